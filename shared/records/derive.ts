@@ -1,0 +1,21 @@
+import { concat, utf8 } from './bytes'
+import { sodium } from './sodium'
+
+const SALT = new Uint8Array(32)
+
+/** HKDF-SHA-256 (RFC 5869), no salt, 32 bytes out. The domain keeps each use of a secret apart. */
+export function derive(secret: Uint8Array, domain: string): Uint8Array {
+  const extracted = hmac(SALT, secret)
+  return hmac(extracted, concat(utf8(`carnet/${domain}`), Uint8Array.of(1)))
+}
+
+/** BLAKE2b of the domain and the parts, without a key. */
+export function hash(size: 16 | 32, domain: string, ...parts: readonly Uint8Array[]): Uint8Array {
+  return sodium.crypto_generichash(size, concat(utf8(domain), ...parts), null)
+}
+
+function hmac(key: Uint8Array, message: Uint8Array): Uint8Array {
+  const state = sodium.crypto_auth_hmacsha256_init(key)
+  sodium.crypto_auth_hmacsha256_update(state, message)
+  return sodium.crypto_auth_hmacsha256_final(state)
+}

@@ -1,0 +1,97 @@
+/**
+ * Who wrote what. A person's identity key follows from their root secret; each installation has a
+ * random device key that the identity certifies; the first time a Yjs clientID writes in a document
+ * its device signs (document, clientID, person). Authorship survives checkpoints through these.
+ */
+import { concat, toBase64url, u64, utf8 } from './bytes'
+import { derive, hash } from './derive'
+import type { DocId } from './keys'
+import { sodium } from './sodium'
+
+declare const branded: unique symbol
+/** 16 bytes as base64url, from the person's identity key. */
+export type PersonId = string & { readonly [branded]: 'PersonId' }
+
+export interface KeyPair {
+  readonly publicKey: Uint8Array
+  readonly secretKey: Uint8Array
+}
+
+export interface Device {
+  readonly keys: KeyPair
+  readonly identityKey: Uint8Array
+  readonly personId: PersonId
+  /** The identity's signature over this device's public key. */
+  readonly certificate: Uint8Array
+}
+
+/** A packed certificate of one clientID: identity key, device key, device certificate, signature. */
+export const CERTIFICATE_BYTES = 32 + 32 + 64 + 64
+
+export interface CertifiedWriter {
+  readonly personId: PersonId
+  readonly deviceKey: Uint8Array
+}
+
+/** The edit secret of the person's home document. */
+export function deriveHomeSecret(root: Uint8Array): Uint8Array {
+  return derive(root, 'home')
+}
+
+/** The key that wraps what is stored on this machine alone. */
+export function deriveLocalKey(root: Uint8Array): Uint8Array {
+  return derive(root, 'local')
+}
+
+export function deriveIdentity(root: Uint8Array): KeyPair {
+  const pair = sodium.crypto_sign_seed_keypair(derive(root, 'identity'))
+  return { publicKey: pair.publicKey, secretKey: pair.privateKey }
+}
+
+export function createDeviceKeys(): KeyPair {
+  const pair = sodium.crypto_sign_keypair()
+  return { publicKey: pair.publicKey, secretKey: pair.privateKey }
+}
+
+export function certifyDevice(identity: KeyPair, keys: KeyPair): Device {
+  const certificate = sodium.crypto_sign_detached(deviceClaim(keys.publicKey), identity.secretKey)
+  const personId = personIdOf(identity.publicKey)
+  return { keys, identityKey: identity.publicKey, personId, certificate }
+}
+
+export function personIdOf(identityKey: Uint8Array): PersonId {
+  return toBase64url(hash(16, 'person/1', identityKey)) as PersonId
+}
+
+export function certifyWriter(device: Device, docId: DocId, clientId: number): Uint8Array {
+  const claim = writerClaim(docId, clientId, device.personId)
+  const signature = sodium.crypto_sign_detached(claim, device.keys.secretKey)
+  return concat(device.identityKey, device.keys.publicKey, device.certificate, signature)
+}
+
+/** Undefined when any signature in the certificate fails: the clientID then shows as unverified. */
+export function readCertificate(
+  docId: DocId,
+  clientId: number,
+  packed: unknown,
+): CertifiedWriter | undefined {
+  if (!(packed instanceof Uint8Array) || packed.byteLength !== CERTIFICATE_BYTES) return undefined
+  const identityKey = packed.slice(0, 32)
+  const deviceKey = packed.slice(32, 64)
+  const personId = personIdOf(identityKey)
+  const isDevice = verify(packed.slice(64, 128), deviceClaim(deviceKey), identityKey)
+  const isWriter = verify(packed.slice(128), writerClaim(docId, clientId, personId), deviceKey)
+  return isDevice && isWriter ? { personId, deviceKey } : undefined
+}
+
+function verify(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
+  return sodium.crypto_sign_verify_detached(signature, message, key)
+}
+
+function deviceClaim(deviceKey: Uint8Array): Uint8Array {
+  return concat(utf8('carnet/device/1'), deviceKey)
+}
+
+function writerClaim(docId: DocId, clientId: number, personId: PersonId): Uint8Array {
+  return concat(utf8(`carnet/writer/1/${docId}/${personId}/`), u64(clientId))
+}

@@ -1,0 +1,122 @@
+/**
+ * What a link can do. An edit secret E yields the writing pair and the view secret V; V yields
+ * everything a reader needs; nothing leads back. A document's id and its room's id follow from the
+ * writer's public key, so nobody can claim somebody else's (docs/design.md, "Keys").
+ */
+import { equalBytes, parseBase64url, toBase64url } from './bytes'
+import { derive, hash } from './derive'
+import { sodium } from './sodium'
+
+declare const branded: unique symbol
+type Branded<Base, Name extends string> = Base & { readonly [branded]: Name }
+
+/** 16 bytes as base64url, 22 letters. Never changes; links inside notes use it. */
+export type DocId = Branded<string, 'DocId'>
+/** 32 bytes as base64url, 43 letters. What a relay knows a document by. */
+export type RoomId = Branded<string, 'RoomId'>
+
+export const SECRET_BYTES = 32
+
+export type Capability =
+  | { readonly rights: 'edit'; readonly docId: DocId; readonly editSecret: Uint8Array }
+  | {
+      readonly rights: 'view'
+      readonly docId: DocId
+      readonly viewSecret: Uint8Array
+      /** The writer's public key, which a viewer cannot derive. */
+      readonly writerKey: Uint8Array
+    }
+
+/** Everything derived from a capability that a host works with. Never leaves the host. */
+export interface DocumentKeys {
+  readonly docId: DocId
+  readonly roomId: RoomId
+  readonly roomIdBytes: Uint8Array
+  /** Ed25519 public key that every record of the room is signed with. */
+  readonly writerKey: Uint8Array
+  /** Ed25519 secret key (64 bytes); absent for a viewer. */
+  readonly writerSecret?: Uint8Array
+  readonly viewSecret: Uint8Array
+  readonly readKey: Uint8Array
+  readonly presenceKey: Uint8Array
+  readonly fetchToken: Uint8Array
+  readonly rights: 'edit' | 'view'
+}
+
+export type KeyRefusal = 'secret-malformed' | 'id-not-of-this-key'
+
+export function parseDocId(text: unknown): DocId | undefined {
+  return typeof text === 'string' && parseBase64url(text)?.byteLength === 16
+    ? (text as DocId)
+    : undefined
+}
+
+export function parseRoomId(text: unknown): RoomId | undefined {
+  return typeof text === 'string' && parseBase64url(text)?.byteLength === 32
+    ? (text as RoomId)
+    : undefined
+}
+
+/** A new document's capability from 32 random bytes, or from a derived secret such as the home's. */
+export function createEditCapability(editSecret: Uint8Array): Capability & { rights: 'edit' } {
+  return { rights: 'edit', docId: docIdOf(writingPair(editSecret).publicKey), editSecret }
+}
+
+/** The same document's view capability: holds no edit secret and leads to none. */
+export function toViewCapability(capability: Capability): Capability & { rights: 'view' } {
+  if (capability.rights === 'view') return capability
+  return {
+    rights: 'view',
+    docId: capability.docId,
+    viewSecret: derive(capability.editSecret, 'view'),
+    writerKey: writingPair(capability.editSecret).publicKey,
+  }
+}
+
+/** Refuses a capability whose id does not follow from its own key: it claims another's document. */
+export function deriveDocumentKeys(capability: Capability): DocumentKeys | KeyRefusal {
+  const isEdit = capability.rights === 'edit'
+  const secret = isEdit ? capability.editSecret : capability.viewSecret
+  if (secret.byteLength !== SECRET_BYTES) return 'secret-malformed'
+  const { writerKey, writerSecret } = isEdit
+    ? writerOf(secret)
+    : { ...capability, writerSecret: null }
+  if (writerKey.byteLength !== sodium.crypto_sign_PUBLICKEYBYTES) return 'secret-malformed'
+  if (docIdOf(writerKey) !== capability.docId) return 'id-not-of-this-key'
+  const viewSecret = isEdit ? derive(secret, 'view') : secret
+  const roomIdBytes = roomIdBytesOf(writerKey)
+  return {
+    docId: capability.docId,
+    roomId: toBase64url(roomIdBytes) as RoomId,
+    roomIdBytes,
+    writerKey,
+    ...(writerSecret ? { writerSecret } : {}),
+    viewSecret,
+    readKey: derive(viewSecret, 'read'),
+    presenceKey: derive(viewSecret, 'presence'),
+    fetchToken: derive(viewSecret, 'fetch'),
+    rights: capability.rights,
+  }
+}
+
+export function docIdOf(writerKey: Uint8Array): DocId {
+  return toBase64url(hash(16, 'doc/1', writerKey)) as DocId
+}
+
+export function roomIdBytesOf(writerKey: Uint8Array): Uint8Array {
+  return hash(32, 'room/1', writerKey)
+}
+
+/** Whether this public key is the one that the room's id was made from. */
+export function isWriterOf(roomIdBytes: Uint8Array, writerKey: Uint8Array): boolean {
+  return equalBytes(roomIdBytesOf(writerKey), roomIdBytes)
+}
+
+function writerOf(editSecret: Uint8Array) {
+  const pair = writingPair(editSecret)
+  return { writerKey: pair.publicKey, writerSecret: pair.privateKey }
+}
+
+function writingPair(editSecret: Uint8Array) {
+  return sodium.crypto_sign_seed_keypair(derive(editSecret, 'write'))
+}
