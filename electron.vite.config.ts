@@ -1,0 +1,65 @@
+// Where each process starts, and what it is built for. The targets are explicit: electron-vite
+// would derive them from the declared Electron, while the app must also run on Electron 33
+// (Chromium 130) and Node 20.18. Only `dependencies` of package.json stay outside the bundles.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const entries = {
+  main: 'electron/main.ts',
+  host: 'host/main.ts',
+  serve: 'host/serve.ts',
+  relay: 'relay/main.ts',
+  'library-tool': 'host/tool.ts',
+  'catalog-worker': 'host/catalog/worker.ts',
+  'transfer-worker': 'host/transfer/worker.ts',
+}
+
+const present = Object.fromEntries(
+  Object.entries(entries)
+    .map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const)
+    .filter(([, file]) => existsSync(file)),
+)
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/main',
+      sourcemap: true,
+      rollupOptions: {
+        input: present,
+        external: ['bufferutil', 'utf-8-validate'],
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: resolve(import.meta.dirname, 'electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: 'out/renderer',
+      minify: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: resolve(import.meta.dirname, 'renderer/index.html') } },
+    },
+  },
+})
