@@ -1,0 +1,88 @@
+/**
+ * What every document has, whatever its kind: `meta`, `title`, `requires` and `writers`, all root
+ * types, since a nested type created twice under one name loses one side's content.
+ */
+import * as Y from 'yjs'
+import {
+  type Device,
+  certifyWriter,
+  type CertifiedWriter,
+  readCertificate,
+} from '../records/identity'
+import type { DocId } from '../records/keys'
+import { PROGRAM } from './origin'
+
+export const FORMAT = 1
+export type DocumentKind = 'note' | 'home'
+
+export const BODY = 'body'
+export const TITLE = 'title'
+
+export interface DocumentMeta {
+  readonly kind: string | undefined
+  readonly format: number | undefined
+  /** Milliseconds since 1970, by the creator's clock. */
+  readonly createdAt: number | undefined
+}
+
+export function createDocument(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  createdAt: number,
+  origin: symbol = PROGRAM,
+): void {
+  doc.transact(() => {
+    const meta = doc.getMap('meta')
+    meta.set('kind', kind)
+    meta.set('format', FORMAT)
+    meta.set('createdAt', createdAt)
+  }, origin)
+}
+
+/** Peers of any version wrote this, so each field may be missing or of another type. */
+export function readMeta(doc: Y.Doc): DocumentMeta {
+  const meta = doc.getMap('meta')
+  const kind = meta.get('kind')
+  const format = meta.get('format')
+  const createdAt = meta.get('createdAt')
+  return Object.freeze({
+    kind: typeof kind === 'string' ? kind : undefined,
+    format: typeof format === 'number' ? format : undefined,
+    createdAt: typeof createdAt === 'number' && Number.isFinite(createdAt) ? createdAt : undefined,
+  })
+}
+
+export function readTitle(doc: Y.Doc): string {
+  return doc.getText(TITLE).toString()
+}
+
+/** Writes the difference and no more, so that two people renaming at once keep what they can. */
+export function writeTitle(doc: Y.Doc, title: string, origin: symbol): void {
+  const text = doc.getText(TITLE)
+  const before = text.toString()
+  if (before === title) return
+  const shortest = Math.min(before.length, title.length)
+  let start = 0
+  while (start < shortest && before[start] === title[start]) start += 1
+  let end = 0
+  while (end < shortest - start && before.at(-1 - end) === title.at(-1 - end)) end += 1
+  doc.transact(() => {
+    text.delete(start, before.length - start - end)
+    text.insert(start, title.slice(start, title.length - end))
+  }, origin)
+}
+
+/** Declares that this device writes as `clientId`; the caller does so before its first record. */
+export function writeCertificate(doc: Y.Doc, device: Device, docId: DocId, clientId: number): void {
+  const writers = doc.getMap('writers')
+  if (readCertificate(docId, clientId, writers.get(String(clientId)))) return
+  doc.transact(() => writers.set(String(clientId), certifyWriter(device, docId, clientId)), PROGRAM)
+}
+
+export function readWriter(
+  doc: Y.Doc,
+  docId: DocId,
+  clientId: number,
+): CertifiedWriter | undefined {
+  return readCertificate(docId, clientId, doc.getMap('writers').get(String(clientId)))
+}

@@ -1,0 +1,183 @@
+/**
+ * A person's own document, synced between their devices: which documents they hold and by what
+ * right, what is in their trash, their name and settings. Each fact has its own key, so two
+ * devices that change different things both keep their change. `keys` is add-only.
+ */
+import * as Y from 'yjs'
+import { parseBase64url, toBase64url } from '../records/bytes'
+import { type Capability, type DocId, parseDocId } from '../records/keys'
+import { PROGRAM, type Unsubscribe, USER } from './origin'
+
+export interface HeldDocument {
+  readonly docId: DocId
+  /** The strongest capability held: edit before view. */
+  readonly capability: Capability
+  readonly addedAt: number
+  readonly trashedAt: number | undefined
+  readonly purgedAt: number | undefined
+  /** The relay that the link named; undefined means the person's own. */
+  readonly relay: string | undefined
+}
+
+export interface Profile {
+  readonly name: string
+}
+
+const SETTINGS = ['relay', 'language'] as const
+export type HomeSetting = (typeof SETTINGS)[number]
+
+export class Home {
+  readonly #doc: Y.Doc
+  readonly #keys: Y.Map<unknown>
+  readonly #added: Y.Map<unknown>
+  readonly #trashed: Y.Map<unknown>
+  readonly #purged: Y.Map<unknown>
+  readonly #relays: Y.Map<unknown>
+  readonly #profile: Y.Map<unknown>
+  readonly #settings: Y.Map<unknown>
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#keys = doc.getMap('keys')
+    this.#added = doc.getMap('added')
+    this.#trashed = doc.getMap('trashed')
+    this.#purged = doc.getMap('purged')
+    this.#relays = doc.getMap('relays')
+    this.#profile = doc.getMap('profile')
+    this.#settings = doc.getMap('settings')
+  }
+
+  /** Every document held, purged ones included: a purge never forgets the key. */
+  held(): readonly HeldDocument[] {
+    const ids = new Set<DocId>()
+    for (const key of this.#keys.keys()) {
+      const docId = parseDocId(key.split(':')[0])
+      if (docId) ids.add(docId)
+    }
+    return Array.from(ids, (docId) => this.document(docId)).filter((held) => held !== undefined)
+  }
+
+  document(docId: DocId): HeldDocument | undefined {
+    const capability =
+      readCapability(docId, this.#keys.get(`${docId}:edit`)) ??
+      readCapability(docId, this.#keys.get(`${docId}:view`))
+    if (!capability) return undefined
+    const relay = this.#relays.get(docId)
+    return Object.freeze({
+      docId,
+      capability,
+      addedAt: readTime(this.#added.get(docId)) ?? 0,
+      trashedAt: readTime(this.#trashed.get(docId)),
+      purgedAt: readTime(this.#purged.get(docId)),
+      relay: typeof relay === 'string' ? relay : undefined,
+    })
+  }
+
+  /** Adds a capability, or a stronger one beside what is held; taking a document up again untrashes it. */
+  add(capability: Capability, at: number, relay?: string): void {
+    const { docId, rights } = capability
+    this.#write(PROGRAM, () => {
+      const key = `${docId}:${rights}`
+      if (!this.#keys.has(key)) this.#keys.set(key, writeCapability(capability))
+      if (!this.#added.has(docId)) this.#added.set(docId, at)
+      if (this.#trashed.has(docId)) this.#trashed.delete(docId)
+      if (this.#purged.has(docId)) this.#purged.delete(docId)
+      if (relay !== undefined && this.#relays.get(docId) !== relay) this.#relays.set(docId, relay)
+    })
+  }
+
+  trash(docId: DocId, at: number): void {
+    this.#write(USER, () => this.#trashed.set(docId, at))
+  }
+
+  restore(docId: DocId): void {
+    this.#write(USER, () => {
+      this.#trashed.delete(docId)
+      this.#purged.delete(docId)
+    })
+  }
+
+  /** Marks as purged; the local bytes are the caller's to remove, the key stays. */
+  purge(docId: DocId, at: number): void {
+    this.#write(USER, () => this.#purged.set(docId, at))
+  }
+
+  get profile(): Profile {
+    const name = this.#profile.get('name')
+    return Object.freeze({ name: typeof name === 'string' ? name : '' })
+  }
+
+  setName(name: string): void {
+    this.#write(USER, () => this.#profile.set('name', name))
+  }
+
+  setting(name: HomeSetting): string | undefined {
+    const value = this.#settings.get(name)
+    return typeof value === 'string' ? value : undefined
+  }
+
+  setSetting(name: HomeSetting, value: string | undefined): void {
+    this.#write(USER, () => {
+      if (value === undefined) this.#settings.delete(name)
+      else this.#settings.set(name, value)
+    })
+  }
+
+  /** Called with the ids whose facts changed; an empty set means profile or settings. */
+  readonly subscribe = (listener: (changed: ReadonlySet<DocId>) => void): Unsubscribe => {
+    const maps = [this.#keys, this.#added, this.#trashed, this.#purged, this.#relays]
+    const all = [...maps, this.#profile, this.#settings]
+    const changed = new Set<DocId>()
+    let isOurs = false
+    const collect = (event: Y.YMapEvent<unknown>) => {
+      isOurs = true
+      for (const key of event.keysChanged) {
+        const docId = parseDocId(String(key).split(':')[0])
+        if (docId && maps.includes(event.target)) changed.add(docId)
+      }
+    }
+    const tell = () => {
+      if (!isOurs) return
+      const ids = new Set(changed)
+      changed.clear()
+      isOurs = false
+      listener(ids)
+    }
+    for (const map of all) map.observe(collect)
+    this.#doc.on('afterTransaction', tell)
+    return () => {
+      for (const map of all) map.unobserve(collect)
+      this.#doc.off('afterTransaction', tell)
+    }
+  }
+
+  #write(origin: symbol, change: () => void): void {
+    this.#doc.transact(change, origin)
+  }
+}
+
+function writeCapability(capability: Capability): Record<string, string> {
+  return capability.rights === 'edit'
+    ? { e: toBase64url(capability.editSecret) }
+    : { v: toBase64url(capability.viewSecret), w: toBase64url(capability.writerKey) }
+}
+
+function readCapability(docId: DocId, value: unknown): Capability | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { e, v, w } = value as Record<string, unknown>
+  const editSecret = readSecret(e)
+  const viewSecret = readSecret(v)
+  const writerKey = readSecret(w)
+  if (editSecret) return { rights: 'edit', docId, editSecret }
+  if (viewSecret && writerKey) return { rights: 'view', docId, viewSecret, writerKey }
+  return undefined
+}
+
+function readSecret(value: unknown): Uint8Array | undefined {
+  const bytes = typeof value === 'string' ? parseBase64url(value) : undefined
+  return bytes?.byteLength === 32 ? bytes : undefined
+}
+
+function readTime(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}

@@ -1,0 +1,104 @@
+/**
+ * Links that carry a capability, and links between notes that carry none:
+ *
+ *   carnet://note/<id>#e=<edit secret>&r=<relay>            may edit
+ *   carnet://note/<id>#v=<view secret>&w=<writer key>&r=…   may read
+ *   carnet://note/<id>                                      a place inside a note's text
+ *
+ * Secrets stand in the fragment alone, and there is no https form: a server could read it.
+ */
+import { parseBase64url, toBase64url } from '../records/bytes'
+import { type Capability, type DocId, deriveDocumentKeys, parseDocId } from '../records/keys'
+import { parseRelayAddress } from './relay-address'
+
+export const MAX_LINK_LETTERS = 2048
+
+export type LinkRefusal =
+  | 'not-a-link'
+  | 'too-long'
+  | 'kind-unknown'
+  | 'malformed'
+  | 'relay-refused'
+  | 'id-not-of-this-key'
+
+export interface CapabilityLink {
+  readonly kind: 'capability'
+  readonly capability: Capability
+  /** Where the document lives; undefined when the link names none. */
+  readonly relay: string | undefined
+}
+
+export interface PlaceLink {
+  readonly kind: 'place'
+  readonly docId: DocId
+}
+
+export function formatLink(capability: Capability, relay: string | undefined): string {
+  const keys =
+    capability.rights === 'edit'
+      ? `e=${toBase64url(capability.editSecret)}`
+      : `v=${toBase64url(capability.viewSecret)}&w=${toBase64url(capability.writerKey)}`
+  const place = relay === undefined ? '' : `&r=${encodeURIComponent(relay)}`
+  return `${formatPlace(capability.docId)}#${keys}${place}`
+}
+
+export function formatPlace(docId: DocId): string {
+  return `carnet://note/${docId}`
+}
+
+/** Takes what a person pasted, with spaces or angle brackets around it. Needs libsodium to be ready. */
+export function parseLink(text: string): CapabilityLink | PlaceLink | LinkRefusal {
+  const trimmed = text.trim().replace(/^<(.*)>$/u, '$1')
+  if (trimmed.length > MAX_LINK_LETTERS) return 'too-long'
+  if (!/^carnet:/iu.test(trimmed)) return 'not-a-link'
+  const match = /^carnet:\/\/([a-z]+)\/([\w-]+)(?:#([\w\-=&%.~]+))?$/iu.exec(trimmed)
+  if (!match) return 'malformed'
+  const [, kind, id, fragment] = match
+  if (kind?.toLowerCase() !== 'note') return 'kind-unknown'
+  const docId = parseDocId(id)
+  if (!docId) return 'malformed'
+  return fragment === undefined ? { kind: 'place', docId } : parseFragment(docId, fragment)
+}
+
+function parseFragment(docId: DocId, fragment: string): CapabilityLink | LinkRefusal {
+  const fields = new Map<string, string>()
+  for (const field of fragment.split('&')) {
+    const at = field.indexOf('=')
+    if (at < 1 || fields.has(field.slice(0, at))) return 'malformed'
+    fields.set(field.slice(0, at), field.slice(at + 1))
+  }
+  const capability = parseCapability(docId, fields)
+  if (!capability) return 'malformed'
+  const keys = deriveDocumentKeys(capability)
+  if (typeof keys === 'string') return keys === 'id-not-of-this-key' ? keys : 'malformed'
+  const written = fields.get('r')
+  if (written === undefined) return { kind: 'capability', capability, relay: undefined }
+  const relay = parseRelayAddress(decode(written))
+  return relay.kind === 'refused'
+    ? 'relay-refused'
+    : { kind: 'capability', capability, relay: relay.address }
+}
+
+function parseCapability(docId: DocId, fields: Map<string, string>): Capability | undefined {
+  const editSecret = parseSecret(fields.get('e'))
+  const viewSecret = parseSecret(fields.get('v'))
+  const writerKey = parseSecret(fields.get('w'))
+  if (editSecret && !viewSecret && !writerKey) return { rights: 'edit', docId, editSecret }
+  if (viewSecret && writerKey && !editSecret)
+    return { rights: 'view', docId, viewSecret, writerKey }
+  return undefined
+}
+
+function parseSecret(text: string | undefined): Uint8Array | undefined {
+  const bytes = text === undefined ? undefined : parseBase64url(text)
+  return bytes?.byteLength === 32 ? bytes : undefined
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A stray percent sign: left as it is, the address parser refuses it.
+    return text
+  }
+}
