@@ -1,0 +1,123 @@
+// npm test: installs what is missing, runs every step even after one failed, and ends with the
+// line `N passed, N failed`. Each check counts as one, each test of vitest as one. With CI=true a
+// skipped test is a failed one. `npm test -- unit lint` runs just those steps.
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { ensureBuilt } from './build.mjs'
+import { run } from './children.mjs'
+import { findElectron } from './electron.mjs'
+import { ensureInstalled } from './install.mjs'
+import { checkNode, inRoot, Refusal, runScript, say } from './project.mjs'
+import { ensureSystemPackages } from './system-packages.mjs'
+import { countTests } from './vitest-report.mjs'
+
+/** @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Count */
+
+/** @type {Readonly<Record<string, () => Promise<Count>>>} */
+const STEPS = {
+  format: () => check('@biomejs/biome/bin/biome', 'format', '.'),
+  lint: () => check('oxlint/bin/oxlint', '--deny-warnings'),
+  types: () => check('typescript/bin/tsc', '--build'),
+  imports: () => checkScript(inRoot('scripts', 'check-imports.mjs')),
+  build: () => attempt(ensureBuilt),
+  unit: () => vitest('unit'),
+  integration: () => vitest('integration'),
+  e2e: testEndToEnd,
+}
+
+await runScript(async () => {
+  checkNode()
+  const names = process.argv.slice(2)
+  const unknown = names.find((name) => !(name in STEPS))
+  if (unknown) {
+    throw new Refusal(`no step is called ${unknown}: there are ${Object.keys(STEPS).join(', ')}`)
+  }
+  await ensureInstalled()
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  for (const [name, step] of Object.entries(STEPS)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    const count = await runStep(name, step)
+    total.passed += count.passed
+    total.failed += count.failed
+    total.skipped += count.skipped
+  }
+  if (total.passed + total.failed === 0) total.failed = 1
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+  return total.failed > 0 ? 1 : 0
+})
+
+/** @param {string} name @param {() => Promise<Count>} step */
+async function runStep(name, step) {
+  say(`── ${name}`)
+  const started = Date.now()
+  const found = await step()
+  const isStrict = process.env.CI === 'true'
+  const count = isStrict
+    ? { passed: found.passed, failed: found.failed + found.skipped, skipped: 0 }
+    : found
+  if (isStrict && found.skipped > 0) say(`${found.skipped} skipped tests count as failed`)
+  const seconds = Math.round((Date.now() - started) / 1000)
+  say(`${count.failed > 0 ? 'FAILED' : 'ok'} ${name}, ${count.passed} passed, ${seconds} s`)
+  return count
+}
+
+/** @param {string} bin inside node_modules @param {...string} args */
+function check(bin, ...args) {
+  return checkScript(inRoot('node_modules', bin), ...args)
+}
+
+/** Quiet when all is well. @param {...string} args of Node @returns {Promise<Count>} */
+async function checkScript(...args) {
+  const { code, output } = await run(process.execPath, args)
+  if (code !== 0) process.stderr.write(output)
+  return countOne(code === 0)
+}
+
+/** @param {() => Promise<unknown>} work */
+async function attempt(work) {
+  try {
+    await work()
+    return countOne(true)
+  } catch (error) {
+    console.error(error instanceof Refusal ? `carnet: ${error.message}` : error)
+    return countOne(false)
+  }
+}
+
+/** @param {boolean} isGood @returns {Count} */
+function countOne(isGood) {
+  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 }
+}
+
+/** @returns {Promise<Count>} */
+async function testEndToEnd() {
+  let dist = ''
+  const ready = await attempt(async () => {
+    await ensureSystemPackages()
+    await ensureBuilt()
+    dist = (await findElectron()).dist
+  })
+  if (ready.failed > 0) return ready
+  return vitest('e2e', { ELECTRON_OVERRIDE_DIST_PATH: dist })
+}
+
+/** @param {string} project @param {NodeJS.ProcessEnv} [env] @returns {Promise<Count>} */
+async function vitest(project, env = {}) {
+  const report = inRoot('.cache', 'test', `${project}.json`)
+  await mkdir(inRoot('.cache', 'test'), { recursive: true })
+  await rm(report, { force: true })
+  const { code } = await run(
+    process.execPath,
+    [
+      inRoot('node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { shows: true, env: { ...process.env, ...env } },
+  )
+  return countTests(await readFile(report, 'utf8').catch(() => ''), code)
+}
