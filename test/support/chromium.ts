@@ -1,0 +1,91 @@
+// The app as a browser sees it: served mode in plain Node, opened in the system's Chromium.
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findChromium } from '../../scripts/system-packages.mjs'
+import { root } from './folders'
+import { type Child, startChild } from './processes'
+
+export interface ServedLaunch {
+  /** The library's folder. */
+  readonly library: string
+  /** 0, the default, takes any free port. A restart on the same port keeps the page's storage. */
+  readonly port?: number
+  /** The browser's profile; beside the library when not given. */
+  readonly profile?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface Served {
+  readonly server: Child
+  /** With the one-time token in its fragment. */
+  readonly url: string
+  readonly port: number
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Closes the browser, then ends the server as Ctrl+C does. */
+  close(): Promise<void>
+  /** kill -9 of the server; the browser stays open. */
+  killServer(): Promise<void>
+}
+
+/** Served mode alone, without a browser. */
+export function startServed(launch: ServedLaunch): Promise<Child> {
+  return startChild({
+    args: [
+      join(root, 'out/main/serve.js'),
+      '--library',
+      launch.library,
+      '--port',
+      String(launch.port ?? 0),
+      ...(launch.args ?? []),
+    ],
+    ready: /(http:\/\/(?:127\.0\.0\.1|localhost):(\d+)\S*)\r?\n/,
+    ...(launch.env ? { env: launch.env } : {}),
+  })
+}
+
+/** The system's Chromium with a profile of its own and no traffic of its own. */
+export function openChromium(profile: string): Promise<BrowserContext> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('no Chromium: npm test says how to install it')
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    viewport: { width: 1400, height: 900 },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export async function launchServed(launch: ServedLaunch): Promise<Served> {
+  const server = await startServed(launch)
+  const [, url = '', port = ''] = server.match
+  try {
+    const context = await openChromium(launch.profile ?? `${launch.library}-chromium`)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(url)
+    return {
+      server,
+      url,
+      port: Number(port),
+      context,
+      page,
+      async close() {
+        await context.close()
+        await server.stop()
+      },
+      killServer: () => server.kill(),
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
