@@ -1,0 +1,35 @@
+/** The local, rebuildable index. It is derived: deleting it loses nothing, and it runs in a worker thread. */
+import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract'
+import type { DocId } from '../../shared/records/keys'
+
+export interface CatalogEntry {
+  readonly docId: DocId
+  readonly title: string
+  /** The body as plain text, blocks apart by line breaks. */
+  readonly text: string
+  readonly createdAt: number
+  readonly modifiedAt: number
+  readonly trashedAt: number | null
+  readonly rights: 'edit' | 'view'
+  readonly isShared: boolean
+}
+
+/** Facts that change without the text: cheap to write. */
+export type CatalogFacts = Pick<CatalogEntry, 'docId'> &
+  Partial<Pick<CatalogEntry, 'trashedAt' | 'rights' | 'isShared' | 'modifiedAt'>>
+
+export interface Catalog {
+  put(entries: readonly CatalogEntry[]): Promise<void>
+  change(facts: readonly CatalogFacts[]): Promise<void>
+  remove(docIds: readonly DocId[]): Promise<void>
+  list(request: {
+    readonly shelf: Shelf
+    readonly offset: number
+    readonly limit: number
+  }): Promise<NotePage>
+  search(query: string, limit: number): Promise<FoundNotes>
+  row(docId: DocId): Promise<NoteRow | undefined>
+  counts(): Promise<{ readonly notes: number; readonly trash: number }>
+  /** Entries the catalog holds, with the stamp that `put` stored, to find what is stale after a crash. */
+  close(): Promise<void>
+}
