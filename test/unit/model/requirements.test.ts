@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createDocument } from '../../../shared/model/document'
+import { findUnknown, KNOWN_MARKS, KNOWN_NODES } from '../../../shared/model/requirements'
+
+describe('the requirement gate', () => {
+  it('finds nothing in a note of everything that this build knows', () => {
+    const { doc, body } = note()
+    for (const name of KNOWN_NODES) body.push([new Y.XmlElement(name)])
+    const text = new Y.XmlText()
+    body.push([text])
+    for (const mark of KNOWN_MARKS) text.insert(0, 'x', { [mark]: {} })
+    expect(findUnknown(doc)).toEqual([])
+  })
+
+  it('finds what a newer build declared', () => {
+    const { doc } = note()
+    doc.getMap('requires').set('formulas', true)
+    expect(findUnknown(doc)).toEqual(['feature:formulas'])
+  })
+
+  it('finds a newer format', () => {
+    const { doc } = note()
+    doc.getMap('meta').set('format', 2)
+    expect(findUnknown(doc)).toEqual(['format:2'])
+  })
+
+  it('finds nodes and marks that nobody declared, however deep', () => {
+    const { doc, body } = note()
+    let parent: Y.XmlFragment = body
+    for (let depth = 0; depth < 2_000; depth += 1) {
+      const quote = new Y.XmlElement('blockquote')
+      parent.push([quote])
+      parent = quote
+    }
+    const text = new Y.XmlText()
+    parent.push([new Y.XmlElement('callout'), text])
+    text.insert(0, 'plain')
+    text.insert(0, 'marked', { comment: { id: 1 }, 'sparkle--AbCdEfG=': {} })
+    expect(findUnknown(doc)).toEqual(['mark:comment', 'mark:sparkle', 'node:callout'])
+  })
+
+  it('knows a mark that y-tiptap spells with a hash', () => {
+    const { doc, body } = note()
+    const text = new Y.XmlText()
+    body.push([text])
+    text.insert(0, 'link', { 'link--AbCdEfG=': { href: 'https://example.org' } })
+    expect(findUnknown(doc)).toEqual([])
+  })
+
+  it('finds embeds, which no build of this format writes', () => {
+    const { doc, body } = note()
+    const text = new Y.XmlText()
+    body.push([text])
+    text.insertEmbed(0, { kind: 'poll' })
+    expect(findUnknown(doc)).toEqual(['node:embed'])
+  })
+})
+
+function note() {
+  const doc = new Y.Doc()
+  createDocument(doc, 'note', 1)
+  return { doc, body: doc.getXmlFragment('body') }
+}
