@@ -16,9 +16,11 @@ const entries = {
   'transfer-worker': 'host/transfer/worker.ts',
 }
 
+const here = (file: string) => resolve(import.meta.dirname, file)
+
 const present = Object.fromEntries(
   Object.entries(entries)
-    .map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const)
+    .map(([name, file]) => [name, here(file)] as const)
     .filter(([, file]) => existsSync(file)),
 )
 
@@ -45,7 +47,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       rollupOptions: {
-        input: { preload: resolve(import.meta.dirname, 'electron/preload.ts') },
+        input: { preload: here('electron/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -59,7 +61,7 @@ export default defineConfig({
       minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: resolve(import.meta.dirname, 'renderer/index.html') } },
+      rollupOptions: { input: { index: here('renderer/index.html') } },
     },
   },
 })

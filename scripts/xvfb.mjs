@@ -24,3 +24,18 @@ export function startXvfb() {
     })
   })
 }
+
+/**
+ * @template Result
+ * @param {(env: { DISPLAY?: string }) => Promise<Result>} work gets what a program needs to find the display
+ * @returns {Promise<Result>}
+ */
+export async function withDisplay(work) {
+  if (process.platform !== 'linux' || process.env.DISPLAY) return work({})
+  const screen = await startXvfb()
+  try {
+    return await work({ DISPLAY: screen.display })
+  } finally {
+    await screen.stop()
+  }
+}

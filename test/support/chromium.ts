@@ -40,7 +40,7 @@ export function startServed(launch: ServedLaunch): Promise<Child> {
       String(launch.port ?? 0),
       ...(launch.args ?? []),
     ],
-    ready: /(http:\/\/(?:127\.0\.0\.1|localhost):(\d+)\S*)\r?\n/,
+    ready: /(http:\/\/(?:127\.0\.0\.1|localhost):(\d+)\S*)\s/,
     ...(launch.env ? { env: launch.env } : {}),
   })
 }
