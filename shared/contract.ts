@@ -394,6 +394,9 @@ export type MenuCommand =
   | 'trash-note'
   | 'add-link'
   | 'about'
+  | 'theme-light'
+  | 'theme-dark'
+  | 'theme-system'
 
 export interface DesktopRequests {
   /** The folder that the person picked, or null. */
