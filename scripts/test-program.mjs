@@ -2,7 +2,7 @@
 // folder becomes a module in .cache/, so that it can fork the others, and libraries stay outside.
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { handOver } from './children.mjs'
 import { findElectron } from './electron.mjs'
@@ -41,6 +41,7 @@ async function bundle(folder) {
     configFile: false,
     root,
     logLevel: 'warn',
+    plugins: [keepFolders],
     build: {
       ssr: true,
       outDir: output,
@@ -54,6 +55,16 @@ async function bundle(folder) {
     },
   })
   return join(output, 'main.mjs')
+}
+
+/** A module that asks for its own folder means that of its source. */
+const keepFolders = {
+  name: 'keep-folders',
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (id.includes('/node_modules/') || !code.includes('import.meta.dirname')) return null
+    return { code: code.replaceAll('import.meta.dirname', JSON.stringify(dirname(id))), map: null }
+  },
 }
 
 /** @param {string} folder @returns {Promise<Record<string, string>>} */
