@@ -1,0 +1,89 @@
+/** What React reads of the host, the open notes and the recovered texts. React opens no sockets. */
+import { useEffect, useSyncExternalStore } from 'react'
+import type {
+  HostNoticeName,
+  HostNotices,
+  HostPhase,
+  JobProgress,
+  LibraryState,
+  NoteStatus,
+  Shelf,
+} from '../../shared/contract'
+import type { DocId } from '../../shared/records/keys'
+import { useBridge } from './bridge-context'
+import type { LinkState } from './host-link'
+import type { SearchState } from './note-search'
+import type { NoteRows } from './note-window'
+import type { OpenNoteState } from './open-note-state'
+import type { Person } from './presence'
+import type { RecoveredText } from './recovered-texts'
+import type { Readable } from './store'
+
+export function useReadable<Value>(readable: Readable<Value>): Value {
+  return useSyncExternalStore(readable.subscribe, readable.read)
+}
+
+export function useLinkState(): LinkState {
+  return useReadable(useBridge().linkState)
+}
+
+export function usePhase(): HostPhase {
+  return useReadable(useBridge().view.phase)
+}
+
+/** Undefined until the library is open. */
+export function useLibrary(): LibraryState | undefined {
+  return useReadable(useBridge().view.library)
+}
+
+/** Undefined until the host has told. */
+export function useNoteStatus(docId: DocId): NoteStatus | undefined {
+  return useReadable(useBridge().view.status(docId))
+}
+
+/** Jobs under way and finished ones whose report was not yet put away with `view.forgetJob`. */
+export function useJobs(): readonly JobProgress[] {
+  return useReadable(useBridge().view.jobs)
+}
+
+export interface ShelfRows extends NoteRows {
+  /** Call with the rows in view: asks for what is missing. */
+  readonly want: (first: number, last: number) => void
+}
+
+export function useShelf(shelf: Shelf): ShelfRows {
+  const window = useBridge().view.shelves[shelf]
+  const { total, row } = useReadable(window)
+  return { total, row, want: window.want }
+}
+
+export interface Search extends SearchState {
+  readonly setQuery: (query: string) => void
+}
+
+export function useSearch(): Search {
+  const { search } = useBridge().view
+  return { ...useReadable(search), setQuery: search.setQuery }
+}
+
+/** The life of the note in the editor: read-only and why, unsaved edits, trouble with its copy. */
+export function useOpenNoteState(docId: DocId): OpenNoteState {
+  return useReadable(useBridge().notes.state(docId))
+}
+
+/** Who else is in this note now; empty while it is not open. */
+export function usePeople(docId: DocId): readonly Person[] {
+  return useReadable(useBridge().notes.people(docId))
+}
+
+export function useRecoveredTexts(): readonly RecoveredText[] {
+  return useReadable(useBridge().recovered)
+}
+
+export function useNotice<Name extends HostNoticeName>(
+  name: Name,
+  listener: (notice: HostNotices[Name]) => void,
+): void {
+  const { client } = useBridge()
+  useEffect(() => client.onNotice(name, listener), [client, name, listener])
+}

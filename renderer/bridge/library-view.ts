@@ -1,0 +1,103 @@
+/**
+ * What the page knows of the library: the phase, the state, each note's status and the jobs. Read
+ * anew whenever the host (or its successor) is there, kept fresh by its notices.
+ */
+import type { HostPhase, JobProgress, LibraryState, NoteStatus, Shelf } from '../../shared/contract'
+import type { Unsubscribe } from '../../shared/model/origin'
+import type { DocId } from '../../shared/records/keys'
+import type { HostClient } from './host-client'
+import type { HostLink } from './host-link'
+import { NoteSearch } from './note-search'
+import { NoteWindow } from './note-window'
+import { type Readable, Store } from './store'
+
+const STARTING: HostPhase = Object.freeze({ kind: 'starting' })
+const NO_JOBS: readonly JobProgress[] = Object.freeze([])
+
+export class LibraryView {
+  readonly #client: HostClient
+  readonly #phase = new Store<HostPhase>(STARTING)
+  readonly #library = new Store<LibraryState | undefined>(undefined)
+  readonly #jobs = new Store<readonly JobProgress[]>(NO_JOBS)
+  readonly #statuses = new Map<DocId, Store<NoteStatus | undefined>>()
+  readonly #stop: Unsubscribe[] = []
+
+  readonly phase: Readable<HostPhase> = this.#phase
+  /** Undefined until the library is open. */
+  readonly library: Readable<LibraryState | undefined> = this.#library
+  readonly jobs: Readable<readonly JobProgress[]> = this.#jobs
+  readonly shelves: Readonly<Record<Shelf, NoteWindow>>
+  readonly search: NoteSearch
+
+  constructor(link: HostLink, client: HostClient) {
+    this.#client = client
+    this.shelves = {
+      notes: new NoteWindow(client, 'notes'),
+      trash: new NoteWindow(client, 'trash'),
+    }
+    this.search = new NoteSearch(client)
+    this.#stop.push(
+      client.onNotice('phase', (phase) => this.#enter(phase)),
+      client.onNotice('library', (library) => this.#library.set(library)),
+      client.onNotice('noteStatus', (status) => this.#statuses.get(status.docId)?.set(status)),
+      client.onNotice('job', (job) => this.#takeJob(job)),
+      client.onNotice('notes', () => this.#invalidate()),
+      link.state.subscribe(() => {
+        if (link.isConnected) void this.#readPhase()
+      }),
+    )
+    if (link.isConnected) void this.#readPhase()
+  }
+
+  close(): void {
+    for (const stop of this.#stop) stop()
+  }
+
+  /** Asked for on the first use of a note, then kept fresh by notices. */
+  status(docId: DocId): Readable<NoteStatus | undefined> {
+    const known = this.#statuses.get(docId)
+    if (known) return known
+    const status = new Store<NoteStatus | undefined>(undefined)
+    this.#statuses.set(docId, status)
+    void this.#readStatus(docId, status)
+    return status
+  }
+
+  /** Takes a finished job off the list, once its report was seen. */
+  readonly forgetJob = (jobId: string): void => {
+    this.#jobs.set(this.#jobs.read().filter((job) => job.jobId !== jobId))
+  }
+
+  async #readPhase(): Promise<void> {
+    this.#enter(await this.#client.request('readPhase', {}))
+  }
+
+  #enter(phase: HostPhase): void {
+    this.#phase.set(phase)
+    if (phase.kind === 'ready') void this.#readAll()
+  }
+
+  async #readAll(): Promise<void> {
+    this.#library.set(await this.#client.request('readLibrary', {}))
+    this.#invalidate()
+    for (const [docId, status] of this.#statuses) void this.#readStatus(docId, status)
+  }
+
+  async #readStatus(docId: DocId, status: Store<NoteStatus | undefined>): Promise<void> {
+    status.set((await this.#client.request('readNoteStatus', { docId })) ?? undefined)
+  }
+
+  #takeJob(job: JobProgress): void {
+    const jobs = this.#jobs.read()
+    const isKnown = jobs.some(({ jobId }) => jobId === job.jobId)
+    this.#jobs.set(
+      isKnown ? jobs.map((known) => (known.jobId === job.jobId ? job : known)) : [...jobs, job],
+    )
+  }
+
+  #invalidate(): void {
+    this.shelves.notes.invalidate()
+    this.shelves.trash.invalidate()
+    this.search.invalidate()
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Who is in a note: a name, a colour and a pattern in y-protocols awareness. What others send is
+ * theirs to invent, so names are cut and stripped, and colours are numbers into our own palette.
+ */
+import type { Awareness } from 'y-protocols/awareness'
+import { type Readable, Store } from './store'
+
+export const COLOURS = 8
+export const PATTERNS = ['solid', 'dashed', 'dotted', 'double'] as const
+export type Pattern = (typeof PATTERNS)[number]
+const MAX_NAME_LETTERS = 40
+
+export interface Appearance {
+  /** Empty when no name was given yet. */
+  readonly name: string
+  /** 0 to 7. */
+  readonly colour: number
+  /** Tells people apart where colours do not. */
+  readonly pattern: Pattern
+}
+
+export interface Person extends Appearance {
+  readonly clientId: number
+}
+
+const NOBODY: readonly Person[] = Object.freeze([])
+
+/** The same person looks the same on every device and in every window. */
+export function appearanceOf(person: {
+  readonly personId: string
+  readonly name: string
+}): Appearance {
+  let hash = 0
+  for (const letter of person.personId) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0
+  return {
+    name: cleanName(person.name),
+    colour: hash % COLOURS,
+    pattern: PATTERNS[(hash >>> 8) % PATTERNS.length] ?? 'solid',
+  }
+}
+
+export function parseAppearance(value: unknown): Appearance {
+  const { name, colour, pattern } =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  return {
+    name: typeof name === 'string' ? cleanName(name) : '',
+    colour:
+      typeof colour === 'number' && Number.isInteger(colour) && colour >= 0 ? colour % COLOURS : 0,
+    pattern: PATTERNS.find((known) => known === pattern) ?? 'solid',
+  }
+}
+
+/** Everyone but this window, kept identical until somebody comes, goes or changes their name. */
+export class People implements Readable<readonly Person[]> {
+  readonly #awareness: Awareness
+  readonly #people = new Store<readonly Person[]>(NOBODY)
+
+  readonly read = this.#people.read
+  readonly subscribe = this.#people.subscribe
+
+  constructor(awareness: Awareness) {
+    this.#awareness = awareness
+    awareness.on('change', this.#refresh)
+  }
+
+  close(): void {
+    this.#awareness.off('change', this.#refresh)
+    this.#people.set(NOBODY)
+  }
+
+  readonly #refresh = (): void => {
+    const people = Array.from(this.#awareness.getStates(), ([clientId, state]) => ({
+      clientId,
+      ...parseAppearance(state['user']),
+    }))
+      .filter(({ clientId }) => clientId !== this.#awareness.clientID)
+      .sort((a, b) => a.clientId - b.clientId)
+    const isSame = JSON.stringify(people) === JSON.stringify(this.#people.read())
+    if (!isSame) this.#people.set(people.length === 0 ? NOBODY : people)
+  }
+}
+
+/** Control and direction letters could make a name look like something else. */
+function cleanName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replace(/\s+/gu, ' ')
+  return Array.from(plain.trim()).slice(0, MAX_NAME_LETTERS).join('')
+}
