@@ -1,5 +1,6 @@
 // One script at a time may install, build or prepare the runtime. A lock is a file that its holder
 // touches every two seconds; one left behind by a killed script goes stale and is taken over.
+import { rmSync } from 'node:fs'
 import { mkdir, open, rm, stat, utimes } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -26,11 +27,14 @@ export async function withLock(file, work) {
     const now = new Date()
     utimes(file, now, now).catch((error) => say(`the lock ${file} is lost: ${error.message}`))
   }, BEAT)
+  const release = () => rmSync(file, { force: true })
+  process.once('exit', release)
   try {
     return await work()
   } finally {
     clearInterval(beat)
-    await rm(file, { force: true })
+    process.off('exit', release)
+    release()
   }
 }
 
