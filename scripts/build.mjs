@@ -19,7 +19,7 @@ const SETTINGS = [
 export async function ensureBuilt() {
   const stamp = inRoot('out', '.built')
   const isBuilt = async () => (await readText(stamp)) === (await hashSources())
-  if (await isBuilt()) return
+  if (await isBuilt()) return say('the build is up to date')
   await withLock(inRoot('.cache', 'build.lock'), async () => {
     if (await isBuilt()) return
     const isFirst = !existsSync(inRoot('out'))

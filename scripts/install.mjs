@@ -9,7 +9,7 @@ import { inRoot, Refusal, say } from './project.mjs'
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean }} Locked */
 
 export async function ensureInstalled() {
-  if ((await whatIsMissing()) === null) return
+  if ((await whatIsMissing()) === null) return say('the dependencies are in place')
   await withLock(inRoot('.cache', 'install.lock'), async () => {
     const missing = await whatIsMissing()
     if (missing === null) return
