@@ -1,0 +1,35 @@
+/** The folder of the library, and inside it Chromium's own: decided before Electron is ready. */
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app } from 'electron'
+import { defaultLibraryFolder, desktopProfile } from '../host/serving/library-folder'
+
+/** A folder that cannot be written is the host's to explain; the window needs a profile all the same. */
+export function claimLibrary(given: string | undefined): string {
+  const machine = { platform: process.platform, home: homedir(), env: process.env }
+  const folder = createFolder(given ?? defaultLibraryFolder(machine))
+  // Named on the command line, as tests do: Electron uses it already.
+  if (app.commandLine.hasSwitch('user-data-dir')) return folder.path
+  const name = createHash('sha256').update(folder.path).digest('hex').slice(0, 16)
+  const profile = folder.isWritable
+    ? desktopProfile(folder.path)
+    : join(app.getPath('temp'), `carnet-profile-${name}`)
+  mkdirSync(profile, { recursive: true, mode: 0o700 })
+  app.setPath('userData', profile)
+  app.setPath('sessionData', profile)
+  return folder.path
+}
+
+function createFolder(path: string): { readonly path: string; readonly isWritable: boolean } {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    const real = realpathSync(path)
+    accessSync(real, constants.W_OK)
+    return { path: real, isWritable: true }
+  } catch (error) {
+    console.error(`Carnet cannot write to ${path} (${(error as NodeJS.ErrnoException).code})`)
+    return { path, isWritable: false }
+  }
+}

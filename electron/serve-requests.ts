@@ -1,0 +1,55 @@
+/** The one place where a page's messages arrive: who asks is checked, then what, then it is answered. */
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import type { DesktopRequestName, DesktopRequests } from '../shared/contract'
+import { ORIGIN } from './page-address'
+
+type Payload<Name extends DesktopRequestName> = DesktopRequests[Name]['payload']
+type Reply<Name extends DesktopRequestName> = DesktopRequests[Name]['reply']
+
+export interface Handler<Name extends DesktopRequestName> {
+  /** Turns what the page sent into a payload, or throws. The page is not trusted. */
+  parse(raw: unknown): Payload<Name>
+  answer(payload: Payload<Name>, page: WebContents): Reply<Name> | Promise<Reply<Name>>
+}
+
+/** One entry per request: forgetting to handle or to parse one is a compile error. */
+export type Handlers = { readonly [Name in DesktopRequestName]: Handler<Name> }
+
+export interface Pages {
+  isPage(contents: WebContents): boolean
+  /** The page is loaded and listens: it wants its port to the host. */
+  becomeReady(page: WebContents): void
+  refused(name: string): void
+}
+
+export function serveRequests(handlers: Handlers, pages: Pages): void {
+  for (const name of Object.keys(handlers) as DesktopRequestName[]) {
+    serve(name, handlers[name], pages)
+  }
+  ipcMain.on('page-ready', (event) => {
+    if (isOurPage(event, pages)) pages.becomeReady(event.sender)
+    else pages.refused('page-ready')
+  })
+}
+
+function serve<Name extends DesktopRequestName>(
+  name: Name,
+  handler: Handler<Name>,
+  pages: Pages,
+): void {
+  ipcMain.handle(`request:${name}`, (event, raw: unknown) => {
+    if (!isOurPage(event, pages)) {
+      pages.refused(name)
+      throw new Error('forbidden')
+    }
+    return handler.answer(handler.parse(raw), event.sender)
+  })
+}
+
+/** The top frame of one of our windows, still showing our page. */
+function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent, pages: Pages): boolean {
+  const frame = event.senderFrame
+  return (
+    frame !== null && frame.parent === null && frame.origin === ORIGIN && pages.isPage(event.sender)
+  )
+}
