@@ -55,8 +55,13 @@ export function mask(text: string): string {
 export function describeError(error: unknown): { readonly error: string; readonly at: string } {
   if (!(error instanceof Error)) return { error: typeof error, at: '' }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line))
-  const at = frames.slice(0, 6).map((line) => line.trim().replace(/\(?\S*[/\\]/u, '('))
+  const at = frames.slice(0, 6).map((line) => line.trim().replace(/(\(?)\S*[/\\]/u, '$1'))
   return { error: codeOf(error), at: at.join(' ') }
+}
+
+/** What a terminal may say of a bug: everything, once a developer asked for it. */
+export function printBug(name: string, error: unknown): void {
+  console.error(name, process.env.CARNET_DEBUG === '1' ? error : describeError(error))
 }
 
 function codeOf(error: unknown): string {
