@@ -87,3 +87,8 @@ export function useNotice<Name extends HostNoticeName>(
   const { client } = useBridge()
   useEffect(() => client.onNotice(name, listener), [client, name, listener])
 }
+
+/** Served mode alone: true when this browser must be given the printed address once more. */
+export function useNeedsAddress(): boolean {
+  return useReadable(useBridge().needsAddress)
+}

@@ -9,6 +9,17 @@ export const COLOURS = 8
 export const PATTERNS = ['solid', 'dashed', 'dotted', 'double'] as const
 export type Pattern = (typeof PATTERNS)[number]
 const MAX_NAME_LETTERS = 40
+/** The palette as the caret extension wants it: the light theme's `--caret-0` to `--caret-7`. */
+export const HEX_COLOURS = [
+  '#1f6b57',
+  '#8a3b12',
+  '#2a4d8f',
+  '#8b3a62',
+  '#5b4b9e',
+  '#7a5a00',
+  '#0f6674',
+  '#9b2c2c',
+] as const
 
 export interface Appearance {
   /** Empty when no name was given yet. */
@@ -48,6 +59,45 @@ export function parseAppearance(value: unknown): Appearance {
       typeof colour === 'number' && Number.isInteger(colour) && colour >= 0 ? colour % COLOURS : 0,
     pattern: PATTERNS.find((known) => known === pattern) ?? 'solid',
   }
+}
+
+/**
+ * Brings what others sent into the form that the caret plugin draws without throwing. Runs before
+ * the plugin hears of a change.
+ */
+export function cleanStates(awareness: Awareness): void {
+  for (const [clientId, state] of awareness.states) {
+    if (clientId === awareness.clientID) continue
+    const user = parseAppearance(state['user'])
+    const color = HEX_COLOURS[user.colour] ?? HEX_COLOURS[0]
+    const cursor = isCursor(state['cursor']) ? state['cursor'] : null
+    awareness.states.set(clientId, { user: { ...user, color }, cursor })
+  }
+}
+
+function isCursor(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { anchor, head } = value as Record<string, unknown>
+  return isRelativePosition(anchor) && isRelativePosition(head)
+}
+
+/** The JSON of Yjs: a place by item, or the end of a type by name or item. */
+function isRelativePosition(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { item, type, tname, assoc } = value as Record<string, unknown>
+  const hasPlace = isId(item) || isId(type) || typeof tname === 'string'
+  return (
+    hasPlace &&
+    [item, type].every((id) => id == null || isId(id)) &&
+    (tname == null || tname === 'body') &&
+    (assoc == null || typeof assoc === 'number')
+  )
+}
+
+function isId(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { client, clock } = value as Record<string, unknown>
+  return Number.isSafeInteger(client) && Number.isSafeInteger(clock)
 }
 
 /** Everyone but this window, kept identical until somebody comes, goes or changes their name. */

@@ -1,0 +1,218 @@
+/**
+ * The life of one open note outside React: asks the library, loads the working copy, binds the
+ * provider, and tells what the interface shows. When something that this build lacks arrives, the
+ * editable session is left for a fixed one before any of it reaches an editor.
+ */
+import * as Y from 'yjs'
+import type { OpenReply, ReadOnlyReason } from '../../shared/contract'
+import { findUnknown } from '../../shared/model/requirements'
+import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
+import type { DocId } from '../../shared/records/keys'
+import type { HostClient } from './host-client'
+import type { HostLink } from './host-link'
+import { NoteSession } from './note-session'
+import type { OpenNoteState } from './open-note-state'
+import type { PageClock } from './page-clock'
+import type { Appearance, Person } from './presence'
+import type { Store } from './store'
+import type { WorkingCopies } from './working-copies'
+
+export interface NoteStores {
+  readonly state: Store<OpenNoteState>
+  /** What an editor binds to, or a fixed view draws. */
+  readonly session: Store<NoteSession | undefined>
+  readonly people: Store<readonly Person[]>
+}
+
+export interface NoteSurroundings {
+  readonly link: HostLink
+  readonly client: HostClient
+  readonly clock: PageClock
+  readonly copies: WorkingCopies
+  readonly appearance: () => Appearance | undefined
+}
+
+type Opened = Extract<OpenReply, { readonly kind: 'open' }>
+
+const CLOSED: OpenNoteState = Object.freeze({ kind: 'closed' })
+const OPENING: OpenNoteState = Object.freeze({ kind: 'opening' })
+const NOBODY: readonly Person[] = Object.freeze([])
+
+export class OpenNote {
+  readonly #docId: DocId
+  readonly #surroundings: NoteSurroundings
+  readonly #stores: NoteStores
+  #session: NoteSession | undefined
+  #reply: Opened | undefined
+  #gate: readonly string[] | undefined
+  #standing: string | undefined
+  #isClosed = false
+
+  constructor(docId: DocId, surroundings: NoteSurroundings, stores: NoteStores) {
+    this.#docId = docId
+    this.#surroundings = surroundings
+    this.#stores = stores
+  }
+
+  get unsaved(): number {
+    return this.#session?.unsaved ?? 0
+  }
+
+  async open(): Promise<void> {
+    const { client, copies } = this.#surroundings
+    this.#stores.state.set(OPENING)
+    const session = this.#createSession()
+    this.#session = session
+    const [reply, copy] = await Promise.all([
+      client.request('openDocument', { docId: this.#docId }),
+      copies.open(this.#docId, session.doc),
+    ])
+    session.attachCopy(copy)
+    if (this.#isClosed) return
+    if (reply.kind === 'refused') {
+      this.#stores.state.set({ kind: 'refused', reason: reply.reason })
+      return
+    }
+    this.#reply = reply
+    const unknown =
+      reply.readOnly?.kind === 'requirement' ? reply.readOnly.unknown : findUnknown(session.doc)
+    if (unknown.length > 0) this.#fix(session, unknown)
+    session.connect()
+    // A copy paints at once; without one there is nothing to show before the library answers.
+    if (copy.hasContent) this.#show(session)
+  }
+
+  /** Its rights or place may have changed: asks again when they did, not for every letter typed. */
+  async refresh(): Promise<void> {
+    if (!this.#reply) return
+    const { client } = this.#surroundings
+    const row = await client.request('readNote', { docId: this.#docId })
+    const standing = row ? `${row.rights}/${row.trashedAt}/${row.isShared}` : 'gone'
+    if (this.#isClosed || standing === this.#standing) return
+    this.#standing = standing
+    const reply = await client.request('openDocument', { docId: this.#docId })
+    if (this.#isClosed) return
+    if (reply.kind === 'refused') {
+      this.#stores.state.set({ kind: 'refused', reason: reply.reason })
+      return
+    }
+    this.#reply = reply
+    if (reply.readOnly?.kind === 'requirement') this.leaveEditing(reply.readOnly.unknown)
+    this.#tell()
+  }
+
+  /** What arrived is unknown to this build: the editor is taken off before it can be drawn. */
+  leaveEditing(unknown: readonly string[]): void {
+    const left = this.#session
+    if (!left || this.#isClosed) return
+    if (this.#gate) {
+      this.#learn(unknown)
+      return
+    }
+    left.disconnect()
+    const session = this.#createSession()
+    this.#session = session
+    this.#fix(session, unknown)
+    const state = Y.encodeStateAsUpdate(left.doc)
+    Y.applyUpdate(session.doc, state)
+    // Letters typed before the editor is gone from the screen are kept with the rest.
+    left.doc.on('update', (update: Uint8Array) => Y.applyUpdate(session.doc, update))
+    const { copies, client, clock } = this.#surroundings
+    if (left.unsaved > 0) void copies.rescue(this.#docId, state, client)
+    this.#show(session)
+    clock.after(0, () => void this.#follow(left, session))
+  }
+
+  setAppearance(appearance: Appearance): void {
+    this.#session?.setAppearance(appearance)
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#stores.session.set(undefined)
+    this.#stores.state.set(CLOSED)
+    this.#stores.people.set(NOBODY)
+    await this.#session?.close()
+  }
+
+  async #follow(left: NoteSession, session: NoteSession): Promise<void> {
+    await left.close()
+    if (this.#isClosed) return
+    session.attachCopy(await this.#surroundings.copies.open(this.#docId, session.doc))
+    if (!this.#isClosed) session.connect()
+  }
+
+  #createSession(): NoteSession {
+    const { link, clock, appearance } = this.#surroundings
+    const session: NoteSession = new NoteSession({
+      docId: this.#docId,
+      link,
+      clock,
+      changed: () => this.#changed(session),
+      closedByHost: (code) => this.#closedByHost(session, code),
+    })
+    const own = appearance()
+    if (own) session.setAppearance(own)
+    session.people.subscribe(() => {
+      if (session === this.#session) this.#stores.people.set(session.people.read())
+    })
+    return session
+  }
+
+  #changed(session: NoteSession): void {
+    if (session !== this.#session || this.#isClosed) return
+    const isShown = this.#stores.session.read() === session
+    if (session.isSynced && !isShown && this.#reply) this.#show(session)
+    else this.#tell()
+  }
+
+  #closedByHost(session: NoteSession, code: number): void {
+    if (session !== this.#session || this.#isClosed) return
+    if (code === CHANNEL_CLOSED.requirement) {
+      if (this.#gate) this.#show(session)
+      else this.leaveEditing([])
+    } else if (code === CHANNEL_CLOSED.unknownDocument) {
+      this.#stores.state.set({ kind: 'refused', reason: 'unknown' })
+    } else this.#stores.state.set({ kind: 'refused', reason: 'damaged' })
+  }
+
+  #fix(session: NoteSession, unknown: readonly string[]): void {
+    this.#gate = unknown
+    session.fix()
+  }
+
+  /** The channel may close before the notice says why. */
+  #learn(unknown: readonly string[]): void {
+    if (unknown.length === 0 || this.#gate?.length !== 0) return
+    this.#gate = unknown
+    this.#tell()
+  }
+
+  #show(session: NoteSession): void {
+    if (!this.#gate) {
+      const unknown = findUnknown(session.doc)
+      if (unknown.length > 0) this.#fix(session, unknown)
+    }
+    this.#stores.session.set(session)
+    this.#tell()
+  }
+
+  #tell(): void {
+    const session = this.#session
+    const reply = this.#reply
+    if (!session || !reply || this.#stores.session.read() !== session) return
+    this.#stores.state.set({
+      kind: 'open',
+      readOnly: this.#readOnly(reply),
+      isShared: reply.isShared,
+      isSynced: session.isSynced,
+      unsaved: session.unsaved,
+      copyTrouble: session.copyTrouble,
+    })
+  }
+
+  #readOnly(reply: Opened): ReadOnlyReason | undefined {
+    return this.#gate ? { kind: 'requirement', unknown: this.#gate } : (reply.readOnly ?? undefined)
+  }
+}

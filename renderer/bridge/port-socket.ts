@@ -1,0 +1,132 @@
+/**
+ * What the unmodified y-websocket provider takes for a WebSocket: one channel of the link. It stays
+ * CONNECTING until the host is there, hands out fresh buffers of exact size, and repeats an empty
+ * presence message, since the provider lets go of a socket that is silent for 30 seconds.
+ */
+import type { Channel, HostLink } from './host-link'
+import type { PageClock } from './page-clock'
+
+/** Of y-protocols: an awareness update about nobody. */
+const SIGN_OF_LIFE = Uint8Array.of(1, 1, 0)
+const SIGN_OF_LIFE_EVERY = 20_000
+
+export interface SocketWatcher {
+  opened(): void
+  sent(number: number, message: Uint8Array): void
+  saved(number: number): void
+}
+
+/** A class, because the provider calls `new` on it. */
+export function portSocketFor(
+  link: HostLink,
+  clock: PageClock,
+  watcher: SocketWatcher,
+): typeof WebSocket {
+  class BoundSocket extends PortSocket {
+    constructor(url: string) {
+      super({ link, clock, watcher, url })
+    }
+  }
+  // The provider uses what PortSocket has and nothing else of a WebSocket.
+  return BoundSocket as unknown as typeof WebSocket
+}
+
+interface SocketParts {
+  readonly link: HostLink
+  readonly clock: PageClock
+  readonly watcher: SocketWatcher
+  readonly url: string
+}
+
+class PortSocket {
+  static readonly CONNECTING = 0
+  static readonly OPEN = 1
+  static readonly CLOSING = 2
+  static readonly CLOSED = 3
+  readonly CONNECTING = 0
+  readonly OPEN = 1
+  readonly CLOSING = 2
+  readonly CLOSED = 3
+
+  onopen: ((event: unknown) => void) | null = null
+  onmessage: ((event: { readonly data: ArrayBuffer }) => void) | null = null
+  onclose: ((event: { readonly code: number; readonly reason: string }) => void) | null = null
+  onerror: ((event: unknown) => void) | null = null
+  binaryType = 'arraybuffer'
+
+  readonly #parts: SocketParts
+  #state = 0
+  #channel: Channel | undefined
+  #sent = 0
+  #stopWaiting: () => void
+  #stopSigns: () => void = () => {}
+
+  constructor(parts: SocketParts) {
+    this.#parts = parts
+    this.#stopWaiting = parts.link.state.subscribe(() => this.#start())
+    // Later, as a real socket: the provider sets its handlers after the constructor.
+    queueMicrotask(() => this.#start())
+  }
+
+  get readyState(): number {
+    return this.#state
+  }
+
+  send(message: Uint8Array): void {
+    if (this.#state !== this.OPEN) return
+    this.#sent += 1
+    this.#parts.watcher.sent(this.#sent, message)
+    this.#channel?.send(message)
+  }
+
+  close(code = 1000): void {
+    if (this.#state >= this.CLOSING) return
+    this.#state = this.CLOSING
+    this.#channel?.close()
+    this.#channel = undefined
+    queueMicrotask(() => this.#end(code))
+  }
+
+  #start(): void {
+    if (this.#state !== this.CONNECTING || this.#channel) return
+    const { link, url, watcher } = this.#parts
+    const docId = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
+    this.#channel = link.openChannel(docId, {
+      opened: () => this.#open(),
+      message: (bytes) => this.#deliver(bytes),
+      saved: (number) => {
+        if (this.#state === this.OPEN) watcher.saved(number)
+      },
+      closed: (code) => this.#end(code),
+    })
+  }
+
+  #open(): void {
+    if (this.#state !== this.CONNECTING) return
+    this.#state = this.OPEN
+    this.#stopWaiting()
+    this.#parts.watcher.opened()
+    this.#repeatSign()
+    this.onopen?.({ type: 'open', target: this })
+  }
+
+  #deliver(bytes: Uint8Array): void {
+    if (this.#state === this.OPEN) this.onmessage?.({ data: bytes.slice().buffer })
+  }
+
+  #repeatSign(): void {
+    this.#stopSigns = this.#parts.clock.after(SIGN_OF_LIFE_EVERY, () => {
+      this.#deliver(SIGN_OF_LIFE)
+      this.#repeatSign()
+    })
+  }
+
+  #end(code: number): void {
+    if (this.#state === this.CLOSED) return
+    this.#state = this.CLOSED
+    this.#stopWaiting()
+    this.#stopSigns()
+    this.#channel = undefined
+    this.onclose?.({ code, reason: '' })
+  }
+}

@@ -1,0 +1,253 @@
+/**
+ * All working copies of this browser: about two hundred, the least used let go first, a dirty one
+ * never. At start every dirty copy is handed to the library before a note is opened; what the
+ * library refuses stays here as a recovered text until a person has seen it.
+ */
+import * as Y from 'yjs'
+import type { LibraryState } from '../../shared/contract'
+import { readTitle } from '../../shared/model/document'
+import type { DocId } from '../../shared/records/keys'
+import { CopyRegistry, nameOf, type RegisteredCopy } from './copy-registry'
+import type { HostClient } from './host-client'
+import { deleteDatabase } from './indexed-db'
+import type { CopyTrouble } from './open-note-state'
+import type { PageClock } from './page-clock'
+import { readPlainText } from './plain-text'
+import type { RecoveredText, RecoveryReason } from './recovered-texts'
+import { type Readable, Store } from './store'
+import { readCopy, readCopyUpdate, WorkingCopy } from './working-copy'
+
+export const MAX_COPIES = 200
+
+export interface CopySurroundings {
+  readonly factory: IDBFactory
+  readonly clock: PageClock
+  /** This window's, never used again. */
+  readonly pageId: string
+  /** Windows that are open now: their dirty marks are theirs to clear. */
+  readonly livePages: () => Promise<ReadonlySet<string>>
+  readonly writeClipboard: (text: string) => Promise<void>
+}
+
+/** What a note got of its copy. */
+export interface OpenCopy {
+  /** False for a note that had no copy, or none that could be read. */
+  readonly hasContent: boolean
+  /** Edits in it may not have reached the library. */
+  readonly isDirty: boolean
+  readonly trouble: Readable<CopyTrouble | undefined>
+  markDirty(): void
+  clearDirty(): void
+  retry(): void
+  close(): Promise<void>
+}
+
+type Library = Pick<LibraryState, 'libraryId' | 'generation'>
+
+export class WorkingCopies {
+  readonly #surroundings: CopySurroundings
+  readonly #recovered = new Store<readonly RecoveredText[]>(Object.freeze([]))
+  readonly #open = new Set<string>()
+  #registry: CopyRegistry | undefined
+  #library: Library | undefined
+
+  readonly recovered: Readable<readonly RecoveredText[]> = this.#recovered
+
+  constructor(surroundings: CopySurroundings) {
+    this.#surroundings = surroundings
+  }
+
+  /** Before any note is opened, and again when the library was restored. Rejects when storage fails. */
+  async start(library: Library, client: HostClient): Promise<void> {
+    this.#library = library
+    const { factory, pageId } = this.#surroundings
+    this.#registry ??= await CopyRegistry.open(factory, pageId)
+    await this.#handOver(this.#registry, library, client)
+    await this.#dropOldGenerations(this.#registry, library)
+  }
+
+  close(): void {
+    this.#registry?.close()
+    this.#registry = undefined
+  }
+
+  /** Never rejects: without working storage a note opens from the library alone. */
+  async open(docId: DocId, doc: Y.Doc): Promise<OpenCopy> {
+    const registry = this.#registry
+    const library = this.#library
+    if (!registry || !library) return withoutCopy('closed')
+    const { factory, clock } = this.#surroundings
+    const name = nameOf({ ...library, docId })
+    try {
+      const read = await readCopy(factory, name, doc)
+      const isDirty = (await registry.listDirty()).some((mark) => mark.name === name)
+      void registry.use({ ...library, docId }, clock.now()).catch(logFailure)
+      this.#open.add(name)
+      void this.#evict(registry).catch(logFailure)
+      const copy = new WorkingCopy(name, doc)
+      return this.#opened(registry, name, copy, {
+        hasContent: read.kind === 'read' && read.records > 0,
+        isDirty: isDirty || read.kind === 'damaged',
+      })
+    } catch (error) {
+      logFailure(error)
+      return withoutCopy('closed')
+    }
+  }
+
+  /** Edits of a note that can no longer be edited: handed over at once, or offered if refused. */
+  async rescue(docId: DocId, update: Uint8Array, client: HostClient): Promise<void> {
+    const registry = this.#registry
+    const library = this.#library
+    if (!registry || !library) return
+    const place = { ...library, docId }
+    const name = nameOf(place)
+    const reply = await client.request('pushWorkingCopy', { docId, update: toBase64(update) })
+    if (reply.kind === 'saved') await registry.clearDirty(name)
+    else this.#offer(registry, { ...place, name, usedAt: 0 }, update, reply.reason)
+  }
+
+  /** Purged here or elsewhere. The note itself must be closed first. */
+  async purge(docIds: readonly DocId[]): Promise<void> {
+    const registry = this.#registry
+    if (!registry) return
+    const purged = (await registry.list()).filter((copy) => docIds.includes(copy.docId))
+    for (const copy of purged) await this.#delete(registry, copy.name)
+  }
+
+  #opened(
+    registry: CopyRegistry,
+    name: string,
+    copy: WorkingCopy,
+    found: { readonly hasContent: boolean; readonly isDirty: boolean },
+  ): OpenCopy {
+    return {
+      ...found,
+      trouble: copy.trouble,
+      markDirty: () => void registry.markDirty(name).catch(logFailure),
+      clearDirty: () => void registry.clearDirty(name).catch(logFailure),
+      retry: () => copy.retry(),
+      close: async () => {
+        this.#open.delete(name)
+        await copy.close()
+      },
+    }
+  }
+
+  async #handOver(registry: CopyRegistry, library: Library, client: HostClient): Promise<void> {
+    const marks = await registry.listDirty()
+    if (marks.length === 0) return
+    const live = await this.#surroundings.livePages()
+    const orphans = marks.filter((mark) => !live.has(mark.pageId))
+    const copies = (await registry.list()).filter(
+      (copy) =>
+        copy.libraryId === library.libraryId && orphans.some((mark) => mark.name === copy.name),
+    )
+    for (const copy of copies) await this.#push(registry, copy, client, library)
+  }
+
+  async #push(
+    registry: CopyRegistry,
+    copy: RegisteredCopy,
+    client: HostClient,
+    library: Library,
+  ): Promise<void> {
+    const marks = (await registry.listDirty()).filter((mark) => mark.name === copy.name)
+    const update = await readCopyUpdate(this.#surroundings.factory, copy.name)
+    const reply = update
+      ? await client.request('pushWorkingCopy', { docId: copy.docId, update: toBase64(update) })
+      : ({ kind: 'saved' } as const)
+    if (reply.kind === 'refused') {
+      if (update) this.#offer(registry, copy, update, reply.reason)
+      return
+    }
+    for (const mark of marks) await registry.clearDirty(mark.name, mark.pageId)
+    if (copy.generation !== library.generation) await this.#delete(registry, copy.name)
+  }
+
+  #offer(
+    registry: CopyRegistry,
+    copy: RegisteredCopy,
+    update: Uint8Array,
+    reason: RecoveryReason,
+  ): void {
+    const { title, text } = readContent(update)
+    const isOffered = this.#recovered.read().some((offer) => offer.docId === copy.docId)
+    if (isOffered) return
+    const offer: RecoveredText = Object.freeze({
+      docId: copy.docId,
+      title,
+      text,
+      reason,
+      copy: async () => {
+        try {
+          await this.#surroundings.writeClipboard(title === '' ? text : `${title}\n\n${text}`)
+          return true
+        } catch (error) {
+          logFailure(error)
+          return false
+        }
+      },
+      discard: async () => {
+        await this.#delete(registry, copy.name)
+        this.#recovered.set(this.#recovered.read().filter((other) => other !== offer))
+      },
+    })
+    this.#recovered.set([...this.#recovered.read(), offer])
+  }
+
+  async #dropOldGenerations(registry: CopyRegistry, library: Library): Promise<void> {
+    const dirty = new Set((await registry.listDirty()).map((mark) => mark.name))
+    for (const copy of await registry.list()) {
+      const isOld = copy.libraryId === library.libraryId && copy.generation !== library.generation
+      if (isOld && !dirty.has(copy.name)) await this.#delete(registry, copy.name)
+    }
+  }
+
+  async #evict(registry: CopyRegistry): Promise<void> {
+    const copies = [...(await registry.list())].sort((a, b) => a.usedAt - b.usedAt)
+    const dirty = new Set((await registry.listDirty()).map((mark) => mark.name))
+    const idle = copies.filter((copy) => !dirty.has(copy.name) && !this.#open.has(copy.name))
+    const surplus = Math.max(0, copies.length - MAX_COPIES)
+    for (const copy of idle.slice(0, surplus)) await this.#delete(registry, copy.name)
+  }
+
+  async #delete(registry: CopyRegistry, name: string): Promise<void> {
+    await deleteDatabase(this.#surroundings.factory, name)
+    await registry.forget(name)
+  }
+}
+
+function withoutCopy(trouble: CopyTrouble): OpenCopy {
+  const nothing = () => {}
+  return {
+    hasContent: false,
+    isDirty: false,
+    trouble: new Store<CopyTrouble | undefined>(trouble),
+    markDirty: nothing,
+    clearDirty: nothing,
+    retry: nothing,
+    close: async () => {},
+  }
+}
+
+function readContent(update: Uint8Array): { readonly title: string; readonly text: string } {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  const content = { title: readTitle(doc), text: readPlainText(doc) }
+  doc.destroy()
+  return content
+}
+
+/** Standard base64, as the contract says; in pieces, since a call takes only so many arguments. */
+function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  }
+  return btoa(binary)
+}
+
+function logFailure(error: unknown): void {
+  console.warn('The browser refused to keep a working copy.', error)
+}
