@@ -34,7 +34,7 @@ export async function startRelay(launch: RelayLaunch = {}): Promise<RelayProcess
       String(launch.port ?? 0),
       ...(launch.args ?? []),
     ],
-    ready: /listening on (wss?:\/\/[^\s:]+:(\d+))/,
+    ready: /listening on (wss?:\/\/[^\s:]+:(\d+))[\s,]/,
   })
   const [, url = '', port = ''] = child.match
   return {
