@@ -51,10 +51,16 @@ export interface WatchedHead {
   readonly proof: Uint8Array
 }
 
+export type HeadStatus = 'head' | 'refused' | 'not-watched'
+const HEAD_STATUSES: readonly HeadStatus[] = ['head', 'refused', 'not-watched']
+
 export interface RoomHead {
   readonly room: Uint8Array
-  /** `refused`: the proof is wrong, the room is not watched; `seq` is 0 and says nothing. */
-  readonly status: 'head' | 'refused'
+  /**
+   * `refused`: the proof is wrong. `not-watched`: beyond the relay's limits. Of both `seq` is 0 and
+   * says nothing, and no PUSH will come.
+   */
+  readonly status: HeadStatus
   readonly seq: number
   readonly hash: Uint8Array
 }
@@ -385,7 +391,7 @@ function putRoomHeads(to: Encoder, { heads }: { readonly heads: readonly RoomHea
   encoding.writeVarUint(to, heads.length)
   for (const head of heads) {
     put(to, head.room, ROOM_ID_BYTES)
-    putFlag(to, head.status === 'refused')
+    encoding.writeUint8(to, HEAD_STATUSES.indexOf(head.status))
     encoding.writeVarUint(to, head.seq)
     put(to, head.hash, SHORT_HASH_BYTES)
   }
@@ -395,7 +401,7 @@ function takeRoomHeads(from: Decoder): { readonly heads: readonly RoomHead[] } {
   return {
     heads: takeList(from, () => ({
       room: take(from, ROOM_ID_BYTES),
-      status: takeFlag(from) ? 'refused' : 'head',
+      status: HEAD_STATUSES[takeByte(from)] ?? refuse('unknown status'),
       seq: takeNumber(from),
       hash: take(from, SHORT_HASH_BYTES),
     })),
