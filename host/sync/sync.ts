@@ -1,0 +1,223 @@
+/**
+ * The sync engine: one link for each relay that the library's documents live at. It passes on what
+ * the library reports, and answers what is true of each document towards its relay.
+ */
+import type { RelayState } from '../../shared/contract'
+import { parseRelayAddress, type RelayAddress } from '../../shared/protocol/address'
+import type { DocId } from '../../shared/records/keys'
+import { parseRelayAddress as parseTypedAddress } from '../../shared/text/relay-address'
+import type { HostLogEntry } from '../contract'
+import { TAIL_LIMITS, type TailLimits } from './checkpoint-post'
+import type { Sync, SyncClock, SyncedRoom, SyncLibrary } from './contract'
+import { Inbox } from './inbox'
+import type { SyncParts } from './line'
+import { RoomPresence } from './presence'
+import { RelayLink } from './relay-link'
+import { RelayRooms } from './relay-rooms'
+import { type Connect, createConnect } from './socket'
+
+/** Listeners hear at most this often. */
+const NOTICE_MS = 50
+
+export interface SyncOptions {
+  readonly library: SyncLibrary
+  readonly clock: SyncClock
+  readonly log: (entry: HostLogEntry) => void
+  readonly connect?: Connect
+  readonly tailLimits?: TailLimits
+}
+
+/** Starts at once; libsodium must be ready. */
+export function openSync(options: SyncOptions): Sync {
+  return new Engine(options)
+}
+
+class Engine implements Sync {
+  readonly #options: SyncOptions
+  readonly #parts: SyncParts
+  readonly #links = new Map<RelayAddress, RelayLink>()
+  readonly #placeOf = new Map<DocId, RelayAddress>()
+  readonly #refused = new Map<DocId, RelayState>()
+  readonly #presences = new Map<DocId, RoomPresence>()
+  readonly #open: Set<DocId>
+  readonly #listeners = new Set<(docIds: readonly DocId[]) => void>()
+  readonly #changed = new Set<DocId>()
+  readonly #unsubscribes: readonly (() => void)[]
+  #cancelNotice: (() => void) | undefined
+  #skew: number | undefined
+  #isClosed = false
+
+  constructor(options: SyncOptions) {
+    const { library, clock, log } = options
+    this.#options = options
+    this.#parts = { library, clock, log, inbox: new Inbox(library, clock) }
+    this.#open = new Set(library.openDocuments())
+    this.#unsubscribes = [
+      library.subscribeRooms((docIds) => docIds.forEach((docId) => this.#place(docId))),
+      library.subscribeOutbox((docIds) => this.#noticeOutbox(docIds)),
+      library.subscribeOpen((docId, isOpen) => this.#setOpen(docId, isOpen)),
+      library.subscribePresence((docId, update) => this.#showPresence(docId, update)),
+    ]
+    for (const room of library.rooms()) this.#follow(room)
+  }
+
+  relayState(docId: DocId): RelayState {
+    const refused = this.#refused.get(docId)
+    if (refused) return refused
+    const address = this.#placeOf.get(docId)
+    const link = address && this.#links.get(address)
+    if (!address || !link) return { kind: 'none' }
+    if (link.state.kind !== 'online') return link.state
+    const problem = link.rooms.problem(docId)
+    if (problem)
+      return { kind: 'unreachable', address, since: problem.since, reason: problem.problem }
+    return link.rooms.isConfirmed(docId) ? link.state : { kind: 'connecting', address }
+  }
+
+  ownRelay(address: string | undefined): RelayState {
+    if (address === undefined) return { kind: 'none' }
+    const canonical = parseRelayAddress(address)
+    const link = canonical && this.#links.get(canonical)
+    return link?.state ?? { kind: 'connecting', address: canonical ?? address }
+  }
+
+  received(docId: DocId): ReturnType<Sync['received']> {
+    return this.#presences.get(docId)?.received() ?? { receivedBy: 0, heardAt: null }
+  }
+
+  readonly subscribe = (listener: (docIds: readonly DocId[]) => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  clockSkew(): number | undefined {
+    return this.#skew
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    for (const unsubscribe of this.#unsubscribes) unsubscribe()
+    this.#parts.inbox.flush()
+    await Promise.all([...this.#links.values()].map((link) => link.close()))
+    for (const presence of this.#presences.values()) presence.close()
+    this.#parts.inbox.flush()
+    this.#cancelNotice?.()
+    this.#listeners.clear()
+  }
+
+  /* ---------- which document lives where ---------- */
+
+  #place(docId: DocId): void {
+    const room = this.#parts.library.room(docId)
+    const before = this.#placeOf.get(docId)
+    const after = room && parseRelayAddress(room.relay)
+    if (before !== undefined && before !== after) this.#leave(docId, before)
+    this.#refused.delete(docId)
+    if (room) this.#follow(room)
+    this.#notice([docId])
+  }
+
+  #follow(room: SyncedRoom): void {
+    const { docId } = room.keys
+    const address = parseRelayAddress(room.relay)
+    // Plain text only to this machine or a private network, whoever wrote the address.
+    if (!address || parseTypedAddress(room.relay).kind === 'refused') {
+      this.#refused.set(docId, {
+        kind: 'unreachable',
+        address: room.relay,
+        since: this.#parts.clock.now(),
+        reason: 'refused',
+      })
+      return
+    }
+    this.#placeOf.set(docId, address)
+    this.#linkTo(address).rooms.follow(room, this.#open.has(docId))
+  }
+
+  #leave(docId: DocId, address: RelayAddress): void {
+    const link = this.#links.get(address)
+    link?.rooms.unfollow(docId)
+    this.#placeOf.delete(docId)
+    this.#presences.get(docId)?.close()
+    this.#presences.delete(docId)
+    if (!link?.rooms.isEmpty) return
+    this.#links.delete(address)
+    void link.close()
+  }
+
+  #linkTo(address: RelayAddress): RelayLink {
+    const known = this.#links.get(address)
+    if (known) return known
+    const { clock, log } = this.#parts
+    const rooms = new RelayRooms({
+      ...this.#parts,
+      tailLimits: this.#options.tailLimits ?? TAIL_LIMITS,
+      presence: (docId) => this.#presenceOf(docId),
+      changed: (docIds) => this.#notice(docIds),
+      succeeded: () => link.succeed(),
+    })
+    const link = new RelayLink({
+      address,
+      clock,
+      rooms,
+      connect: this.#options.connect ?? createConnect(),
+      log: (problem) => log({ level: 'info', event: 'relay-lost', details: { problem } }),
+      changed: () => this.#notice(rooms.docIds()),
+      skewed: (milliseconds) => {
+        this.#skew = Math.round(milliseconds / 1000)
+      },
+    })
+    this.#links.set(address, link)
+    link.dial()
+    return link
+  }
+
+  /* ---------- what the library reports ---------- */
+
+  #noticeOutbox(docIds: readonly DocId[]): void {
+    for (const docId of docIds) this.#roomsOf(docId)?.noticeOutbox(docId)
+  }
+
+  #setOpen(docId: DocId, isOpen: boolean): void {
+    if (isOpen) this.#open.add(docId)
+    else this.#open.delete(docId)
+    this.#roomsOf(docId)?.setOpen(docId, isOpen)
+  }
+
+  #showPresence(docId: DocId, update: Uint8Array): void {
+    if (this.#placeOf.has(docId)) this.#presenceOf(docId).show(update)
+  }
+
+  #roomsOf(docId: DocId): RelayRooms | undefined {
+    const address = this.#placeOf.get(docId)
+    return address && this.#links.get(address)?.rooms
+  }
+
+  #presenceOf(docId: DocId): RoomPresence {
+    const known = this.#presences.get(docId)
+    if (known) return known
+    const { library, clock } = this.#parts
+    const room = library.room(docId)
+    if (!room) throw new Error('presence of a document without a room')
+    const presence = new RoomPresence({
+      keys: room.keys,
+      library,
+      clock,
+      changed: () => this.#notice([docId]),
+    })
+    this.#presences.set(docId, presence)
+    return presence
+  }
+
+  #notice(docIds: readonly DocId[]): void {
+    if (this.#isClosed || docIds.length === 0) return
+    for (const docId of docIds) this.#changed.add(docId)
+    this.#cancelNotice ??= this.#parts.clock.after(NOTICE_MS, () => {
+      this.#cancelNotice = undefined
+      const changed = [...this.#changed]
+      this.#changed.clear()
+      for (const listener of this.#listeners) listener(changed)
+    })
+  }
+}
