@@ -86,7 +86,9 @@ export class RelayRooms {
     if (known) {
       const isStronger = known.room.keys.rights !== room.keys.rights
       known.room = room
-      if (isStronger) known.session?.fail('the right changed')
+      const isReset = this.#parts.library.cursor(docId) === undefined
+      if (!known.session) return this.#ask(docId)
+      if (isStronger || (isReset && known.session.isCaughtUp)) known.session.fail('begins again')
       return
     }
     const backoff = new Backoff(this.#parts.clock, ROOM_BACKOFF)
