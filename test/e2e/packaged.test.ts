@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageApp } from '../../scripts/package.mjs'
+import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
+import { launchPackaged } from '../support/packaged'
+
+/** In the binary a fuse is the letter 1 or 0. */
+const SHIPPED = {
+  RunAsNode: '0',
+  EnableCookieEncryption: '1',
+  EnableNodeOptionsEnvironmentVariable: '0',
+  EnableNodeCliInspectArguments: '0',
+  EnableEmbeddedAsarIntegrityValidation: '1',
+  OnlyLoadAppFromAsar: '1',
+  LoadBrowserProcessSpecificV8Snapshot: '0',
+  GrantFileProtocolExtraPrivileges: '0',
+}
+
+describe('the packaged app', () => {
+  let folder: TemporaryFolder
+  let unpacked: string
+  let executable: string
+
+  beforeAll(async () => {
+    folder = await createTemporaryFolder('packaged')
+    await packageApp(folder.path)
+    unpacked = join(folder.path, 'linux-unpacked')
+    executable = join(unpacked, 'carnet')
+  })
+  afterAll(() => folder.remove())
+
+  it('keeps what is typed into it', async () => {
+    const launch = { executable, library: join(folder.path, 'kept'), args: ['--lang=en'] }
+    const first = await launchPackaged(launch)
+    await first.window.locator('.ProseMirror').first().click()
+    await first.window.keyboard.type('Une brassée de mots')
+    await first.window
+      .getByText(/^Saved/)
+      .first()
+      .waitFor()
+    expect(await first.close()).toBe(0)
+
+    const again = await launchPackaged(launch)
+    await again.window.locator('.ProseMirror', { hasText: 'Une brassée de mots' }).waitFor()
+    expect(await again.close()).toBe(0)
+  })
+
+  it('has every fuse set as it is meant to be shipped', async () => {
+    const wire = await getCurrentFuseWire(executable)
+    const found = Object.keys(SHIPPED).map((name) => [
+      name,
+      String.fromCharCode(wire[FuseV1Options[name as keyof typeof SHIPPED]]),
+    ])
+    expect(Object.fromEntries(found)).toEqual(SHIPPED)
+  })
+
+  it('starts itself when somebody puts another app beside its archive', async () => {
+    const other = join(unpacked, 'resources', 'app')
+    const mark = join(folder.path, 'the-other-app-ran')
+    await mkdir(other)
+    await writeFile(join(other, 'package.json'), '{ "main": "main.js" }')
+    await writeFile(join(other, 'main.js'), leaving(mark))
+    const app = await launchPackaged({ executable, library: join(folder.path, 'beside') })
+    await app.close()
+    await rm(other, { recursive: true })
+    expect(existsSync(mark)).toBe(false)
+  })
+
+  it('is no Node and takes no debugger, whatever the environment asks', async () => {
+    const mark = join(folder.path, 'the-script-ran')
+    const script = join(folder.path, 'script.cjs')
+    await writeFile(script, leaving(mark))
+    const app = await launchPackaged({
+      executable,
+      library: join(folder.path, 'environment'),
+      args: ['--inspect=0'],
+      env: { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${script}` },
+    })
+    await app.close()
+    expect(existsSync(mark)).toBe(false)
+    expect(app.output()).not.toContain('Debugger listening')
+  })
+})
+
+/** Node code that leaves a file behind. */
+function leaving(path: string): string {
+  return `require('node:fs').writeFileSync(${JSON.stringify(path)}, 'ran')`
+}
