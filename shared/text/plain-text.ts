@@ -1,0 +1,80 @@
+/**
+ * A note's body as plain text: what is searched, listed and counted. Blocks stand apart by line
+ * breaks, the cells of a table row by tabs. It walks with a stack and trusts no node's name, since
+ * a peer may nest ten thousand quotes or send nodes that this build lacks.
+ */
+import * as Y from 'yjs'
+import { BODY } from '../model/document'
+
+export const EXCERPT_LETTERS = 240
+
+const CELLS: ReadonlySet<string> = new Set(['tableCell', 'tableHeader'])
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’\-.][\p{L}\p{N}\p{M}]+)*/gu
+
+export function extractText(doc: Y.Doc): string {
+  return extractFragment(doc.getXmlFragment(BODY))
+}
+
+export function extractFragment(body: Y.XmlFragment): string {
+  const text = new Gathered()
+  const waiting: (unknown | typeof LINE | typeof CELL)[] = body.toArray().reverse()
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (next === LINE || next === CELL) text.part(next)
+    // XmlText's own toString writes tags around marks; Text's gives the letters alone.
+    else if (next instanceof Y.XmlText) text.add(Y.Text.prototype.toString.call(next))
+    else if (next instanceof Y.XmlElement) {
+      const edge = CELLS.has(next.nodeName) ? CELL : LINE
+      text.part(edge)
+      const alt: unknown = next.nodeName === 'image' ? next.getAttribute('alt') : undefined
+      if (typeof alt === 'string') text.add(alt)
+      waiting.push(edge)
+      for (let child = next.length - 1, children = next.toArray(); child >= 0; child -= 1)
+        waiting.push(children[child])
+    }
+  }
+  return text.toString()
+}
+
+/** The first letters on one line, cut after a word where one ends near, never inside a letter. */
+export function excerptOf(text: string, letters: number = EXCERPT_LETTERS): string {
+  // Four times as much is enough to fill it, whatever the white space.
+  const line = text
+    .slice(0, letters * 4)
+    .replace(/\s+/gu, ' ')
+    .trim()
+  if (line.length <= letters) return line
+  const cut = line.slice(0, letters).replace(/[\ud800-\udbff]$/u, '')
+  const lastSpace = cut.lastIndexOf(' ')
+  return lastSpace > letters * 0.8 ? cut.slice(0, lastSpace) : cut
+}
+
+/** `l'animation` and `porte-clés` count as one word. */
+export function countWords(text: string): number {
+  return text.match(WORD)?.length ?? 0
+}
+
+const LINE = Symbol('line')
+const CELL = Symbol('cell')
+
+/** Breaks are written only between texts: never at the ends, never two in a row. */
+class Gathered {
+  readonly #pieces: string[] = []
+  #pending: typeof LINE | typeof CELL | undefined
+
+  add(text: string): void {
+    if (text === '') return
+    if (this.#pending && this.#pieces.length > 0)
+      this.#pieces.push(this.#pending === LINE ? '\n' : '\t')
+    this.#pending = undefined
+    this.#pieces.push(text)
+  }
+
+  part(edge: typeof LINE | typeof CELL): void {
+    if (this.#pending !== LINE) this.#pending = edge
+  }
+
+  toString(): string {
+    return this.#pieces.join('')
+  }
+}
