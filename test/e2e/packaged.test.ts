@@ -52,7 +52,7 @@ describe('the packaged app', () => {
     const wire = await getCurrentFuseWire(executable)
     const found = Object.keys(SHIPPED).map((name) => [
       name,
-      String.fromCharCode(wire[FuseV1Options[name as keyof typeof SHIPPED]]),
+      String.fromCharCode(wire[FuseV1Options[name as keyof typeof SHIPPED]] ?? 0),
     ])
     expect(Object.fromEntries(found)).toEqual(SHIPPED)
   })
