@@ -65,7 +65,8 @@ function boundUntilGreeted(stream: Duplex, session: Session, maxBytes: number): 
       session.close('hello-too-long')
     }
   }
-  stream.on('data', count)
+  // Before ws sees them, so that too much is never parsed.
+  stream.prependListener('data', count)
 }
 
 function closeSoon(socket: WebSocket, code: number, reason: string): void {
