@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageApp } from '../../scripts/package.mjs'
+import { systemSwitches } from '../support/electron'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { launchPackaged } from '../support/packaged'
 
@@ -57,15 +60,20 @@ describe('the packaged app', () => {
     expect(Object.fromEntries(found)).toEqual(SHIPPED)
   })
 
-  it('starts itself when somebody puts another app beside its archive', async () => {
-    const other = join(unpacked, 'resources', 'app')
+  it('runs no app but its archive, beside it or in its place', async () => {
+    const resources = join(unpacked, 'resources')
     const mark = join(folder.path, 'the-other-app-ran')
-    await mkdir(other)
-    await writeFile(join(other, 'package.json'), '{ "main": "main.js" }')
-    await writeFile(join(other, 'main.js'), leaving(mark))
+    await mkdir(join(resources, 'app'))
+    await writeFile(join(resources, 'app', 'package.json'), '{ "main": "main.js" }')
+    await writeFile(join(resources, 'app', 'main.js'), `${leaving(mark)}; process.exit(0)`)
     const app = await launchPackaged({ executable, library: join(folder.path, 'beside') })
-    await app.close()
-    await rm(other, { recursive: true })
+    expect(await app.close()).toBe(0)
+
+    await rename(join(resources, 'app.asar'), join(folder.path, 'app.asar'))
+    const alone = promisify(execFile)(executable, [...systemSwitches()], { timeout: 60_000 })
+    await expect(alone).rejects.toMatchObject({ code: 1 })
+    await rename(join(folder.path, 'app.asar'), join(resources, 'app.asar'))
+    await rm(join(resources, 'app'), { recursive: true })
     expect(existsSync(mark)).toBe(false)
   })
 
