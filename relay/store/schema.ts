@@ -11,6 +11,17 @@ export const PRAGMAS = `
   pragma synchronous = full;
 `
 
+/**
+ * The npm driver cannot finalise a statement: a closed connection lives on until the garbage
+ * collector has met its statements, and would keep the lock on the file. A lock taken in WAL is only
+ * let go after leaving WAL, by the next access.
+ */
+export const RELEASE = `
+  pragma journal_mode = delete;
+  pragma locking_mode = normal;
+  select count(*) from sqlite_master;
+`
+
 export const SCHEMA = `
   create table log (id blob not null, version integer not null) strict;
 

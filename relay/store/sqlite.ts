@@ -19,7 +19,7 @@ import {
   type StoreSettings,
   type StoredRoom,
 } from './contract'
-import { PRAGMAS, SCHEMA, SCHEMA_VERSION } from './schema'
+import { PRAGMAS, RELEASE, SCHEMA, SCHEMA_VERSION } from './schema'
 import { prepareStatements, type RoomRow, type Statements } from './statements'
 
 /** What a commit needs to know of a room; remembered until a transaction fails. */
@@ -89,6 +89,7 @@ export class SqliteStore implements RelayStore {
   }
 
   async close(): Promise<void> {
+    this.#database.exec(RELEASE)
     this.#database.close()
   }
 
