@@ -1,0 +1,105 @@
+/**
+ * Which documents this person holds, by what right and at which relay: the home document, read once
+ * and kept as a map, with the keys of each derived or read back when first needed.
+ */
+import { type HeldDocument, Home } from '../../shared/model/home'
+import type { Unsubscribe } from '../../shared/model/origin'
+import type { Capability, DocId } from '../../shared/records/keys'
+import type { LibraryLog } from '../log/library-log'
+import type { OpenDocument } from '../rooms/open-document'
+import { deriveHeldKeys, type HeldKeys, packKeys, unpackKeys } from './document-keys'
+
+export interface HoldingsParts {
+  readonly log: LibraryLog
+  readonly home: OpenDocument
+  readonly homeKeys: HeldKeys
+}
+
+export interface HoldingsChange {
+  readonly docIds: readonly DocId[]
+  /** As it was before, for those in `docIds` that were held. */
+  readonly before: ReadonlyMap<DocId, HeldDocument>
+}
+
+export class Holdings {
+  readonly home: Home
+  readonly #parts: HoldingsParts
+  readonly #held = new Map<DocId, HeldDocument>()
+  readonly #keys = new Map<DocId, HeldKeys>()
+
+  constructor(parts: HoldingsParts) {
+    this.#parts = parts
+    this.home = new Home(parts.home.doc)
+    for (const held of this.home.held()) this.#held.set(held.docId, held)
+  }
+
+  get homeId(): DocId {
+    return this.#parts.homeKeys.keys.docId
+  }
+
+  /** Every document held but the home, trashed and purged ones included. */
+  get all(): Iterable<HeldDocument> {
+    return this.#held.values()
+  }
+
+  document(docId: DocId): HeldDocument | undefined {
+    return this.#held.get(docId)
+  }
+
+  /** Undefined when it is not held, or was purged. */
+  present(docId: DocId): HeldDocument | undefined {
+    const held = this.#held.get(docId)
+    return held?.purgedAt === undefined ? held : undefined
+  }
+
+  /** Undefined when it is not held. */
+  keys(docId: DocId): HeldKeys | undefined {
+    if (docId === this.homeId) return this.#parts.homeKeys
+    const capability = this.#held.get(docId)?.capability
+    if (!capability) return undefined
+    const known = this.#keys.get(docId) ?? this.#readKeys(docId)
+    const keys = known?.keys.rights === capability.rights ? known : deriveHeldKeys(capability)
+    this.#keys.set(docId, keys)
+    return keys
+  }
+
+  /** The row of a document that has none yet, or the keys of one whose capability grew stronger. */
+  store(capability: Capability, at: number): void {
+    const { log } = this.#parts
+    const held = deriveHeldKeys(capability)
+    const { docId, roomId } = held.keys
+    this.#keys.set(docId, held)
+    if (log.facts(docId)) {
+      log.writeKeys(docId, packKeys(held))
+      return
+    }
+    log.addDocument({
+      docId,
+      roomId,
+      kind: 'note',
+      keys: packKeys(held),
+      format: 1,
+      createdAt: at,
+      modifiedAt: at,
+    })
+  }
+
+  /** Told after each change of the home document, wherever it came from. */
+  subscribe(listener: (change: HoldingsChange) => void): Unsubscribe {
+    return this.home.subscribe((changed) => {
+      const before = new Map<DocId, HeldDocument>()
+      for (const docId of changed) {
+        const old = this.#held.get(docId)
+        if (old) before.set(docId, old)
+        const held = this.home.document(docId)
+        if (held) this.#held.set(docId, held)
+      }
+      listener({ docIds: [...changed], before })
+    })
+  }
+
+  #readKeys(docId: DocId): HeldKeys | undefined {
+    const packed = this.#parts.log.readKeys(docId)
+    return packed && unpackKeys(docId, packed)
+  }
+}

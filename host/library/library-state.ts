@@ -1,0 +1,117 @@
+/** What the interface shows of the library and of a note's way: read from what is, never guessed. */
+import type {
+  LibraryState,
+  NoteStatus,
+  RelayState,
+  StoreError,
+  Warning,
+} from '../../shared/contract'
+import type { DocId } from '../../shared/records/keys'
+import type { Sync } from '../sync/contract'
+import type { KeyBackend } from './key-file'
+import type { Library } from './library'
+import { fingerprintOf } from '../people/fingerprint'
+
+export interface StateParts {
+  readonly library: Library
+  readonly sync: Sync | undefined
+  readonly backend: KeyBackend
+  readonly syncedBy: string | undefined
+  readonly lastBackupAt: number | null
+  readonly backupError: StoreError | null
+  readonly isRestart: boolean
+  readonly version: string
+}
+
+/** A clock off by more than this makes times in notes and lists misleading. */
+const CLOCK_TOLERANCE = 120
+
+export function readLibraryState(parts: StateParts): LibraryState {
+  const { library, sync } = parts
+  const { home } = library.holdings
+  const waiting = library.waitingInAll()
+  const counts = countNotes(library)
+  return {
+    libraryId: library.log.readMeta('libraryId') ?? '',
+    generation: library.log.readMeta('generation') ?? '',
+    folder: library.folder,
+    keyBackend: parts.backend,
+    hasWrittenWords: library.log.readMeta('wordsWritten') !== undefined,
+    name: home.profile.name,
+    personId: library.device.personId,
+    fingerprint: fingerprintOf(library.device.identityKey),
+    relay: sync?.ownRelay(library.readOwnRelay()) ?? { kind: 'none' },
+    ...counts,
+    waiting: waiting.count,
+    waitingSince: waiting.since,
+    lastBackupAt: parts.lastBackupAt,
+    warnings: readWarnings(parts),
+    version: parts.version,
+  }
+}
+
+export function readNoteStatus(
+  library: Library,
+  sync: Sync | undefined,
+  docId: DocId,
+): NoteStatus | null {
+  const facts = library.log.facts(docId)
+  if (!facts || !library.holdings.present(docId)) return null
+  const waiting = library.waiting(docId)
+  const relay: RelayState = sync?.relayState(docId) ?? { kind: 'none' }
+  const received = sync?.received(docId) ?? { receivedBy: 0, heardAt: null }
+  return {
+    docId,
+    savedAt: facts.savedAt,
+    storeError: library.storeError,
+    waiting: waiting.count,
+    waitingSince: waiting.since,
+    sentAt: waiting.count === 0 ? facts.sentAt : null,
+    receivedBy: received.receivedBy,
+    heardAt: received.heardAt,
+    relay,
+  }
+}
+
+export function dismissWarning(library: Library, kind: Warning['kind']): void {
+  const dismissed = new Set([...readDismissed(library), kind])
+  library.log.writeMeta('dismissed', JSON.stringify([...dismissed]))
+}
+
+function readDismissed(library: Library): readonly string[] {
+  const written = library.log.readMeta('dismissed')
+  return written === undefined ? [] : (JSON.parse(written) as readonly string[])
+}
+
+function readWarnings(parts: StateParts): readonly Warning[] {
+  const { library, sync } = parts
+  const dismissed = new Set(readDismissed(library))
+  const warnings: Warning[] = []
+  const error = library.access === 'read' ? 'read-only' : library.storeError
+  if (error) warnings.push({ kind: 'store-error', error })
+  const file = library.log.readMeta('damagedFile')
+  if (file !== undefined) warnings.push({ kind: 'damaged-set-aside', file })
+  if (parts.backupError) warnings.push({ kind: 'backup-failed', error: parts.backupError })
+  const seconds = sync?.clockSkew()
+  if (seconds !== undefined && Math.abs(seconds) > CLOCK_TOLERANCE)
+    warnings.push({ kind: 'clock-wrong', seconds })
+  if (parts.syncedBy !== undefined)
+    warnings.push({ kind: 'synced-folder', service: parts.syncedBy })
+  if (parts.backend === 'file') warnings.push({ kind: 'key-in-file' })
+  if (library.log.readMeta('wordsWritten') === undefined)
+    warnings.push({ kind: 'words-not-written-down' })
+  if (parts.isRestart) warnings.push({ kind: 'host-restarted' })
+  // A disk that refuses is never put out of sight.
+  return warnings.filter(({ kind }) => kind === 'store-error' || !dismissed.has(kind))
+}
+
+function countNotes(library: Library): { readonly noteCount: number; readonly trashCount: number } {
+  let noteCount = 0
+  let trashCount = 0
+  for (const held of library.holdings.all) {
+    if (held.purgedAt !== undefined) continue
+    if (held.trashedAt === undefined) noteCount += 1
+    else trashCount += 1
+  }
+  return { noteCount, trashCount }
+}

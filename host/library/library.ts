@@ -1,0 +1,491 @@
+/**
+ * One open library: its documents, keys and disk, put together. It implements what the sync engine
+ * and the transfers ask; what a person does with notes is in note-actions.ts, imports in staging.ts.
+ */
+import * as Y from 'yjs'
+import type { ReadOnlyReason, StoreError } from '../../shared/contract'
+import { createDocument } from '../../shared/model/document'
+import type { HeldDocument } from '../../shared/model/home'
+import type { Unsubscribe } from '../../shared/model/origin'
+import { deriveHomeSecret, type Device } from '../../shared/records/identity'
+import { createEditCapability, type DocId, type DocumentKeys } from '../../shared/records/keys'
+import type { HostLogEntry } from '../contract'
+import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log/contract'
+import { StoreFailure } from '../log/contract'
+import type { LibraryLog } from '../log/library-log'
+import { applyStored } from '../log/read-document'
+import { Journal } from '../rooms/journal'
+import { type DocumentOwner, OpenDocument } from '../rooms/open-document'
+import { OpenDocuments } from '../rooms/open-documents'
+import { Sealer } from '../rooms/sealer'
+import type { Received, SyncClock, SyncedRoom, SyncLibrary } from '../sync/contract'
+import { deriveHeldKeys, type HeldKeys, packKeys, unpackKeys } from './document-keys'
+import { Holdings, type HoldingsChange } from './holdings'
+import type { Installation } from './installation'
+import { Listeners } from './listeners'
+import { receiveRecords } from './receive'
+
+export interface LibraryParts {
+  readonly folder: string
+  readonly log: LibraryLog
+  readonly root: Uint8Array
+  readonly installation: Installation
+  readonly access: 'write' | 'read'
+  /** A new library, or one whose home document is still to come from a relay. */
+  readonly home: 'here' | 'to-come'
+  readonly clock: SyncClock
+  readonly report: (entry: HostLogEntry) => void
+}
+
+/** Rows beside the snapshot from which a document is folded when it closes, and when it opens. */
+const FOLD_ON_CLOSE = 48
+const FOLD_ON_OPEN = 500
+
+export class Library implements SyncLibrary {
+  readonly folder: string
+  readonly log: LibraryLog
+  readonly device: Device
+  readonly holdings: Holdings
+  readonly documents: OpenDocuments
+  readonly journal: Journal
+  readonly sealer: Sealer
+  readonly access: 'write' | 'read'
+  readonly clock: SyncClock
+  readonly report: (entry: HostLogEntry) => void
+
+  /** Documents whose text or title changed, here or by a peer. */
+  readonly changed = new Listeners<readonly DocId[]>()
+  /** Documents whose facts in the home document changed: rights, trash, relay; none for the profile. */
+  readonly held = new Listeners<HoldingsChange>()
+  readonly gated = new Listeners<{ readonly docId: DocId; readonly unknown: readonly string[] }>()
+  readonly purged = new Listeners<readonly DocId[]>()
+  /** What is waiting, sent or saved of these has changed. */
+  readonly status = new Listeners<readonly DocId[]>()
+  readonly #rooms = new Listeners<readonly DocId[]>()
+  readonly #opened = new Listeners<{ readonly docId: DocId; readonly isOpen: boolean }>()
+  readonly #present = new Listeners<{ readonly docId: DocId; readonly update: Uint8Array }>()
+  /** Of these not every stored row could be read: folding them would drop what might be saved yet. */
+  readonly #damaged = new Set<DocId>()
+  #ownRelay: string | undefined
+
+  constructor(parts: LibraryParts) {
+    this.folder = parts.folder
+    this.log = parts.log
+    this.device = parts.installation.device
+    this.access = parts.access
+    this.clock = parts.clock
+    this.report = parts.report
+    this.journal = new Journal(parts.log, parts.clock)
+    this.documents = new OpenDocuments({
+      clock: parts.clock,
+      load: (docId) => this.#load(docId),
+      settle: (document) => this.#settle(document),
+    })
+    const homeKeys = deriveHeldKeys(createEditCapability(deriveHomeSecret(parts.root)))
+    this.holdings = new Holdings({ log: parts.log, homeKeys, home: this.#openHome(homeKeys) })
+    this.#ownRelay = this.readOwnRelay()
+    this.sealer = new Sealer({
+      log: parts.log,
+      journal: this.journal,
+      clock: parts.clock,
+      device: this.device,
+      writerId: parts.installation.writerId,
+      sealingKeys: (docId) => this.#sealingKeys(docId),
+      hasPeers: (docId) => this.documents.peek(docId)?.hasPeers ?? false,
+      state: (docId) => this.readState(docId),
+    })
+    this.journal.subscribe((docIds) => this.#journaled(docIds))
+    this.sealer.subscribe((docIds) => this.status.tell(docIds))
+    this.holdings.subscribe((change) => this.#homeChanged(change))
+    if (this.access === 'write') this.#reconcile()
+    if (this.access === 'write' && parts.home === 'here') this.#describeHome()
+  }
+
+  /* ---------- documents ---------- */
+
+  /** The document in memory, for a while; undefined when it is not held or was purged. */
+  open(docId: DocId): OpenDocument | undefined {
+    const isHere = docId === this.holdings.homeId || this.holdings.present(docId)
+    return isHere ? this.documents.open(docId) : undefined
+  }
+
+  /** A page has come to it, or has left. */
+  pageCount(document: OpenDocument, before: number): void {
+    const isOpen = document.readerCount > 0
+    if (before > 0 === isOpen) return
+    this.#opened.tell({ docId: document.docId, isOpen })
+    if (!isOpen) this.sealer.trySeal(document.docId)
+    this.documents.touch(document.docId)
+  }
+
+  readOnlyReason(docId: DocId): ReadOnlyReason | null {
+    if (this.access === 'read') return { kind: 'library-read-only' }
+    if (docId === this.holdings.homeId) return null
+    const held = this.holdings.document(docId)
+    if (held?.capability.rights === 'view') return { kind: 'view-only' }
+    return held?.trashedAt === undefined ? null : { kind: 'trashed' }
+  }
+
+  get storeError(): StoreError | null {
+    return this.journal.error
+  }
+
+  /** The relay that the person chose for all that names none. */
+  readOwnRelay(): string | undefined {
+    return this.holdings.home.setting('relay') ?? this.log.readMeta('relayUntilHome')
+  }
+
+  relayOf(docId: DocId): string | undefined {
+    return this.holdings.document(docId)?.relay ?? this.#ownRelay
+  }
+
+  /** Whole state as a Yjs V1 update; undefined when nothing is held. */
+  readState(docId: DocId): Uint8Array | undefined {
+    const open = this.documents.peek(docId)
+    if (open) return open.state()
+    if (!this.log.facts(docId)) return undefined
+    const doc = new Y.Doc()
+    applyStored(doc, this.log.readContent(docId).updates)
+    const state = Y.encodeStateAsUpdate(doc)
+    doc.destroy()
+    return state
+  }
+
+  /** Removes every local byte; the key stays in the home document. */
+  forget(docIds: readonly DocId[]): void {
+    for (const docId of docIds) {
+      this.sealer.forget(docId)
+      this.journal.forget(docId)
+      this.documents.drop(docId)
+    }
+    this.log.removeDocuments(docIds)
+    this.purged.tell(docIds)
+  }
+
+  /* ---------- for the sync engine ---------- */
+
+  rooms(): readonly SyncedRoom[] {
+    const docIds = [this.holdings.homeId, ...Array.from(this.holdings.all, (held) => held.docId)]
+    return docIds.flatMap((docId) => this.room(docId) ?? [])
+  }
+
+  room(docId: DocId): SyncedRoom | undefined {
+    const relay = this.relayOf(docId)
+    if (relay === undefined || !this.#isSynced(docId)) return undefined
+    const keys = this.holdings.keys(docId)?.keys
+    return keys && { keys, relay }
+  }
+
+  subscribeRooms(listener: (docIds: readonly DocId[]) => void): Unsubscribe {
+    return this.#rooms.add(listener)
+  }
+
+  transact<Result>(work: () => Result): Result {
+    return this.log.transaction(work)
+  }
+
+  cursor(docId: DocId): Cursor | undefined {
+    return this.log.relay.cursor(docId)
+  }
+
+  receive(docId: DocId, records: readonly DeliveredRecord[], cursor: Cursor): readonly Received[] {
+    const keys = this.holdings.keys(docId)?.keys
+    if (!keys) throw new Error('records for a document that is not held')
+    const received = receiveRecords(
+      {
+        log: this.log,
+        keys,
+        open: this.documents.peek(docId),
+        now: this.clock.now(),
+        report: this.report,
+      },
+      records,
+      cursor,
+    )
+    if (received.some(({ kind }) => kind === 'applied')) this.changed.tell([docId])
+    return received
+  }
+
+  moveCursor(docId: DocId, cursor: Cursor): void {
+    this.log.relay.moveCursor(docId, cursor)
+  }
+
+  resetCursor(docId: DocId): void {
+    this.log.relay.resetCursor(docId)
+  }
+
+  wasSynced(docId: DocId): boolean {
+    return this.log.relay.wasSynced(docId)
+  }
+
+  outbox(docId: DocId, limit: number): readonly OutboxRecord[] {
+    this.sealer.seal(docId)
+    return this.log.relay.outbox(docId, limit)
+  }
+
+  documentsWaiting(): readonly DocId[] {
+    const waiting = new Set([...this.log.relay.outboxDocuments(), ...this.log.journaledDocuments()])
+    return [...waiting].filter((docId) => this.#sealingKeys(docId) !== undefined)
+  }
+
+  waiting(docId: DocId): WaitingCount {
+    const sealed = this.log.relay.waiting(docId)
+    if (!this.#hasUnsealed(docId)) return sealed
+    const since = sealed.since ?? this.log.facts(docId)?.savedAt ?? null
+    return { count: sealed.count + 1, since }
+  }
+
+  waitingInAll(): WaitingCount {
+    const sealed = this.log.relay.waitingInAll()
+    const unsealed = this.log
+      .journaledDocuments()
+      .filter((docId) => this.#sealingKeys(docId) !== undefined)
+    const since = unsealed.length > 0 ? (sealed.since ?? this.clock.now()) : sealed.since
+    return { count: sealed.count + unsealed.length, since }
+  }
+
+  subscribeOutbox(listener: (docIds: readonly DocId[]) => void): Unsubscribe {
+    return this.sealer.subscribe(listener)
+  }
+
+  acknowledge(docId: DocId, recordId: Uint8Array, at: number): void {
+    this.log.relay.acknowledge(docId, recordId, at, this.clock.now())
+    this.status.tell([docId])
+  }
+
+  reject(docId: DocId, recordId: Uint8Array, code: string): void {
+    this.log.relay.reject(docId, recordId, code)
+    this.status.tell([docId])
+    this.report({ level: 'warning', event: 'record-rejected', details: { docId, code } })
+  }
+
+  enqueueState(docId: DocId): void {
+    if (this.#sealingKeys(docId)) this.sealer.sealState(docId)
+  }
+
+  tail(docId: DocId) {
+    return this.log.relay.tail(docId)
+  }
+
+  sealCheckpoint(docId: DocId): Uint8Array | undefined {
+    if (!this.#sealingKeys(docId)) return undefined
+    const isSettled =
+      !this.journal.isPending(docId) &&
+      this.log.journalLength(docId) === 0 &&
+      this.log.relay.quarantined(docId) === 0
+    // Without a whole document in memory nobody can say that nothing is missing.
+    const document = isSettled ? this.open(docId) : undefined
+    if (!document || document.isIncomplete || this.#damaged.has(docId)) return undefined
+    return this.sealer.sealCheckpoint(docId, document.state())
+  }
+
+  checkpointStored(docId: DocId, at: { readonly seq: number; readonly upTo: number }): void {
+    this.log.relay.checkpointStored(docId, at.upTo)
+  }
+
+  receivePresence(docId: DocId, deviceKey: Uint8Array, update: Uint8Array): void {
+    const document = this.documents.peek(docId)
+    if (!document?.receivePresence(deviceKey, update)) return
+    // Somebody new: tell them who is here at once, not at the next renewal in 15 seconds.
+    const own = document.localPresence()
+    if (own) this.#present.tell({ docId, update: own })
+  }
+
+  dropPresence(docId: DocId, deviceKey: Uint8Array): void {
+    this.documents.peek(docId)?.dropPresence(deviceKey)
+  }
+
+  openDocuments(): readonly DocId[] {
+    return this.documents.all.filter((open) => open.readerCount > 0).map((open) => open.docId)
+  }
+
+  subscribeOpen(listener: (docId: DocId, isOpen: boolean) => void): Unsubscribe {
+    return this.#opened.add(({ docId, isOpen }) => listener(docId, isOpen))
+  }
+
+  subscribePresence(listener: (docId: DocId, update: Uint8Array) => void): Unsubscribe {
+    return this.#present.add(({ docId, update }) => listener(docId, update))
+  }
+
+  /* ---------- its life ---------- */
+
+  /** Commits, seals and folds everything, and leaves the file clean. */
+  close(): void {
+    const isSaved = this.journal.flush()
+    this.documents.close()
+    this.sealer.close()
+    this.journal.close()
+    if (isSaved && this.access === 'write') this.log.close()
+    else this.log.abandon()
+  }
+
+  readonly #owner = (): DocumentOwner => ({
+    device: this.device,
+    readOnlyReason: (docId) => this.readOnlyReason(docId),
+    journal: (docId, update) => {
+      this.journal.add(docId, update)
+    },
+    gate: (docId, unknown) => this.gated.tell({ docId, unknown }),
+    present: (docId, update) => this.#present.tell({ docId, update }),
+  })
+
+  #openHome(held: HeldKeys): OpenDocument {
+    const { docId, roomId } = held.keys
+    const isNew = !this.log.facts(docId)
+    const now = this.clock.now()
+    if (isNew)
+      this.log.addDocument({
+        docId,
+        roomId,
+        kind: 'home',
+        keys: packKeys(held),
+        format: 1,
+        createdAt: now,
+        modifiedAt: now,
+      })
+    const home = this.documents.pin(docId)
+    if (!home) throw new Error('the home document was not found where it was put')
+    return home
+  }
+
+  #load(docId: DocId): OpenDocument | undefined {
+    if (!this.log.facts(docId)) return undefined
+    const { updates, damaged } = this.log.readContent(docId)
+    const document = new OpenDocument(docId, updates, this.#owner())
+    if (document.broken > 0) this.#damaged.add(docId)
+    const left = damaged + document.broken
+    if (left > 0) this.#foundDamage(docId, left)
+    else if (updates.length > FOLD_ON_OPEN) this.#fold(document)
+    return document
+  }
+
+  /** What is left loads; a relay that has the rest is asked for all of it again. */
+  #foundDamage(docId: DocId, rows: number): void {
+    this.report({ level: 'error', event: 'rows-damaged', details: { docId, rows } })
+    if (this.access === 'read') return
+    this.log.setAsideDamaged(docId, this.clock.now())
+    this.log.relay.resetCursor(docId)
+    this.#rooms.tell([docId])
+  }
+
+  #settle(document: OpenDocument): boolean {
+    const { docId } = document
+    if (this.access === 'read') return true
+    if (!this.journal.flush()) return false
+    this.sealer.trySeal(docId)
+    if (this.log.contentLength(docId) >= FOLD_ON_CLOSE) this.#fold(document)
+    return true
+  }
+
+  #fold(document: OpenDocument): void {
+    if (this.access === 'read' || this.#damaged.has(document.docId)) return
+    try {
+      if (this.journal.flush()) this.log.fold(document.docId, document.state())
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      this.journal.report(error.error)
+    }
+  }
+
+  #journaled(docIds: readonly DocId[]): void {
+    for (const docId of docIds) this.sealer.schedule(docId)
+    this.changed.tell(docIds)
+    this.status.tell(docIds)
+  }
+
+  #sealingKeys(docId: DocId): DocumentKeys | undefined {
+    if (this.access === 'read' || this.relayOf(docId) === undefined) return undefined
+    const keys = this.holdings.keys(docId)?.keys
+    return keys?.writerSecret ? keys : undefined
+  }
+
+  #hasUnsealed(docId: DocId): boolean {
+    if (!this.#sealingKeys(docId)) return false
+    return this.log.facts(docId)?.owesState === 1 || this.log.journalLength(docId) > 0
+  }
+
+  /** A purged document stays with the relay until what was waiting has been sent. */
+  #isSynced(docId: DocId): boolean {
+    if (docId === this.holdings.homeId || this.holdings.present(docId)) return true
+    return this.log.facts(docId) !== undefined
+  }
+
+  #homeChanged(change: HoldingsChange): void {
+    const now = this.clock.now()
+    const relayBefore = this.#ownRelay
+    this.#ownRelay = this.readOwnRelay()
+    const moved: DocId[] = []
+    for (const docId of change.docIds) {
+      const held = this.holdings.document(docId)
+      if (!held) continue
+      const before = change.before.get(docId)
+      this.#store(held, before, now)
+      const relay = held.relay ?? this.#ownRelay
+      if (before && (before.relay ?? relayBefore) !== relay) moved.push(docId)
+    }
+    if (relayBefore !== this.#ownRelay)
+      moved.push(...[this.holdings.homeId, ...this.#followOwnRelay()])
+    for (const docId of new Set(moved)) this.#move(docId)
+    if (relayBefore !== this.#ownRelay || change.docIds.length > 0)
+      this.#rooms.tell([...new Set([...change.docIds, ...moved])])
+    this.held.tell(change)
+  }
+
+  #followOwnRelay(): readonly DocId[] {
+    return Array.from(this.holdings.all)
+      .filter((held) => held.relay === undefined)
+      .map((held) => held.docId)
+  }
+
+  #store(held: HeldDocument, before: HeldDocument | undefined, now: number): void {
+    const { docId, capability } = held
+    const isHere = this.log.facts(docId) !== undefined
+    if (held.purgedAt !== undefined) {
+      // Purged on another device: what was written here and never sent is not thrown away.
+      if (isHere && before?.purgedAt === undefined && this.waiting(docId).count === 0)
+        this.forget([docId])
+      return
+    }
+    const isStronger = before && before.capability.rights !== capability.rights
+    if (!isHere || isStronger) this.holdings.store(capability, now)
+    const open = this.documents.peek(docId)
+    const isOther = isStronger || before?.trashedAt !== held.trashedAt
+    if (open && before && isOther) open.closeReaders(4500)
+  }
+
+  /** At another relay: its log starts from nothing, and it is owed the whole state. */
+  #move(docId: DocId): void {
+    const relay = this.relayOf(docId)
+    if (relay === undefined || !this.log.facts(docId)) return
+    this.log.transaction(() => {
+      if (this.wasSynced(docId)) this.log.relay.resetCursor(docId)
+      this.log.relay.clearOutbox(docId)
+      this.log.setOwesState(docId, 'owes')
+    })
+  }
+
+  /** After a crash between two commits: rows without a key, keys without a row. */
+  #reconcile(): void {
+    const { home, homeId } = this.holdings
+    const rows = new Set(this.log.documentIds())
+    const now = this.clock.now()
+    this.log.transaction(() => {
+      for (const held of this.holdings.all)
+        if (held.purgedAt === undefined && !rows.has(held.docId))
+          this.holdings.store(held.capability, now)
+    })
+    for (const docId of rows) {
+      if (docId === homeId || this.holdings.document(docId)) continue
+      const packed = this.log.readKeys(docId)
+      const held = packed && unpackKeys(docId, packed)
+      if (held) home.add(held.capability, now)
+    }
+  }
+
+  /** The first device says what the document is; another one's home comes with it. */
+  #describeHome(): void {
+    const open = this.documents.peek(this.holdings.homeId)
+    const isDescribed = open?.doc.getMap('meta').has('kind') ?? true
+    if (!isDescribed) open?.write((doc) => createDocument(doc, 'home', this.clock.now()))
+  }
+}

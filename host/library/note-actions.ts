@@ -1,0 +1,193 @@
+/** What a person does with notes: make, rename, trash, share, take up a link. Each answers with a value. */
+import * as Y from 'yjs'
+import type {
+  HostReply,
+  NoteChange,
+  OpenLinkReply,
+  OpenReply,
+  ShareReply,
+} from '../../shared/contract'
+import { createDocument, readMeta, writeCertificate, writeTitle } from '../../shared/model/document'
+import { PROGRAM } from '../../shared/model/origin'
+import { createEditCapability, type DocId, toViewCapability } from '../../shared/records/keys'
+import { sodium } from '../../shared/records/sodium'
+import { formatLink, parseLink } from '../../shared/text/link'
+import { StoreFailure } from '../log/contract'
+import { parseUpdate } from '../rooms/incoming-update'
+import type { OpenDocument } from '../rooms/open-document'
+import type { Library } from './library'
+
+const MAX_TITLE_LETTERS = 1000
+const DAY = 24 * 60 * 60 * 1000
+/** How long the trash keeps a note. */
+export const TRASH_DAYS = 30
+
+type Refusal = (NoteChange & { readonly kind: 'refused' })['reason']
+
+export function createNote(library: Library, title: string): HostReply<'createNote'> {
+  if (library.access === 'read') return { kind: 'failed', error: 'read-only' }
+  const now = library.clock.now()
+  const capability = createEditCapability(sodium.randombytes_buf(32))
+  const { docId } = capability
+  const doc = new Y.Doc()
+  createDocument(doc, 'note', now)
+  if (title !== '') {
+    writeTitle(doc, title.slice(0, MAX_TITLE_LETTERS), PROGRAM)
+    writeCertificate(doc, library.device, docId, doc.clientID)
+  }
+  try {
+    library.log.transaction(() => {
+      library.holdings.store(capability, now)
+      library.log.journal([{ docId, updates: [Y.encodeStateAsUpdate(doc)] }], now)
+    })
+  } catch (error) {
+    if (error instanceof StoreFailure) return { kind: 'failed', error: error.error }
+    throw error
+  }
+  doc.destroy()
+  // A crash before the home document knows it: the row is adopted at the next start.
+  library.holdings.home.add(capability, now)
+  library.journal.flush()
+  library.changed.tell([docId])
+  library.sealer.schedule(docId)
+  return { kind: 'created', docId }
+}
+
+export function renameNote(library: Library, docId: DocId, title: string): NoteChange {
+  const document = library.open(docId)
+  if (!document) return { kind: 'refused', reason: 'unknown' }
+  const reason = document.readOnly
+  if (reason) return { kind: 'refused', reason: refusalOf(reason.kind) }
+  document.write((doc) => writeTitle(doc, title.slice(0, MAX_TITLE_LETTERS), PROGRAM))
+  return commit(library)
+}
+
+export function trashNotes(library: Library, docIds: readonly DocId[]): NoteChange {
+  const now = library.clock.now()
+  return changeHome(library, docIds, (docId) => library.holdings.home.trash(docId, now))
+}
+
+export function restoreNotes(library: Library, docIds: readonly DocId[]): NoteChange {
+  return changeHome(library, docIds, (docId) => library.holdings.home.restore(docId))
+}
+
+export function purgeNotes(library: Library, docIds: readonly DocId[]): NoteChange {
+  const now = library.clock.now()
+  const outcome = changeHome(library, docIds, (docId) => library.holdings.home.purge(docId, now))
+  // Only once the home document says so on disk: the other way round a crash would bring back a
+  // note without a text.
+  if (outcome.kind === 'done') library.forget(docIds)
+  return outcome
+}
+
+/** What has been in the trash for 30 days goes, but nothing that still waits to be sent. */
+export function purgeOld(library: Library): readonly DocId[] {
+  const limit = library.clock.now() - TRASH_DAYS * DAY
+  const old = Array.from(library.holdings.all)
+    .filter((held) => held.purgedAt === undefined && (held.trashedAt ?? Infinity) < limit)
+    .map((held) => held.docId)
+    .filter((docId) => library.waiting(docId).count === 0)
+  if (old.length > 0) purgeNotes(library, old)
+  return old
+}
+
+export function openDocument(library: Library, docId: DocId): OpenReply {
+  const held = library.holdings.document(docId)
+  if (!held) return { kind: 'refused', reason: 'unknown' }
+  if (held.purgedAt !== undefined) return { kind: 'refused', reason: 'purged' }
+  const document = library.open(docId)
+  if (!document) return { kind: 'refused', reason: 'unknown' }
+  return {
+    kind: 'open',
+    docKind: readMeta(document.doc).kind ?? 'note',
+    readOnly: document.readOnly,
+    isShared: held.relay !== undefined,
+  }
+}
+
+/** Throws StoreFailure when it cannot be saved: the page then keeps its copy. */
+export function pushWorkingCopy(
+  library: Library,
+  docId: DocId,
+  update: Uint8Array | undefined,
+): HostReply<'pushWorkingCopy'> {
+  const refuse = (
+    reason: (HostReply<'pushWorkingCopy'> & { kind: 'refused' })['reason'],
+  ): HostReply<'pushWorkingCopy'> => ({ kind: 'refused', reason })
+  const held = library.holdings.document(docId)
+  if (!held) return refuse('unknown')
+  if (held.purgedAt !== undefined) return refuse('purged')
+  const document = library.open(docId)
+  if (!document) return refuse('unknown')
+  const incoming = update && parseUpdate(document.doc, update)
+  if (!incoming) return refuse('malformed')
+  if (incoming.isNew && held.capability.rights === 'view') return refuse('view-only')
+  if (incoming.isNew && document.unknown.length > 0) return refuse('requirement')
+  if (library.access === 'read' && incoming.isNew) throw new StoreFailure('read-only', undefined)
+  // A note in the trash takes what was typed before it was put there.
+  document.applyFromPage(PROGRAM, update)
+  if (!library.journal.flush())
+    throw new StoreFailure(library.storeError ?? 'unknown', new Error('not saved'))
+  return { kind: 'saved' }
+}
+
+export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view'): ShareReply {
+  const held = library.holdings.present(docId)
+  if (!held) return { kind: 'refused', reason: 'unknown' }
+  if (rights === 'edit' && held.capability.rights === 'view')
+    return { kind: 'refused', reason: 'view-only' }
+  const { home } = library.holdings
+  if (home.profile.name === '') return { kind: 'needs-name' }
+  const relay = library.relayOf(docId)
+  if (relay === undefined) return { kind: 'needs-relay' }
+  // The link names this relay, so the note stays there when the person's own becomes another.
+  if (held.relay === undefined && library.access === 'write')
+    home.add(held.capability, library.clock.now(), relay)
+  const capability = rights === 'edit' ? held.capability : toViewCapability(held.capability)
+  library.sealer.trySeal(docId)
+  return { kind: 'link', link: formatLink(capability, relay), relay }
+}
+
+export function openLink(library: Library, link: string): OpenLinkReply {
+  const parsed = parseLink(link)
+  if (typeof parsed === 'string') return { kind: 'refused', reason: parsed }
+  if (parsed.kind === 'place') {
+    const held = library.holdings.present(parsed.docId)
+    if (!held) return { kind: 'refused', reason: 'not-here' }
+    return { kind: 'opened', docId: held.docId, rights: held.capability.rights, isNew: false }
+  }
+  const { capability, relay } = parsed
+  const { docId } = capability
+  if (docId === library.holdings.homeId) return { kind: 'refused', reason: 'kind-unknown' }
+  const before = library.holdings.present(docId)
+  if (library.access === 'read' && !before) return { kind: 'refused', reason: 'not-here' }
+  if (library.access === 'write')
+    library.holdings.home.add(capability, library.clock.now(), relay ?? before?.relay)
+  library.journal.flush()
+  const rights = library.holdings.document(docId)?.capability.rights ?? capability.rights
+  if (!before) library.changed.tell([docId])
+  return { kind: 'opened', docId, rights, isNew: before === undefined }
+}
+
+function changeHome(
+  library: Library,
+  docIds: readonly DocId[],
+  change: (docId: DocId) => void,
+): NoteChange {
+  if (library.access === 'read') return { kind: 'refused', reason: 'library-read-only' }
+  if (docIds.some((docId) => !library.holdings.present(docId)))
+    return { kind: 'refused', reason: 'unknown' }
+  const home: OpenDocument | undefined = library.open(library.holdings.homeId)
+  home?.doc.transact(() => docIds.forEach(change), PROGRAM)
+  return commit(library)
+}
+
+/** What the disk refuses now stays in memory and is tried again, but is not called done. */
+function commit(library: Library): NoteChange {
+  return library.journal.flush() ? { kind: 'done' } : { kind: 'refused', reason: 'store-error' }
+}
+
+function refusalOf(kind: 'view-only' | 'requirement' | 'trashed' | 'library-read-only'): Refusal {
+  // A note in the trash is not renamed from anywhere in the interface.
+  return kind === 'trashed' ? 'unknown' : kind
+}

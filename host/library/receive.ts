@@ -1,0 +1,95 @@
+/** Takes records from a relay: verified, applied to what is open, and stored with the cursor at once. */
+import type { DocumentKeys } from '../../shared/records/keys'
+import { recordIdOf, type RecordRefusal } from '../../shared/records/record'
+import { type OpenedRecord, openRecord } from '../../shared/records/seal'
+import type { HostLogEntry } from '../contract'
+import type { Cursor, DeliveredRecord } from '../log/contract'
+import type { LibraryLog } from '../log/library-log'
+import { isWellFormed } from '../log/read-document'
+import type { OpenDocument } from '../rooms/open-document'
+import type { Received } from '../sync/contract'
+
+export interface ReceiveParts {
+  readonly log: LibraryLog
+  readonly keys: DocumentKeys
+  /** The document, if it is in memory. */
+  readonly open: OpenDocument | undefined
+  readonly now: number
+  readonly report: (entry: HostLogEntry) => void
+}
+
+type Judged =
+  | { readonly kind: 'known'; readonly seq: number; readonly recordId: Uint8Array }
+  | {
+      readonly kind: 'applied'
+      readonly seq: number
+      readonly recordId: Uint8Array
+      readonly size: number
+      readonly record: OpenedRecord
+    }
+  | {
+      readonly kind: 'refused'
+      readonly seq: number
+      readonly reason: RecordRefusal | 'update-malformed'
+      readonly bytes: Uint8Array
+    }
+
+/** Throws StoreFailure: nothing is stored then, and the cursor has not moved. */
+export function receiveRecords(
+  parts: ReceiveParts,
+  records: readonly DeliveredRecord[],
+  cursor: Cursor,
+): readonly Received[] {
+  const judged = records.map((delivered) => judge(parts, delivered))
+  for (const one of judged) if (one.kind === 'applied') parts.open?.applyReceived(one.record.update)
+  parts.log.transaction(() => {
+    for (const one of judged) store(parts, one)
+    if (judged.some(({ kind }) => kind === 'applied'))
+      parts.log.relay.markReceived(parts.keys.docId, parts.now)
+    parts.log.relay.moveCursor(parts.keys.docId, cursor)
+  })
+  return judged.map((one) =>
+    one.kind === 'refused'
+      ? { kind: 'refused', seq: one.seq, reason: one.reason }
+      : { kind: one.kind, seq: one.seq },
+  )
+}
+
+function judge({ log, keys }: ReceiveParts, { seq, bytes }: DeliveredRecord): Judged {
+  const recordId = recordIdOf(bytes)
+  if (log.relay.knows(keys.docId, recordId)) return { kind: 'known', seq, recordId }
+  const record = openRecord(keys, bytes)
+  if (typeof record === 'string') return { kind: 'refused', seq, reason: record, bytes }
+  if (!isWellFormed(record.update))
+    return { kind: 'refused', seq, reason: 'update-malformed', bytes }
+  return { kind: 'applied', seq, recordId, size: bytes.byteLength, record }
+}
+
+function store({ log, keys, now, report }: ReceiveParts, one: Judged): void {
+  const { docId } = keys
+  switch (one.kind) {
+    case 'known':
+      log.relay.acknowledge(docId, one.recordId, one.seq, now)
+      return
+    case 'refused':
+      log.relay.quarantine(docId, one.seq, one.reason, one.bytes, now)
+      report({
+        level: 'warning',
+        event: 'record-refused',
+        details: { docId, seq: one.seq, reason: one.reason },
+      })
+      return
+    case 'applied': {
+      const { recordId, seq, size, record } = one
+      // The same record twice in one batch: it is known the second time.
+      if (log.relay.knows(docId, recordId)) return
+      log.relay.addReceived({ docId, recordId, seq, size, update: record.update })
+      if (record.kind === 'checkpoint') log.relay.checkpointStored(docId, seq)
+      const { writerId, counter, previous } = record.header
+      const place = log.relay.follow(docId, writerId, { counter, previous, recordId })
+      if (place !== 'follows' && record.kind !== 'checkpoint')
+        report({ level: 'info', event: 'writer-chain', details: { docId, seq, place } })
+      return
+    }
+  }
+}

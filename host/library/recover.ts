@@ -1,0 +1,43 @@
+/** Opening or making a library from the 24 words alone. What stands in the folder is only moved. */
+import type { RestoreReply } from '../../shared/contract'
+import { extractText } from '../../shared/text/plain-text'
+import { readTitle } from '../../shared/model/document'
+import type { Library } from './library'
+
+/** How long a relay has for the home document of these words to arrive. */
+export const HOME_PATIENCE = 30_000
+
+/** Whether nobody would miss it: no note holds a title or a text, and none came by a link. */
+export function isEmptyLibrary(library: Library): boolean {
+  for (const held of library.holdings.all) {
+    if (held.purgedAt !== undefined) continue
+    const doc = library.open(held.docId)?.doc
+    if (held.relay !== undefined || !doc || readTitle(doc) !== '' || extractText(doc) !== '')
+      return false
+  }
+  return true
+}
+
+/** Settles when the home document has come from the relay, or has not in time. */
+export function whenHomeArrives(library: Library): Promise<boolean> {
+  const { homeId } = library.holdings
+  if (library.wasSynced(homeId)) return Promise.resolve(true)
+  return new Promise((settle) => {
+    const end = (hasArrived: boolean) => {
+      stop()
+      cancel()
+      settle(hasArrived)
+    }
+    const stop = library.changed.add(() => {
+      if (library.wasSynced(homeId)) end(true)
+    })
+    const cancel = library.clock.after(HOME_PATIENCE, () => end(false))
+  })
+}
+
+export function countHeld(library: Library): RestoreReply {
+  const noteCount = Array.from(library.holdings.all).filter(
+    (held) => held.purgedAt === undefined,
+  ).length
+  return { kind: 'restored', noteCount }
+}

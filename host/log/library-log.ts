@@ -1,0 +1,425 @@
+/**
+ * `library.db`: documents, their journal, snapshots and settings of this installation. A commit
+ * here is what "saved on this machine" means. Private bytes are encrypted under the local key. What
+ * goes to and comes from relays is in relay-log.ts, on the same connection.
+ */
+import type { DocId, RoomId } from '../../shared/records/keys'
+import { equalBytes, toBase64url, utf8 } from '../../shared/records/bytes'
+import { StoreFailure } from './contract'
+import type { LocalCipher } from './local-cipher'
+import {
+  makeDurable,
+  openSqlite,
+  type Sqlite,
+  type SqliteOptions,
+  storeErrorOf,
+} from './open-sqlite'
+import { readContent, type StoredContent } from './read-document'
+import { RelayLog } from './relay-log'
+import { migrate } from './schema'
+
+export interface NewDocument {
+  readonly docId: DocId
+  readonly roomId: RoomId
+  readonly kind: string
+  /** Packed capability and derived keys, in clear: sealed here. */
+  readonly keys: Uint8Array
+  readonly format: number
+  readonly createdAt: number
+  readonly modifiedAt: number
+  /** The import that it belongs to, until that commits. */
+  readonly jobId?: string
+}
+
+export interface DocumentFacts {
+  readonly docId: DocId
+  readonly kind: string
+  readonly createdAt: number
+  readonly modifiedAt: number
+  readonly changes: number
+  readonly catalogued: number
+  readonly savedAt: number | null
+  readonly sentAt: number | null
+  readonly owesState: number
+}
+
+export interface JournalEntry {
+  readonly docId: DocId
+  readonly updates: readonly Uint8Array[]
+}
+
+export interface JournalRow {
+  readonly seq: number
+  readonly update: Uint8Array
+}
+
+/** Small facts of this installation, by name. */
+export type MetaName =
+  | 'libraryId'
+  | 'generation'
+  | 'stamp'
+  | 'deviceKeys'
+  | 'writerId'
+  | 'isClean'
+  | 'relayUntilHome'
+  | 'wordsWritten'
+  | 'dismissed'
+  | 'damagedFile'
+
+export type OpenedLog =
+  | { readonly kind: 'open'; readonly log: LibraryLog; readonly wasClosedWell: boolean }
+  | {
+      readonly kind: 'refused'
+      readonly reason: 'damaged' | 'newer-version' | 'no-space' | 'read-only' | 'unknown'
+    }
+
+const FACTS = 'docId, kind, createdAt, modifiedAt, changes, catalogued, savedAt, sentAt, owesState'
+
+export class LibraryLog {
+  readonly relay: RelayLog
+  readonly #sqlite: Sqlite
+  readonly #cipher: LocalCipher
+
+  constructor(sqlite: Sqlite, cipher: LocalCipher) {
+    this.#sqlite = sqlite
+    this.#cipher = cipher
+    this.relay = new RelayLog(sqlite, cipher)
+  }
+
+  get file(): string {
+    return this.#sqlite.file
+  }
+
+  /** For a backup to be taken from the open connection. */
+  get sqlite(): Sqlite {
+    return this.#sqlite
+  }
+
+  transaction<Result>(work: () => Result): Result {
+    return this.#sqlite.transaction(work)
+  }
+
+  get isInTransaction(): boolean {
+    return this.#sqlite.isInTransaction
+  }
+
+  /* ---------- this installation ---------- */
+
+  readMeta(name: MetaName): string | undefined {
+    const value = this.readMetaBytes(name)
+    return value && new TextDecoder().decode(value)
+  }
+
+  writeMeta(name: MetaName, value: string): void {
+    this.writeMetaBytes(name, utf8(value))
+  }
+
+  readMetaBytes(name: MetaName): Uint8Array | undefined {
+    return this.#sqlite.get<{ value: Uint8Array }>('SELECT value FROM meta WHERE name = ?', name)
+      ?.value
+  }
+
+  writeMetaBytes(name: MetaName, value: Uint8Array): void {
+    this.#sqlite.run('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)', name, value)
+  }
+
+  removeMeta(name: MetaName): void {
+    this.#sqlite.run('DELETE FROM meta WHERE name = ?', name)
+  }
+
+  readSecretMeta(name: MetaName): Uint8Array | undefined {
+    const sealed = this.readMetaBytes(name)
+    return sealed && this.#cipher.open(`meta/${name}`, sealed)
+  }
+
+  writeSecretMeta(name: MetaName, value: Uint8Array): void {
+    this.writeMetaBytes(name, this.#cipher.seal(`meta/${name}`, value))
+  }
+
+  /* ---------- documents ---------- */
+
+  addDocument(document: NewDocument): void {
+    this.#sqlite.run(
+      `INSERT INTO documents (docId, roomId, kind, keys, format, createdAt, modifiedAt, jobId)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      document.docId,
+      document.roomId,
+      document.kind,
+      this.#cipher.seal(`keys/${document.docId}`, document.keys),
+      document.format,
+      document.createdAt,
+      document.modifiedAt,
+      document.jobId ?? null,
+    )
+  }
+
+  /** A stronger capability than the one held. */
+  writeKeys(docId: DocId, keys: Uint8Array): void {
+    const sealed = this.#cipher.seal(`keys/${docId}`, keys)
+    this.#sqlite.run('UPDATE documents SET keys = ? WHERE docId = ?', sealed, docId)
+  }
+
+  readKeys(docId: DocId): Uint8Array | undefined {
+    const row = this.#sqlite.get<{ keys: Uint8Array }>(
+      'SELECT keys FROM documents WHERE docId = ?',
+      docId,
+    )
+    return row && this.#cipher.open(`keys/${docId}`, row.keys)
+  }
+
+  facts(docId: DocId): DocumentFacts | undefined {
+    return this.#sqlite.get<DocumentFacts>(`SELECT ${FACTS} FROM documents WHERE docId = ?`, docId)
+  }
+
+  documentIds(): readonly DocId[] {
+    return this.#sqlite
+      .all<{ docId: DocId }>('SELECT docId FROM documents WHERE jobId IS NULL')
+      .map(({ docId }) => docId)
+  }
+
+  /** Documents whose latest change the catalog does not hold. */
+  stale(limit: number): readonly DocumentFacts[] {
+    return this.#sqlite.all<DocumentFacts>(
+      `SELECT ${FACTS} FROM documents WHERE changes <> catalogued AND jobId IS NULL
+       AND kind <> 'home' LIMIT ?`,
+      limit,
+    )
+  }
+
+  /** Nothing when the document has changed since. */
+  markCatalogued(docId: DocId, changes: number): void {
+    this.#sqlite.run('UPDATE documents SET catalogued = ? WHERE docId = ?', changes, docId)
+  }
+
+  markAllStale(): void {
+    this.#sqlite.run('UPDATE documents SET catalogued = 0')
+  }
+
+  /** Every local byte of a document; its key stays in the home document. */
+  removeDocuments(docIds: readonly DocId[]): void {
+    this.transaction(() => {
+      for (const docId of docIds) this.#removeDocument(docId)
+    })
+  }
+
+  /* ---------- content ---------- */
+
+  /** One commit for all of them. */
+  journal(entries: readonly JournalEntry[], at: number): void {
+    this.transaction(() => {
+      for (const { docId, updates } of entries) {
+        for (const update of updates)
+          this.#sqlite.run(
+            'INSERT INTO journal (docId, content) VALUES (?, ?)',
+            docId,
+            this.#cipher.seal(`journal/${docId}`, update),
+          )
+        this.#sqlite.run(
+          'UPDATE documents SET changes = changes + 1, modifiedAt = ?, savedAt = ? WHERE docId = ?',
+          at,
+          at,
+          docId,
+        )
+      }
+    })
+  }
+
+  readJournal(docId: DocId): readonly JournalRow[] {
+    const rows = this.#sqlite.all<{ seq: number; content: Uint8Array }>(
+      'SELECT seq, content FROM journal WHERE docId = ? ORDER BY seq',
+      docId,
+    )
+    return rows.flatMap(({ seq, content }) => {
+      const update = this.#cipher.open(`journal/${docId}`, content)
+      return update ? [{ seq, update }] : []
+    })
+  }
+
+  journalLength(docId: DocId): number {
+    return this.#count('SELECT count(*) AS n FROM journal WHERE docId = ?', docId)
+  }
+
+  /** Documents with changes that no record holds yet. */
+  journaledDocuments(): readonly DocId[] {
+    return this.#sqlite
+      .all<{ docId: DocId }>(
+        'SELECT docId FROM journal UNION SELECT docId FROM documents WHERE owesState = 1 AND jobId IS NULL',
+      )
+      .map(({ docId }) => docId)
+  }
+
+  setOwesState(docId: DocId, owes: 'owes' | 'settled'): void {
+    const value = owes === 'owes' ? 1 : 0
+    this.#sqlite.run('UPDATE documents SET owesState = ? WHERE docId = ?', value, docId)
+  }
+
+  readContent(docId: DocId): StoredContent {
+    return readContent(this.#sqlite, this.#cipher, docId)
+  }
+
+  /** Rows that do not open are kept, but apart: what they held can then be fetched again. */
+  setAsideDamaged(docId: DocId, at: number): void {
+    this.transaction(() => {
+      for (const table of ['snapshots', 'records', 'journal']) this.#setAside(table, docId, at)
+    })
+  }
+
+  /** How many rows an open has to read beside the snapshot. */
+  contentLength(docId: DocId): number {
+    const records = 'SELECT count(*) AS n FROM records WHERE docId = ? AND content IS NOT NULL'
+    return this.journalLength(docId) + this.#count(records, docId)
+  }
+
+  /** A new document's first state, as a snapshot that needs no verification: nothing is replaced. */
+  writeFirstState(docId: DocId, state: Uint8Array): void {
+    this.#insertSnapshot(docId, state, 1)
+  }
+
+  /**
+   * Replaces everything stored of a document by its whole state, which must hold all of it. The old
+   * goes only once the new was read back and found equal; a crash in between keeps both.
+   */
+  fold(docId: DocId, state: Uint8Array): void {
+    this.#sqlite.run('DELETE FROM snapshots WHERE docId = ? AND isVerified = 0', docId)
+    this.#insertSnapshot(docId, state, 0)
+    const written = this.#sqlite.get<{ id: number; content: Uint8Array }>(
+      'SELECT id, content FROM snapshots WHERE docId = ? ORDER BY id DESC LIMIT 1',
+      docId,
+    )
+    const back = written && this.#cipher.open(`snapshots/${docId}`, written.content)
+    if (!back || !equalBytes(back, state))
+      throw new StoreFailure('damaged', new Error('a snapshot did not read back'))
+    this.transaction(() => {
+      const dropped = this.#sqlite.run('DELETE FROM journal WHERE docId = ?', docId)
+      // What was never sealed is in the snapshot alone now.
+      if (dropped > 0) this.setOwesState(docId, 'owes')
+      this.#sqlite.run('UPDATE records SET content = NULL WHERE docId = ?', docId)
+      this.#sqlite.run('DELETE FROM snapshots WHERE docId = ? AND id < ?', docId, written.id)
+      this.#sqlite.run('UPDATE snapshots SET isVerified = 1 WHERE id = ?', written.id)
+    })
+  }
+
+  /* ---------- imports ---------- */
+
+  commitJob(jobId: string): void {
+    this.#sqlite.run('UPDATE documents SET jobId = NULL WHERE jobId = ?', jobId)
+  }
+
+  /** Without a job: everything that a crash left staged. */
+  discardStaged(jobId?: string): void {
+    const rows =
+      jobId === undefined
+        ? this.#sqlite.all<{ docId: DocId }>('SELECT docId FROM documents WHERE jobId IS NOT NULL')
+        : this.#sqlite.all<{ docId: DocId }>('SELECT docId FROM documents WHERE jobId = ?', jobId)
+    this.removeDocuments(rows.map(({ docId }) => docId))
+  }
+
+  /* ---------- its life ---------- */
+
+  /** Writes a little something: throws StoreFailure as long as the disk refuses. */
+  probe(): void {
+    this.writeMeta('isClean', '0')
+  }
+
+  /** The first thing that is wrong with the file, or undefined. Reads all of it. */
+  findDamage(): string | undefined {
+    try {
+      const first = this.#sqlite.get<{ quick_check: string }>('PRAGMA quick_check(1)')
+      return first?.quick_check === 'ok' ? undefined : (first?.quick_check ?? 'no answer')
+    } catch (error) {
+      if (storeErrorOf(error) === 'damaged') return 'malformed'
+      throw error
+    }
+  }
+
+  close(): void {
+    this.writeMeta('isClean', '1')
+    this.#sqlite.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)')
+    this.#sqlite.close()
+  }
+
+  /** After a failure, when nothing can be written any more. */
+  abandon(): void {
+    this.#sqlite.close()
+  }
+
+  #setAside(table: string, docId: DocId, at: number): void {
+    const id = table === 'journal' ? 'seq' : 'id'
+    const rows = this.#sqlite.all<{ id: number; content: Uint8Array }>(
+      `SELECT ${id} AS id, content FROM ${table} WHERE docId = ? AND content IS NOT NULL`,
+      docId,
+    )
+    for (const row of rows) {
+      if (this.#cipher.open(`${table}/${docId}`, row.content)) continue
+      // Numbers below zero are none of a relay's.
+      this.relay.quarantine(docId, -row.id, `${table}-row-damaged`, row.content, at)
+      this.#sqlite.run(`DELETE FROM ${table} WHERE ${id} = ?`, row.id)
+    }
+  }
+
+  #insertSnapshot(docId: DocId, state: Uint8Array, isVerified: 0 | 1): void {
+    const content = this.#cipher.seal(`snapshots/${docId}`, state)
+    this.#sqlite.run(
+      'INSERT INTO snapshots (docId, content, isVerified) VALUES (?, ?, ?)',
+      docId,
+      content,
+      isVerified,
+    )
+  }
+
+  #removeDocument(docId: DocId): void {
+    for (const table of [
+      'journal',
+      'records',
+      'outbox',
+      'snapshots',
+      'quarantine',
+      'writers',
+      'versions',
+      'documents',
+    ])
+      this.#sqlite.run(`DELETE FROM ${table} WHERE docId = ?`, docId)
+  }
+
+  #count(sql: string, docId: DocId): number {
+    return this.#sqlite.get<{ n: number }>(sql, docId)?.n ?? 0
+  }
+}
+
+/** Opens, checks and migrates; what cannot be opened is left exactly as it was. */
+export function openLibraryLog(
+  file: string,
+  cipher: LocalCipher,
+  newId: () => Uint8Array,
+  options: SqliteOptions = {},
+): OpenedLog {
+  let sqlite: Sqlite | undefined
+  try {
+    sqlite = openSqlite(file, options)
+    const log = new LibraryLog(sqlite, cipher)
+    if (options.readOnly) return { kind: 'open', log, wasClosedWell: true }
+    makeDurable(sqlite)
+    if (migrate(sqlite) === 'newer-version') return refuse(sqlite, 'newer-version')
+    const state = log.readMeta('isClean')
+    if (state === '0' && log.findDamage() !== undefined) return refuse(sqlite, 'damaged')
+    log.transaction(() => {
+      log.writeMeta('isClean', '0')
+      if (!log.readMeta('libraryId')) log.writeMeta('libraryId', toBase64url(newId()))
+      if (!log.readMeta('generation')) log.writeMeta('generation', toBase64url(newId()))
+      log.discardStaged()
+    })
+    return { kind: 'open', log, wasClosedWell: state !== '0' }
+  } catch (error) {
+    const reason = storeErrorOf(error)
+    if (!reason) throw error
+    return refuse(sqlite, reason)
+  }
+}
+
+function refuse(
+  sqlite: Sqlite | undefined,
+  reason: (OpenedLog & { kind: 'refused' })['reason'],
+): OpenedLog {
+  sqlite?.close()
+  return { kind: 'refused', reason }
+}

@@ -1,0 +1,106 @@
+/**
+ * How each request of a page is read. A page is not trusted: what does not parse is refused. A
+ * request that is missing here, or whose shape differs from the contract, does not compile.
+ */
+import * as v from 'valibot'
+import type { HostPayload, HostRequestName } from '../../shared/contract'
+import { type DocId, parseDocId } from '../../shared/records/keys'
+
+const docId = v.pipe(
+  v.string(),
+  v.check((text) => parseDocId(text) !== undefined, 'a document id is needed'),
+  v.transform((text) => text as DocId),
+)
+/** Everything at once, for a selection of the whole list. */
+const docIds = v.pipe(v.array(docId), v.maxLength(200_000))
+const nothing = v.pipe(
+  v.object({}),
+  v.transform((): Record<string, never> => ({})),
+)
+const text = (letters: number) => v.pipe(v.string(), v.maxLength(letters))
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
+const WARNINGS = [
+  'key-in-file',
+  'words-not-written-down',
+  'synced-folder',
+  'clock-wrong',
+  'store-error',
+  'damaged-set-aside',
+  'backup-failed',
+  'host-restarted',
+] as const
+
+/** base64 of an update of at most 64 MiB. */
+const MAX_UPDATE_LETTERS = 90 * 1024 * 1024
+
+type Schemas = {
+  readonly [Name in HostRequestName]: v.GenericSchema<unknown, HostPayload<Name>>
+}
+
+export const REQUESTS: Schemas = {
+  readPhase: nothing,
+  readLibrary: nothing,
+  unlock: v.object({ passphrase: text(1000) }),
+  listNotes: v.object({
+    shelf: v.picklist(['notes', 'trash']),
+    offset: count(10_000_000),
+    limit: count(1000),
+  }),
+  searchNotes: v.object({ query: text(1000), limit: count(1000) }),
+  readNote: v.object({ docId }),
+  createNote: v.object({ title: text(1000) }),
+  renameNote: v.object({ docId, title: text(1000) }),
+  trashNotes: v.object({ docIds }),
+  restoreNotes: v.object({ docIds }),
+  purgeNotes: v.object({ docIds }),
+  openDocument: v.object({ docId }),
+  readNoteStatus: v.object({ docId }),
+  pushWorkingCopy: v.object({ docId, update: text(MAX_UPDATE_LETTERS) }),
+  readBlob: v.object({ docId, blobId: text(200) }),
+  shareNote: v.object({ docId, rights: v.picklist(['edit', 'view']) }),
+  openLink: v.object({ link: text(10_000) }),
+  setName: v.object({ name: text(200) }),
+  testRelay: v.object({ address: text(1000) }),
+  setRelay: v.object({ address: v.nullable(text(1000)) }),
+  readWords: v.object({ language: v.picklist(['fr', 'en']) }),
+  confirmWords: nothing,
+  restoreFromWords: v.object({ words: text(2000), relay: text(1000) }),
+  setPassphrase: v.object({ passphrase: v.pipe(text(1000), v.minLength(1)) }),
+  listBackups: nothing,
+  backUpNow: nothing,
+  restoreBackup: v.object({ name: text(300) }),
+  startImport: v.object({ folder: path }),
+  startExport: v.object({ folder: path, docIds }),
+  cancelJob: v.object({ jobId: text(100) }),
+  dismissWarning: v.object({ kind: v.picklist(WARNINGS) }),
+}
+
+export interface PageRequest<Name extends HostRequestName = HostRequestName> {
+  readonly name: Name
+  readonly payload: HostPayload<Name>
+}
+
+const ENVELOPE = v.object({ name: v.string(), payload: v.unknown() })
+
+/** JSON of `{name, payload}`. */
+export function parseRequest(bytes: Uint8Array): PageRequest | 'malformed' {
+  const envelope = v.safeParse(ENVELOPE, parseJson(bytes))
+  if (!envelope.success || !isRequestName(envelope.output.name)) return 'malformed'
+  const { name } = envelope.output
+  const payload = v.safeParse(REQUESTS[name], envelope.output.payload)
+  return payload.success ? { name, payload: payload.output } : 'malformed'
+}
+
+function isRequestName(name: string): name is HostRequestName {
+  return Object.hasOwn(REQUESTS, name)
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    // Neither UTF-8 nor JSON: as malformed as a wrong shape.
+    return undefined
+  }
+}

@@ -1,0 +1,248 @@
+/**
+ * One document in memory, and the pages that have it open. Every update is applied here first, then
+ * looked at for what this build lacks, then journaled or passed on. It knows nothing of frames,
+ * keys or the disk: it tells its owner.
+ */
+import {
+  Awareness,
+  encodeAwarenessUpdate,
+  applyAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { ReadOnlyReason } from '../../shared/contract'
+import { readWriter, writeCertificate } from '../../shared/model/document'
+import { PROGRAM, RECEIVED, STORED } from '../../shared/model/origin'
+import { findUnknown } from '../../shared/model/requirements'
+import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
+import { toBase64url } from '../../shared/records/bytes'
+import type { Device } from '../../shared/records/identity'
+import type { DocId } from '../../shared/records/keys'
+import { applyStored } from '../log/read-document'
+import { findUnknownAfter } from './gate'
+import { parseUpdate } from './incoming-update'
+import { encodeAwareness, encodeUpdate } from './page-messages'
+import { filterAwareness } from './presence-update'
+
+/** A page's end of the document. */
+export interface Reader {
+  /** False: it is shown the document and what it writes is dropped. Fixed when it joins. */
+  readonly mayWrite: boolean
+  /** One y-websocket message. */
+  send(message: Uint8Array): void
+  close(code: number): void
+}
+
+export interface DocumentOwner {
+  readonly device: Device
+  /** Why no page may write, other than for what the document requires. */
+  readOnlyReason(docId: DocId): ReadOnlyReason | null
+  /** To be committed to disk. */
+  journal(docId: DocId, update: Uint8Array): void
+  /** Something that this build lacks has come: told once. */
+  gate(docId: DocId, unknown: readonly string[]): void
+  /** Presence of this machine's pages has changed. */
+  present(docId: DocId, update: Uint8Array): void
+}
+
+export type PageWrite = 'applied' | 'dropped' | 'malformed'
+
+export class OpenDocument {
+  readonly docId: DocId
+  readonly doc = new Y.Doc()
+  /** Stored updates that Yjs refused: damage, told by who opens. */
+  readonly broken: number
+  readonly #owner: DocumentOwner
+  readonly #awareness = new Awareness(this.doc)
+  readonly #readers = new Map<Reader, Set<number>>()
+  readonly #certified = new Set<number>()
+  /** Which device each peer's clientID speaks for: the certified one, or the first to claim it. */
+  readonly #peers = new Map<number, string>()
+  #unknown: readonly string[]
+
+  constructor(docId: DocId, stored: readonly Uint8Array[], owner: DocumentOwner) {
+    this.docId = docId
+    this.#owner = owner
+    this.#awareness.setLocalState(null)
+    this.broken = applyStored(this.doc, stored)
+    this.#unknown = findUnknown(this.doc)
+    this.doc.on('update', this.#onUpdate)
+    this.#awareness.on('update', this.#onAwareness)
+  }
+
+  /** What it holds that this build lacks. */
+  get unknown(): readonly string[] {
+    return this.#unknown
+  }
+
+  get readOnly(): ReadOnlyReason | null {
+    const reason = this.#owner.readOnlyReason(this.docId)
+    if (reason) return reason
+    return this.#unknown.length > 0 ? { kind: 'requirement', unknown: this.#unknown } : null
+  }
+
+  get readerCount(): number {
+    return this.#readers.size
+  }
+
+  /** Whether somebody on another machine has it open. */
+  get hasPeers(): boolean {
+    return [...this.#peers.keys()].some((clientId) => this.#awareness.getStates().has(clientId))
+  }
+
+  /** Something waits for a part that has not come: a checkpoint of this would not hold all. */
+  get isIncomplete(): boolean {
+    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
+  }
+
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc)
+  }
+
+  /** Awareness of this machine's pages, whole; undefined when none has a caret. */
+  localPresence(): Uint8Array | undefined {
+    const states = this.#awareness.getStates()
+    const own = [...this.#readers.values()]
+      .flatMap((clientIds) => [...clientIds])
+      .filter((clientId) => states.has(clientId))
+    return own.length > 0 ? encodeAwarenessUpdate(this.#awareness, own) : undefined
+  }
+
+  /* ---------- pages ---------- */
+
+  join(reader: Reader): void {
+    this.#readers.set(reader, new Set())
+    const presence = this.encodePresence()
+    if (presence) reader.send(presence)
+  }
+
+  leave(reader: Reader): void {
+    const clientIds = this.#readers.get(reader)
+    this.#readers.delete(reader)
+    if (!clientIds || clientIds.size === 0) return
+    removeAwarenessStates(this.#awareness, [...clientIds], LEFT)
+    // A page that comes back sends its state with the clock that it had: it must count as new.
+    for (const clientId of clientIds) this.#awareness.meta.delete(clientId)
+  }
+
+  closeReaders(code: number): void {
+    for (const reader of [...this.#readers.keys()]) reader.close(code)
+  }
+
+  encodePresence(): Uint8Array | undefined {
+    const present = [...this.#awareness.getStates().keys()]
+    if (present.length === 0) return undefined
+    return encodeAwareness(encodeAwarenessUpdate(this.#awareness, present))
+  }
+
+  applyFromPage(reader: Reader | typeof PROGRAM, update: Uint8Array): PageWrite {
+    const incoming = parseUpdate(this.doc, update)
+    if (!incoming) return 'malformed'
+    if (!incoming.isNew) return 'applied'
+    const mayWrite = reader === PROGRAM || reader.mayWrite
+    if (!mayWrite || this.readOnly) return 'dropped'
+    Y.applyUpdate(this.doc, update, reader)
+    // What waits for another part is in no update that Yjs tells of.
+    if (this.isIncomplete) this.#owner.journal(this.docId, update)
+    for (const clientId of incoming.writers) this.#certify(clientId)
+    return 'applied'
+  }
+
+  applyAwareness(reader: Reader, update: Uint8Array): void {
+    const allowed = filterAwareness(update, (clientId) => !this.#peers.has(clientId))
+    if (allowed) applyAwarenessUpdate(this.#awareness, allowed, reader)
+  }
+
+  /* ---------- the program and peers ---------- */
+
+  /** A change of the program's own, such as a new title, signed as this device's. */
+  write(change: (doc: Y.Doc) => void): void {
+    this.doc.transact(() => {
+      this.#certify(this.doc.clientID)
+      change(this.doc)
+    }, PROGRAM)
+  }
+
+  /** From a verified record: shown to pages, stored by the caller. */
+  applyReceived(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update, RECEIVED)
+  }
+
+  /** Whether the device was not seen here before: it should be told who is present. */
+  receivePresence(deviceKey: Uint8Array, update: Uint8Array): boolean {
+    const device = toBase64url(deviceKey)
+    const isNews = ![...this.#peers.values()].includes(device)
+    const allowed = filterAwareness(update, (clientId) => this.#claim(clientId, device))
+    if (allowed) applyAwarenessUpdate(this.#awareness, allowed, RECEIVED)
+    return isNews && allowed !== undefined
+  }
+
+  dropPresence(deviceKey: Uint8Array): void {
+    const device = toBase64url(deviceKey)
+    const gone = [...this.#peers].filter(([, owner]) => owner === device).map(([id]) => id)
+    for (const clientId of gone) this.#peers.delete(clientId)
+    removeAwarenessStates(this.#awareness, gone, RECEIVED)
+  }
+
+  destroy(): void {
+    this.closeReaders(CHANNEL_CLOSED.retry)
+    this.#awareness.destroy()
+    this.doc.destroy()
+  }
+
+  /** A certificate decides; without one, since not everybody has written yet, the first to claim it. */
+  #claim(clientId: number, device: string): boolean {
+    if ([...this.#readers.values()].some((own) => own.has(clientId))) return false
+    const certified = readWriter(this.doc, this.docId, clientId)
+    const owner = certified ? toBase64url(certified.deviceKey) : this.#peers.get(clientId)
+    if (owner !== undefined && owner !== device) return false
+    this.#peers.set(clientId, device)
+    return true
+  }
+
+  #certify(clientId: number): void {
+    if (this.#certified.has(clientId)) return
+    this.#certified.add(clientId)
+    const isSigned = this.doc.getMap('writers').has(String(clientId))
+    if (!isSigned) writeCertificate(this.doc, this.#owner.device, this.docId, clientId)
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === STORED) return
+    if (origin !== RECEIVED) this.#owner.journal(this.docId, update)
+    const unknown = findUnknownAfter(this.doc, update)
+    if (unknown.length > 0 && this.#unknown.length === 0) this.#raiseGate(unknown)
+    else if (unknown.length > 0) this.#unknown = unknown
+    const message = encodeUpdate(update)
+    for (const reader of this.#readers.keys()) if (reader !== origin) reader.send(message)
+  }
+
+  /** Whoever could write has an editor bound, which would delete what it does not know. */
+  #raiseGate(unknown: readonly string[]): void {
+    this.#unknown = unknown
+    this.#owner.gate(this.docId, unknown)
+    for (const reader of [...this.#readers.keys()])
+      if (reader.mayWrite) reader.close(CHANNEL_CLOSED.requirement)
+  }
+
+  readonly #onAwareness = (change: AwarenessChange, origin: unknown) => {
+    const changed = [...change.added, ...change.updated, ...change.removed]
+    const update = encodeAwarenessUpdate(this.#awareness, changed)
+    const message = encodeAwareness(update)
+    for (const [reader, clientIds] of this.#readers) {
+      if (reader === origin) for (const clientId of changed) clientIds.add(clientId)
+      else reader.send(message)
+    }
+    if (origin !== RECEIVED && origin !== TIMED_OUT) this.#owner.present(this.docId, update)
+  }
+}
+
+const LEFT = Symbol('left')
+/** How y-protocols names states that were not renewed for 30 seconds. */
+const TIMED_OUT = 'timeout'
+
+interface AwarenessChange {
+  readonly added: readonly number[]
+  readonly updated: readonly number[]
+  readonly removed: readonly number[]
+}
