@@ -53,9 +53,9 @@ class Engine implements Sync {
     this.#parts = { library, clock, log, inbox: new Inbox(library, clock) }
     this.#open = new Set(library.openDocuments())
     this.#unsubscribes = [
-      library.subscribeRooms((docIds) => docIds.forEach((docId) => this.#place(docId))),
-      library.subscribeOutbox((docIds) => this.#noticeOutbox(docIds)),
-      library.subscribeOpen((docId, isOpen) => this.#setOpen(docId, isOpen)),
+      library.subscribeRooms((docIds) => this.#later(() => this.#placeAll(docIds))),
+      library.subscribeOutbox((docIds) => this.#later(() => this.#noticeOutbox(docIds))),
+      library.subscribeOpen((docId, isOpen) => this.#later(() => this.#setOpen(docId, isOpen))),
       library.subscribePresence((docId, update) => this.#showPresence(docId, update)),
     ]
     for (const room of library.rooms()) this.#follow(room)
@@ -106,7 +106,18 @@ class Engine implements Sync {
     this.#listeners.clear()
   }
 
+  /** The library may be in the middle of a transaction that can still fail. */
+  #later(action: () => void): void {
+    queueMicrotask(() => {
+      if (!this.#isClosed) action()
+    })
+  }
+
   /* ---------- which document lives where ---------- */
+
+  #placeAll(docIds: readonly DocId[]): void {
+    for (const docId of docIds) this.#place(docId)
+  }
 
   #place(docId: DocId): void {
     const room = this.#parts.library.room(docId)

@@ -1,0 +1,301 @@
+// Machines that share notes through a relay: real libraries in real folders, the real engine, real
+// sockets. Only time runs faster, and the network can be cut.
+import { cp } from 'node:fs/promises'
+import type * as Y from 'yjs'
+import type { DocId } from '../../shared/records/keys'
+import { readySodium, sodium } from '../../shared/records/sodium'
+import type { Library } from '../../host/library/library'
+import { holdFolder, type OpenedLibrary, openWithRoot } from '../../host/library/open-folder'
+import { createNote, openLink, shareNote } from '../../host/library/note-actions'
+import type { Sync, SyncClock } from '../../host/sync/contract'
+import { type Connect, createConnect, type RelaySocket } from '../../host/sync/socket'
+import { openSync } from '../../host/sync/sync'
+import type { TailLimits } from '../../host/sync/checkpoint-post'
+import type { HostLogEntry } from '../../host/contract'
+import { createTemporaryFolder } from './folders'
+import { RelayObserver } from './relay-observer'
+
+/** Sealing alone takes 2 s, coming back up to a minute: a test waits a tenth of that. */
+const HASTE = 10
+
+export function createHastyClock(random: () => number = Math.random): SyncClock {
+  const start = Date.now()
+  return {
+    now: () => start + Math.round((Date.now() - start) * HASTE),
+    after(milliseconds, action) {
+      const timer = setTimeout(action, milliseconds / HASTE)
+      return () => clearTimeout(timer)
+    },
+    random,
+  }
+}
+
+export interface MachineOptions {
+  readonly name: string
+  /** The relay's address, or that of whatever stands before it. */
+  readonly relay: string
+  /** The person, where it is one who has a machine already. */
+  readonly root?: Uint8Array
+  /** Their words were typed into a new machine: everything else comes from the relay. */
+  readonly joins?: boolean
+  /** A library that exists already. */
+  readonly folder?: string
+  readonly tailLimits?: TailLimits
+  readonly random?: () => number
+}
+
+/** The network cable of one machine. */
+class Cable {
+  readonly #sockets = new Set<RelaySocket>()
+  #isCut = false
+
+  readonly connect: Connect = (address, listener) => {
+    if (this.#isCut) {
+      setImmediate(() => listener.onClose({ problem: 'offline', code: 0 }))
+      return { bufferedBytes: 0, send() {}, ping() {}, end() {}, close() {} }
+    }
+    const socket = createConnect()(address, {
+      ...listener,
+      onClose: (end) => {
+        this.#sockets.delete(socket)
+        listener.onClose(end)
+      },
+    })
+    this.#sockets.add(socket)
+    return socket
+  }
+
+  cut(): void {
+    this.#isCut = true
+    for (const socket of this.#sockets) socket.close()
+  }
+
+  mend(): void {
+    this.#isCut = false
+  }
+}
+
+export class Machine {
+  readonly name: string
+  readonly relay: string
+  readonly root: Uint8Array
+  readonly folder: string
+  readonly entries: HostLogEntry[] = []
+  readonly #options: MachineOptions
+  readonly #cable = new Cable()
+  readonly #listeners = new Set<() => void>()
+  readonly #pages = new Map<DocId, () => void>()
+  #opened: OpenedLibrary
+  #unlock: (() => void) | undefined
+  #sync: Sync
+
+  constructor(options: MachineOptions & { readonly root: Uint8Array; readonly folder: string }) {
+    this.#options = options
+    this.name = options.name
+    this.relay = options.relay
+    this.root = options.root
+    this.folder = options.folder
+    this.#opened = this.#openLibrary(options.joins ? options.relay : undefined)
+    this.#sync = this.#openSync()
+  }
+
+  get library(): Library {
+    return this.#opened.library
+  }
+
+  get sync(): Sync {
+    return this.#sync
+  }
+
+  /** Called after anything that may have changed; tests settle on it. */
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  createNote(title: string): DocId {
+    const created = createNote(this.library, title)
+    if (created.kind !== 'created') throw new Error('the note was not created')
+    return created.docId
+  }
+
+  share(docId: DocId, rights: 'edit' | 'view'): string {
+    this.library.holdings.home.setName(this.name)
+    const reply = shareNote(this.library, docId, rights)
+    if (reply.kind !== 'link') throw new Error(`not shared: ${reply.kind}`)
+    return reply.link
+  }
+
+  takeUp(link: string): DocId {
+    const reply = openLink(this.library, link)
+    if (reply.kind !== 'opened') throw new Error(`not taken up: ${reply.reason}`)
+    return reply.docId
+  }
+
+  edit(docId: DocId, change: (doc: Y.Doc) => void): void {
+    const document = this.library.open(docId)
+    if (!document) throw new Error(`${this.name} does not hold this note`)
+    document.write(change)
+    this.library.journal.flush()
+  }
+
+  /** Everything in it that a person could see. */
+  read(docId: DocId): string {
+    const doc = this.library.open(docId)?.doc
+    return doc ? `${doc.getText('title')}\n${doc.getXmlFragment('body')}` : ''
+  }
+
+  text(docId: DocId): string {
+    return this.library.open(docId)?.doc.getText('summary').toString() ?? ''
+  }
+
+  /** A page opens the note, as if its window showed it. */
+  openPage(docId: DocId): void {
+    const document = this.library.open(docId)
+    if (!document) throw new Error(`${this.name} does not hold this note`)
+    const reader = { mayWrite: document.readOnly === null, send() {}, close() {} }
+    const before = document.readerCount
+    document.join(reader)
+    this.library.pageCount(document, before)
+    this.#pages.set(docId, () => {
+      const count = document.readerCount
+      document.leave(reader)
+      this.library.pageCount(document, count)
+    })
+  }
+
+  closePage(docId: DocId): void {
+    this.#pages.get(docId)?.()
+    this.#pages.delete(docId)
+  }
+
+  disconnect(): void {
+    this.#cable.cut()
+  }
+
+  connect(): void {
+    this.#cable.mend()
+  }
+
+  async restart(): Promise<void> {
+    await this.close()
+    this.#opened = this.#openLibrary()
+    this.#sync = this.#openSync()
+    this.#tell()
+  }
+
+  async close(): Promise<void> {
+    for (const docId of [...this.#pages.keys()]) this.closePage(docId)
+    await this.#sync.close()
+    this.#opened.close()
+    this.#unlock?.()
+  }
+
+  /** The files as they are on the disk of a machine that is off. */
+  async copyFolder(name: string): Promise<string> {
+    const { path } = await createTemporaryFolder(name)
+    await cp(this.folder, path, { recursive: true })
+    return path
+  }
+
+  /** With `relayUntilHome` it is the person's next machine: their home document is still to come. */
+  #openLibrary(relayUntilHome?: string): OpenedLibrary {
+    const options = {
+      folder: this.folder,
+      keychain: undefined,
+      clock: createHastyClock(this.#options.random),
+      report: (entry: HostLogEntry) => this.entries.push(entry),
+    }
+    const held = holdFolder(options)
+    if ('kind' in held) throw new Error(held.reason)
+    const opened = openWithRoot(held, options, {
+      root: this.root,
+      backend: 'file',
+      ...(relayUntilHome === undefined ? {} : { relayUntilHome }),
+    })
+    if (opened.kind !== 'open') throw new Error(`${this.name} cannot open its library`)
+    this.#unlock = () => held.lock?.release()
+    const { library } = opened
+    if (library.readOwnRelay() !== this.relay) library.holdings.home.setSetting('relay', this.relay)
+    library.journal.flush()
+    library.changed.add(() => this.#tell())
+    return opened
+  }
+
+  #openSync(): Sync {
+    const sync = openSync({
+      library: this.library,
+      clock: createHastyClock(this.#options.random),
+      connect: this.#cable.connect,
+      log: (entry) => this.entries.push(entry),
+      ...(this.#options.tailLimits ? { tailLimits: this.#options.tailLimits } : {}),
+    })
+    sync.subscribe(() => this.#tell())
+    return sync
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+export async function openMachine(options: MachineOptions): Promise<Machine> {
+  await readySodium()
+  const root = options.root ?? sodium.randombytes_buf(32)
+  const folder = options.folder ?? (await createTemporaryFolder(options.name)).path
+  return new Machine({ ...options, root, folder })
+}
+
+/**
+ * Until nothing waits anywhere and every machine stands at the relay's heads. Looks again whenever a
+ * machine says that something changed; gives up, saying what is missing, after `patience`.
+ */
+export async function settle(
+  relay: string,
+  machines: readonly Machine[],
+  patience = 60_000,
+): Promise<void> {
+  const observer = await RelayObserver.open(relay)
+  const deadline = Date.now() + patience
+  try {
+    for (;;) {
+      let wake = () => {}
+      const change = new Promise<void>((resolve) => (wake = resolve))
+      const unsubscribes = machines.map((machine) => machine.subscribe(wake))
+      const timer = setTimeout(wake, deadline - Date.now())
+      const missing = await findMissing(observer, machines)
+      if (missing.length > 0 && Date.now() < deadline) await change
+      clearTimeout(timer)
+      for (const unsubscribe of unsubscribes) unsubscribe()
+      if (missing.length === 0) return
+      if (Date.now() >= deadline) throw new Error(`not settled:\n${missing.join('\n')}`)
+    }
+  } finally {
+    await observer.close()
+  }
+}
+
+async function findMissing(
+  observer: RelayObserver,
+  machines: readonly Machine[],
+): Promise<readonly string[]> {
+  const missing: string[] = []
+  for (const machine of machines) {
+    const { library, name } = machine
+    const waiting = library.waitingInAll()
+    if (waiting.count > 0) missing.push(`${name} has ${waiting.count} to send`)
+    const rooms = library.rooms()
+    const heads = await observer.heads(rooms)
+    rooms.forEach((room, at) => {
+      const cursor = library.cursor(room.keys.docId)
+      const head = heads[at]
+      const isThere = head?.seq === (cursor?.seq ?? 0)
+      const state = JSON.stringify(machine.sync.relayState(room.keys.docId))
+      if (!isThere)
+        missing.push(
+          `${name} stands at ${cursor?.seq} of ${head?.seq} in ${room.keys.docId} ${state}`,
+        )
+    })
+  }
+  return missing
+}
