@@ -1,0 +1,119 @@
+/**
+ * The ProseMirror side of one session, made outside React and kept as long as the session: its
+ * undo, selection and scroll survive a look at another note. React mounts and unmounts its view.
+ */
+import { Editor, type Extensions } from '@tiptap/core'
+import Collaboration from '@tiptap/extension-collaboration'
+import { Gapcursor } from '@tiptap/extensions'
+import { BODY } from '../../shared/model/document'
+import type { NoteSession } from '../bridge/note-session'
+import { carets } from './carets'
+import { readFixedBody } from './fixed-body'
+import { followLinks } from './follow-links'
+import type { HostClient } from '../bridge/host-client'
+import { NoteImages } from './note-images'
+import { keepMisfits } from './misfits'
+import { schemaExtensions } from './schema'
+import { lineAfterEnd, placeholder, titleAbove, viewOnlyGuard } from './small-plugins'
+import type { LinkTarget } from './text-link'
+import type { EditorWords } from './words'
+
+export interface BodyHooks {
+  /** Read anew each time: the language may change while the note is open. */
+  readonly words: () => EditorWords
+  readonly follow: (target: LinkTarget) => void
+  readonly leaveUp: () => void
+  /** The document holds what cannot be drawn: nothing may be written any more. */
+  readonly onMisfit: () => void
+}
+
+export interface BodyEditor {
+  readonly editor: Editor
+  /** Kept current by the view that is on screen. */
+  hooks: BodyHooks
+  isEditable: boolean
+}
+
+const editors = new WeakMap<NoteSession, BodyEditor>()
+
+/** The same one for the same session; destroyed with it. */
+export function bodyEditorOf(
+  session: NoteSession,
+  client: HostClient,
+  hooks: BodyHooks,
+): BodyEditor {
+  const known = editors.get(session)
+  if (known) return known
+  const images = new NoteImages(client, session.docId)
+  const made =
+    session.binding === 'live' ? bind(session, images, hooks) : draw(session, images, hooks)
+  editors.set(session, made)
+  session.onClose(() => {
+    made.editor.destroy()
+    images.close()
+  })
+  return made
+}
+
+function bind(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyEditor {
+  const held = holder(hooks)
+  const editor = new Editor({
+    ...EDITOR,
+    extensions: [
+      ...extensionsOf(held, images),
+      placeholder(() => held.hooks.words().placeholder),
+      titleAbove(() => held.hooks.leaveUp()),
+      viewOnlyGuard(() => held.isEditable),
+      Collaboration.configure({
+        fragment: session.doc.getXmlFragment(BODY),
+        yUndoOptions: { undoManager: session.undo },
+      }),
+      carets({ awareness: session.awareness, nameless: () => held.hooks.words().nameless }),
+    ],
+    enableContentCheck: true,
+    onContentError: () => held.hooks.onMisfit(),
+  })
+  keepMisfits(editor.schema)
+  return Object.assign(held, { editor })
+}
+
+function draw(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyEditor {
+  const held = holder(hooks)
+  const editor = new Editor({ ...EDITOR, editable: false, extensions: extensionsOf(held, images) })
+  let isWaiting = false
+  const redraw = () => {
+    isWaiting = false
+    if (editor.isDestroyed) return
+    const { tr } = editor.state
+    const body = readFixedBody(session.doc, editor.schema)
+    editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, body.content))
+  }
+  redraw()
+  session.doc.on('update', () => {
+    if (!isWaiting) queueMicrotask(redraw)
+    isWaiting = true
+  })
+  return Object.assign(held, { editor })
+}
+
+/** No element yet, no injected style, no rules of its own about what is pasted. */
+const EDITOR = { element: null, injectCSS: false, enablePasteRules: true } as const
+
+function holder(hooks: BodyHooks): { hooks: BodyHooks; isEditable: boolean } {
+  return { hooks, isEditable: true }
+}
+
+function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): Extensions {
+  return [
+    ...schemaExtensions(
+      {
+        task: (text) => held.hooks.words().task(text),
+        generic: (kind) => held.hooks.words().generic(kind),
+      },
+      { load: images.load, words: () => held.hooks.words().image },
+    ),
+    Gapcursor,
+    lineAfterEnd(),
+    followLinks((target) => held.hooks.follow(target)),
+  ]
+}

@@ -1,0 +1,47 @@
+import { useLayoutEffect, useRef } from 'react'
+import type { BodyEditor } from './body-editor'
+import styles from './note.module.css'
+import { useEditorWords } from './words'
+
+export interface BodyViewProps {
+  readonly body: BodyEditor
+  readonly isReadOnly: boolean
+  readonly spellCheck: boolean
+}
+
+/** Where the editor's view hangs while the note is on screen. */
+export function BodyView({ body, isReadOnly, spellCheck }: BodyViewProps) {
+  const words = useEditorWords()
+  const place = useRef<HTMLDivElement>(null)
+  // Before it is mounted: a note that may not be changed is never editable for a moment.
+  useLayoutEffect(() => {
+    const { editor } = body
+    if (editor.isDestroyed) return
+    body.isEditable = !isReadOnly
+    editor.setOptions({
+      editable: !isReadOnly,
+      editorProps: {
+        attributes: {
+          class: styles.prose ?? '',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': words.body,
+          'aria-readonly': String(isReadOnly),
+          spellcheck: String(spellCheck),
+          'data-note-body': '',
+        },
+      },
+    })
+  }, [body, isReadOnly, spellCheck, words])
+  useLayoutEffect(() => {
+    const { editor } = body
+    if (!place.current || editor.isDestroyed) return
+    const element = place.current
+    editor.mount(element)
+    return () => {
+      if (!editor.isDestroyed) editor.unmount()
+      element.replaceChildren()
+    }
+  }, [body])
+  return <div ref={place} className={styles.body} />
+}

@@ -1,0 +1,88 @@
+/** The words of the editor in French, the language that the type follows. */
+export const editorFr = {
+  title: 'Titre de la note',
+  titlePlaceholder: 'Sans titre',
+  body: 'Texte de la note',
+  placeholder: 'Écrivez ici…',
+  nameless: 'Sans nom',
+  task: (text: string) => (text === '' ? 'Tâche' : `Tâche : ${text}`),
+  generic: (kind: string) =>
+    kind === 'misfit'
+      ? 'Contenu que cette version ne sait pas mettre en forme, gardé tel quel'
+      : `Bloc « ${kind} » d’une version plus récente, gardé tel quel`,
+  image: {
+    missing: 'image pas encore sur cet appareil',
+    elsewhere: 'image du web, non chargée',
+  },
+  bar: {
+    label: 'Mise en forme',
+    style: 'Style du paragraphe',
+    paragraph: 'Texte',
+    heading1: 'Grand titre',
+    heading2: 'Titre',
+    heading3: 'Sous-titre',
+    heading4: 'Petit titre',
+    quote: 'Citation',
+    code: 'Bloc de code',
+    bold: 'Gras',
+    italic: 'Italique',
+    underline: 'Souligné',
+    strike: 'Barré',
+    inlineCode: 'Code',
+    highlight: 'Surligné',
+    link: 'Lien',
+    bulletList: 'Liste à puces',
+    orderedList: 'Liste numérotée',
+    taskList: 'Liste de tâches',
+    insert: 'Insérer',
+    divider: 'Séparateur',
+    table: 'Tableau',
+    undo: 'Annuler',
+    redo: 'Rétablir',
+    rowAfter: 'Ajouter une ligne dessous',
+    rowBefore: 'Ajouter une ligne dessus',
+    columnAfter: 'Ajouter une colonne à droite',
+    columnBefore: 'Ajouter une colonne à gauche',
+    rowDelete: 'Supprimer la ligne',
+    columnDelete: 'Supprimer la colonne',
+    headerRow: 'Ligne d’en-tête',
+    tableDelete: 'Supprimer le tableau',
+  },
+  link: {
+    label: 'Lien',
+    address: 'Adresse du lien',
+    placeholder: 'https://… ou courriel',
+    open: 'Ouvrir',
+    openNote: 'Ouvrir la note',
+    edit: 'Modifier',
+    copy: 'Copier l’adresse',
+    remove: 'Retirer le lien',
+    save: 'Enregistrer',
+    refused: 'Seules les adresses https, les courriels et les notes peuvent être liés.',
+    nowhere: 'Cette adresse ne peut pas être ouverte d’ici.',
+  },
+  readOnly: {
+    viewOnly: 'Lecture seule',
+    viewOnlyWhy:
+      'Le lien reçu donne le droit de lire cette note. Pour y écrire, demandez un lien de modification.',
+    requirement: 'Ouverte en lecture seule',
+    requirementWhy:
+      'Cette note contient des éléments d’une version plus récente de Carnet. Rien n’a été modifié. Mettez Carnet à jour pour y écrire.',
+    trashed: 'Cette note est dans la corbeille',
+    trashedWhy: 'Restaurez-la pour y écrire.',
+    libraryReadOnly: 'Bibliothèque en lecture seule',
+    libraryReadOnlyWhy:
+      'Le dossier de la bibliothèque ne peut pas être modifié. Vos notes peuvent être lues.',
+    misfit: 'Ouverte en lecture seule',
+    misfitWhy:
+      'Une partie de cette note ne peut pas être affichée correctement. Rien n’a été modifié.',
+  },
+  refused: {
+    unknown: 'Cette note n’est pas dans cette bibliothèque.',
+    purged: 'Cette note a été supprimée de cet appareil.',
+    damaged: 'Cette note ne peut pas être ouverte : ses données sont abîmées.',
+  },
+  copyTrouble:
+    'Le navigateur ne garde plus de copie de travail. La bibliothèque continue d’enregistrer ce que vous écrivez.',
+  opening: 'Ouverture de la note…',
+}

@@ -1,0 +1,125 @@
+/** One session on screen: bar, banners, title, body and link card. */
+import { useEffect, useRef, useState } from 'react'
+import type { DocId } from '../../shared/records/keys'
+import { useBridge } from '../bridge/bridge-context'
+import type { NoteSession } from '../bridge/note-session'
+import type { OpenNoteState } from '../bridge/open-note-state'
+import { type BodyEditor, bodyEditorOf } from './body-editor'
+import { BodyView } from './body-view'
+import { FormatBar } from './format-bar'
+import { LinkCard } from './link-card'
+import styles from './note.module.css'
+import { CopyTroubleBanner, ReadOnlyBanner, type WhyReadOnly } from './note-banners'
+import { openTarget } from './open-target'
+import { TitleView } from './title-view'
+import { useLinkCard } from './use-link-card'
+import { useEditorWords } from './words'
+
+export interface LiveNoteProps {
+  readonly session: NoteSession
+  readonly state: OpenNoteState & { readonly kind: 'open' }
+  readonly takeFocus: () => 'title' | 'body' | 'none'
+  readonly spellCheck: boolean
+  readonly onShowNote: (docId: DocId) => void
+}
+
+export function LiveNote({ session, state, takeFocus, spellCheck, onShowNote }: LiveNoteProps) {
+  const { client, desktop } = useBridge()
+  const words = useEditorWords()
+  const note = useRef<HTMLDivElement>(null)
+  const title = useRef<HTMLTextAreaElement>(null)
+  const [hasMisfit, setMisfit] = useState(false)
+  const hooks = {
+    words: () => words,
+    follow: (target: Parameters<typeof openTarget>[0]) =>
+      openTarget(target, { desktop, window, showNote: onShowNote }),
+    leaveUp: () => focusAtEnd(title.current),
+    onMisfit: () => setMisfit(true),
+  }
+  const [body] = useState<BodyEditor>(() => bodyEditorOf(session, client, hooks))
+  useEffect(() => {
+    body.hooks = hooks
+  })
+  const reason: WhyReadOnly | undefined =
+    state.readOnly ?? (hasMisfit ? { kind: 'misfit' } : undefined)
+  const isReadOnly = reason !== undefined || session.binding === 'fixed'
+  const card = useLinkCard(body.editor, note)
+
+  useEffect(() => {
+    const wanted = isReadOnly ? 'none' : takeFocus()
+    if (wanted === 'title') focusAtEnd(title.current)
+    if (wanted === 'body') body.editor.commands.focus()
+  }, [body, isReadOnly, takeFocus])
+
+  useEffect(() => {
+    const addLink = () => {
+      if (!isReadOnly) card.edit()
+    }
+    document.addEventListener('carnet:add-link', addLink)
+    return () => document.removeEventListener('carnet:add-link', addLink)
+  }, [card, isReadOnly])
+
+  return (
+    <div
+      ref={note}
+      className={styles.note}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) card.close()
+      }}
+      onKeyDown={(event) => {
+        if (event.altKey && event.key === 'F10') focusBar(note.current, event)
+        if (event.key === 'Escape' && isInBar(event.target)) body.editor.commands.focus()
+        const isLink = (event.ctrlKey || event.metaKey) && event.shiftKey
+        if (isLink && event.key.toLowerCase() === 'k' && !isReadOnly) {
+          event.preventDefault()
+          card.edit()
+        }
+      }}
+    >
+      {isReadOnly ? null : <FormatBar editor={body.editor} onLink={card.edit} />}
+      {reason || state.copyTrouble ? (
+        <div className={styles.banner}>
+          {reason ? <ReadOnlyBanner reason={reason} /> : null}
+          {state.copyTrouble ? <CopyTroubleBanner /> : null}
+        </div>
+      ) : null}
+      <TitleView
+        session={session}
+        area={title}
+        isReadOnly={isReadOnly}
+        spellCheck={spellCheck}
+        onLeaveDown={() => body.editor.commands.focus('start')}
+      />
+      <BodyView body={body} isReadOnly={isReadOnly} spellCheck={spellCheck} />
+      {card.shown ? (
+        <LinkCard
+          key={`${card.shown.href} ${card.isEditing}`}
+          editor={body.editor}
+          href={card.shown.href}
+          at={card.shown.at}
+          isEditing={card.isEditing}
+          isReadOnly={isReadOnly}
+          onEdit={card.edit}
+          onClose={card.close}
+          onFollow={hooks.follow}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function focusAtEnd(area: HTMLTextAreaElement | null): void {
+  area?.focus()
+  area?.setSelectionRange(area.value.length, area.value.length)
+}
+
+function isInBar(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-format-bar]') !== null
+}
+
+function focusBar(note: HTMLElement | null, event: React.KeyboardEvent): void {
+  const first = note?.querySelector<HTMLElement>('[data-format-bar] button')
+  if (!first) return
+  event.preventDefault()
+  first.focus()
+}

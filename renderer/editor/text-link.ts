@@ -1,0 +1,53 @@
+/** Links to https, mail and other notes. Any other address stays in the note and leads nowhere. */
+import Link from '@tiptap/extension-link'
+import { type DocId, parseDocId } from '../../shared/records/keys'
+
+export type LinkTarget =
+  | { readonly kind: 'note'; readonly docId: DocId }
+  | { readonly kind: 'web'; readonly address: string }
+  | { readonly kind: 'none' }
+
+const MAX_ADDRESS_LETTERS = 2048
+
+/** A note is named by its place alone: an address with a key in it is no link, but a secret. */
+export function readTarget(href: unknown): LinkTarget {
+  if (typeof href !== 'string' || href.length > MAX_ADDRESS_LETTERS) return { kind: 'none' }
+  const place = /^carnet:\/\/note\/([\w-]+)$/iu.exec(href.trim())
+  const docId = parseDocId(place?.[1])
+  if (docId) return { kind: 'note', docId }
+  const url = parseUrl(href)
+  const isWeb = url?.protocol === 'https:' && url.username === '' && url.password === ''
+  return isWeb || url?.protocol === 'mailto:'
+    ? { kind: 'web', address: url.href }
+    : { kind: 'none' }
+}
+
+/** What a person typed as an address: `example.org` means https, `a@b.org` mail. */
+export function completeAddress(written: string): string | undefined {
+  const text = written.trim()
+  if (text === '' || /\s/u.test(text)) return undefined
+  const candidates = /^[a-z][a-z0-9+.-]*:/iu.test(text)
+    ? [text]
+    : /^[^@/]+@[^@/]+\.[^@/]+$/u.test(text)
+      ? [`mailto:${text}`]
+      : /\./u.test(text)
+        ? [`https://${text}`]
+        : []
+  return candidates.find((candidate) => readTarget(candidate).kind !== 'none')
+}
+
+export const TextLink = Link.extend({
+  addAttributes: () => ({ href: { default: null }, title: { default: null } }),
+}).configure({
+  openOnClick: false,
+  autolink: true,
+  linkOnPaste: true,
+  markdownLinks: true,
+  defaultProtocol: 'https',
+  HTMLAttributes: { rel: 'noopener noreferrer nofollow' },
+  isAllowedUri: (address) => readTarget(address).kind !== 'none',
+})
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react'
+import type { NoteSession } from '../bridge/note-session'
+import { bindTitle } from './title-binding'
+import styles from './note.module.css'
+import { useEditorWords } from './words'
+
+export interface TitleViewProps {
+  readonly session: NoteSession
+  readonly isReadOnly: boolean
+  readonly spellCheck: boolean
+  readonly area: React.RefObject<HTMLTextAreaElement | null>
+  readonly onLeaveDown: () => void
+}
+
+/** A text area as high as its text, which is one line however it wraps. */
+export function TitleView({ session, isReadOnly, spellCheck, area, onLeaveDown }: TitleViewProps) {
+  const words = useEditorWords()
+  const leaveDown = useRef(onLeaveDown)
+  useEffect(() => {
+    leaveDown.current = onLeaveDown
+  })
+  useEffect(() => {
+    if (!area.current) return
+    const { doc, undo } = session
+    return bindTitle(area.current, { doc, undo, leaveDown: () => leaveDown.current() })
+  }, [session, area])
+  return (
+    <textarea
+      ref={area}
+      className={styles.title}
+      rows={1}
+      dir="auto"
+      aria-label={words.title}
+      placeholder={words.titlePlaceholder}
+      readOnly={isReadOnly}
+      spellCheck={spellCheck}
+      autoComplete="off"
+      data-note-title
+    />
+  )
+}

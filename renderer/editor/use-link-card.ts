@@ -1,0 +1,72 @@
+/** Which link the card stands under: the one that the cursor is in, or the one being written. */
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+
+export interface ShownLink {
+  readonly href: string
+  readonly at: { readonly left: number; readonly top: number }
+}
+
+export interface LinkCardState {
+  readonly shown: ShownLink | undefined
+  readonly isEditing: boolean
+  readonly edit: () => void
+  readonly close: () => void
+}
+
+/** Room that the card needs on its right, in pixels. */
+const CARD_WIDTH = 360
+
+export function useLinkCard(editor: Editor, note: RefObject<HTMLElement | null>): LinkCardState {
+  // The address when editing began; undefined when nothing is edited.
+  const [edited, setEdited] = useState<string>()
+  const [dismissed, setDismissed] = useState<string>()
+  const wasFocused = useRef(false)
+  useEffect(() => {
+    const focused = () => {
+      wasFocused.current = true
+    }
+    editor.on('focus', focused)
+    return () => void editor.off('focus', focused)
+  }, [editor])
+  const { href, at } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      // A note that begins with a link is not met by a card.
+      href: wasFocused.current ? linkAt(now) : undefined,
+      at: now.state.selection.from,
+    }),
+  })
+  const edit = useCallback(() => setEdited(hrefOf(editor) ?? ''), [editor])
+  const close = useCallback(() => {
+    setEdited(undefined)
+    setDismissed(`${href} ${at}`)
+  }, [href, at])
+  const isShown = edited !== undefined || (href !== undefined && dismissed !== `${href} ${at}`)
+  const shown = isShown ? place(editor, note.current, at, edited ?? href ?? '') : undefined
+  const isEditing = edited !== undefined
+  return useMemo(() => ({ shown, isEditing, edit, close }), [shown, isEditing, edit, close])
+}
+
+function linkAt(editor: Editor): string | undefined {
+  return editor.state.selection.empty ? hrefOf(editor) : undefined
+}
+
+function hrefOf(editor: Editor): string | undefined {
+  const { href } = editor.getAttributes('link')
+  return typeof href === 'string' ? href : undefined
+}
+
+function place(
+  editor: Editor,
+  note: HTMLElement | null,
+  at: number,
+  href: string,
+): ShownLink | undefined {
+  if (!note || editor.isDestroyed) return undefined
+  const box = note.getBoundingClientRect()
+  const { left, bottom } = editor.view.coordsAtPos(at)
+  const most = Math.max(0, box.width - CARD_WIDTH)
+  return { href, at: { left: Math.min(left - box.left, most), top: bottom - box.top + 6 } }
+}
