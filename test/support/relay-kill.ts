@@ -1,0 +1,116 @@
+// kill -9 of a relay while records pour in: what it acknowledged must be there afterwards.
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import { openSqlite } from '../../relay/store/open-sqlite'
+import { recordIdOf, rollHash } from '../../shared/records/record'
+import { type RelayBundle, startRelayChild } from './relay-child'
+import { RelayClient } from './relay-client'
+import { createTestRoom, type TestRoom } from './relay-rooms'
+
+export interface KillOptions {
+  readonly bundle: RelayBundle
+  readonly folder: string
+  readonly kills: number
+  readonly seed?: number
+}
+
+export interface KillReport {
+  readonly seed: number
+  readonly acknowledged: number
+  /** Acknowledged and not in the log after the restart. */
+  readonly lost: number
+  /** Records of the log whose place, hash or bytes are not what was acknowledged. */
+  readonly changed: number
+  readonly integrity: readonly unknown[]
+}
+
+const ROOMS = 4
+
+export async function killWhileAppending(options: KillOptions): Promise<KillReport> {
+  const seed = options.seed ?? randomInt(2 ** 31)
+  const random = createRandom(seed)
+  const rooms = Array.from({ length: ROOMS }, createTestRoom)
+  const acknowledged = new Map<string, { readonly room: TestRoom; readonly seq: number }>()
+  let lost = 0
+  let changed = 0
+  const integrity: unknown[] = []
+  for (let kill = 0; kill < options.kills; kill += 1) {
+    const relay = await startRelayChild(options.bundle, options.folder)
+    // So many acknowledgements into this life, then the power goes.
+    const until = acknowledged.size + 1 + Math.floor(random() * 400)
+    const writing = rooms.map((room) =>
+      writeUntilKilled(relay.url, room, random, (id, seq) => {
+        acknowledged.set(id, { room, seq })
+        if (acknowledged.size === until) process.kill(relay.pid, 'SIGKILL')
+      }),
+    )
+    await Promise.all(writing)
+    await relay.kill()
+
+    const database = openSqlite(join(options.folder, 'relay.db'))
+    integrity.push(database.prepare('pragma integrity_check').get()?.integrity_check)
+    database.close()
+    const again = await startRelayChild(options.bundle, options.folder)
+    const reader = await RelayClient.open(again.url)
+    const found = new Map<string, number>()
+    for (const room of rooms) {
+      const { records, state, channel } = await reader.read(room)
+      let hash = state.baseHash
+      for (const { record, seq } of records) {
+        const id = recordIdOf(record)
+        found.set(nameOf(id), seq)
+        hash = rollHash(hash, id)
+      }
+      if (Buffer.compare(hash, state.headHash) !== 0) changed += 1
+      reader.send({ kind: 'close', channel, code: 0, reason: '' })
+    }
+    for (const [id, { seq }] of acknowledged) {
+      if (!found.has(id)) lost += 1
+      else if (found.get(id) !== seq) changed += 1
+    }
+    await reader.close()
+    await again.stop()
+  }
+  return { seed, acknowledged: acknowledged.size, lost, changed, integrity }
+}
+
+async function writeUntilKilled(
+  url: Parameters<typeof RelayClient.open>[0],
+  room: TestRoom,
+  random: () => number,
+  acknowledged: (id: string, seq: number) => void,
+): Promise<void> {
+  const client = await RelayClient.open(url)
+  const channel = await client.openToWrite(room)
+  try {
+    for (;;) {
+      const records = Array.from({ length: 1 + Math.floor(random() * 20) }, () =>
+        room.forge(Math.floor(random() * 4_000)),
+      )
+      client.send(...records.map((record) => ({ kind: 'append', channel, record }) as const))
+      for (const record of records) {
+        const id = recordIdOf(record)
+        const answer = await client.answerTo(channel, id)
+        if (typeof answer === 'object') acknowledged(nameOf(id), answer.seq)
+      }
+    }
+  } catch (error) {
+    // The relay died, as it should.
+    if (!client.isClosed) throw error
+  }
+}
+
+function nameOf(id: Uint8Array): string {
+  return Buffer.from(id).toString('hex')
+}
+
+/** Mulberry32: small, seeded, and good enough to choose moments. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
