@@ -21,9 +21,11 @@ export interface LiveNoteProps {
   readonly takeFocus: () => 'title' | 'body' | 'none'
   readonly spellCheck: boolean
   readonly onShowNote: (docId: DocId) => void
+  readonly children?: React.ReactNode
 }
 
-export function LiveNote({ session, state, takeFocus, spellCheck, onShowNote }: LiveNoteProps) {
+export function LiveNote(props: LiveNoteProps) {
+  const { session, state, takeFocus, spellCheck, onShowNote, children } = props
   const { client, desktop } = useBridge()
   const words = useEditorWords()
   const note = useRef<HTMLDivElement>(null)
@@ -90,6 +92,7 @@ export function LiveNote({ session, state, takeFocus, spellCheck, onShowNote }: 
         spellCheck={spellCheck}
         onLeaveDown={() => body.editor.commands.focus('start')}
       />
+      {children}
       <BodyView body={body} isReadOnly={isReadOnly} spellCheck={spellCheck} />
       {card.shown ? (
         <LinkCard

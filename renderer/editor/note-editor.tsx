@@ -19,6 +19,8 @@ export interface NoteEditorProps {
   /** A link to another note was followed. */
   readonly onShowNote: (docId: DocId) => void
   readonly onReadOnly?: (reason: ReadOnlyReason | undefined) => void
+  /** Stands between the title and the body: the shell's line of properties. */
+  readonly children?: React.ReactNode
 }
 
 export function NoteEditor({ docId, onReadOnly, ...rest }: NoteEditorProps) {
@@ -76,7 +78,9 @@ function SessionNote({
       takeFocus={focus.take}
       spellCheck={rest.spellCheck ?? false}
       onShowNote={rest.onShowNote}
-    />
+    >
+      {rest.children}
+    </LiveNote>
   )
 }
 
