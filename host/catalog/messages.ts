@@ -1,0 +1,31 @@
+/** What the host's main thread and the catalog's worker say to each other. */
+import type { StoreError } from '../../shared/contract'
+import type { Catalog } from './contract'
+import type { CatalogSource } from './rebuild'
+
+export interface CatalogWorkerStart {
+  readonly file: string
+  readonly source: CatalogSource | undefined
+}
+
+export type CatalogCall = Exclude<keyof Catalog, 'close'>
+
+export interface CatalogRequest {
+  readonly id: number
+  readonly call: CatalogCall | 'close'
+  readonly values: readonly unknown[]
+}
+
+export type CatalogReport =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
+  | {
+      readonly kind: 'failure'
+      readonly id: number
+      /** Set when the disk refused. */
+      readonly store: StoreError | undefined
+      readonly message: string
+    }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  /** The catalog is whole again, or could not be made so. */
+  | { readonly kind: 'indexed'; readonly failure: StoreError | undefined }

@@ -1,0 +1,161 @@
+/** Opens the catalog in its worker thread: nothing that it does delays a keystroke's "saved". */
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { JobOutcome } from '../../shared/contract'
+import { StoreFailure } from '../log/contract'
+import type { TellProgress } from '../transfer/contract'
+import type { Catalog } from './contract'
+import type { CatalogCall, CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
+import type { CatalogSource } from './rebuild'
+
+export const CATALOG_FILE = 'catalog.db'
+const INDEX_JOB = 'index'
+
+export interface CatalogOptions {
+  readonly folder: string
+  /** The built worker.ts. */
+  readonly worker: URL
+  /** What it is built from when it is missing; without one it starts empty. */
+  readonly source: CatalogSource | undefined
+  readonly tell: TellProgress
+}
+
+export interface OpenCatalog extends Catalog {
+  /** Settles when the catalog holds everything, or could not be built; with why not. */
+  readonly indexed: Promise<JobOutcome>
+}
+
+interface Waiting {
+  readonly settle: (value: unknown) => void
+  readonly fail: (error: Error) => void
+}
+
+/** Rejects with StoreFailure when the folder cannot be written. */
+export async function openCatalog(options: CatalogOptions): Promise<OpenCatalog> {
+  const start: CatalogWorkerStart = {
+    file: join(options.folder, CATALOG_FILE),
+    source: options.source,
+  }
+  const thread = new CatalogThread(new Worker(options.worker, { workerData: start }), options)
+  await thread.ready
+  return thread
+}
+
+class CatalogThread implements OpenCatalog {
+  readonly ready: Promise<void>
+  readonly indexed: Promise<JobOutcome>
+  readonly #worker: Worker
+  readonly #options: CatalogOptions
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #settleReady: () => void
+  readonly #failReady: (error: Error) => void
+  readonly #settleIndexed: (outcome: JobOutcome) => void
+  #last = 0
+  #done = 0
+  #total: number | null = null
+  #ended: Error | undefined
+
+  constructor(worker: Worker, options: CatalogOptions) {
+    this.#worker = worker
+    this.#options = options
+    const ready = deferred<void>()
+    const indexed = deferred<JobOutcome>()
+    this.ready = ready.promise
+    this.indexed = indexed.promise
+    this.#settleReady = ready.settle
+    this.#failReady = ready.fail
+    this.#settleIndexed = indexed.settle
+    worker.on('message', (report: CatalogReport) => this.#read(report))
+    worker.on('error', (error: Error) => this.#end(error))
+    worker.on('exit', () => this.#end(new Error('the catalog was closed')))
+  }
+
+  put: Catalog['put'] = (entries) => this.#ask('put', entries)
+  change: Catalog['change'] = (facts) => this.#ask('change', facts)
+  remove: Catalog['remove'] = (docIds) => this.#ask('remove', docIds)
+  list: Catalog['list'] = (request) => this.#ask('list', request)
+  search: Catalog['search'] = (query, limit) => this.#ask('search', query, limit)
+  row: Catalog['row'] = (docId) => this.#ask('row', docId)
+  counts: Catalog['counts'] = () => this.#ask('counts')
+
+  async close(): Promise<void> {
+    if (this.#ended) return
+    const gone = new Promise<void>((settle) => this.#worker.once('exit', () => settle()))
+    await this.#ask('close')
+    await gone
+  }
+
+  #ask<Value>(call: CatalogCall | 'close', ...values: readonly unknown[]): Promise<Value> {
+    if (this.#ended) return Promise.reject(this.#ended)
+    this.#last += 1
+    const id = this.#last
+    const request: CatalogRequest = { id, call, values }
+    return new Promise<Value>((settle, fail) => {
+      this.#waiting.set(id, { settle: (value) => settle(value as Value), fail })
+      this.#worker.postMessage(request)
+    })
+  }
+
+  #read(report: CatalogReport): void {
+    switch (report.kind) {
+      case 'ready':
+        return this.#settleReady()
+      case 'reply':
+        this.#waiting.get(report.id)?.settle(report.value)
+        this.#waiting.delete(report.id)
+        return
+      case 'failure':
+        this.#waiting.get(report.id)?.fail(failureOf(report))
+        this.#waiting.delete(report.id)
+        return
+      case 'progress':
+        this.#done = report.done
+        this.#total = report.total
+        return this.#tell(null)
+      case 'indexed': {
+        const outcome = outcomeOf(report.failure, this.#done, this.#options.folder)
+        if (this.#total !== null) this.#tell(outcome)
+        return this.#settleIndexed(outcome)
+      }
+    }
+  }
+
+  #tell(outcome: JobOutcome | null): void {
+    const { tell } = this.#options
+    tell({ jobId: INDEX_JOB, kind: 'index', done: this.#done, total: this.#total, outcome })
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error
+    this.#failReady(error)
+    for (const { fail } of this.#waiting.values()) fail(error)
+    this.#waiting.clear()
+    this.#settleIndexed({ kind: 'failed', reason: 'unknown' })
+  }
+}
+
+function failureOf(report: CatalogReport & { readonly kind: 'failure' }): Error {
+  const error = new Error(report.message)
+  return report.store ? new StoreFailure(report.store, error) : error
+}
+
+function outcomeOf(
+  failure: (CatalogReport & { readonly kind: 'indexed' })['failure'],
+  count: number,
+  folder: string,
+): JobOutcome {
+  if (failure === undefined)
+    return { kind: 'finished', count, remarks: [], remarkCount: 0, folder, firstDocId: null }
+  return { kind: 'failed', reason: failure === 'no-space' ? 'no-space' : 'unknown' }
+}
+
+/** Promise.withResolvers, which Node 20 lacks. */
+function deferred<Value>() {
+  let settle: (value: Value) => void = () => undefined
+  let fail: (error: Error) => void = () => undefined
+  const promise = new Promise<Value>((resolve, reject) => {
+    settle = resolve
+    fail = reject
+  })
+  return { promise, settle, fail }
+}

@@ -1,0 +1,94 @@
+/**
+ * Builds the catalog anew from `library.db`, some notes at a time, while it is already answering.
+ * What is put or changed meanwhile is newer than what is read here, and stays.
+ */
+import { readMeta, readTitle } from '../../shared/model/document'
+import { Home } from '../../shared/model/home'
+import type { DocId } from '../../shared/records/keys'
+import { extractText } from '../../shared/text/plain-text'
+import { type DocumentReader, openDocumentReader, type StoredFacts } from '../log/read-document'
+import type { CatalogEntry, CatalogFacts } from './contract'
+import type { CatalogStore } from './store'
+
+/** Where the truth is, and the key that opens it. */
+export interface CatalogSource {
+  /** `library.db`. */
+  readonly file: string
+  readonly localKey: Uint8Array
+  readonly homeId: DocId
+}
+
+const BATCH = 24
+
+export class Rebuild {
+  readonly total: number
+  readonly #store: CatalogStore
+  readonly #reader: DocumentReader
+  readonly #home: Home | undefined
+  /** Oldest first, so that row numbers rise with time. */
+  readonly #waiting: readonly StoredFacts[]
+  readonly #changed = new Map<DocId, CatalogFacts>()
+  readonly #removed = new Set<DocId>()
+  #done = 0
+
+  /** Throws StoreFailure when the library cannot be read. */
+  constructor(store: CatalogStore, source: CatalogSource) {
+    this.#store = store
+    this.#reader = openDocumentReader(source.file, source.localKey)
+    const homeDoc = this.#reader.read(source.homeId)
+    this.#home = homeDoc && new Home(homeDoc)
+    this.#waiting = this.#reader
+      .list()
+      .filter(({ docId }) => docId !== source.homeId)
+      .toSorted((a, b) => a.modifiedAt - b.modifiedAt || (a.docId < b.docId ? 1 : -1))
+    this.total = this.#waiting.length
+  }
+
+  get done(): number {
+    return this.#done
+  }
+
+  /** False when nothing is left. */
+  step(): boolean {
+    const batch = this.#waiting.slice(this.#done, this.#done + BATCH)
+    const entries = batch.flatMap((facts) => this.#read(facts) ?? [])
+    this.#store.putMissing(entries)
+    this.#done += batch.length
+    return this.#done < this.total
+  }
+
+  noteChange(facts: readonly CatalogFacts[]): void {
+    for (const fact of facts)
+      this.#changed.set(fact.docId, { ...this.#changed.get(fact.docId), ...fact })
+  }
+
+  noteRemoval(docIds: readonly DocId[]): void {
+    for (const docId of docIds) this.#removed.add(docId)
+  }
+
+  close(): void {
+    this.#reader.close()
+  }
+
+  #read(facts: StoredFacts): CatalogEntry | undefined {
+    const { docId } = facts
+    const held = this.#home?.document(docId)
+    if (!held || held.purgedAt !== undefined || this.#removed.has(docId)) return undefined
+    if (this.#store.has(docId)) return undefined
+    const doc = this.#reader.read(docId)
+    if (!doc) return undefined
+    const entry: CatalogEntry = {
+      docId,
+      title: readTitle(doc),
+      text: extractText(doc),
+      createdAt: readMeta(doc).createdAt ?? facts.createdAt,
+      modifiedAt: facts.modifiedAt,
+      trashedAt: held.trashedAt ?? null,
+      rights: held.capability.rights,
+      isShared: held.relay !== undefined,
+      ...this.#changed.get(docId),
+    }
+    doc.destroy()
+    return entry
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * The catalog's side of the thread: answers requests in order, and between them builds the catalog
+ * anew when its file was missing, damaged, of another version, or never finished.
+ */
+import type { DocId } from '../../shared/records/keys'
+import { storeErrorOf } from '../log/open-sqlite'
+import type { CatalogEntry, CatalogFacts } from './contract'
+import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
+import { Rebuild } from './rebuild'
+import { type CatalogStore, openStore, removeStore } from './store'
+
+export interface CatalogPort {
+  send(report: CatalogReport): void
+  /** Lets what waits be answered first. */
+  later(step: () => void): void
+}
+
+export class CatalogServer {
+  readonly #start: CatalogWorkerStart
+  readonly #port: CatalogPort
+  #store: CatalogStore
+  #rebuild: Rebuild | undefined
+  #isClosed = false
+
+  constructor(start: CatalogWorkerStart, port: CatalogPort) {
+    this.#start = start
+    this.#port = port
+    this.#store = this.#open()
+    if (!this.#store.isComplete) this.#build()
+    else port.send({ kind: 'indexed', failure: undefined })
+    port.send({ kind: 'ready' })
+  }
+
+  answer(request: CatalogRequest): void {
+    const { id } = request
+    try {
+      this.#port.send({ kind: 'reply', id, value: this.#attempt(request) })
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      this.#port.send({ kind: 'failure', id, store: storeErrorOf(error), message })
+    }
+  }
+
+  #attempt(request: CatalogRequest): unknown {
+    try {
+      return this.#call(request)
+    } catch (error) {
+      if (storeErrorOf(error) !== 'damaged') throw error
+      // Found only now: everything in it can be had again.
+      this.#renew()
+      return this.#call(request)
+    }
+  }
+
+  #call({ call, values }: CatalogRequest): unknown {
+    const store = this.#store
+    switch (call) {
+      case 'put':
+        return store.put(values[0] as readonly CatalogEntry[])
+      case 'change': {
+        const facts = values[0] as readonly CatalogFacts[]
+        this.#rebuild?.noteChange(facts)
+        return store.change(facts)
+      }
+      case 'remove': {
+        const docIds = values[0] as readonly DocId[]
+        this.#rebuild?.noteRemoval(docIds)
+        return store.remove(docIds)
+      }
+      case 'list':
+        return store.list(values[0] as Parameters<CatalogStore['list']>[0])
+      case 'search': {
+        const found = store.search(String(values[0]), Number(values[1]))
+        return { ...found, isIndexing: !store.isComplete }
+      }
+      case 'row':
+        return store.row(values[0] as DocId)
+      case 'counts':
+        return store.counts()
+      case 'close':
+        return this.#close()
+    }
+  }
+
+  #open(): CatalogStore {
+    const { file } = this.#start
+    try {
+      const { store, isOld } = openStore(file)
+      if (!isOld) return store
+      store.close()
+    } catch (error) {
+      if (storeErrorOf(error) !== 'damaged') throw error
+    }
+    removeStore(file)
+    return openStore(file).store
+  }
+
+  #renew(): void {
+    this.#rebuild?.close()
+    this.#rebuild = undefined
+    this.#store.close()
+    removeStore(this.#start.file)
+    this.#store = openStore(this.#start.file).store
+    this.#build()
+  }
+
+  #build(): void {
+    const { source } = this.#start
+    if (!source) return this.#finish()
+    try {
+      this.#store.setPace('building')
+      this.#rebuild = new Rebuild(this.#store, source)
+    } catch (error) {
+      return this.#give(error)
+    }
+    this.#next(this.#rebuild)
+  }
+
+  #next(rebuild: Rebuild): void {
+    this.#port.later(() => {
+      if (this.#isClosed || this.#rebuild !== rebuild) return
+      try {
+        const isMore = rebuild.step()
+        this.#port.send({ kind: 'progress', done: rebuild.done, total: rebuild.total })
+        if (isMore) this.#next(rebuild)
+        else this.#finish()
+      } catch (error) {
+        this.#give(error)
+      }
+    })
+  }
+
+  #finish(): void {
+    this.#rebuild?.close()
+    this.#rebuild = undefined
+    this.#store.setPace('durable')
+    this.#store.markComplete()
+    this.#port.send({ kind: 'indexed', failure: undefined })
+  }
+
+  /** Stays incomplete, and is begun anew at the next start. */
+  #give(error: unknown): void {
+    this.#rebuild?.close()
+    this.#rebuild = undefined
+    const failure = storeErrorOf(error)
+    if (failure === undefined) throw error
+    this.#port.send({ kind: 'indexed', failure })
+  }
+
+  #close(): void {
+    this.#isClosed = true
+    this.#rebuild?.close()
+    this.#store.close()
+  }
+}

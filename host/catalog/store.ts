@@ -1,0 +1,312 @@
+/**
+ * `catalog.db`: what the lists and the search show, in plain text, readable by its owner alone. A
+ * note gets a new row number whenever its text is written, so that descending row numbers are
+ * descending time: a search that thousands of notes answer reads only the newest of them.
+ */
+import { closeSync, openSync, rmSync } from 'node:fs'
+import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract'
+import type { DocId } from '../../shared/records/keys'
+import { excerptOf } from '../../shared/text/plain-text'
+import { openSqlite, type Sqlite } from '../log/open-sqlite'
+import type { CatalogEntry, CatalogFacts } from './contract'
+import { foldForIndex } from './fold'
+import { createMatcher, passageOf } from './passage'
+import { matchExpression, parseQuery } from './query'
+
+/** Any other version is thrown away and built again. */
+export const CATALOG_VERSION = 1
+
+const SCHEMA = `
+  CREATE TABLE notes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    docId TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    excerpt TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    modifiedAt INTEGER NOT NULL,
+    trashedAt INTEGER,
+    canEdit INTEGER NOT NULL,
+    isShared INTEGER NOT NULL
+  );
+  CREATE INDEX notesByTime ON notes (modifiedAt DESC, docId) WHERE trashedAt IS NULL;
+  CREATE INDEX trashByTime ON notes (trashedAt DESC, docId) WHERE trashedAt IS NOT NULL;
+  CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+  -- Of notes that are not in the trash.
+  CREATE VIRTUAL TABLE words USING fts5(
+    title, text, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+  );
+`
+
+/** Up to this many matches each is weighed; beyond it the newest of them are shown. */
+const MAX_WEIGHED = 800
+const LISTED = 'docId, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared'
+
+interface StoredRow {
+  readonly docId: DocId
+  readonly title: string
+  readonly excerpt: string
+  readonly createdAt: number
+  readonly modifiedAt: number
+  readonly trashedAt: number | null
+  readonly canEdit: number
+  readonly isShared: number
+}
+
+/** Makes the file when it is missing. `old` when it is of another version or was never finished. */
+export function openStore(file: string): { readonly store: CatalogStore; readonly isOld: boolean } {
+  closeSync(openSync(file, 'a', 0o600))
+  const sqlite = openSqlite(file)
+  try {
+    sqlite.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000')
+    const version = sqlite.get<{ user_version: number }>('PRAGMA user_version')?.user_version
+    const isNew = version === 0 && !sqlite.get('SELECT 1 FROM sqlite_schema LIMIT 1')
+    if (isNew)
+      sqlite.transaction(() => {
+        sqlite.exec(SCHEMA)
+        sqlite.exec(`PRAGMA user_version = ${CATALOG_VERSION}`)
+      })
+    const store = new CatalogStore(sqlite)
+    return { store, isOld: !isNew && (version !== CATALOG_VERSION || !store.isComplete) }
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+export function removeStore(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
+}
+
+export class CatalogStore {
+  readonly #sqlite: Sqlite
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite
+  }
+
+  get isComplete(): boolean {
+    return this.#sqlite.get("SELECT 1 FROM meta WHERE name = 'complete'") !== undefined
+  }
+
+  markComplete(): void {
+    this.#sqlite.run("INSERT OR REPLACE INTO meta VALUES ('complete', 1)")
+  }
+
+  /** While it is being built, a power cut costs a new start anyway. */
+  setPace(pace: 'durable' | 'building'): void {
+    this.#sqlite.exec(`PRAGMA synchronous=${pace === 'durable' ? 'FULL' : 'OFF'}`)
+    const bytes = pace === 'durable' ? 1024 * 1024 : 8 * 1024 * 1024
+    this.#sqlite.exec(`INSERT INTO words(words, rank) VALUES ('hashsize', ${bytes})`)
+  }
+
+  put(entries: readonly CatalogEntry[]): void {
+    this.#sqlite.transaction(() => {
+      for (const entry of entries) {
+        this.#remove(entry.docId)
+        this.#insert(entry)
+      }
+    })
+  }
+
+  /** Those alone that the catalog does not hold yet. */
+  putMissing(entries: readonly CatalogEntry[]): void {
+    this.put(entries.filter(({ docId }) => this.#idOf(docId) === undefined))
+  }
+
+  has(docId: DocId): boolean {
+    return this.#idOf(docId) !== undefined
+  }
+
+  change(facts: readonly CatalogFacts[]): void {
+    this.#sqlite.transaction(() => {
+      for (const fact of facts) this.#change(fact)
+    })
+  }
+
+  remove(docIds: readonly DocId[]): void {
+    this.#sqlite.transaction(() => {
+      for (const docId of docIds) this.#remove(docId)
+    })
+  }
+
+  list({
+    shelf,
+    offset,
+    limit,
+  }: {
+    readonly shelf: Shelf
+    readonly offset: number
+    readonly limit: number
+  }): NotePage {
+    const [where, order] =
+      shelf === 'notes'
+        ? ['trashedAt IS NULL', 'modifiedAt DESC, docId']
+        : ['trashedAt IS NOT NULL', 'trashedAt DESC, docId']
+    // The ids come out of the index alone; only the page itself reads rows.
+    const rows = this.#sqlite.all<StoredRow>(
+      `SELECT ${LISTED} FROM notes WHERE docId IN
+        (SELECT docId FROM notes WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
+      limit,
+      offset,
+    )
+    const { notes, trash } = this.counts()
+    return { total: shelf === 'notes' ? notes : trash, offset, rows: rows.map(rowOf) }
+  }
+
+  counts(): { readonly notes: number; readonly trash: number } {
+    const count = (where: string) =>
+      this.#sqlite.get<{ n: number }>(`SELECT count(*) n FROM notes WHERE ${where}`)?.n ?? 0
+    return { notes: count('trashedAt IS NULL'), trash: count('trashedAt IS NOT NULL') }
+  }
+
+  row(docId: DocId): NoteRow | undefined {
+    const row = this.#sqlite.get<StoredRow>(`SELECT ${LISTED} FROM notes WHERE docId = ?`, docId)
+    return row && rowOf(row)
+  }
+
+  search(text: string, limit: number): Omit<FoundNotes, 'isIndexing'> {
+    const query = parseQuery(text)
+    const anywhere = matchExpression(query, 'anywhere')
+    const inTitle = matchExpression(query, 'title')
+    if (anywhere === undefined || inTitle === undefined || limit <= 0) return { total: 0, rows: [] }
+    const total =
+      this.#sqlite.get<{ n: number }>('SELECT count(*) n FROM words WHERE words MATCH ?', anywhere)
+        ?.n ?? 0
+    const ids =
+      total <= MAX_WEIGHED ? this.#weigh(anywhere, inTitle) : this.#newest(anywhere, inTitle, limit)
+    const matcher = createMatcher(query)
+    const rows = ids.slice(0, limit).flatMap((id) => {
+      const row = this.#sqlite.get<StoredRow & { text: string }>(
+        `SELECT ${LISTED}, text FROM notes JOIN texts USING (id) WHERE id = ?`,
+        id,
+      )
+      return row ? [{ ...rowOf(row), passage: passageOf(row.text, matcher) }] : []
+    })
+    return { total, rows }
+  }
+
+  close(): void {
+    this.#sqlite.close()
+  }
+
+  /** Title over text, then by weight, then the newest. */
+  #weigh(anywhere: string, inTitle: string): readonly number[] {
+    const titles = new Set(this.#ids(inTitle, MAX_WEIGHED))
+    const found = this.#sqlite.all<{
+      id: number
+      weight: number
+      modifiedAt: number
+      docId: string
+    }>(
+      `SELECT notes.id, round(bm25(words, 4.0, 1.0), 1) AS weight, modifiedAt, docId
+        FROM words JOIN notes ON notes.id = words.rowid WHERE words MATCH ?`,
+      anywhere,
+    )
+    return found
+      .toSorted(
+        (a, b) =>
+          Number(titles.has(b.id)) - Number(titles.has(a.id)) ||
+          a.weight - b.weight ||
+          b.modifiedAt - a.modifiedAt ||
+          (a.docId < b.docId ? -1 : 1),
+      )
+      .map(({ id }) => id)
+  }
+
+  #newest(anywhere: string, inTitle: string, limit: number): readonly number[] {
+    const titles = this.#ids(inTitle, limit)
+    return [...new Set([...titles, ...this.#ids(anywhere, limit)])]
+  }
+
+  #ids(expression: string, limit: number): readonly number[] {
+    return this.#sqlite
+      .all<{ rowid: number }>(
+        'SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?',
+        expression,
+        limit,
+      )
+      .map(({ rowid }) => rowid)
+  }
+
+  #idOf(docId: DocId): number | undefined {
+    return this.#sqlite.get<{ id: number }>('SELECT id FROM notes WHERE docId = ?', docId)?.id
+  }
+
+  #insert(entry: CatalogEntry): void {
+    const { docId, title, text, createdAt, modifiedAt, trashedAt } = entry
+    this.#sqlite.run(
+      `INSERT INTO notes (docId, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      docId,
+      title,
+      excerptOf(text),
+      createdAt,
+      modifiedAt,
+      trashedAt,
+      entry.rights === 'edit' ? 1 : 0,
+      entry.isShared ? 1 : 0,
+    )
+    const id = this.#sqlite.get<{ id: number }>('SELECT last_insert_rowid() AS id')?.id ?? 0
+    this.#sqlite.run('INSERT INTO texts VALUES (?, ?)', id, text)
+    if (trashedAt === null) this.#index(id, title, text)
+  }
+
+  #index(id: number, title: string, text: string): void {
+    this.#sqlite.run(
+      'INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)',
+      id,
+      foldForIndex(title),
+      foldForIndex(text),
+    )
+  }
+
+  #remove(docId: DocId): void {
+    const found = this.#sqlite.get<{ id: number; trashedAt: number | null }>(
+      'SELECT id, trashedAt FROM notes WHERE docId = ?',
+      docId,
+    )
+    if (!found) return
+    if (found.trashedAt === null) this.#sqlite.run('DELETE FROM words WHERE rowid = ?', found.id)
+    this.#sqlite.run('DELETE FROM texts WHERE id = ?', found.id)
+    this.#sqlite.run('DELETE FROM notes WHERE id = ?', found.id)
+  }
+
+  #change(fact: CatalogFacts): void {
+    const found = this.#sqlite.get<{ id: number; title: string; trashedAt: number | null }>(
+      'SELECT id, title, trashedAt FROM notes WHERE docId = ?',
+      fact.docId,
+    )
+    if (!found) return
+    const { id, title } = found
+    const set = (column: string, value: number | null) =>
+      this.#sqlite.run(`UPDATE notes SET ${column} = ? WHERE id = ?`, value, id)
+    if (fact.rights !== undefined) set('canEdit', fact.rights === 'edit' ? 1 : 0)
+    if (fact.isShared !== undefined) set('isShared', fact.isShared ? 1 : 0)
+    if (fact.modifiedAt !== undefined) set('modifiedAt', fact.modifiedAt)
+    if (fact.trashedAt === undefined) return
+    set('trashedAt', fact.trashedAt)
+    const wasTrashed = found.trashedAt !== null
+    if (wasTrashed === (fact.trashedAt !== null)) return
+    if (!wasTrashed) this.#sqlite.run('DELETE FROM words WHERE rowid = ?', id)
+    else {
+      const text = this.#sqlite.get<{ text: string }>('SELECT text FROM texts WHERE id = ?', id)
+      this.#index(id, title, text?.text ?? '')
+    }
+  }
+}
+
+function rowOf(row: StoredRow): NoteRow {
+  const { docId, title, excerpt, createdAt, modifiedAt, trashedAt } = row
+  return {
+    docId,
+    title,
+    excerpt,
+    modifiedAt,
+    createdAt,
+    trashedAt,
+    rights: row.canEdit === 1 ? 'edit' : 'view',
+    isShared: row.isShared === 1,
+  }
+}
