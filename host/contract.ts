@@ -26,6 +26,12 @@ export interface HostLogEntry {
   readonly details?: Readonly<Record<string, string | number | boolean>>
 }
 
+/** The built worker threads; found beside the running program when not given. */
+export interface WorkerFiles {
+  readonly catalog: URL
+  readonly transfer: URL
+}
+
 export interface HostOptions {
   readonly folder: string
   readonly version: string
@@ -34,6 +40,7 @@ export interface HostOptions {
   readonly log: (entry: HostLogEntry) => void
   /** True in the process that comes after a crash: pages are told once. */
   readonly isRestart: boolean
+  readonly workers?: WorkerFiles
 }
 
 export interface Host {

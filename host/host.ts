@@ -12,7 +12,8 @@ import { readySodium } from '../shared/records/sodium'
 import type { DocId } from '../shared/records/keys'
 import { parseWords } from '../shared/records/words'
 import type { Host, HostOptions, OpenHost, PagePort } from './contract'
-import type { Catalog } from './catalog/contract'
+import { openCatalogBeside } from './library/open-catalog-beside'
+import { findWorkers } from './worker-files'
 import {
   type FolderOptions,
   findLibrary,
@@ -145,7 +146,10 @@ class OpenedHost implements Host {
   }
 
   async #openSession(opened: FoundLibrary & { readonly kind: 'open' }): Promise<Session> {
-    const catalog = await this.#openCatalog()
+    const catalog = await openCatalogBeside(opened, {
+      worker: (this.#options.workers ?? findWorkers()).catalog,
+      tell: (progress) => this.#notify('job', progress),
+    })
     const session = new Session({ opened, syncedBy: this.#folder?.syncedBy, catalog })
     this.#session = session
     const { library } = session
@@ -160,7 +164,7 @@ class OpenedHost implements Host {
       library.gated.add((notice) => this.#notify('requirement', notice)),
       library.purged.add((docIds) => this.#notify('purged', { docIds })),
       session.sync?.subscribe((docIds) => this.#statusChanged(docIds)) ?? (() => {}),
-      session.feed?.updated.add((docIds) => this.#notify('notes', { docIds })) ?? (() => {}),
+      session.feed.updated.add((docIds) => this.#notify('notes', { docIds })),
     ]
     this.#setPhase({ kind: 'ready' })
     this.#notify('library', this.#readLibrary(session))
@@ -175,10 +179,6 @@ class OpenedHost implements Host {
     this.#stopSession = []
     for (const page of this.#pages) page.closeChannels()
     await session.close()
-  }
-
-  async #openCatalog(): Promise<Catalog | undefined> {
-    return undefined
   }
 
   #cannotOpen(reason: (HostPhase & { readonly kind: 'cannot-open' })['reason']): void {

@@ -46,6 +46,8 @@ export interface OpenedLibrary {
   readonly root: Uint8Array
   readonly backend: KeyBackend
   readonly wasClosedWell: boolean
+  /** Where its derived files may be written: another place when its own folder is read-only. */
+  readonly place: string
   close(): void
 }
 
@@ -149,7 +151,9 @@ export function openWithRoot(
       library.close()
       removeCopy(place)
     }
-    return { kind: 'open', library, root, backend, wasClosedWell: opened.wasClosedWell, close }
+    const { wasClosedWell } = opened
+    const workplace = place ?? folder.path
+    return { kind: 'open', library, root, backend, wasClosedWell, place: workplace, close }
   } catch (error) {
     log.abandon()
     removeCopy(place)

@@ -15,7 +15,7 @@ const DAY = 24 * 60 * 60 * 1000
 export interface SessionParts {
   readonly opened: OpenedLibrary
   readonly syncedBy: string | undefined
-  readonly catalog: Catalog | undefined
+  readonly catalog: Catalog
 }
 
 export class Session {
@@ -23,8 +23,8 @@ export class Session {
   readonly root: Uint8Array
   readonly syncedBy: string | undefined
   readonly sync: Sync | undefined
-  readonly catalog: Catalog | undefined
-  readonly feed: CatalogFeed | undefined
+  readonly catalog: Catalog
+  readonly feed: CatalogFeed
   readonly staging: Staging
   backend: KeyBackend
   lastBackupAt: number | null = null
@@ -39,13 +39,13 @@ export class Session {
     this.backend = opened.backend
     this.syncedBy = syncedBy
     this.catalog = catalog
-    this.staging = new Staging(this.library, () => this.catalog)
+    this.staging = new Staging(this.library, catalog)
     const { library } = this
     this.sync =
       library.access === 'write'
         ? openSync({ library, clock: library.clock, log: library.report })
         : undefined
-    this.feed = catalog && new CatalogFeed(library, catalog)
+    this.feed = new CatalogFeed(library, catalog)
     if (library.access === 'write') this.#purgeDaily()
   }
 
@@ -54,8 +54,8 @@ export class Session {
     this.#cancelPurge()
     await this.sync?.close()
     this.library.journal.flush()
-    await this.feed?.close()
-    await this.catalog?.close()
+    await this.feed.close()
+    await this.catalog.close()
     this.#opened.close()
   }
 

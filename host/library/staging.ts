@@ -21,10 +21,10 @@ interface StagedJob {
 
 export class Staging implements TransferLibrary {
   readonly #library: Library
-  readonly #catalog: () => Catalog | undefined
+  readonly #catalog: Catalog
   readonly #jobs = new Map<string, StagedJob>()
 
-  constructor(library: Library, catalog: () => Catalog | undefined) {
+  constructor(library: Library, catalog: Catalog) {
     this.#library = library
     this.#catalog = catalog
   }
@@ -103,11 +103,9 @@ export class Staging implements TransferLibrary {
   }
 
   async #catalogue(entries: readonly CatalogEntry[]): Promise<void> {
-    const catalog = this.#catalog()
-    if (!catalog) return
     for (let at = 0; at < entries.length; at += CATALOG_BATCH) {
       const batch = entries.slice(at, at + CATALOG_BATCH)
-      await catalog.put(batch)
+      await this.#catalog.put(batch)
       this.#library.log.transaction(() => {
         for (const { docId } of batch) this.#library.log.markCatalogued(docId, 1)
       })

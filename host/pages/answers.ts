@@ -13,7 +13,6 @@ import type {
 } from '../../shared/contract'
 import { wordsOf } from '../../shared/records/words'
 import { parseRelayAddress } from '../../shared/text/relay-address'
-import type { Catalog } from '../catalog/contract'
 import { dismissWarning, readNoteStatus } from '../library/library-state'
 import {
   createNote,
@@ -63,11 +62,7 @@ export function createAnswers(host: HostControl): Answers {
     return host.session
   }
   const library = () => session().library
-  const catalog = (): Catalog => {
-    const open = session().catalog
-    if (!open) throw new NotReady()
-    return open
-  }
+  const catalog = () => session().catalog
   const commit = () => {
     library().journal.flush()
     host.libraryChanged()

@@ -9,6 +9,7 @@ import type { SyncClock } from '../../host/sync/contract'
 import { readySodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from './folders'
 import { ManualPage } from './manual-page'
+import { buildWorker } from './workers'
 
 export interface TestLibraryOptions {
   /** Kept when given; temporary and removed by `close` when not. */
@@ -80,6 +81,10 @@ export async function openTestHost(options: TestHostOptions = {}): Promise<TestH
     clock: options.clock ?? SYSTEM_CLOCK,
     log: options.log ?? ((entry) => entries.push(entry)),
     isRestart: options.isRestart ?? false,
+    workers: options.workers ?? {
+      catalog: await buildWorker('catalog'),
+      transfer: await buildWorker('catalog'),
+    },
   })
   return {
     host,
