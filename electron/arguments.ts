@@ -43,7 +43,7 @@ export function parseArguments(argv: readonly string[], cwd: string): LaunchArgu
 /** `fr-CA` and its like speak French, everything else that is named English. */
 export function parseLanguage(text: string | undefined): Language | undefined {
   if (!text) return undefined
-  return /^fr\b/iu.test(text) ? 'fr' : 'en'
+  return /^fr(?![a-z])/iu.test(text) ? 'fr' : 'en'
 }
 
 function folder(given: string | undefined, cwd: string): string | undefined {

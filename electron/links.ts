@@ -28,6 +28,10 @@ export class WaitingLinks {
     this.deliver()
   }
 
+  get count(): number {
+    return this.#links.length
+  }
+
   /** Called when a page became ready. */
   deliver(): void {
     this.#links = this.#links.filter((link) => !this.#tell(link))

@@ -104,6 +104,7 @@ export function applyTheme(theme: Settings['theme']): void {
  */
 export function applySpellChecking(session: Session, isOn: boolean): void {
   session.setSpellCheckerDictionaryDownloadURL('https://localhost:1/')
+  session.setSpellCheckerLanguages(isOn ? ['fr', 'en-US'] : [])
   session.setSpellCheckerEnabled(isOn)
 }
 

@@ -8,6 +8,7 @@ import { createLog, type WriteLog } from './log-file'
 import { logFolder } from './library-folder'
 import { createPortPage, exact, type MessagePortLike } from './message-port-page'
 import type { HostToShell, ShellToHost } from './shell-messages'
+import { whenReady } from './when-ready'
 
 /** The part of a utility process's parent port that is used here. */
 export interface ParentPort {
@@ -58,7 +59,7 @@ export function serveShell({ parent, openHost, exit }: ShellHost): void {
         for (const port of ports) void host?.then((open) => open.connectPage(createPortPage(port)))
         return
       case 'import':
-        void host?.then((open) => open.startImport(message.folder))
+        void host?.then((open) => whenReady(open, () => open.startImport(message.folder)))
         return
       case 'keychain':
         keychain.answer(message.number, message.bytes)
