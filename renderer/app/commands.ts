@@ -1,0 +1,172 @@
+/** Every command with its keys; the keyboard, the desktop menu and the shortcut sheet share them. */
+import { useEffect, useMemo } from 'react'
+import type { MenuCommand } from '../../shared/contract'
+import { useBridge } from '../bridge/bridge-context'
+import type fr from '../i18n/fr.json'
+import type { Chord } from '../ui/keys'
+import { useLayout } from './layout'
+import { useNoteActions } from './note-actions'
+import { focusNextRegion, focusRegion, type Region } from './regions'
+import { useNavigation, useNoteCard, useWindow } from './window-state'
+
+export interface Command {
+  readonly name: `shortcuts.${keyof typeof fr.shortcuts}`
+  readonly chord: Chord
+}
+
+const ctrl = (key: string, isShift = false): Chord => ({ key, isCtrl: true, isShift })
+
+export const COMMANDS = {
+  newNote: { name: 'shortcuts.newNote', chord: ctrl('n') },
+  search: { name: 'shortcuts.search', chord: ctrl('k') },
+  searchAll: { name: 'shortcuts.searchAll', chord: ctrl('f', true) },
+  back: { name: 'shortcuts.back', chord: { key: 'ArrowLeft', isAlt: true } },
+  forward: { name: 'shortcuts.forward', chord: { key: 'ArrowRight', isAlt: true } },
+  sidebar: { name: 'shortcuts.sidebar', chord: ctrl('\\') },
+  panel: { name: 'shortcuts.panel', chord: ctrl('\\', true) },
+  regions: { name: 'shortcuts.regions', chord: { key: 'F6' } },
+  focusSidebar: { name: 'shortcuts.focusSidebar', chord: ctrl('1') },
+  focusList: { name: 'shortcuts.focusList', chord: ctrl('2') },
+  focusPage: { name: 'shortcuts.focusPage', chord: ctrl('3') },
+  focusPanel: { name: 'shortcuts.focusPanel', chord: ctrl('4') },
+  settings: { name: 'shortcuts.settings', chord: ctrl(',') },
+  sheet: { name: 'shortcuts.sheet', chord: ctrl('/') },
+} as const satisfies Record<string, Command>
+
+export type CommandName = keyof typeof COMMANDS
+
+export const LIST_COMMANDS = {
+  open: { name: 'shortcuts.open', chord: { key: 'Enter' } },
+  rename: { name: 'shortcuts.rename', chord: { key: 'F2' } },
+  trash: { name: 'shortcuts.trash', chord: { key: 'Delete' } },
+  menu: { name: 'shortcuts.menu', chord: { key: 'F10', isShift: true } },
+  select: { name: 'shortcuts.select', chord: { key: 'Space' } },
+  extend: { name: 'shortcuts.extend', chord: { key: '↑ ↓', isShift: true } },
+  selectAll: { name: 'shortcuts.selectAll', chord: ctrl('a') },
+} as const satisfies Record<string, Command>
+
+/** Where the search field is; the keyboard and the menu go there. */
+export const SEARCH_FIELD_ID = 'search-field'
+
+export function useCommands(): Readonly<Record<CommandName, () => void>> {
+  const { navigation, dialog, drawer } = useWindow()
+  const { toggleSide, togglePanel, hasColumns } = useLayout()
+  return useMemo(() => {
+    const focusSearch = () => {
+      const field = document.getElementById(SEARCH_FIELD_ID)
+      if (field instanceof HTMLInputElement) {
+        field.focus()
+        field.select()
+      }
+    }
+    const go = (region: Region) => () => {
+      if (!hasColumns && (region === 'sidebar' || region === 'list')) drawer.set('side')
+      // The drawer is on screen after the next drawing.
+      if (!focusRegion(region)) requestAnimationFrame(() => focusRegion(region))
+    }
+    return {
+      newNote: () => {
+        drawer.set('none')
+        navigation.startDraft()
+      },
+      search: focusSearch,
+      searchAll: focusSearch,
+      back: navigation.goBack,
+      forward: navigation.goForward,
+      sidebar: toggleSide,
+      panel: togglePanel,
+      regions: () => focusNextRegion(1),
+      focusSidebar: go('sidebar'),
+      focusList: go('list'),
+      focusPage: go('page'),
+      focusPanel: go('panel'),
+      settings: () => dialog.set({ kind: 'settings', section: 'general' }),
+      sheet: () => dialog.set({ kind: 'shortcuts' }),
+    }
+  }, [navigation, dialog, drawer, toggleSide, togglePanel, hasColumns])
+}
+
+/** Keys of the whole window. A dialog that is open keeps them to itself. */
+export function useCommandKeys(): void {
+  const commands = useCommands()
+  const { dialog } = useWindow()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || dialog.read()) return
+      if (event.key === 'F6' && event.shiftKey) {
+        event.preventDefault()
+        focusNextRegion(-1)
+        return
+      }
+      const names = Object.keys(COMMANDS) as CommandName[]
+      const name = names.find((each) => isChord(event, COMMANDS[each].chord))
+      if (!name) return
+      event.preventDefault()
+      commands[name]()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [commands, dialog])
+}
+
+/**
+ * By the letter, not by the place on the keyboard. What needs Shift on one layout does not on
+ * another: of signs and digits only the sign itself counts, unless Shift is asked for.
+ */
+export function isChord(event: KeyboardEvent, chord: Chord): boolean {
+  const isLetter = /^[a-z]$/iu.test(chord.key)
+  const isNamed = chord.key.length > 1
+  const isShiftRight =
+    isLetter || isNamed || chord.isShift ? event.shiftKey === !!chord.isShift : true
+  const isKey =
+    event.key.toLowerCase() === chord.key.toLowerCase() ||
+    // Shift and backslash make another sign on most layouts.
+    (chord.key === '\\' && event.code === 'Backslash') ||
+    // On French keyboards a digit needs Shift; the key that bears it counts.
+    (/^\d$/u.test(chord.key) && event.code === `Digit${chord.key}`)
+  const isCtrl = event.ctrlKey || event.metaKey
+  return isKey && isShiftRight && isCtrl === !!chord.isCtrl && event.altKey === !!chord.isAlt
+}
+
+/** The desktop's menu runs the same commands. */
+export function useMenuCommands(): void {
+  const commands = useCommands()
+  const { desktop } = useBridge()
+  const { dialog, navigation, preferences } = useWindow()
+  const { place } = useNavigation()
+  const card = useNoteCard(place.docId)
+  const actions = useNoteActions()
+  useEffect(() => {
+    if (!desktop) return
+    const { docId } = place
+    const title = card?.title ?? ''
+    const run: Readonly<Record<MenuCommand, () => void>> = {
+      'new-note': commands.newNote,
+      search: commands.search,
+      import: () => dialog.set({ kind: 'import' }),
+      'export-note': () => {
+        if (docId) dialog.set({ kind: 'export', docIds: [docId], title })
+      },
+      'export-all': () => dialog.set({ kind: 'export', docIds: [] }),
+      'open-link': () => dialog.set({ kind: 'open-link' }),
+      share: () => {
+        if (docId) dialog.set({ kind: 'share', docId, title })
+      },
+      settings: commands.settings,
+      shortcuts: commands.sheet,
+      'toggle-sidebar': commands.sidebar,
+      'toggle-panel': commands.panel,
+      'go-back': navigation.goBack,
+      'go-forward': navigation.goForward,
+      'trash-note': () => {
+        if (docId && place.shelf === 'notes') void actions.trash([docId])
+      },
+      'add-link': () => document.dispatchEvent(new CustomEvent('carnet:add-link')),
+      'theme-light': () => preferences.change({ theme: 'light' }),
+      'theme-dark': () => preferences.change({ theme: 'dark' }),
+      'theme-system': () => preferences.change({ theme: 'system' }),
+      about: () => dialog.set({ kind: 'settings', section: 'about' }),
+    }
+    return desktop.onNotice('menuCommand', (command) => run[command]())
+  }, [desktop, card, commands, dialog, navigation, preferences, place, actions])
+}

@@ -1,0 +1,38 @@
+import { assertNever } from '../../shared/assert-never'
+import { useReadable } from '../bridge/hooks'
+import { OpenLinkDialog } from '../features/open-link/open-link-dialog'
+import { RestoreDialog } from '../features/phases/restore-dialog'
+import { PurgeDialog } from '../features/purge/purge-dialog'
+import { SettingsDialog } from '../features/settings/settings-dialog'
+import { ShareDialog } from '../features/share/share-dialog'
+import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog'
+import { ExportDialog } from '../features/transfer/export-dialog'
+import { ImportDialog } from '../features/transfer/import-dialog'
+import { useWindow } from './window-state'
+
+/** The one modal window that is open, if any. */
+export function DialogHost() {
+  const { dialog } = useWindow()
+  const open = useReadable(dialog)
+  if (open === null) return null
+  switch (open.kind) {
+    case 'settings':
+      return <SettingsDialog section={open.section} back={open.back} />
+    case 'share':
+      return <ShareDialog docId={open.docId} title={open.title} />
+    case 'open-link':
+      return <OpenLinkDialog given={open.link} />
+    case 'import':
+      return <ImportDialog />
+    case 'export':
+      return <ExportDialog docIds={open.docIds} title={open.title} />
+    case 'purge':
+      return <PurgeDialog docIds={open.docIds} />
+    case 'restore-words':
+      return <RestoreDialog />
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    default:
+      return assertNever(open)
+  }
+}

@@ -1,0 +1,30 @@
+// The four regions that F6 goes round and Ctrl+1 to Ctrl+4 jump to. A region names itself with
+// data-region; data-region-start marks where the focus goes in it.
+export type Region = 'sidebar' | 'list' | 'page' | 'panel'
+
+const ORDER: readonly Region[] = ['sidebar', 'list', 'page', 'panel']
+const FOCUSABLE =
+  'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [contenteditable="true"], [tabindex="0"]'
+
+/** False when the region is not on screen. */
+export function focusRegion(region: Region): boolean {
+  const element = document.querySelector<HTMLElement>(`[data-region="${region}"]`)
+  if (!element || element.offsetParent === null) return false
+  const starts = element.querySelectorAll<HTMLElement>('[data-region-start]')
+  const start = Array.from(starts).find((each) => each.offsetParent !== null)
+  const target = start?.matches(FOCUSABLE)
+    ? start
+    : (start ?? element).querySelector<HTMLElement>(FOCUSABLE)
+  ;(target ?? element).focus()
+  return true
+}
+
+export function focusNextRegion(by: 1 | -1): void {
+  const here = document.activeElement?.closest('[data-region]')?.getAttribute('data-region')
+  const at = ORDER.findIndex((region) => region === here)
+  for (let step = 1; step <= ORDER.length; step++) {
+    const from = at === -1 && by === -1 ? 0 : at
+    const next = ORDER[(from + by * step + ORDER.length * step) % ORDER.length]
+    if (next && focusRegion(next)) return
+  }
+}

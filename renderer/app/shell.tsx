@@ -1,0 +1,109 @@
+/** The window of an open library: title bar, sidebar, list, page, panel, and what lies over them. */
+import { useEffect } from 'react'
+import { useBridge } from '../bridge/bridge-context'
+import { useNotice, useShelf } from '../bridge/hooks'
+import { NoteList } from '../features/note-list/note-list'
+import { Notices } from '../features/notices/notices'
+import { Page } from '../features/page/page'
+import { Panel } from '../features/panel/panel'
+import { RecoveredTexts } from '../features/recovered/recovered-texts'
+import { Sidebar } from '../features/sidebar/sidebar'
+import { useWords } from '../i18n/use-words'
+import { useCommandKeys, useMenuCommands } from './commands'
+import { type Layout, useLayout } from './layout'
+import styles from './shell.module.css'
+import { TitleBar } from './title-bar'
+import { useNavigation, useWindow } from './window-state'
+
+export function Shell() {
+  const layout = useLayout()
+  const { place } = useNavigation()
+  const { drawer } = useWindow()
+  useCommandKeys()
+  useMenuCommands()
+  useFirstPlace()
+  useCalls()
+  const closeDrawer = () => drawer.set('none')
+  return (
+    <div className={`${styles.shell} ${shellClass(layout)}`}>
+      <TitleBar />
+      {layout.isSideShown ? (
+        <div
+          className={styles.side}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !layout.hasColumns) closeDrawer()
+          }}
+        >
+          <Sidebar />
+          <div className={styles.list}>
+            <NoteList />
+          </div>
+        </div>
+      ) : null}
+      <div className={styles.middle} inert={!layout.hasColumns && layout.isSideShown}>
+        <div className={styles.notices}>
+          <Notices />
+          <RecoveredTexts />
+        </div>
+        <Page key={place.shelf} />
+      </div>
+      {layout.isPanelShown ? (
+        <div
+          className={layout.isWide ? styles.panel : styles.overPanel}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !layout.isWide) closeDrawer()
+          }}
+        >
+          <Panel />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function shellClass(layout: Layout): string {
+  const side = layout.isSideShown && layout.hasColumns
+  const parts = [
+    side ? (layout.isRoomy ? styles.hasSide : styles.hasStack) : styles.noSide,
+    layout.isWide && layout.isPanelShown ? styles.hasPanel : styles.noPanel,
+    layout.hasColumns ? '' : styles.oneColumn,
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+/** An empty library opens with a note to type in, any other with the note changed last. */
+function useFirstPlace(): void {
+  const { navigation } = useWindow()
+  const { place, canGoBack } = useNavigation()
+  const { total, row, want } = useShelf('notes')
+  const first = row(0)
+  const isNowhere = place.docId === null && place.draft === null && place.shelf === 'notes'
+  const isStart = isNowhere && !canGoBack
+  useEffect(() => {
+    if (!isStart) return
+    if (total === undefined) want(0, 0)
+    else if (total === 0) navigation.startDraft()
+    else if (first) navigation.showNote(first.docId)
+  }, [isStart, total, first, want, navigation])
+}
+
+/** What others ask of this window: another window, the system, a purge elsewhere. */
+function useCalls(): void {
+  const { navigation, dialog } = useWindow()
+  const { desktop } = useBridge()
+  useNotice('showNote', ({ docId }) => navigation.showNote(docId))
+  useNotice('purged', ({ docIds }) => navigation.leaveNotes(new Set(docIds)))
+  useEffect(
+    () => desktop?.onNotice('openLink', (link) => dialog.set({ kind: 'open-link', link })),
+    [desktop, dialog],
+  )
+}
+
+/** The window's title: what the system shows in its lists of windows. */
+export function useWindowTitle(title: string | undefined): void {
+  const { t } = useWords()
+  const name = t('app.name')
+  useEffect(() => {
+    document.title = title ? `${title} – ${name}` : name
+  }, [title, name])
+}

@@ -1,0 +1,126 @@
+import { ArrowLeft, ArrowRight, Moon, PanelLeft, PanelRight, Share2, Sun } from 'lucide-react'
+import type { DocId } from '../../shared/records/keys'
+import { useLibrary, usePeople } from '../bridge/hooks'
+import { appearanceOf, type Appearance } from '../bridge/presence'
+import { SearchField } from '../features/search/search-field'
+import { StatusButton } from '../features/status/status-button'
+import { useWords } from '../i18n/use-words'
+import { Avatars } from '../ui/avatar'
+import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
+import { COMMANDS, useCommands } from './commands'
+import { useLayout } from './layout'
+import { useIsDark } from './theme'
+import styles from './title-bar.module.css'
+import { useNavigation, useNoteCard, useWindow } from './window-state'
+
+/** Across the whole window: ways back and forth, search, how the note stands, who is here, Share. */
+export function TitleBar() {
+  const { t } = useWords()
+  const commands = useCommands()
+  const { isSideShown } = useLayout()
+  const { place, canGoBack, canGoForward } = useNavigation()
+  return (
+    <header className={styles.bar} aria-label={t('regions.titleBar')}>
+      <div className={styles.left}>
+        <IconButton
+          icon={PanelLeft}
+          label={t(isSideShown ? 'titleBar.hideSidebar' : 'titleBar.showSidebar')}
+          chord={COMMANDS.sidebar.chord}
+          onPress={commands.sidebar}
+        />
+        <div className={styles.trail}>
+          <IconButton
+            icon={ArrowLeft}
+            label={t('titleBar.back')}
+            chord={COMMANDS.back.chord}
+            isDisabled={!canGoBack}
+            onPress={commands.back}
+          />
+          <IconButton
+            icon={ArrowRight}
+            label={t('titleBar.forward')}
+            chord={COMMANDS.forward.chord}
+            isDisabled={!canGoForward}
+            onPress={commands.forward}
+          />
+        </div>
+      </div>
+      <SearchField />
+      <div className={styles.right}>
+        {place.docId ? (
+          <NoteControls docId={place.docId} isTrashed={place.shelf === 'trash'} />
+        ) : null}
+        <PanelToggle />
+        <ThemeToggle />
+      </div>
+    </header>
+  )
+}
+
+function NoteControls({
+  docId,
+  isTrashed,
+}: {
+  readonly docId: DocId
+  readonly isTrashed: boolean
+}) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  const card = useNoteCard(docId)
+  return (
+    <>
+      <StatusButton docId={docId} />
+      <Here docId={docId} />
+      {isTrashed ? null : (
+        <Button
+          tone="primary"
+          icon={Share2}
+          isCompactWhenNarrow
+          onPress={() => dialog.set({ kind: 'share', docId, title: card?.title ?? '' })}
+        >
+          {t('titleBar.share')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Who has the note open now, oneself included as soon as somebody else is there. */
+function Here({ docId }: { readonly docId: DocId }) {
+  const { t } = useWords()
+  const library = useLibrary()
+  const others = usePeople(docId)
+  if (others.length === 0 || !library) return null
+  const people: readonly Appearance[] = [appearanceOf(library), ...others]
+  const names = people.map(({ name }) => name || '·').join(', ')
+  return <Avatars people={people} label={t('titleBar.peopleHere', { names })} />
+}
+
+function PanelToggle() {
+  const { t } = useWords()
+  const { isPanelShown, togglePanel } = useLayout()
+  return (
+    <IconButton
+      icon={PanelRight}
+      label={t(isPanelShown ? 'titleBar.hidePanel' : 'titleBar.showPanel')}
+      chord={COMMANDS.panel.chord}
+      onPress={togglePanel}
+    />
+  )
+}
+
+function ThemeToggle() {
+  const { t } = useWords()
+  const { preferences } = useWindow()
+  const isDark = useIsDark()
+  return (
+    <div className={styles.theme}>
+      <IconButton
+        icon={isDark ? Sun : Moon}
+        label={t(isDark ? 'titleBar.toLight' : 'titleBar.toDark')}
+        onPress={() => preferences.change({ theme: isDark ? 'light' : 'dark' })}
+      />
+    </div>
+  )
+}

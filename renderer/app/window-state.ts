@@ -1,0 +1,58 @@
+/** What this window is busy with, apart from the library: made once in main.tsx, read everywhere. */
+import { createContext, useContext, useMemo } from 'react'
+import type { DocId } from '../../shared/records/keys'
+import { useReadable } from '../bridge/hooks'
+import type { HostClient } from '../bridge/host-client'
+import { Store } from '../bridge/store'
+import { createToasts, type Toasts } from '../ui/toasts'
+import { Announcer } from './announcer'
+import type { OpenDialog } from './dialogs'
+import { NO_CARD, type NoteCard, NoteCards } from './note-cards'
+import { Navigation, type NavigationState } from './navigation'
+import { type KeptText, Preferences, type PreferenceValues } from './preferences'
+
+export interface WindowState {
+  readonly preferences: Preferences
+  readonly navigation: Navigation
+  readonly dialog: Store<OpenDialog | null>
+  readonly announcer: Announcer
+  readonly cards: NoteCards
+  readonly toasts: Toasts
+  /** On narrow windows: what lies over the page. */
+  readonly drawer: Store<Drawer>
+}
+
+export type Drawer = 'none' | 'side' | 'panel'
+
+export function createWindowState(kept: KeptText, client: HostClient): WindowState {
+  return {
+    preferences: new Preferences(kept),
+    navigation: new Navigation(),
+    dialog: new Store<OpenDialog | null>(null),
+    announcer: new Announcer(),
+    cards: new NoteCards(client),
+    toasts: createToasts(),
+    drawer: new Store<Drawer>('none'),
+  }
+}
+
+export const WindowContext = createContext<WindowState | undefined>(undefined)
+
+export function useWindow(): WindowState {
+  const state = useContext(WindowContext)
+  if (!state) throw new Error('useWindow needs a WindowContext above it')
+  return state
+}
+
+export function usePreferences(): PreferenceValues {
+  return useReadable(useWindow().preferences)
+}
+
+export function useNavigation(): NavigationState {
+  return useReadable(useWindow().navigation)
+}
+
+export function useNoteCard(docId: DocId | null): NoteCard {
+  const { cards } = useWindow()
+  return useReadable(useMemo(() => (docId ? cards.card(docId) : NO_CARD), [cards, docId]))
+}

@@ -1,0 +1,81 @@
+import { useEffect } from 'react'
+import { useNavigation, useWindow } from '../../app/window-state'
+import { useBridge } from '../../bridge/bridge-context'
+import { useSearch } from '../../bridge/hooks'
+import { isLost } from '../../bridge/host-client'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Empty } from '../../ui/empty'
+import { Skeleton } from '../../ui/skeleton'
+import styles from './note-list.module.css'
+import { type RowConduct, RowList } from './row-list'
+import { chooseAll } from './selection'
+
+/** What a search found, best first. The answer before stays on screen until the next one is there. */
+export function Found({ conduct }: { readonly conduct: RowConduct }) {
+  const { t } = useWords()
+  const { announcer } = useWindow()
+  const { found, isCurrent, query } = useSearch()
+  const total = found?.total
+  useEffect(() => {
+    if (total !== undefined && isCurrent) announcer.say(t('search.count', { count: total }))
+  }, [total, isCurrent, announcer, t])
+  if (!found) return <Skeleton rows={6} label={t('search.searching')} />
+  const { rows } = found
+  return (
+    <>
+      <div className={styles.remarks}>
+        {total ? <p>{t('search.count', { count: total })}</p> : null}
+        {found.isIndexing ? <p className={styles.warn}>{t('search.indexing')}</p> : null}
+        {total && total > rows.length ? <p>{t('search.first', { shown: rows.length })}</p> : null}
+      </div>
+      {rows.length === 0 && isCurrent ? (
+        <NothingFound query={query.trim()} />
+      ) : (
+        <RowList
+          label={t('search.results')}
+          shelf="notes"
+          total={rows.length}
+          row={(index) => rows[index]}
+          want={wantNothing}
+          onChooseAll={() =>
+            conduct.onSelect(
+              chooseAll(
+                conduct.selection,
+                rows.map(({ docId }) => docId),
+              ),
+            )
+          }
+          {...conduct}
+        />
+      )}
+    </>
+  )
+}
+
+function wantNothing(): void {}
+
+function NothingFound({ query }: { readonly query: string }) {
+  const { t } = useWords()
+  const { client } = useBridge()
+  const { navigation } = useWindow()
+  const { place } = useNavigation()
+  const { setQuery } = useSearch()
+  const create = async () => {
+    const answer = await client.request('createNote', { title: query })
+    if (isLost(answer) || answer.kind !== 'created') return
+    setQuery('')
+    navigation.showNote(answer.docId, { focus: 'body' })
+  }
+  return (
+    <Empty
+      text={t('search.none', { query })}
+      hint={t('search.noneHint')}
+      action={
+        place.shelf === 'notes' ? (
+          <Button onPress={() => void create()}>{t('search.create')}</Button>
+        ) : null
+      }
+    />
+  )
+}

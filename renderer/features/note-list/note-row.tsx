@@ -1,0 +1,93 @@
+import { Check, Eye, Users } from 'lucide-react'
+import { memo } from 'react'
+import type { FoundNote, NoteRow as Row } from '../../../shared/contract'
+import { useWords } from '../../i18n/use-words'
+import styles from './note-row.module.css'
+import { RenameField } from './rename-field'
+import { TRASH_DAYS } from './trash-days'
+
+export interface NoteRowProps {
+  readonly note: Row | FoundNote
+  readonly index: number
+  readonly id: string
+  readonly isOpen: boolean
+  readonly isActive: boolean
+  readonly isChosen: boolean
+  readonly isRenaming: boolean
+  readonly onPress: (event: React.MouseEvent, index: number) => void
+  readonly onMenu: (event: React.MouseEvent, index: number) => void
+  readonly onRename: (index: number, title: string | null) => void
+}
+
+/** One note in the list: title, time, two lines of its text. */
+export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
+  const { note, index, isOpen, isActive, isChosen, isRenaming } = props
+  const { t, times } = useWords()
+  const at = note.trashedAt ?? note.modifiedAt
+  return (
+    <div
+      role="row"
+      id={props.id}
+      className={styles.row}
+      aria-rowindex={index + 1}
+      aria-selected={isChosen}
+      {...(isOpen ? { 'aria-current': 'true' } : {})}
+      data-active={isActive || undefined}
+      onClick={(event) => props.onPress(event, index)}
+      onContextMenu={(event) => props.onMenu(event, index)}
+    >
+      <div role="gridcell" className={styles.cell}>
+        <div className={styles.top}>
+          {isChosen ? <Check size={14} strokeWidth={2.5} className={styles.chosen} /> : null}
+          {isRenaming ? (
+            <RenameField title={note.title} onEnd={(title) => props.onRename(index, title)} />
+          ) : (
+            <strong className={note.title ? styles.title : styles.untitled} dir="auto">
+              {note.title || t('app.untitled')}
+            </strong>
+          )}
+          <time dateTime={new Date(at).toISOString()} title={times.full(at)}>
+            {times.short(at)}
+          </time>
+        </div>
+        <p className={styles.text} dir="auto">
+          {'passage' in note && note.passage.length > 0
+            ? note.passage.map((piece, at) =>
+                piece.isMatch ? <mark key={at}>{piece.text}</mark> : piece.text,
+              )
+            : note.excerpt || <span className={styles.none}>{t('list.noText')}</span>}
+        </p>
+        <Marks note={note} />
+      </div>
+    </div>
+  )
+})
+
+function Marks({ note }: { readonly note: Row }) {
+  const { t, times } = useWords()
+  if (note.trashedAt === null && !note.isShared && note.rights === 'edit') return null
+  return (
+    <p className={styles.marks}>
+      {note.trashedAt === null ? null : <TrashedLeft trashedAt={note.trashedAt} now={times.now} />}
+      {note.isShared ? (
+        <span className={styles.mark}>
+          <Users size={12} strokeWidth={1.75} aria-hidden />
+          {t('list.shared')}
+        </span>
+      ) : null}
+      {note.rights === 'view' ? (
+        <span className={styles.mark}>
+          <Eye size={12} strokeWidth={1.75} aria-hidden />
+          {t('list.viewOnly')}
+        </span>
+      ) : null}
+    </p>
+  )
+}
+
+function TrashedLeft({ trashedAt, now }: { readonly trashedAt: number; readonly now: number }) {
+  const { t } = useWords()
+  const days = Math.ceil((trashedAt + TRASH_DAYS * 86_400_000 - now) / 86_400_000)
+  const words = days <= 0 ? t('list.trashedToday') : t('list.trashedLeft', { count: days })
+  return <span className={styles.mark}>{words}</span>
+}

@@ -1,0 +1,86 @@
+// What the menu of a row offers: for the row alone, or for everything chosen.
+import { FileUp, FolderOpen, Pencil, RotateCcw, Share2, Trash2 } from 'lucide-react'
+import type { NoteRow, Shelf } from '../../../shared/contract'
+import type { DocId } from '../../../shared/records/keys'
+import { LIST_COMMANDS } from '../../app/commands'
+import type { Translate } from '../../i18n/i18n'
+import type { MenuGroups } from '../../ui/menu'
+
+export interface RowMenu {
+  readonly t: Translate
+  readonly shelf: Shelf
+  readonly note: NoteRow
+  readonly docIds: readonly DocId[]
+  readonly open: () => void
+  readonly rename: () => void
+  readonly share: () => void
+  readonly exportThem: () => void
+  readonly trash: () => void
+  readonly restore: () => void
+  readonly purge: () => void
+}
+
+export function rowMenu(menu: RowMenu): MenuGroups {
+  return menu.shelf === 'trash' ? trashMenu(menu) : notesMenu(menu)
+}
+
+function notesMenu(menu: RowMenu): MenuGroups {
+  const { t, docIds, note } = menu
+  const isOne = docIds.length === 1
+  const one = [
+    { id: 'open', label: t('noteAction.open'), icon: FolderOpen, onAction: menu.open },
+    {
+      id: 'rename',
+      label: t('noteAction.rename'),
+      icon: Pencil,
+      chord: LIST_COMMANDS.rename.chord,
+      isDisabled: note.rights === 'view',
+      onAction: menu.rename,
+    },
+    { id: 'share', label: t('noteAction.share'), icon: Share2, onAction: menu.share },
+  ]
+  return [
+    [
+      ...(isOne ? one : []),
+      {
+        id: 'export',
+        label: isOne ? t('noteAction.export') : t('noteAction.exportSelection'),
+        icon: FileUp,
+        onAction: menu.exportThem,
+      },
+    ],
+    [
+      {
+        id: 'trash',
+        label: t('noteAction.trash'),
+        icon: Trash2,
+        chord: LIST_COMMANDS.trash.chord,
+        onAction: menu.trash,
+      },
+    ],
+  ]
+}
+
+function trashMenu(menu: RowMenu): MenuGroups {
+  const { t } = menu
+  return [
+    [
+      {
+        id: 'restore',
+        label: t('noteAction.restore'),
+        icon: RotateCcw,
+        onAction: menu.restore,
+      },
+    ],
+    [
+      {
+        id: 'purge',
+        label: t('noteAction.purge'),
+        icon: Trash2,
+        tone: 'danger',
+        chord: LIST_COMMANDS.trash.chord,
+        onAction: menu.purge,
+      },
+    ],
+  ]
+}

@@ -1,0 +1,47 @@
+import type { NoteRow, Shelf } from '../../../shared/contract'
+import { useWindow } from '../../app/window-state'
+import { useShelf } from '../../bridge/hooks'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Empty } from '../../ui/empty'
+import { Skeleton } from '../../ui/skeleton'
+import { type RowConduct, RowList } from './row-list'
+
+export interface ShelfRowsProps {
+  readonly shelf: Shelf
+  readonly conduct: RowConduct
+  readonly onChooseAll: () => void
+}
+
+export function ShelfRows({ shelf, conduct, onChooseAll }: ShelfRowsProps) {
+  const { t, times } = useWords()
+  const { total, row, want } = useShelf(shelf)
+  if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
+  if (total === 0) return <EmptyShelf shelf={shelf} />
+  return (
+    <RowList
+      key={shelf}
+      label={t(`list.${shelf}`)}
+      shelf={shelf}
+      total={total}
+      row={row}
+      want={want}
+      group={(note: NoteRow) => times.group(note.trashedAt ?? note.modifiedAt)}
+      onChooseAll={onChooseAll}
+      {...conduct}
+    />
+  )
+}
+
+function EmptyShelf({ shelf }: { readonly shelf: Shelf }) {
+  const { t } = useWords()
+  const { navigation } = useWindow()
+  if (shelf === 'trash')
+    return <Empty text={t('list.emptyTrash')} hint={t('list.emptyTrashHint')} />
+  return (
+    <Empty
+      text={t('list.emptyNotes')}
+      action={<Button onPress={navigation.startDraft}>{t('list.newNote')}</Button>}
+    />
+  )
+}

@@ -1,0 +1,137 @@
+/** What the whole window must know, above the page: the host is away, a warning of the library. */
+import { useEffect, useState } from 'react'
+import type { DesktopNotices, LibraryState, Warning } from '../../../shared/contract'
+import { usePreferences, useWindow } from '../../app/window-state'
+import { useBridge } from '../../bridge/bridge-context'
+import { useLibrary, useLinkState } from '../../bridge/hooks'
+import { useIsLate } from '../../ui/skeleton'
+import { useWords } from '../../i18n/use-words'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+import { warningWords } from './warning-words'
+
+const RECALL_AFTER = 3 * 86_400_000
+
+export function Notices() {
+  const link = useLinkState()
+  const library = useLibrary()
+  const host = useHostNotice()
+  if (host?.kind === 'stopped') return <HostStopped />
+  if (link === 'lost') return <HostAway />
+  if (!library) return null
+  const [warning] = library.warnings.filter(({ kind }) => kind !== 'words-not-written-down')
+  if (warning) return <WarningBanner warning={warning} />
+  return <WordsRecall library={library} />
+}
+
+/** The desktop alone knows whether the host is being started again or died too often. */
+function useHostNotice(): DesktopNotices['host'] | null {
+  const { desktop } = useBridge()
+  const link = useLinkState()
+  const [notice, setNotice] = useState<DesktopNotices['host'] | null>(null)
+  useEffect(() => desktop?.onNotice('host', setNotice), [desktop])
+  return link === 'connected' ? null : notice
+}
+
+/** A restart takes a fraction of a second: said only when it lasts. */
+function HostAway() {
+  const { t } = useWords()
+  const { desktop } = useBridge()
+  const isLate = useIsLate()
+  if (!isLate) return null
+  return (
+    <Banner
+      tone="warn"
+      isUrgent
+      title={t(desktop ? 'phase.hostRestartingTitle' : 'phase.hostLostTitle')}
+    >
+      {t(desktop ? 'phase.hostRestarting' : 'phase.hostLost')}
+    </Banner>
+  )
+}
+
+function HostStopped() {
+  const { t } = useWords()
+  const { desktop } = useBridge()
+  return (
+    <Banner
+      tone="danger"
+      isUrgent
+      title={t('phase.hostStoppedTitle')}
+      actions={
+        <Button tone="primary" onPress={() => void desktop?.request('restartHost', null)}>
+          {t('phase.restart')}
+        </Button>
+      }
+    >
+      {t('phase.hostStopped')}
+    </Banner>
+  )
+}
+
+function WarningBanner({ warning }: { readonly warning: Warning }) {
+  const { t } = useWords()
+  const { client } = useBridge()
+  const { dialog } = useWindow()
+  const { kind } = warning
+  const dismiss = () => void client.request('dismissWarning', { kind })
+  const settings = kind === 'key-in-file' ? 'library' : kind === 'backup-failed' ? 'backups' : null
+  return (
+    <Banner
+      tone={kind === 'store-error' ? 'danger' : kind === 'host-restarted' ? 'plain' : 'warn'}
+      isUrgent={kind === 'store-error'}
+      actions={
+        <>
+          {settings ? (
+            <Button onPress={() => dialog.set({ kind: 'settings', section: settings })}>
+              {t(settings === 'library' ? 'warning.setPassphrase' : 'settings.backups')}
+            </Button>
+          ) : null}
+          {kind === 'store-error' ? null : (
+            <Button tone="quiet" onPress={dismiss}>
+              {t('warning.dismiss')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {warningWords(t, warning)}
+    </Banner>
+  )
+}
+
+/** From the third day of use on, and not again for three days once it was put off. */
+function WordsRecall({ library }: { readonly library: LibraryState }) {
+  const { t, times } = useWords()
+  const { dialog, preferences } = useWindow()
+  const { wordsRecalledAt } = usePreferences()
+  const isDue = library.warnings.some(({ kind }) => kind === 'words-not-written-down')
+  const isFirst = wordsRecalledAt === 0
+  useEffect(() => {
+    if (isDue && isFirst) preferences.change({ wordsRecalledAt: Date.now() })
+  }, [isDue, isFirst, preferences])
+  if (!isDue || isFirst || times.now - wordsRecalledAt < RECALL_AFTER) return null
+  const later = () => preferences.change({ wordsRecalledAt: Date.now() })
+  return (
+    <Banner
+      title={t('recovery.recallTitle')}
+      actions={
+        <>
+          <Button
+            onPress={() => {
+              later()
+              dialog.set({ kind: 'settings', section: 'recovery' })
+            }}
+          >
+            {t('recovery.recallDo')}
+          </Button>
+          <Button tone="quiet" onPress={later}>
+            {t('recovery.recallLater')}
+          </Button>
+        </>
+      }
+    >
+      {t('recovery.recall')}
+    </Banner>
+  )
+}

@@ -1,0 +1,74 @@
+import { Ellipsis, FileUp, RotateCcw, Share2, Trash2 } from 'lucide-react'
+import { MenuTrigger, Popover } from 'react-aria-components'
+import type { NoteRow, Shelf } from '../../../shared/contract'
+import { useNoteActions } from '../../app/note-actions'
+import { useWindow } from '../../app/window-state'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, type MenuGroups, menuPopover } from '../../ui/menu'
+
+export function NoteMenu({ note, shelf }: { readonly note: NoteRow; readonly shelf: Shelf }) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  const actions = useNoteActions()
+  const docIds = [note.docId]
+  const notes: MenuGroups = [
+    [
+      {
+        id: 'share',
+        label: t('noteAction.share'),
+        icon: Share2,
+        onAction: () => dialog.set({ kind: 'share', docId: note.docId, title: note.title }),
+      },
+      {
+        id: 'export',
+        label: t('noteAction.export'),
+        icon: FileUp,
+        onAction: () => dialog.set({ kind: 'export', docIds, title: note.title }),
+      },
+    ],
+    [
+      {
+        id: 'trash',
+        label: t('noteAction.trash'),
+        icon: Trash2,
+        onAction: () => void actions.trash(docIds),
+      },
+    ],
+  ]
+  const trash: MenuGroups = [
+    [
+      {
+        id: 'restore',
+        label: t('noteAction.restore'),
+        icon: RotateCcw,
+        onAction: () => void actions.restore(docIds),
+      },
+    ],
+    [
+      {
+        id: 'purge',
+        label: t('noteAction.purge'),
+        icon: Trash2,
+        tone: 'danger',
+        onAction: () => dialog.set({ kind: 'purge', docIds }),
+      },
+    ],
+  ]
+  return (
+    <>
+      {shelf === 'trash' ? (
+        <Button icon={RotateCcw} onPress={() => void actions.restore(docIds)}>
+          {t('noteAction.restore')}
+        </Button>
+      ) : null}
+      <MenuTrigger>
+        <IconButton icon={Ellipsis} label={t('page.actions')} />
+        <Popover className={menuPopover} placement="bottom end">
+          <Menu label={t('page.actions')} groups={shelf === 'trash' ? trash : notes} />
+        </Popover>
+      </MenuTrigger>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import type { NoteRow } from '../../../shared/contract'
+import { usePeople } from '../../bridge/hooks'
+import { useWords } from '../../i18n/use-words'
+import styles from './page.module.css'
+
+/** One line under the title: dates, whether it is shared, who else is here. */
+export function NoteProps({ note }: { readonly note: NoteRow }) {
+  const { t, times } = useWords()
+  const people = usePeople(note.docId)
+  return (
+    <p className={styles.props}>
+      <span>{t('page.created', { date: times.long(note.createdAt) })}</span>
+      <span>{t('page.modified', { when: times.sentence(note.modifiedAt) })}</span>
+      {note.isShared ? <span>{t('page.shared')}</span> : null}
+      {people.length > 0 ? <span>{t('page.peopleHere', { count: people.length })}</span> : null}
+    </p>
+  )
+}

@@ -1,0 +1,76 @@
+/** The middle of the window: the note that is open, a draft, or a word on what to do. */
+import { useState } from 'react'
+import type { DocId } from '../../../shared/records/keys'
+import { focusRegion } from '../../app/regions'
+import { useNavigation, useWindow } from '../../app/window-state'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Empty } from '../../ui/empty'
+import { Draft } from './draft'
+import { NotePage } from './note-page'
+import styles from './page.module.css'
+
+export function Page() {
+  const { t } = useWords()
+  const { navigation } = useWindow()
+  const { place } = useNavigation()
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (focusRegion('list')) event.preventDefault()
+  }
+  return (
+    <main
+      className={styles.page}
+      data-region="page"
+      aria-label={t('regions.page')}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      {place.draft !== null ? (
+        <DraftOrNote key={`draft ${place.draft}`} draft={place.draft} docId={place.docId} />
+      ) : place.docId ? (
+        <NotePage
+          key={place.docId}
+          docId={place.docId}
+          shelf={place.shelf}
+          focus={place.focus}
+          onShowNote={(docId) => navigation.showNote(docId)}
+        />
+      ) : place.shelf === 'trash' ? (
+        <Empty text={t('page.none')} hint={t('page.noneTrash')} />
+      ) : (
+        <Empty
+          text={t('page.none')}
+          hint={t('page.noneHint')}
+          action={<Button onPress={navigation.startDraft}>{t('list.newNote')}</Button>}
+        />
+      )}
+    </main>
+  )
+}
+
+/** The same page from the first letter on: the draft goes only when the note has taken its letters. */
+function DraftOrNote({ draft, docId }: { readonly draft: number; readonly docId: DocId | null }) {
+  const { navigation } = useWindow()
+  const [isHandedOver, setHandedOver] = useState(false)
+  return (
+    <>
+      {docId ? (
+        <NotePage
+          docId={docId}
+          shelf="notes"
+          focus="none"
+          isBehindDraft={!isHandedOver}
+          onShowNote={(other) => navigation.showNote(other)}
+        />
+      ) : null}
+      {isHandedOver ? null : (
+        <Draft
+          docId={docId}
+          onCreated={(created) => navigation.keepDraft(draft, created)}
+          onHandedOver={() => setHandedOver(true)}
+        />
+      )}
+    </>
+  )
+}

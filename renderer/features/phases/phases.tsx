@@ -1,0 +1,149 @@
+/** What stands in the window's place while the library is not open: why, what is safe, what to do. */
+import { useState } from 'react'
+import type { HostPhase } from '../../../shared/contract'
+import { BackupList } from '../../app/backup-list'
+import { useBridge } from '../../bridge/bridge-context'
+import { useNeedsAddress } from '../../bridge/hooks'
+import { isLost } from '../../bridge/host-client'
+import { useWords } from '../../i18n/use-words'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+import { Field } from '../../ui/field'
+import { useIsLate } from '../../ui/skeleton'
+import styles from './phases.module.css'
+import { RestoreForm } from './restore-form'
+
+export function Phases({ phase }: { readonly phase: HostPhase }) {
+  const needsAddress = useNeedsAddress()
+  return (
+    <main className={styles.screen}>
+      <div className={styles.card}>
+        {needsAddress ? <NeedsAddress /> : <PhaseWords phase={phase} />}
+      </div>
+    </main>
+  )
+}
+
+function PhaseWords({ phase }: { readonly phase: HostPhase }) {
+  switch (phase.kind) {
+    case 'locked':
+      return phase.needs === 'passphrase' ? <Passphrase /> : <NeedsWords />
+    case 'cannot-open':
+      return <CannotOpen phase={phase} />
+    case 'starting':
+    case 'ready':
+      return <Starting />
+  }
+}
+
+function Starting() {
+  const { t } = useWords()
+  const isLate = useIsLate()
+  return isLate ? <p role="status">{t('phase.starting')}</p> : null
+}
+
+function NeedsAddress() {
+  const { t } = useWords()
+  return (
+    <>
+      <h1>{t('phase.needsAddressTitle')}</h1>
+      <p>{t('phase.needsAddress')}</p>
+    </>
+  )
+}
+
+function Passphrase() {
+  const { t } = useWords()
+  const { client } = useBridge()
+  const [passphrase, setPassphrase] = useState('')
+  const [isTrying, setTrying] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const [usesWords, setUsesWords] = useState(false)
+  const unlock = async () => {
+    if (passphrase === '' || isTrying) return
+    setTrying(true)
+    const answer = await client.request('unlock', { passphrase })
+    setTrying(false)
+    if (isLost(answer)) setError(t('noteAction.lost'))
+    else if (answer.kind === 'wrong') {
+      setPassphrase('')
+      const { waitSeconds: count } = answer
+      setError(count > 0 ? t('phase.wrongWait', { count }) : t('phase.wrong'))
+    }
+  }
+  if (usesWords) return <NeedsWords />
+  return (
+    <>
+      <h1>{t('phase.lockedTitle')}</h1>
+      <p>{t('phase.lockedPassphrase')}</p>
+      <Field
+        label={t('phase.passphrase')}
+        type="password"
+        autoComplete="current-password"
+        value={passphrase}
+        onChange={(value) => {
+          setPassphrase(value)
+          setError(null)
+        }}
+        onSubmit={() => void unlock()}
+        error={error}
+        hasFocus
+        after={
+          <Button tone="primary" isDisabled={isTrying} onPress={() => void unlock()}>
+            {t('phase.unlock')}
+          </Button>
+        }
+      />
+      <div>
+        <Button tone="quiet" onPress={() => setUsesWords(true)}>
+          {t('phase.useWords')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function NeedsWords() {
+  const { t } = useWords()
+  return (
+    <>
+      <h1>{t('phase.lockedWordsTitle')}</h1>
+      <p>{t('phase.lockedWords')}</p>
+      <RestoreForm />
+    </>
+  )
+}
+
+function CannotOpen({
+  phase,
+}: {
+  readonly phase: Extract<HostPhase, { readonly kind: 'cannot-open' }>
+}) {
+  const { t } = useWords()
+  const { desktop } = useBridge()
+  const { reason, folder, backups } = phase
+  const canRestore = reason === 'damaged' || reason === 'unknown'
+  return (
+    <>
+      <h1>{t('phase.cannotTitle')}</h1>
+      <Banner tone="danger" title={t(`phase.cannot.${reason}`)} isUrgent>
+        <p>{t('phase.safe')}</p>
+        <p>{t(`phase.todo.${reason}`)}</p>
+      </Banner>
+      <p className={styles.folder}>{t('phase.folder', { folder })}</p>
+      {desktop ? (
+        <div>
+          <Button onPress={() => void desktop.request('restartHost', null)}>
+            {t('phase.restart')}
+          </Button>
+        </div>
+      ) : null}
+      {canRestore ? (
+        <section>
+          <h2>{t('phase.backups')}</h2>
+          {backups.length > 0 ? <BackupList backups={backups} /> : <p>{t('phase.noBackups')}</p>}
+        </section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useBridge } from '../../bridge/bridge-context'
+import { isLost } from '../../bridge/host-client'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Field } from '../../ui/field'
+import styles from './settings.module.css'
+
+const LEAST_LETTERS = 12
+
+/** Closed at first; two fields and a button when it is asked for. */
+export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
+  const { t } = useWords()
+  const { client } = useBridge()
+  const [isOpen, setOpen] = useState(false)
+  const [first, setFirst] = useState('')
+  const [second, setSecond] = useState('')
+  const [hasTried, setTried] = useState(false)
+  const [outcome, setOutcome] = useState<'done' | 'lost' | null>(null)
+
+  const isShort = Array.from(first).length < LEAST_LETTERS
+  const isDifferent = first !== second
+  const save = async () => {
+    setTried(true)
+    if (isShort || isDifferent) return
+    const answer = await client.request('setPassphrase', { passphrase: first })
+    setFirst('')
+    setSecond('')
+    setTried(false)
+    setOpen(false)
+    setOutcome(isLost(answer) ? 'lost' : 'done')
+  }
+  if (!isOpen) {
+    return (
+      <>
+        <div>
+          <Button onPress={() => setOpen(true)}>
+            {t(isChange ? 'librarySettings.changePassphrase' : 'librarySettings.setPassphrase')}
+          </Button>
+        </div>
+        <p role="status" className={outcome === 'done' ? styles.ok : ''}>
+          {outcome === 'done' ? t('librarySettings.passphraseSet') : null}
+          {outcome === 'lost' ? t('noteAction.lost') : null}
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <Field
+        label={t('librarySettings.newPassphrase')}
+        type="password"
+        autoComplete="new-password"
+        value={first}
+        onChange={setFirst}
+        hasFocus
+        hint={t('librarySettings.passphraseHint')}
+        error={hasTried && isShort ? t('librarySettings.passphraseShort') : null}
+      />
+      <Field
+        label={t('librarySettings.repeatPassphrase')}
+        type="password"
+        autoComplete="new-password"
+        value={second}
+        onChange={setSecond}
+        onSubmit={() => void save()}
+        hint={t('librarySettings.passphraseForgotten')}
+        error={hasTried && !isShort && isDifferent ? t('librarySettings.passphraseDiffers') : null}
+      />
+      <div className={styles.buttons}>
+        <Button onPress={() => setOpen(false)}>{t('app.cancel')}</Button>
+        <Button tone="primary" onPress={() => void save()}>
+          {t('settings.save')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { Eye, EyeOff, Printer } from 'lucide-react'
+import { useState } from 'react'
+import type { LibraryState } from '../../../shared/contract'
+import { useBridge } from '../../bridge/bridge-context'
+import { useWords } from '../../i18n/use-words'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+import { ConfirmWords } from './confirm-words'
+import { RecoverySheet } from './recovery-sheet'
+import styles from './settings.module.css'
+
+export function RecoverySection({ library }: { readonly library: LibraryState }) {
+  const { t, language } = useWords()
+  const { client } = useBridge()
+  const [words, setWords] = useState<readonly string[] | null>(null)
+  const [isConfirming, setConfirming] = useState(false)
+  const show = () => void client.request('readWords', { language }).then(setWords)
+  return (
+    <>
+      <p>{t('recovery.what')}</p>
+      {library.relay.kind === 'none' ? <Banner tone="warn">{t('recovery.noRelay')}</Banner> : null}
+      {library.hasWrittenWords ? <p className={styles.ok}>{t('recovery.confirmed')}</p> : null}
+      {words === null ? (
+        <div className={styles.part}>
+          <p>{t('recovery.alone')}</p>
+          <Button icon={Eye} onPress={show}>
+            {t('recovery.show')}
+          </Button>
+        </div>
+      ) : isConfirming ? (
+        <ConfirmWords
+          words={words}
+          onEnd={() => {
+            setConfirming(false)
+            setWords(null)
+          }}
+          onBack={() => setConfirming(false)}
+        />
+      ) : (
+        <div className={styles.part}>
+          <ol className={styles.words} aria-label={t('recovery.list')}>
+            {words.map((word, index) => (
+              <li key={`${index} ${word}`}>{word}</li>
+            ))}
+          </ol>
+          <div className={styles.buttons}>
+            <Button icon={EyeOff} onPress={() => setWords(null)}>
+              {t('recovery.hide')}
+            </Button>
+            <Button icon={Printer} onPress={() => window.print()}>
+              {t('recovery.print')}
+            </Button>
+            {library.hasWrittenWords ? null : (
+              <Button tone="primary" onPress={() => setConfirming(true)}>
+                {t('recovery.written')}
+              </Button>
+            )}
+          </div>
+          <RecoverySheet words={words} library={library} />
+        </div>
+      )}
+    </>
+  )
+}

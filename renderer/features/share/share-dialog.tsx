@@ -1,0 +1,102 @@
+/** Shares a note: a name first, then a relay, then two links that say what they allow. */
+import { useEffect, useState } from 'react'
+import type { ShareReply } from '../../../shared/contract'
+import type { DocId } from '../../../shared/records/keys'
+import type { OpenDialog } from '../../app/dialogs'
+import { useNoteCard, useWindow } from '../../app/window-state'
+import { useBridge } from '../../bridge/bridge-context'
+import { isLost } from '../../bridge/host-client'
+import { useWords } from '../../i18n/use-words'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { NameStep } from './name-step'
+import { ShareLinks } from './share-links'
+
+export interface ShareDialogProps {
+  readonly docId: DocId
+  readonly title: string
+}
+
+export type Links = { readonly edit: ShareReply | null; readonly view: ShareReply }
+
+export function ShareDialog({ docId, title }: ShareDialogProps) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  const { client } = useBridge()
+  const card = useNoteCard(docId)
+  const [links, setLinks] = useState<Links | 'lost' | undefined>(undefined)
+  const [asked, setAsked] = useState(0)
+  const canEdit = card ? card.rights === 'edit' : undefined
+
+  useEffect(() => {
+    if (canEdit === undefined) return undefined
+    let isWanted = true
+    const ask = async () => {
+      const view = await client.request('shareNote', { docId, rights: 'view' })
+      const edit = canEdit ? await client.request('shareNote', { docId, rights: 'edit' }) : null
+      if (!isWanted) return
+      setLinks(isLost(view) || isLost(edit) ? 'lost' : { view, edit })
+    }
+    void ask()
+    return () => {
+      isWanted = false
+    }
+  }, [client, docId, canEdit, asked])
+
+  const again = () => {
+    setLinks(undefined)
+    setAsked(asked + 1)
+  }
+  const here: OpenDialog = { kind: 'share', docId, title }
+  return (
+    <Dialog
+      title={t('share.title', { title: title || t('app.untitled') })}
+      size="medium"
+      onClose={() => dialog.set(null)}
+    >
+      {links === undefined ? (
+        <p role="status">{t('share.preparing')}</p>
+      ) : links === 'lost' ? (
+        <Banner tone="warn" actions={<Button onPress={again}>{t('app.retry')}</Button>}>
+          {t('noteAction.lost')}
+        </Banner>
+      ) : links.view.kind === 'needs-name' ? (
+        <NameStep onNamed={again} />
+      ) : links.view.kind === 'needs-relay' ? (
+        <NeedsRelay
+          onPress={() => dialog.set({ kind: 'settings', section: 'relay', back: here })}
+        />
+      ) : links.view.kind === 'refused' ? (
+        <Banner tone="warn">{t('share.refusedUnknown')}</Banner>
+      ) : (
+        <ShareLinks
+          view={links.view}
+          edit={links.edit?.kind === 'link' ? links.edit : null}
+          isLoopback={isLoopback(links.view.relay)}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+function NeedsRelay({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useWords()
+  return (
+    <Banner
+      title={t('share.relayTitle')}
+      actions={
+        <Button tone="primary" onPress={onPress}>
+          {t('share.relayNext')}
+        </Button>
+      }
+    >
+      {t('share.relayWhy')}
+    </Banner>
+  )
+}
+
+/** Nobody elsewhere reaches a relay at this machine's own loopback address. */
+function isLoopback(relay: string): boolean {
+  return /^wss?:\/\/(localhost|127\.|\[::1\])/u.test(relay)
+}

@@ -1,0 +1,77 @@
+import { Eye, Pencil } from 'lucide-react'
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import type { ShareReply } from '../../../shared/contract'
+import { useWords } from '../../i18n/use-words'
+import { Banner } from '../../ui/banner'
+import { CopyButton } from '../../ui/copy-button'
+import { ICON } from '../../ui/icon'
+import styles from './share-links.module.css'
+
+type Link = Extract<ShareReply, { readonly kind: 'link' }>
+
+export interface ShareLinksProps {
+  /** Null when oneself may only read. */
+  readonly edit: Link | null
+  readonly view: Link
+  readonly isLoopback: boolean
+}
+
+export function ShareLinks({ edit, view, isLoopback }: ShareLinksProps) {
+  const { t } = useWords()
+  return (
+    <>
+      {edit ? null : <p>{t('share.viewOnly')}</p>}
+      {edit ? <LinkCard link={edit.link} rights="edit" /> : null}
+      <LinkCard link={view.link} rights="view" />
+      <p>{t('share.how')}</p>
+      {isLoopback ? <Banner tone="warn">{t('share.loopback')}</Banner> : null}
+      <Banner tone="warn">{t('share.careful')}</Banner>
+      <Disclosure className={styles.more ?? ''}>
+        <Heading level={3}>
+          <Button slot="trigger" className={styles.trigger ?? ''}>
+            {t('share.relayKnowsTitle')}
+          </Button>
+        </Heading>
+        <DisclosurePanel>
+          <ul className={styles.facts}>
+            <li>{t('share.relaySees')}</li>
+            <li>{t('share.relaySeesNot')}</li>
+            <li>{t('share.relayCan')}</li>
+            <li>{t('share.relayUsed', { address: view.relay })}</li>
+          </ul>
+        </DisclosurePanel>
+      </Disclosure>
+    </>
+  )
+}
+
+function LinkCard({ link, rights }: { readonly link: string; readonly rights: 'edit' | 'view' }) {
+  const { t } = useWords()
+  const isEdit = rights === 'edit'
+  const Drawn = isEdit ? Pencil : Eye
+  return (
+    <section className={styles.card}>
+      <h3 className={styles.name}>
+        <Drawn {...ICON} />
+        {t(isEdit ? 'share.editTitle' : 'share.viewTitle')}
+      </h3>
+      <p>{t(isEdit ? 'share.editWhat' : 'share.viewWhat')}</p>
+      <div className={styles.line}>
+        <input
+          className={styles.link}
+          readOnly
+          value={link}
+          aria-label={`${t('share.linkLabel')} (${t(isEdit ? 'share.editTitle' : 'share.viewTitle')})`}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton
+          text={link}
+          tone={isEdit ? 'primary' : 'plain'}
+          label={t(isEdit ? 'share.copyEdit' : 'share.copyView')}
+          doneLabel={t('app.copied')}
+          failedLabel={t('app.copyFailed')}
+        />
+      </div>
+    </section>
+  )
+}

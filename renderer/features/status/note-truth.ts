@@ -1,0 +1,43 @@
+/**
+ * What may be said of a note, decided from what is known and nothing else. The order is the order of
+ * importance: what is not on the disk comes before what is not at the relay, and "received" needs
+ * somebody's receipt. Nothing here is ever called synced.
+ */
+import type { NoteStatus, StoreError } from '../../../shared/contract'
+
+export type Truth =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'store-error'; readonly error: StoreError }
+  | { readonly kind: 'host-away' }
+  | { readonly kind: 'unsaved' }
+  /** Saved, and no relay is set. */
+  | { readonly kind: 'local' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'waiting'; readonly count: number }
+  /** Saved; nothing was sent yet and nothing waits. */
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'received'; readonly count: number }
+
+export interface Known {
+  readonly status: NoteStatus | undefined
+  /** Edits of this window that are not confirmed on the disk. */
+  readonly unsaved: number
+  readonly isHostThere: boolean
+}
+
+export function noteTruth({ status, unsaved, isHostThere }: Known): Truth {
+  if (status?.storeError) return { kind: 'store-error', error: status.storeError }
+  if (!isHostThere) return { kind: 'host-away' }
+  if (unsaved > 0) return { kind: 'unsaved' }
+  if (!status) return { kind: 'unknown' }
+  if (status.relay.kind === 'none') return { kind: status.savedAt === null ? 'empty' : 'local' }
+  if (status.waiting > 0) {
+    const isUnreachable = status.relay.kind === 'unreachable'
+    return isUnreachable ? { kind: 'unreachable' } : { kind: 'waiting', count: status.waiting }
+  }
+  if (status.receivedBy > 0) return { kind: 'received', count: status.receivedBy }
+  if (status.sentAt !== null) return { kind: 'sent' }
+  return { kind: status.savedAt === null ? 'empty' : 'saved' }
+}

@@ -1,0 +1,39 @@
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import type { DocId } from '../../../shared/records/keys'
+import { useWords } from '../../i18n/use-words'
+import { ICON } from '../../ui/icon'
+import { menuPopover } from '../../ui/menu'
+import styles from './status.module.css'
+import { StatusDetail } from './status-detail'
+import { statusLook } from './status-words'
+import { useTruth } from './use-truth'
+
+/** How the open note stands, in words; pressed, it says the whole of it. */
+export function StatusButton({ docId }: { readonly docId: DocId }) {
+  const { t } = useWords()
+  const { truth, status } = useTruth(docId)
+  const { icon: Drawn, tone, words } = statusLook(t, truth)
+  return (
+    <DialogTrigger>
+      <Button
+        className={`${styles.button} ${styles[tone]}`}
+        aria-label={t('status.label', { words })}
+      >
+        <Drawn {...ICON} />
+        <span className={styles.words}>{words}</span>
+      </Button>
+      <Popover className={`${menuPopover} ${styles.popover}`} placement="bottom end">
+        <Dialog className={styles.detail ?? ''}>
+          {({ close }) => (
+            <>
+              <Heading slot="title" level={2} className={styles.title ?? ''}>
+                {t('status.title')}
+              </Heading>
+              <StatusDetail truth={truth} status={status} onLeave={close} />
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

@@ -1,0 +1,110 @@
+import type { NoteStatus, RelayState } from '../../../shared/contract'
+import { useWindow } from '../../app/window-state'
+import { useWords, type Words } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import type { Truth } from './note-truth'
+import styles from './status.module.css'
+
+export interface StatusDetailProps {
+  readonly truth: Truth
+  readonly status: NoteStatus | undefined
+  readonly onLeave: () => void
+}
+
+/** Three places, one after the other: this machine's disk, the relay, other people's devices. */
+export function StatusDetail({ truth, status, onLeave }: StatusDetailProps) {
+  const words = useWords()
+  const { t } = words
+  const { dialog } = useWindow()
+  const relay = status?.relay.kind ?? 'none'
+  const needsSettings = relay === 'none' || relay === 'unreachable'
+  return (
+    <>
+      <dl className={styles.places}>
+        <dt>{t('status.machine')}</dt>
+        <dd>{machineWords(words, truth, status)}</dd>
+        {status ? (
+          <>
+            <dt>{t('status.relay')}</dt>
+            {relayWords(words, status).map((sentence) => (
+              <dd key={sentence}>{sentence}</dd>
+            ))}
+          </>
+        ) : null}
+        {status && relay !== 'none' ? (
+          <>
+            <dt>{t('status.devices')}</dt>
+            <dd>{deviceWords(words, status)}</dd>
+          </>
+        ) : null}
+      </dl>
+      {needsSettings && status ? (
+        <Button
+          onPress={() => {
+            onLeave()
+            dialog.set({ kind: 'settings', section: 'relay' })
+          }}
+        >
+          {t('status.openRelaySettings')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function machineWords({ t, times }: Words, truth: Truth, status: NoteStatus | undefined): string {
+  if (truth.kind === 'store-error') {
+    return t('status.machineError', { reason: t(`storeError.${truth.error}`) })
+  }
+  if (truth.kind === 'host-away') return t('status.machineHostAway')
+  if (truth.kind === 'unsaved') return t('status.machineUnsaved')
+  if (!status) return t('status.unknown')
+  if (status.savedAt === null) return t('status.machineNothing')
+  return t('status.machineSaved', { when: times.sentence(status.savedAt) })
+}
+
+function relayWords({ t, times }: Words, status: NoteStatus): readonly string[] {
+  const { relay, waiting, waitingSince, sentAt } = status
+  if (relay.kind === 'none') return [t('status.relayNone'), t('status.relayNoneDo')]
+  const held = waiting
+    ? [
+        t('status.relayWaiting', {
+          count: waiting,
+          when: times.sentence(waitingSince ?? Date.now()),
+        }),
+      ]
+    : []
+  const { address } = relay
+  switch (relay.kind) {
+    case 'connecting':
+      return [t('status.relayConnecting', { address }), ...held]
+    case 'unreachable':
+      return [...unreachableWords({ t, times }, relay), ...held, t('status.relaySafe')]
+    case 'online':
+      if (waiting) return held
+      return sentAt === null
+        ? [t('status.relayNothingSent', { address })]
+        : [t('status.relaySent', { address, when: times.sentence(sentAt) })]
+  }
+}
+
+function unreachableWords(
+  { t, times }: Pick<Words, 't' | 'times'>,
+  relay: Extract<RelayState, { readonly kind: 'unreachable' }>,
+): readonly string[] {
+  return [
+    t('status.relayUnreachable', {
+      address: relay.address,
+      when: times.sentence(relay.since),
+    }),
+    `${t(`relayProblem.${relay.reason}`)} ${t(`relayAdvice.${relay.reason}`)}`,
+  ]
+}
+
+function deviceWords({ t, times }: Words, status: NoteStatus): string {
+  if (status.receivedBy === 0) return t('status.devicesNone')
+  return t('status.devicesReceived', {
+    count: status.receivedBy,
+    when: status.heardAt === null ? '' : times.sentence(status.heardAt),
+  })
+}

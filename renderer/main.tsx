@@ -1,0 +1,25 @@
+import './bridge/trusted-types'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Carnet } from './app/carnet'
+import { applyTheme, chosenLanguage } from './app/theme'
+import { createWindowState } from './app/window-state'
+import { openBridge } from './bridge/bridge'
+import { createWords } from './i18n/i18n'
+
+const bridge = openBridge(window)
+const state = createWindowState(window.localStorage, bridge.client)
+const preferences = state.preferences.read()
+applyTheme(preferences.theme)
+const words = await createWords(chosenLanguage(preferences))
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no root element')
+createRoot(root).render(
+  <StrictMode>
+    <Carnet bridge={bridge} state={state} words={words} />
+  </StrictMode>,
+)

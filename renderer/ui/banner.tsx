@@ -1,0 +1,28 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import styles from './banner.module.css'
+import { ICON, type Icon } from './icon'
+
+export interface BannerProps {
+  readonly tone?: 'plain' | 'warn' | 'danger'
+  readonly icon?: Icon
+  readonly title?: string
+  readonly children?: React.ReactNode
+  readonly actions?: React.ReactNode
+  /** Spoken as soon as it appears. */
+  readonly isUrgent?: boolean
+}
+
+/** What happened, what is safe, what to do: in the place it concerns. */
+export function Banner({ tone = 'plain', icon, title, children, actions, isUrgent }: BannerProps) {
+  const Drawn = icon ?? (tone === 'plain' ? Info : tone === 'warn' ? TriangleAlert : CircleAlert)
+  return (
+    <section className={`${styles.banner} ${styles[tone]}`} role={isUrgent ? 'alert' : 'note'}>
+      <Drawn {...ICON} size={16} className={styles.icon} />
+      <div className={styles.words}>
+        {title ? <strong className={styles.title}>{title}</strong> : null}
+        {children ? <div className={styles.text}>{children}</div> : null}
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
+      </div>
+    </section>
+  )
+}

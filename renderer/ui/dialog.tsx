@@ -1,0 +1,53 @@
+import { X } from 'lucide-react'
+import { createContext, useContext } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button'
+
+/** What the cross of every dialog is called in the interface's language. */
+export const CloseLabelContext = createContext('Close')
+
+export interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: React.ReactNode
+  /** Buttons, the one that goes on last. */
+  readonly actions?: React.ReactNode
+  readonly size?: 'small' | 'medium' | 'large'
+  /** For a warning before something that cannot be undone. */
+  readonly role?: 'dialog' | 'alertdialog'
+  /** While work must not be left half-way; a cross is not shown. */
+  readonly isHeld?: boolean
+  /** The body brings its own padding and scrolling. */
+  readonly isBare?: boolean
+}
+
+/** A modal window. Escape, the cross and a press outside close it. */
+export function Dialog(props: DialogProps) {
+  const { title, onClose, children, actions, size = 'small', role = 'dialog' } = props
+  const closeLabel = useContext(CloseLabelContext)
+  return (
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      isDismissable={role === 'dialog' && !props.isHeld}
+      isKeyboardDismissDisabled={props.isHeld ?? false}
+    >
+      <Modal className={`${styles.modal} ${styles[size]}`}>
+        <AriaDialog className={styles.dialog ?? ''} role={role}>
+          <header className={styles.head}>
+            <Heading slot="title" level={2} className={styles.title ?? ''}>
+              {title}
+            </Heading>
+            {props.isHeld ? null : <IconButton icon={X} label={closeLabel} onPress={onClose} />}
+          </header>
+          <div className={props.isBare ? styles.bare : styles.body}>{children}</div>
+          {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,72 @@
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import styles from './field.module.css'
+
+export interface FieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange?: (value: string) => void
+  readonly onSubmit?: () => void
+  readonly hint?: React.ReactNode
+  readonly error?: string | null
+  readonly placeholder?: string
+  readonly type?: 'text' | 'password' | 'url'
+  readonly autoComplete?: string
+  readonly isReadOnly?: boolean
+  readonly isDisabled?: boolean
+  /** Takes the focus when it appears. */
+  readonly hasFocus?: boolean
+  /** More than one makes it a text area. */
+  readonly rows?: number
+  readonly isMono?: boolean
+  /** Stands after the field, on its line. */
+  readonly after?: React.ReactNode
+  readonly maxLength?: number
+}
+
+/** A labelled line or area of text. Enter submits; in an area, Ctrl+Enter does. */
+export function Field(props: FieldProps) {
+  const { label, value, onChange, onSubmit, hint, error, rows = 1, after } = props
+  const className = `${styles.input} ${props.isMono ? styles.mono : ''}`
+  const shared = {
+    className,
+    placeholder: props.placeholder ?? '',
+    spellCheck: false,
+    dir: 'auto',
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key !== 'Enter' || (rows > 1 && !event.ctrlKey)) return
+      if (event.nativeEvent.isComposing || !onSubmit) return
+      event.preventDefault()
+      onSubmit()
+    },
+  }
+  return (
+    <TextField
+      className={styles.field ?? ''}
+      value={value}
+      onChange={onChange ?? (() => {})}
+      type={props.type ?? 'text'}
+      autoComplete={props.autoComplete ?? 'off'}
+      isReadOnly={props.isReadOnly ?? false}
+      isDisabled={props.isDisabled ?? false}
+      isInvalid={!!error}
+      autoFocus={props.hasFocus ?? false}
+      {...(props.maxLength ? { maxLength: props.maxLength } : {})}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <div className={styles.line}>
+        {rows > 1 ? <TextArea {...shared} rows={rows} /> : <Input {...shared} />}
+        {after}
+      </div>
+      {error ? (
+        <Text slot="errorMessage" className={styles.error ?? ''}>
+          {error}
+        </Text>
+      ) : null}
+      {hint ? (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      ) : null}
+    </TextField>
+  )
+}

@@ -1,0 +1,94 @@
+import { Menu as AriaMenu, Keyboard, MenuItem, Popover, Separator } from 'react-aria-components'
+import { useContext, useRef } from 'react'
+import { ICON, type Icon } from './icon'
+import { type Chord, formatChord, KeyNamesContext } from './keys'
+import styles from './menu.module.css'
+
+export interface MenuAction {
+  readonly id: string
+  readonly label: string
+  readonly icon?: Icon
+  readonly chord?: Chord
+  readonly tone?: 'plain' | 'danger'
+  readonly isDisabled?: boolean
+  readonly onAction: () => void
+}
+
+/** Groups are parted by a line. */
+export type MenuGroups = readonly (readonly MenuAction[])[]
+
+/** The list of a menu; the popover around it belongs to the caller. */
+export function Menu({ label, groups }: { readonly label: string; readonly groups: MenuGroups }) {
+  const names = useContext(KeyNamesContext)
+  const actions = new Map(groups.flat().map((action) => [action.id, action]))
+  const shown = groups.filter((group) => group.length > 0)
+  return (
+    <AriaMenu
+      className={styles.menu ?? ''}
+      aria-label={label}
+      onAction={(key) => actions.get(String(key))?.onAction()}
+      disabledKeys={groups.flat().flatMap((action) => (action.isDisabled ? [action.id] : []))}
+    >
+      {shown.flatMap((group, index) => [
+        index > 0 ? <Separator key={`line-${index}`} className={styles.line ?? ''} /> : null,
+        ...group.map((action) => (
+          <MenuItem
+            key={action.id}
+            id={action.id}
+            textValue={action.label}
+            className={`${styles.item} ${action.tone === 'danger' ? styles.danger : ''}`}
+          >
+            {action.icon ? <action.icon {...ICON} /> : <span className={styles.gap} />}
+            <span className={styles.words}>{action.label}</span>
+            {action.chord ? (
+              <Keyboard className={styles.keys ?? ''}>{formatChord(action.chord, names)}</Keyboard>
+            ) : null}
+          </MenuItem>
+        )),
+      ])}
+    </AriaMenu>
+  )
+}
+
+export interface ContextMenuProps {
+  readonly label: string
+  /** Where it was asked for, in the window's pixels. */
+  readonly at: { readonly x: number; readonly y: number }
+  readonly groups: MenuGroups
+  readonly onClose: () => void
+}
+
+/** A menu at the pointer, or beside the row when the keyboard asked for it. */
+export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
+  const place = useRef<HTMLSpanElement>(null)
+  return (
+    <>
+      <span ref={place} className={styles.place} style={{ left: at.x, top: at.y }} />
+      <Popover
+        className={styles.popover ?? ''}
+        triggerRef={place}
+        isOpen
+        placement="bottom start"
+        offset={2}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose()
+        }}
+      >
+        <Menu
+          label={label}
+          groups={groups.map((group) =>
+            group.map((action) => ({
+              ...action,
+              onAction: () => {
+                onClose()
+                action.onAction()
+              },
+            })),
+          )}
+        />
+      </Popover>
+    </>
+  )
+}
+
+export const menuPopover = styles.popover ?? ''
