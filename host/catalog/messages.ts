@@ -18,6 +18,8 @@ export interface CatalogRequest {
 
 export type CatalogReport =
   | { readonly kind: 'ready' }
+  /** The disk does not let the catalog be opened or made. */
+  | { readonly kind: 'refused'; readonly store: StoreError; readonly message: string }
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
   | {
       readonly kind: 'failure'

@@ -100,6 +100,8 @@ class CatalogThread implements OpenCatalog {
     switch (report.kind) {
       case 'ready':
         return this.#settleReady()
+      case 'refused':
+        return this.#end(new StoreFailure(report.store, new Error(report.message)))
       case 'reply':
         this.#waiting.get(report.id)?.settle(report.value)
         this.#waiting.delete(report.id)

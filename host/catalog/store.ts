@@ -7,6 +7,7 @@ import { closeSync, openSync, rmSync } from 'node:fs'
 import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract'
 import type { DocId } from '../../shared/records/keys'
 import { excerptOf } from '../../shared/text/plain-text'
+import { StoreFailure } from '../log/contract'
 import { openSqlite, type Sqlite } from '../log/open-sqlite'
 import type { CatalogEntry, CatalogFacts } from './contract'
 import { foldForIndex } from './fold'
@@ -56,7 +57,7 @@ interface StoredRow {
 
 /** Makes the file when it is missing. `old` when it is of another version or was never finished. */
 export function openStore(file: string): { readonly store: CatalogStore; readonly isOld: boolean } {
-  closeSync(openSync(file, 'a', 0o600))
+  createPrivately(file)
   const sqlite = openSqlite(file)
   try {
     sqlite.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000')
@@ -72,6 +73,17 @@ export function openStore(file: string): { readonly store: CatalogStore; readonl
   } catch (error) {
     sqlite.close()
     throw error
+  }
+}
+
+function createPrivately(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT'
+    const isClosed = code === 'EACCES' || code === 'EROFS' || code === 'EPERM'
+    throw new StoreFailure(isFull ? 'no-space' : isClosed ? 'read-only' : 'unknown', error)
   }
 }
 

@@ -1,18 +1,30 @@
 /** The catalog's worker thread; see serve-catalog.ts. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readySodium } from '../../shared/records/sodium'
-import type { CatalogRequest, CatalogWorkerStart } from './messages'
+import { storeErrorOf } from '../log/open-sqlite'
+import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
 import { CatalogServer } from './serve-catalog'
 
 const port = parentPort
 if (!port) throw new Error('this is the code of a worker thread')
 
 await readySodium()
-const server = new CatalogServer(workerData as CatalogWorkerStart, {
-  send: (report) => port.postMessage(report),
-  later: (step) => void setImmediate(step),
-})
+const server = open(port)
 port.on('message', (request: CatalogRequest) => {
-  server.answer(request)
+  server?.answer(request)
   if (request.call === 'close') port.close()
 })
+if (!server) port.close()
+
+function open(to: MessagePort): CatalogServer | undefined {
+  const send = (report: CatalogReport) => to.postMessage(report)
+  try {
+    const later = (step: () => void) => void setImmediate(step)
+    return new CatalogServer(workerData as CatalogWorkerStart, { send, later })
+  } catch (error) {
+    const store = storeErrorOf(error)
+    if (store === undefined) throw error
+    send({ kind: 'refused', store, message: String(error) })
+    return undefined
+  }
+}
