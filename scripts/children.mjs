@@ -5,13 +5,16 @@ import { constants } from 'node:os'
 import { basename } from 'node:path'
 import { root } from './project.mjs'
 
+const HAS_GROUPS = process.platform !== 'win32'
+
 /** @typedef {{ readonly code: number, readonly output: string }} Ended */
 
 /**
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shows?: boolean, timeout?: number, shell?: boolean }} [options]
- *   `shows` prints what the program prints; `timeout` in milliseconds ends it.
+ *   `shows` prints what the program prints; `timeout` in milliseconds ends it and
+ *   all that it started.
  * @returns {Promise<Ended>} the output is kept when it is not shown
  */
 export function run(command, args, options = {}) {
@@ -22,18 +25,23 @@ export function run(command, args, options = {}) {
       env,
       shell,
       stdio: ['ignore', shows ? 'inherit' : 'pipe', shows ? 'inherit' : 'pipe'],
-      ...(timeout > 0 ? { timeout, killSignal: 'SIGKILL' } : {}),
+      detached: HAS_GROUPS,
     })
+    const timer = timeout > 0 ? setTimeout(() => kill(child, 'SIGKILL'), timeout) : undefined
     let output = ''
     child.stdout?.setEncoding('utf8').on('data', (text) => (output += text))
     child.stderr?.setEncoding('utf8').on('data', (text) => (output += text))
     const release = endWithUs(child)
-    child.once('error', (error) => {
+    const free = () => {
+      clearTimeout(timer)
       release()
+    }
+    child.once('error', (error) => {
+      free()
       settle({ code: 127, output: `${output}${error.message}\n` })
     })
     child.once('close', (code, signal) => {
-      release()
+      free()
       settle({ code: exitCode(code, signal), output })
     })
   })
@@ -67,7 +75,7 @@ export function handOver(command, args, { env = process.env } = {}) {
       cwd: root,
       env,
       stdio: 'inherit',
-      detached: process.platform !== 'win32',
+      detached: HAS_GROUPS,
     })
     /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
@@ -88,11 +96,27 @@ function exitCode(code, signal) {
   return 128 + (signal ? constants.signals[signal] : 0)
 }
 
+/**
+ * With its whole group: a program's own children may be too busy to see that it is gone.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function kill(child, signal) {
+  if (!HAS_GROUPS || child.pid === undefined) return child.kill(signal)
+  try {
+    return process.kill(-child.pid, signal)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+    throw error
+  }
+}
+
 /** A signal that ends this script ends what it started. @param {import('node:child_process').ChildProcess} child */
 function endWithUs(child) {
   /** @param {NodeJS.Signals} signal */
   const end = (signal) => {
-    child.kill(signal)
+    kill(child, signal)
     process.exit(exitCode(null, signal))
   }
   process.once('SIGTERM', end).once('SIGINT', end).once('SIGHUP', end)

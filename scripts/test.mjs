@@ -19,8 +19,8 @@ const STEPS = {
   types: () => check('typescript/bin/tsc', '--build'),
   imports: () => checkScript(inRoot('scripts', 'check-imports.mjs')),
   build: () => attempt(ensureBuilt),
-  unit: () => vitest('unit'),
-  integration: () => vitest('integration'),
+  unit: () => vitest('unit', 10),
+  integration: () => vitest('integration', 20),
   e2e: testEndToEnd,
 }
 
@@ -98,11 +98,16 @@ async function testEndToEnd() {
     dist = (await findElectron()).dist
   })
   if (ready.failed > 0) return ready
-  return vitest('e2e', { ELECTRON_OVERRIDE_DIST_PATH: dist })
+  return vitest('e2e', 40, { ELECTRON_OVERRIDE_DIST_PATH: dist })
 }
 
-/** @param {string} project @param {NodeJS.ProcessEnv} [env] @returns {Promise<Count>} */
-async function vitest(project, env = {}) {
+/**
+ * @param {string} project
+ * @param {number} minutes after which it is ended: vitest cannot end a test that loops
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Count>}
+ */
+async function vitest(project, minutes, env = {}) {
   const report = inRoot('.cache', 'test', `${project}.json`)
   await mkdir(inRoot('.cache', 'test'), { recursive: true })
   await rm(report, { force: true })
@@ -117,7 +122,9 @@ async function vitest(project, env = {}) {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { shows: true, env: { ...process.env, ...env } },
+    { shows: true, timeout: minutes * 60_000, env: { ...process.env, ...env } },
   )
+  if (code > 128)
+    say(`${project} was ended: it ran for more than ${minutes} minutes, or was killed`)
   return countTests(await readFile(report, 'utf8').catch(() => ''), code)
 }
