@@ -16,7 +16,7 @@ import type { OpenWire, Wire } from './wire'
 
 export type LinkState = 'connecting' | 'connected' | 'lost'
 
-/** The host went away before it answered: whether the change was made is not known. */
+/** The host was not there, or went away before it answered: whether the change was made is not known. */
 export interface Lost {
   readonly kind: 'lost'
 }
@@ -50,6 +50,9 @@ interface Call {
 
 type NoticeListener = (name: HostNoticeName, notice: HostNotices[HostNoticeName]) => void
 
+/** The host is there, its library is not open yet. */
+const NOT_READY = 'not-ready'
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -59,6 +62,8 @@ export class HostLink {
   readonly #channels = new Map<number, ChannelListener>()
   readonly #notices = new Set<NoticeListener>()
   #unsent: Call[] = []
+  /** Reads that came while the library was opening: asked again when it is open. */
+  #early: Call[] = []
   #wire: Wire | undefined
   #nextCall = 1
   #nextChannel = 1
@@ -87,8 +92,9 @@ export class HostLink {
     if (!isCurrent) return
     this.#wire = wire
     this.#nextChannel = 1
-    const unsent = this.#unsent
+    const unsent = [...this.#unsent, ...this.#early]
     this.#unsent = []
+    this.#early = []
     for (const call of unsent) this.#send(call)
     this.#state.set('connected')
   }
@@ -182,13 +188,27 @@ export class HostLink {
         readonly notice: HostNotices[HostNoticeName]
       }
       for (const listener of [...this.#notices]) listener(name, notice)
+      if (name === 'phase') this.#askEarly(notice as HostNotices['phase'])
       return
     }
     const call = this.#calls.get(number)
     if (!call) return
     this.#calls.delete(number)
-    if (op === PAGE_OPS.reply) call.settle(value)
-    else call.fail(new HostFailure(`${call.name}: ${(value as { reason?: string }).reason}`))
+    if (op === PAGE_OPS.reply) {
+      call.settle(value)
+      return
+    }
+    const { reason } = value as { readonly reason?: string }
+    if (reason !== NOT_READY) call.fail(new HostFailure(`${call.name}: ${reason}`))
+    else if (call.isRead) this.#early.push(call)
+    else call.settle(LOST)
+  }
+
+  #askEarly(phase: HostNotices['phase']): void {
+    if (phase.kind !== 'ready') return
+    const early = this.#early
+    this.#early = []
+    for (const call of early) this.#send(call)
   }
 }
 

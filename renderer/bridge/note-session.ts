@@ -15,6 +15,7 @@ import type { PageClock } from './page-clock'
 import { portSocketFor } from './port-socket'
 import { type Appearance, cleanStates, HEX_COLOURS, People } from './presence'
 import { SavedCount } from './saved-count'
+import { findUnknownInMessage } from './unknown-in-message'
 import type { OpenCopy } from './working-copies'
 
 /** A dirty mark is taken back only when nothing was typed for so long. */
@@ -28,6 +29,8 @@ export interface SessionParts {
   readonly clock: PageClock
   /** Something that `OpenNoteState` tells has changed. */
   readonly changed: () => void
+  /** A message holds what this build lacks, and was kept from the document. */
+  readonly foundUnknown: (unknown: readonly string[]) => void
   /** The library closed the channel for good, with a code of CHANNEL_CLOSED. */
   readonly closedByHost: (code: number) => void
 }
@@ -46,6 +49,7 @@ export class NoteSession {
   #copy: OpenCopy | undefined
   #isDirty = false
   #isFixed = false
+  #isShown = false
   #isClosed = false
   #stopCleaning: () => void = () => {}
   #stopRetrying: () => void = () => {}
@@ -86,6 +90,11 @@ export class NoteSession {
     this.#isFixed = true
   }
 
+  /** From now on an editor may be bound, unless it is fixed. */
+  show(): void {
+    this.#isShown = true
+  }
+
   attachCopy(copy: OpenCopy): void {
     this.#copy = copy
     if (copy.isDirty) {
@@ -105,9 +114,10 @@ export class NoteSession {
   }
 
   connect(): void {
-    const { link, clock, docId, changed, closedByHost } = this.#parts
-    const socket = portSocketFor(link, clock, {
+    const { link, docId, changed, closedByHost } = this.#parts
+    const socket = portSocketFor(link, {
       opened: () => this.#count.socketOpened(),
+      received: (message) => this.#admit(message),
       sent: (number, message) => this.#count.sent(number, message),
       saved: (number) => this.#saved(number),
     })
@@ -126,6 +136,11 @@ export class NoteSession {
   disconnect(): void {
     this.#provider?.destroy()
     this.#provider = undefined
+  }
+
+  reconnect(): void {
+    this.disconnect()
+    this.connect()
   }
 
   onClose(listener: () => void): void {
@@ -158,6 +173,15 @@ export class NoteSession {
       this.#copy?.markDirty()
     }
     this.#parts.changed()
+  }
+
+  /** Until an editor may bind, the document as a whole is looked at instead. */
+  #admit(message: Uint8Array): boolean {
+    if (this.#isFixed || !this.#isShown) return true
+    const unknown = findUnknownInMessage(message)
+    if (unknown.length === 0) return true
+    this.#parts.foundUnknown(unknown)
+    return false
   }
 
   #saved(number: number): void {

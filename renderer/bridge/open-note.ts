@@ -96,8 +96,11 @@ export class OpenNote {
       this.#stores.state.set({ kind: 'refused', reason: reply.reason })
       return
     }
+    const wasWritable = this.#reply.readOnly === null
     this.#reply = reply
     if (reply.readOnly?.kind === 'requirement') this.leaveEditing(reply.readOnly.unknown)
+    // Whether a channel may write is settled when it is opened.
+    else if (wasWritable !== (reply.readOnly === null)) this.#session?.reconnect()
     this.#tell()
   }
 
@@ -150,6 +153,7 @@ export class OpenNote {
       link,
       clock,
       changed: () => this.#changed(session),
+      foundUnknown: (unknown) => this.leaveEditing(unknown),
       closedByHost: (code) => this.#closedByHost(session, code),
     })
     const own = appearance()
@@ -194,6 +198,7 @@ export class OpenNote {
       const unknown = findUnknown(session.doc)
       if (unknown.length > 0) this.#fix(session, unknown)
     }
+    session.show()
     this.#stores.session.set(session)
     this.#tell()
   }

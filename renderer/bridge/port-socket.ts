@@ -1,30 +1,23 @@
 /**
  * What the unmodified y-websocket provider takes for a WebSocket: one channel of the link. It stays
- * CONNECTING until the host is there, hands out fresh buffers of exact size, and repeats an empty
- * presence message, since the provider lets go of a socket that is silent for 30 seconds.
+ * CONNECTING until the host is there, and hands out fresh buffers of exact size. The provider lets
+ * go of a socket that is silent for 30 seconds: the host speaks every 20.
  */
 import type { Channel, HostLink } from './host-link'
-import type { PageClock } from './page-clock'
-
-/** Of y-protocols: an awareness update about nobody. */
-const SIGN_OF_LIFE = Uint8Array.of(1, 1, 0)
-const SIGN_OF_LIFE_EVERY = 20_000
 
 export interface SocketWatcher {
   opened(): void
+  /** Before the provider gets it; false keeps it away. */
+  received(message: Uint8Array): boolean
   sent(number: number, message: Uint8Array): void
   saved(number: number): void
 }
 
 /** A class, because the provider calls `new` on it. */
-export function portSocketFor(
-  link: HostLink,
-  clock: PageClock,
-  watcher: SocketWatcher,
-): typeof WebSocket {
+export function portSocketFor(link: HostLink, watcher: SocketWatcher): typeof WebSocket {
   class BoundSocket extends PortSocket {
     constructor(url: string) {
-      super({ link, clock, watcher, url })
+      super({ link, watcher, url })
     }
   }
   // The provider uses what PortSocket has and nothing else of a WebSocket.
@@ -33,7 +26,6 @@ export function portSocketFor(
 
 interface SocketParts {
   readonly link: HostLink
-  readonly clock: PageClock
   readonly watcher: SocketWatcher
   readonly url: string
 }
@@ -58,8 +50,7 @@ class PortSocket {
   #state = 0
   #channel: Channel | undefined
   #sent = 0
-  #stopWaiting: () => void
-  #stopSigns: () => void = () => {}
+  readonly #stopWaiting: () => void
 
   constructor(parts: SocketParts) {
     this.#parts = parts
@@ -106,26 +97,18 @@ class PortSocket {
     this.#state = this.OPEN
     this.#stopWaiting()
     this.#parts.watcher.opened()
-    this.#repeatSign()
     this.onopen?.({ type: 'open', target: this })
   }
 
   #deliver(bytes: Uint8Array): void {
-    if (this.#state === this.OPEN) this.onmessage?.({ data: bytes.slice().buffer })
-  }
-
-  #repeatSign(): void {
-    this.#stopSigns = this.#parts.clock.after(SIGN_OF_LIFE_EVERY, () => {
-      this.#deliver(SIGN_OF_LIFE)
-      this.#repeatSign()
-    })
+    if (this.#state !== this.OPEN || !this.#parts.watcher.received(bytes)) return
+    this.onmessage?.({ data: bytes.slice().buffer })
   }
 
   #end(code: number): void {
     if (this.#state === this.CLOSED) return
     this.#state = this.CLOSED
     this.#stopWaiting()
-    this.#stopSigns()
     this.#channel = undefined
     this.onclose?.({ code, reason: '' })
   }

@@ -81,9 +81,9 @@ export class WorkingCopies {
     try {
       const read = await readCopy(factory, name, doc)
       const isDirty = (await registry.listDirty()).some((mark) => mark.name === name)
-      void registry.use({ ...library, docId }, clock.now()).catch(logFailure)
+      this.#inBackground(registry.use({ ...library, docId }, clock.now()))
       this.#open.add(name)
-      void this.#evict(registry).catch(logFailure)
+      this.#inBackground(this.#evict(registry))
       const copy = new WorkingCopy(name, doc)
       return this.#opened(registry, name, copy, {
         hasContent: read.kind === 'read' && read.records > 0,
@@ -124,14 +124,21 @@ export class WorkingCopies {
     return {
       ...found,
       trouble: copy.trouble,
-      markDirty: () => void registry.markDirty(name).catch(logFailure),
-      clearDirty: () => void registry.clearDirty(name).catch(logFailure),
+      markDirty: () => this.#inBackground(registry.markDirty(name)),
+      clearDirty: () => this.#inBackground(registry.clearDirty(name)),
       retry: () => copy.retry(),
       close: async () => {
         this.#open.delete(name)
         await copy.close()
       },
     }
+  }
+
+  #inBackground(work: Promise<void>): void {
+    work.catch((error) => {
+      // What a closing page leaves undone is no failure.
+      if (this.#registry) logFailure(error)
+    })
   }
 
   async #handOver(registry: CopyRegistry, library: Library, client: HostClient): Promise<void> {

@@ -78,6 +78,12 @@ export class WorkingCopy {
     database.addEventListener('abort', (event) => {
       this.#fail(persistence, troubleOf((event.target as IDBTransaction).error))
     })
+    // Stands behind its own loading: when this is done and it is not synced, it never will be.
+    const behind = database.transaction(UPDATES, 'readonly').objectStore(UPDATES).count()
+    void answerOf(behind).then(
+      () => persistence.synced || this.#fail(persistence, 'damaged'),
+      (error) => this.#fail(persistence, troubleOf(error)),
+    )
   }
 
   #settle(persistence: IndexeddbPersistence): void {

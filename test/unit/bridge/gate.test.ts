@@ -1,0 +1,79 @@
+// Something that this build lacks arrives while a note is open and being typed in.
+import { afterEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { isLost } from '../../../renderer/bridge/host-client'
+import { BODY, readTitle, writeTitle } from '../../../shared/model/document'
+import { USER } from '../../../shared/model/origin'
+import type { DocId } from '../../../shared/records/keys'
+import { openBridgePage, openSession, until, type BridgePage } from '../../support/bridge-page'
+import { openTestHost } from '../../support/library'
+
+const clean: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).reverse()) await step()
+})
+
+async function start() {
+  const host = await openTestHost()
+  clean.push(host.close)
+  const page = openBridgePage()
+  clean.push(page.close)
+  page.connect(host.host)
+  const made = await page.bridge.client.request('createNote', { title: 'Marais' })
+  if (isLost(made) || made.kind !== 'created') throw new Error('no note')
+  return { host, page, docId: made.docId }
+}
+
+function namesOf(doc: Y.Doc): readonly string[] {
+  return doc
+    .getXmlFragment(BODY)
+    .toArray()
+    .map((node) => (node instanceof Y.XmlElement ? node.nodeName : ''))
+}
+
+function whenFixed(page: BridgePage, docId: DocId) {
+  return until(page.bridge.notes.session(docId), (session) => session?.binding === 'fixed')
+}
+
+it('leaves the editor’s document before the unknown node reaches it', async () => {
+  const { host, page, docId } = await start()
+  const live = await openSession(page, docId)
+  const seen: string[] = []
+  live.doc.on('update', () => seen.push(...namesOf(live.doc)))
+
+  const newer = host.page()
+  const written = newer.open(docId)
+  await newer.until(() => written.isSynced)
+  written.doc.getXmlFragment(BODY).insert(0, [new Y.XmlElement('hologram')])
+
+  const fixed = await whenFixed(page, docId)
+  if (!fixed) throw new Error('no session')
+  await until(page.bridge.notes.state(docId), (state) => state.kind === 'open' && state.isSynced)
+  expect(seen).not.toContain('hologram')
+  expect(namesOf(fixed.doc)).toContain('hologram')
+  expect(readTitle(fixed.doc)).toBe('Marais')
+  expect(page.bridge.notes.state(docId).read()).toMatchObject({
+    readOnly: { kind: 'requirement', unknown: ['node:hologram'] },
+  })
+})
+
+it('offers the letters that were typed too late to be saved', async () => {
+  const { host, page, docId } = await start()
+  const live = await openSession(page, docId)
+  page.cut()
+  writeTitle(live.doc, 'Marais salants', USER)
+  const newer = host.page()
+  const written = newer.open(docId)
+  await newer.until(() => written.isSynced)
+  written.doc.getXmlFragment(BODY).insert(0, [new Y.XmlElement('hologram')])
+  await newer.until(() => written.closedWith !== undefined)
+
+  page.connect(host.host)
+  const seen: string[] = []
+  live.doc.on('update', () => seen.push(...namesOf(live.doc)))
+  const [text] = await until(page.bridge.recovered, (texts) => texts.length > 0)
+  expect(text).toMatchObject({ title: 'Marais salants', reason: 'requirement' })
+  expect(seen).not.toContain('hologram')
+  const fixed = await whenFixed(page, docId)
+  expect(fixed && readTitle(fixed.doc)).toBe('Marais salants')
+})

@@ -1,0 +1,208 @@
+// What the browser keeps of a note, and what becomes of it when things go wrong.
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { nameOf } from '../../../renderer/bridge/copy-registry'
+import { isLost } from '../../../renderer/bridge/host-client'
+import { answerOf, openDatabase, whenDone } from '../../../renderer/bridge/indexed-db'
+import { readCopyUpdate } from '../../../renderer/bridge/working-copy'
+import { BODY, readTitle, writeTitle } from '../../../shared/model/document'
+import { USER } from '../../../shared/model/origin'
+import type { DocId } from '../../../shared/records/keys'
+import {
+  type BridgePage,
+  type BridgePageOptions,
+  openBridgePage,
+  openBrowser,
+  openSession,
+  until,
+  whenSaved,
+} from '../../support/bridge-page'
+import { openTestHost, type TestHost } from '../../support/library'
+
+const clean: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).reverse()) await step()
+})
+
+interface Desk {
+  readonly host: TestHost
+  readonly factory: ReturnType<typeof openBrowser>
+  page(options?: BridgePageOptions): BridgePage
+}
+
+async function startDesk(): Promise<Desk> {
+  const host = await openTestHost()
+  clean.push(host.close)
+  const factory = openBrowser()
+  return {
+    host,
+    factory,
+    page(options = {}) {
+      const page = openBridgePage({ factory, ...options })
+      clean.push(page.close)
+      page.connect(host.host)
+      return page
+    },
+  }
+}
+
+async function createNote(page: BridgePage): Promise<DocId> {
+  const made = await page.bridge.client.request('createNote', { title: '' })
+  if (isLost(made) || made.kind !== 'created') throw new Error('no note')
+  return made.docId
+}
+
+async function copyName(page: BridgePage, docId: DocId): Promise<string> {
+  const library = await until(page.bridge.view.library, (state) => state !== undefined)
+  if (!library) throw new Error('no library')
+  const { libraryId, generation } = library
+  return nameOf({ libraryId, generation, docId })
+}
+
+/** What y-indexeddb wrote so far; it writes at once but tells nobody. */
+async function untilCopied(factory: Desk['factory'], name: string, title: string): Promise<void> {
+  for (;;) {
+    const update = await readCopyUpdate(factory, name)
+    const doc = new Y.Doc()
+    if (update) Y.applyUpdate(doc, update)
+    if (readTitle(doc) === title) return
+    await new Promise((settle) => setImmediate(settle))
+  }
+}
+
+/** A page that typed while its host was dead, and then died itself. */
+async function dieUnsaved(desk: Desk, title: string): Promise<DocId> {
+  const page = desk.page({ pageId: 'dead', live: new Set(['dead']) })
+  const docId = await createNote(page)
+  const session = await openSession(page, docId)
+  page.cut()
+  writeTitle(session.doc, title, USER)
+  await untilCopied(desk.factory, await copyName(page, docId), title)
+  page.die()
+  return docId
+}
+
+describe('a working copy', () => {
+  it('is handed to the library before a note is opened, when its page died unsaved', async () => {
+    const desk = await startDesk()
+    const docId = await dieUnsaved(desk, 'Gardé')
+    const page = desk.page({ pageId: 'next', live: new Set(['next']) })
+    const other = desk.page({ pageId: 'other', factory: openBrowser() })
+    await openSession(page, docId)
+    expect(readTitle((await openSession(other, docId)).doc)).toBe('Gardé')
+  })
+
+  it('is left to its own window while that lives', async () => {
+    const desk = await startDesk()
+    const docId = await dieUnsaved(desk, 'À moi')
+    const page = desk.page({ pageId: 'next', live: new Set(['next', 'dead']) })
+    await createNote(page)
+    const other = desk.page({ pageId: 'other', factory: openBrowser() })
+    expect(readTitle((await openSession(other, docId)).doc)).toBe('')
+  })
+
+  it('becomes a recovered text when the library does not know the note any more', async () => {
+    const desk = await startDesk()
+    const docId = await dieUnsaved(desk, 'Sans toit')
+    const between = desk.page({ pageId: 'between', factory: openBrowser() })
+    await between.bridge.client.request('purgeNotes', { docIds: [docId] })
+
+    const page = desk.page({ pageId: 'next', live: new Set(['next']) })
+    const [text] = await until(page.bridge.recovered, (texts) => texts.length > 0)
+    expect(text).toMatchObject({ docId, title: 'Sans toit', reason: 'purged' })
+    expect(await text?.copy()).toBe(true)
+    expect(page.clipboard()).toBe('Sans toit\n\n')
+
+    await text?.discard()
+    expect(page.bridge.recovered.read()).toEqual([])
+    const after = desk.page({ pageId: 'after', live: new Set(['after']) })
+    await openSession(after, await createNote(after))
+    expect(after.bridge.recovered.read()).toEqual([])
+  })
+
+  it('is set aside when a record is damaged, and built again from the library', async () => {
+    const desk = await startDesk()
+    const page = desk.page({ pageId: 'one' })
+    const docId = await createNote(page)
+    const session = await openSession(page, docId)
+    writeTitle(session.doc, 'Entier', USER)
+    await whenSaved(page, docId)
+    const name = await copyName(page, docId)
+    await untilCopied(desk.factory, name, 'Entier')
+    await page.bridge.notes.close()
+    const database = await openDatabase(desk.factory, name, () => {})
+    const damage = database.transaction('updates', 'readwrite')
+    damage.objectStore('updates').add(Uint8Array.of(1, 1, 200, 3))
+    await whenDone(damage)
+    database.close()
+
+    const again = desk.page({ pageId: 'two' })
+    expect(readTitle((await openSession(again, docId)).doc)).toBe('Entier')
+    const aside = await openDatabase(desk.factory, `set-aside/${name}`, () => {})
+    const kept = await answerOf(aside.transaction('updates').objectStore('updates').count())
+    aside.close()
+    expect(kept).toBeGreaterThan(1)
+  })
+
+  it('goes with the note when that is purged, in every window', async () => {
+    const desk = await startDesk()
+    const page = desk.page()
+    const docId = await createNote(page)
+    await openSession(page, docId)
+    const name = await copyName(page, docId)
+    const gone = until(page.bridge.notes.state(docId), (state) => state.kind !== 'open')
+    await page.bridge.client.request('purgeNotes', { docIds: [docId] })
+    await gone
+    for (;;) {
+      const names = (await desk.factory.databases()).map((database) => database.name)
+      if (!names.includes(name)) break
+      await new Promise((settle) => setImmediate(settle))
+    }
+    expect(page.bridge.recovered.read()).toEqual([])
+  })
+
+  it('never stops the editor when the browser closes its database', async () => {
+    const desk = await startDesk()
+    const page = desk.page()
+    const docId = await createNote(page)
+    const session = await openSession(page, docId)
+    writeTitle(session.doc, 'Avant', USER)
+    const name = await copyName(page, docId)
+    await untilCopied(desk.factory, name, 'Avant')
+    // Chromium closes connections on a full disk; deleting the database closes them too.
+    await new Promise((settle) => {
+      desk.factory.deleteDatabase(name).onsuccess = settle
+    })
+    expect(() => writeTitle(session.doc, 'Après', USER)).not.toThrow()
+    const troubled = await until(
+      page.bridge.notes.state(docId),
+      (state) => state.kind === 'open' && state.copyTrouble !== undefined,
+    )
+    expect(troubled).toMatchObject({ copyTrouble: 'closed' })
+    await whenSaved(page, docId)
+    expect(readTitle(session.doc)).toBe('Après')
+  })
+
+  it('that holds what this build lacks is never bound to an editor', async () => {
+    const desk = await startDesk()
+    const page = desk.page({ pageId: 'one' })
+    const docId = await createNote(page)
+    await openSession(page, docId)
+    const name = await copyName(page, docId)
+    await page.bridge.notes.close()
+    const future = new Y.Doc()
+    future.getXmlFragment(BODY).insert(0, [new Y.XmlElement('hologram')])
+    const database = await openDatabase(desk.factory, name, () => {})
+    const write = database.transaction('updates', 'readwrite')
+    write.objectStore('updates').add(Y.encodeStateAsUpdate(future))
+    await whenDone(write)
+    database.close()
+
+    const again = desk.page({ pageId: 'two' })
+    const session = await openSession(again, docId)
+    expect(session.binding).toBe('fixed')
+    expect(again.bridge.notes.state(docId).read()).toMatchObject({
+      readOnly: { kind: 'requirement', unknown: ['node:hologram'] },
+    })
+  })
+})
