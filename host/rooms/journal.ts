@@ -9,6 +9,7 @@ import type { DocId } from '../../shared/records/keys'
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
 import type { SyncClock } from '../sync/contract'
+import { mergeInGroups } from './merge-updates'
 
 const LONGEST_WAIT = 50
 const SHORTEST_WAIT = 2
@@ -64,7 +65,10 @@ export class Journal {
     const startedAt = this.#clock.now()
     const docIds = [...this.#pending.keys()]
     try {
-      const entries = Array.from(this.#pending, ([docId, updates]) => ({ docId, updates }))
+      const entries = Array.from(this.#pending, ([docId, updates]) => ({
+        docId,
+        updates: mergeInGroups(updates),
+      }))
       if (entries.length > 0) this.#log.journal(entries, startedAt)
       else if (this.#error !== null) this.#log.probe()
     } catch (error) {

@@ -2,9 +2,7 @@
  * Turns what is journaled into sealed records: a little later than typed, so that a sentence is one
  * record and not forty. The record, its outbox row and the end of its journal rows are one commit.
  */
-import * as Y from 'yjs'
 import type { Unsubscribe } from '../../shared/model/origin'
-import { concat } from '../../shared/records/bytes'
 import type { Device } from '../../shared/records/identity'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
 import { MAX_RECORD_BYTES, recordIdOf } from '../../shared/records/record'
@@ -13,6 +11,7 @@ import { StoreFailure } from '../log/contract'
 import type { JournalRow, LibraryLog } from '../log/library-log'
 import type { SyncClock } from '../sync/contract'
 import type { Journal } from './journal'
+import { mergeAll } from './merge-updates'
 
 const WAIT_WITH_OTHERS = 300
 const WAIT_ALONE = 2000
@@ -120,6 +119,7 @@ export class Sealer {
 
   #sealRows(keys: DocumentKeys, rows: readonly JournalRow[]): void {
     const update = mergeAll(rows.map((row) => row.update))
+    if (!update) return
     this.#parts.log.transaction(() =>
       this.#add(keys, update, { upToJournal: rows.at(-1)?.seq ?? 0, isStored: false }),
     )
@@ -175,17 +175,4 @@ function* inBatches(rows: readonly JournalRow[]): Generator<readonly JournalRow[
     size += row.update.byteLength
   }
   if (batch.length > 0) yield batch
-}
-
-/** A few at a time: merging n updates at once takes time in n². */
-function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
-  const AT_ONCE = 24
-  let left = updates
-  while (left.length > 1) {
-    const merged: Uint8Array[] = []
-    for (let at = 0; at < left.length; at += AT_ONCE)
-      merged.push(Y.mergeUpdates(left.slice(at, at + AT_ONCE)))
-    left = merged
-  }
-  return left[0] ?? concat()
 }

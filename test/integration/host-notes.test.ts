@@ -1,0 +1,161 @@
+// What a person does with notes: the list, the trash, links.
+import { describe, expect, it } from 'vitest'
+import { parseLink } from '../../shared/text/link'
+import { createNote, hostsOfTest, readText } from '../support/host-stories'
+import type { TestHost } from '../support/library'
+import type { DocId } from '../../shared/records/keys'
+
+const start = hostsOfTest()
+const RELAY = 'wss://relais.exemple'
+
+/** The notes on a shelf once the catalog has caught up with what was done. */
+async function shelf(host: TestHost, name: 'notes' | 'trash', holds: (ids: string[]) => boolean) {
+  const page = host.page()
+  const read = async () => {
+    const { rows } = await page.request('listNotes', { shelf: name, offset: 0, limit: 100 })
+    return rows
+  }
+  let rows = await read()
+  while (!holds(rows.map((row) => row.docId))) {
+    const seen = page.notices.length
+    await page.until(() => page.notices.length > seen)
+    rows = await read()
+  }
+  return rows
+}
+
+describe('the list', () => {
+  it('shows a new note with its title, and its new title', async () => {
+    const host = await start()
+    const docId = await createNote(host, 'Semis')
+    const [row] = await shelf(host, 'notes', (ids) => ids.includes(docId))
+    expect(row).toMatchObject({ docId, title: 'Semis', rights: 'edit', isShared: false })
+    const page = host.page()
+    expect(await page.request('renameNote', { docId, title: 'Semis de mars' })).toEqual({
+      kind: 'done',
+    })
+    await page.until(() => page.notice('notes') !== undefined)
+    expect((await page.request('readNote', { docId }))?.title).toBe('Semis de mars')
+  })
+
+  it('finds what was typed, also after a crash before the catalog knew it', async () => {
+    const host = await start()
+    const docId = await createNote(host, 'Compost')
+    await host.host.close()
+    const again = await start({ folder: host.folder })
+    await shelf(again, 'notes', (ids) => ids.includes(docId))
+    const found = await again.page().request('searchNotes', { query: 'compost', limit: 10 })
+    expect(found.rows.map((row) => row.docId)).toEqual([docId])
+  })
+})
+
+describe('the trash', () => {
+  it('takes a note and gives it back unchanged', async () => {
+    const host = await start()
+    const docId = await createNote(host, 'Semis')
+    const page = host.page()
+    await page.request('trashNotes', { docIds: [docId] })
+    await shelf(host, 'trash', (ids) => ids.includes(docId))
+    expect(await page.request('openDocument', { docId })).toMatchObject({
+      readOnly: { kind: 'trashed' },
+    })
+    await page.request('restoreNotes', { docIds: [docId] })
+    const [row] = await shelf(host, 'notes', (ids) => ids.includes(docId))
+    expect(row?.title).toBe('Semis')
+  })
+
+  it('forgets a purged note everywhere but for its key', async () => {
+    const host = await start()
+    const docId = await createNote(host, 'Semis')
+    const page = host.page()
+    await page.request('setName', { name: 'Ana' })
+    await page.request('setRelay', { address: RELAY })
+    const shared = await page.request('shareNote', { docId, rights: 'edit' })
+    if (shared.kind !== 'link') throw new Error(shared.kind)
+    expect(await page.request('purgeNotes', { docIds: [docId] })).toEqual({ kind: 'done' })
+    await page.until(() => page.notice('purged') !== undefined)
+    expect(page.notice('purged')?.docIds).toEqual([docId])
+    expect(await page.request('openDocument', { docId })).toEqual({
+      kind: 'refused',
+      reason: 'purged',
+    })
+    expect(await page.request('openLink', { link: shared.link })).toMatchObject({
+      kind: 'opened',
+      rights: 'edit',
+    })
+    expect(await readText(host, docId)).toBe('')
+  })
+
+  it('refuses a note that nobody here knows', async () => {
+    const host = await start()
+    const docIds = ['AAAAAAAAAAAAAAAAAAAAAA' as DocId]
+    expect(await host.page().request('trashNotes', { docIds })).toEqual({
+      kind: 'refused',
+      reason: 'unknown',
+    })
+  })
+})
+
+describe('a link', () => {
+  it('needs a name and a relay first', async () => {
+    const host = await start()
+    const docId = await createNote(host)
+    const page = host.page()
+    const share = () => page.request('shareNote', { docId, rights: 'edit' })
+    expect(await share()).toEqual({ kind: 'needs-name' })
+    await page.request('setName', { name: 'Ana' })
+    expect(await share()).toEqual({ kind: 'needs-relay' })
+    await page.request('setRelay', { address: RELAY })
+    expect(await share()).toMatchObject({ kind: 'link', relay: RELAY })
+  })
+
+  it('to view holds no edit secret, and grows to edit with the other link', async () => {
+    const author = await start()
+    const reader = await start()
+    const docId = await createNote(author)
+    const page = author.page()
+    await page.request('setName', { name: 'Ana' })
+    await page.request('setRelay', { address: RELAY })
+    const toView = await page.request('shareNote', { docId, rights: 'view' })
+    const toEdit = await page.request('shareNote', { docId, rights: 'edit' })
+    if (toView.kind !== 'link' || toEdit.kind !== 'link') throw new Error('not shared')
+    expect(parseLink(toView.link)).toMatchObject({ capability: { rights: 'view' } })
+
+    const other = reader.page()
+    expect(await other.request('openLink', { link: toView.link })).toEqual({
+      kind: 'opened',
+      docId,
+      rights: 'view',
+      isNew: true,
+    })
+    expect(await other.request('shareNote', { docId, rights: 'edit' })).toEqual({
+      kind: 'refused',
+      reason: 'view-only',
+    })
+    const shown = other.open(docId)
+    await other.until(() => shown.isSynced)
+    expect(await other.request('openLink', { link: toEdit.link })).toEqual({
+      kind: 'opened',
+      docId,
+      rights: 'edit',
+      isNew: false,
+    })
+    await other.until(() => shown.closedWith !== undefined)
+    expect(await other.request('openDocument', { docId })).toMatchObject({ readOnly: null })
+  })
+
+  it('that claims somebody else’s document is refused', async () => {
+    const host = await start()
+    const [mine, other] = [await createNote(host), await createNote(host)]
+    const page = host.page()
+    await page.request('setName', { name: 'Ana' })
+    await page.request('setRelay', { address: RELAY })
+    const shared = await page.request('shareNote', { docId: mine, rights: 'edit' })
+    if (shared.kind !== 'link') throw new Error(shared.kind)
+    const stolen = shared.link.replace(mine, other)
+    expect(await page.request('openLink', { link: stolen })).toEqual({
+      kind: 'refused',
+      reason: 'id-not-of-this-key',
+    })
+  })
+})
