@@ -130,7 +130,11 @@ export class RelayClient {
     await this.take('differ')
   }
 
-  openFrame(room: TestRoom, cursor: Place = NOWHERE, from: OpenFrom = 'cursor'): FrameOf<'open'> {
+  openFrame(
+    room: Pick<TestRoom, 'keys'>,
+    cursor: Place = NOWHERE,
+    from: OpenFrom = 'cursor',
+  ): FrameOf<'open'> {
     return {
       kind: 'open',
       channel: this.#nextChannel++,
@@ -145,11 +149,11 @@ export class RelayClient {
     }
   }
 
-  fetchProof(room: TestRoom): Uint8Array {
+  fetchProof(room: Pick<TestRoom, 'keys'>): Uint8Array {
     return createFetchProof(room.keys.fetchToken, this.context, room.keys.roomIdBytes)
   }
 
-  writeFrame(room: TestRoom, channel: number): FrameOf<'write'> {
+  writeFrame(room: Pick<TestRoom, 'keys'>, channel: number): FrameOf<'write'> {
     const { writerSecret } = room.keys
     return {
       kind: 'write',
@@ -160,7 +164,7 @@ export class RelayClient {
   }
 
   /** Opens a room for reading and takes what comes up to EOSE. */
-  async read(room: TestRoom, cursor: Place = NOWHERE, from: OpenFrom = 'cursor') {
+  async read(room: Pick<TestRoom, 'keys'>, cursor: Place = NOWHERE, from: OpenFrom = 'cursor') {
     const open = this.openFrame(room, cursor, from)
     this.send(open)
     const state = await this.take('state', open.channel)
@@ -181,7 +185,7 @@ export class RelayClient {
   }
 
   /** Opens a room and proves the right to write; resolves when it is granted. */
-  async openToWrite(room: TestRoom): Promise<number> {
+  async openToWrite(room: Pick<TestRoom, 'keys'>): Promise<number> {
     const open = this.openFrame(room)
     this.send(open, this.writeFrame(room, open.channel))
     await this.take('grant', open.channel)
