@@ -1,0 +1,167 @@
+// The root secret: where it is kept, what locks a library, and what the 24 words open.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Keychain } from '../../host/contract'
+import { createTemporaryFolder } from '../support/folders'
+import { createNote, hostsOfTest, readText } from '../support/host-stories'
+import { openTestHost } from '../support/library'
+import { createManualClock } from '../support/manual-clock'
+import { openTestRelay } from '../support/relay-server'
+
+const start = hostsOfTest()
+const clean: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).reverse()) await step()
+})
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await createTemporaryFolder('keys')
+  clean.push(folder.remove)
+  return folder.path
+}
+
+/** A system's keychain that wraps by turning bits around, and can be reset. */
+function createKeychain(): Keychain & { reset(): void } {
+  let mask = 0xff
+  const turn = (bytes: Uint8Array) => bytes.map((byte) => byte ^ mask)
+  return {
+    wrap: async (secret) => turn(secret),
+    unwrap: async (wrapped) => turn(wrapped),
+    reset: () => {
+      mask = 0x0f
+    },
+  }
+}
+
+const OTHER_WORDS = `${'abandon '.repeat(23)}art`
+
+describe('a library whose key the system keeps', () => {
+  it('opens with it, and warns of no file', async () => {
+    const folder = await temporaryFolder()
+    const keychain = createKeychain()
+    const first = await openTestHost({ folder, keychain })
+    const docId = await createNote(first, 'Semis')
+    const library = await first.page().request('readLibrary', {})
+    expect(library.keyBackend).toBe('keychain')
+    expect(library.warnings.map(({ kind }) => kind)).not.toContain('key-in-file')
+    await first.close()
+    expect(readFileSync(join(folder, 'key.json'), 'utf8')).not.toMatch(/root/u)
+    const again = await start({ folder, keychain })
+    expect(await readText(again, docId)).toBe('')
+  })
+
+  it('asks for the words where there is no keychain, or a reset one, and makes no second root', async () => {
+    const folder = await temporaryFolder()
+    const keychain = createKeychain()
+    const first = await openTestHost({ folder, keychain })
+    await createNote(first, 'Semis')
+    const words = await first.page().request('readWords', { language: 'fr' })
+    await first.close()
+    const before = readFileSync(join(folder, 'key.json'))
+
+    keychain.reset()
+    const withReset = await openTestHost({ folder, keychain })
+    expect(await withReset.page().request('readPhase', {})).toEqual({
+      kind: 'locked',
+      needs: 'words',
+    })
+    await withReset.close()
+    const served = await start({ folder })
+    const page = served.page()
+    await expect(page.request('readLibrary', {})).rejects.toThrow('not-ready')
+    expect(readFileSync(join(folder, 'key.json')).equals(before)).toBe(true)
+    const restore = (typed: string) => page.request('restoreFromWords', { words: typed, relay: '' })
+    expect(await restore(OTHER_WORDS)).toEqual({ kind: 'refused', reason: 'library-not-empty' })
+    expect(await restore(words.slice(1).join(' '))).toEqual({
+      kind: 'refused',
+      reason: 'word-count',
+    })
+    expect(await restore(words.join(' '))).toEqual({ kind: 'restored', noteCount: 1 })
+    expect(await page.request('readPhase', {})).toEqual({ kind: 'ready' })
+  })
+
+  it('asks for the words when key.json is lost or unreadable', async () => {
+    const folder = await temporaryFolder()
+    const first = await openTestHost({ folder })
+    await createNote(first, 'Semis')
+    const words = await first.page().request('readWords', { language: 'en' })
+    await first.close()
+    writeFileSync(join(folder, 'key.json'), '{"version":1,')
+    const broken = await openTestHost({ folder })
+    expect(await broken.page().request('readPhase', {})).toMatchObject({ needs: 'words' })
+    await broken.close()
+    rmSync(join(folder, 'key.json'))
+    const lost = await start({ folder })
+    const page = lost.page()
+    expect(await page.request('readPhase', {})).toMatchObject({ needs: 'words' })
+    const restore = (typed: string) => page.request('restoreFromWords', { words: typed, relay: '' })
+    expect(await restore(OTHER_WORDS)).toMatchObject({ kind: 'refused' })
+    expect(await restore(words.join(' '))).toEqual({ kind: 'restored', noteCount: 1 })
+  })
+})
+
+describe('a passphrase', () => {
+  it('opens the library, and each wrong one makes the next wait longer', async () => {
+    const folder = await temporaryFolder()
+    const first = await openTestHost({ folder })
+    const docId = await createNote(first)
+    await first.page().request('setPassphrase', { passphrase: 'semis de mars' })
+    await first.close()
+    expect(readFileSync(join(folder, 'key.json'), 'utf8')).not.toMatch(/root/u)
+
+    const clock = createManualClock()
+    const locked = await start({ folder, clock })
+    const page = locked.page()
+    expect(await page.request('readPhase', {})).toEqual({ kind: 'locked', needs: 'passphrase' })
+    const unlock = (passphrase: string) => page.request('unlock', { passphrase })
+    expect(await unlock('autre')).toEqual({ kind: 'wrong', waitSeconds: 1 })
+    expect(await unlock('semis de mars')).toEqual({ kind: 'wrong', waitSeconds: 1 })
+    clock.advance(1000)
+    expect(await unlock('encore')).toEqual({ kind: 'wrong', waitSeconds: 2 })
+    clock.advance(2000)
+    expect(await unlock('semis de mars')).toEqual({ kind: 'unlocked' })
+    expect(await page.request('openDocument', { docId })).toMatchObject({ kind: 'open' })
+  })
+})
+
+describe('the 24 words on a new machine', () => {
+  it('bring every note back from the relay', async () => {
+    const relay = await openTestRelay()
+    clean.push(relay.close)
+    const laptop = await start()
+    const page = laptop.page()
+    await page.request('setName', { name: 'Ana' })
+    await page.request('setRelay', { address: relay.url })
+    const docId = await createNote(laptop, 'Semis')
+    const note = page.open(docId)
+    await page.until(() => note.isSynced)
+    note.type('au printemps')
+    await page.until(() => page.notice('noteStatus')?.sentAt !== null && note.isSaved)
+    await page.until(() => page.notice('library')?.waiting === 0)
+    const words = (await page.request('readWords', { language: 'fr' })).join(' ')
+
+    const desk = await start()
+    const other = desk.page()
+    await createNote(desk)
+    const restored = await other.request('restoreFromWords', { words, relay: relay.url })
+    expect(restored).toMatchObject({ kind: 'restored' })
+    await other.until(() => other.notice('library')?.name === 'Ana')
+    await other.until(() => other.notice('library')?.noteCount === 1)
+    const found = other.open(docId)
+    await other.until(() => found.text === 'au printemps')
+    expect((await other.request('readLibrary', {})).relay).toMatchObject({ address: relay.url })
+  })
+
+  it('change nothing when the relay is not there, or the library holds a text', async () => {
+    const host = await start()
+    const page = host.page()
+    const docId = await createNote(host)
+    const restore = () =>
+      page.request('restoreFromWords', { words: OTHER_WORDS, relay: 'ws://127.0.0.1:9' })
+    expect(await restore()).toEqual({ kind: 'refused', reason: 'relay-unreachable' })
+    expect(await page.request('openDocument', { docId })).toMatchObject({ kind: 'open' })
+    await page.request('renameNote', { docId, title: 'Semis' })
+    expect(await restore()).toEqual({ kind: 'refused', reason: 'library-not-empty' })
+  })
+})
