@@ -5,7 +5,6 @@
  */
 import * as Y from 'yjs'
 import type { OpenReply, ReadOnlyReason } from '../../shared/contract'
-import { findUnknown } from '../../shared/model/requirements'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'
@@ -15,6 +14,7 @@ import type { OpenNoteState } from './open-note-state'
 import type { PageClock } from './page-clock'
 import type { Appearance, Person } from './presence'
 import type { Store } from './store'
+import { findUnbindable } from './unbindable'
 import type { WorkingCopies } from './working-copies'
 
 export interface NoteStores {
@@ -75,7 +75,7 @@ export class OpenNote {
     }
     this.#reply = reply
     const unknown =
-      reply.readOnly?.kind === 'requirement' ? reply.readOnly.unknown : findUnknown(session.doc)
+      reply.readOnly?.kind === 'requirement' ? reply.readOnly.unknown : findUnbindable(session.doc)
     if (unknown.length > 0) this.#fix(session, unknown)
     session.connect()
     // A copy paints at once; without one there is nothing to show before the library answers.
@@ -195,7 +195,7 @@ export class OpenNote {
 
   #show(session: NoteSession): void {
     if (!this.#gate) {
-      const unknown = findUnknown(session.doc)
+      const unknown = findUnbindable(session.doc)
       if (unknown.length > 0) this.#fix(session, unknown)
     }
     session.show()
