@@ -27,6 +27,9 @@ const ROOM_BACKOFF = { first: 500, most: 60_000 } as const
 /** A relay that owes an answer for this long has lost the question. */
 const PATIENCE_MS = 30_000
 
+/** WebSocket's code for an ordinary end. */
+const NORMAL = 1000
+
 export interface RelayRoomsParts extends SyncParts {
   readonly tailLimits: TailLimits
   presence(docId: DocId): RoomPresence
@@ -40,6 +43,8 @@ interface Follow {
   isOpen: boolean
   hasOutbox: boolean
   isBehind: boolean
+  /** The relay does not tell of changes: what was read on this socket is all that is known. */
+  isUnwatched: boolean
   /** The last session was told of something new and found nothing: the next one waits. */
   isFruitless: boolean
   /** On this socket the relay said that nothing is missing, or it was read. */
@@ -98,6 +103,7 @@ export class RelayRooms {
       isOpen,
       hasOutbox: false,
       isBehind: false,
+      isUnwatched: false,
       isFruitless: false,
       isConfirmed: false,
       from: 'cursor',
@@ -111,9 +117,9 @@ export class RelayRooms {
   unfollow(docId: DocId): void {
     const follow = this.#follows.get(docId)
     if (!follow) return
-    follow.backoff.cancel()
-    follow.session?.drop()
     this.#follows.delete(docId)
+    follow.session?.fail('not followed any more')
+    follow.backoff.cancel()
     this.#docIds.delete(follow.room.keys.roomId)
     this.#headsDue.delete(docId)
     if (!this.#watched.delete(docId)) return
@@ -164,6 +170,7 @@ export class RelayRooms {
       follow.session?.drop()
       follow.session = undefined
       follow.isConfirmed = false
+      follow.isUnwatched = false
       follow.backoff.cancel()
     }
   }
@@ -216,10 +223,10 @@ export class RelayRooms {
     const heads: { readonly docId: DocId; readonly head: WatchedHead }[] = []
     for (const docId of due) {
       const isWithin = this.#watched.has(docId) || this.#watched.size < line.limits.rooms
-      // More rooms than the relay watches for us: these are looked at one by one.
-      if (!isWithin) this.#enqueue(docId, 'in-turn')
-      else heads.push({ docId, head: this.#headOf(line, docId) })
-      if (isWithin) this.#watched.add(docId)
+      if (isWithin) {
+        heads.push({ docId, head: this.#headOf(line, docId) })
+        this.#watched.add(docId)
+      } else this.#readUnwatched(docId, this.#follows.get(docId))
     }
     const since = this.#parts.clock.now()
     for (let at = 0; at < heads.length; at += HEADS_BATCH) {
@@ -227,6 +234,13 @@ export class RelayRooms {
       this.#differsDue.push({ docIds: batch.map(({ docId }) => docId), since })
       line.send({ kind: 'heads', channel: 0, heads: batch.map(({ head }) => head) })
     }
+  }
+
+  /** More rooms than the relay watches for us: these are read one by one, once a socket. */
+  #readUnwatched(docId: DocId, follow: Follow | undefined): void {
+    if (!follow || follow.isUnwatched) return
+    follow.isUnwatched = true
+    this.#enqueue(docId, 'in-turn')
   }
 
   #headOf(line: Line, docId: DocId): WatchedHead {
@@ -270,9 +284,10 @@ export class RelayRooms {
     const docId = this.#docIds.get(toBase64url(head.room) as RoomId)
     const follow = docId && this.#follows.get(docId)
     if (!docId || !follow) return undefined
-    if (head.status === 'refused') {
+    if (head.status !== 'head') {
       this.#watched.delete(docId)
-      this.#markProblem(follow, CODES['proof-invalid'])
+      if (head.status === 'refused') this.#markProblem(follow, CODES['proof-invalid'])
+      else this.#readUnwatched(docId, follow)
       return docId
     }
     const cursor = this.#usableCursor(docId)
@@ -384,7 +399,10 @@ export class RelayRooms {
   }
 
   #closeChannel(channel: number): void {
-    if (this.#channels.delete(channel)) this.#takeTurn()
+    if (!this.#channels.delete(channel)) return
+    // The relay pushes nothing of a room that a channel of ours is open on.
+    this.#line?.send({ kind: 'close', channel, code: NORMAL, reason: '' })
+    this.#takeTurn()
   }
 
   #ended(docId: DocId, follow: Follow, end: SessionEnd): void {

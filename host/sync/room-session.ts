@@ -28,9 +28,6 @@ export type SessionEnd =
   /** The same again would fail again. */
   | { readonly kind: 'refused'; readonly code: number }
 
-/** WebSocket's code for an ordinary end. */
-const NORMAL = 1000
-
 export interface SessionOwner {
   /** A fresh channel that delivers to this receiver. */
   openChannel(receive: (frame: Frame | MalformedFrame) => void): number
@@ -427,11 +424,10 @@ export class RoomSession {
 
   #end(end: SessionEnd): void {
     if (this.#isEnded) return
-    const { owner, line, presence } = this.#start
+    const { owner, presence } = this.#start
     if (end.kind === 'done') presence.sendDueReceipt()
     this.drop()
     if (this.#check) owner.closeChannel(this.#check.channel)
-    line.send({ kind: 'close', channel: this.#channel, code: NORMAL, reason: '' })
     owner.closeChannel(this.#channel)
     owner.ended(end)
   }

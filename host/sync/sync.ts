@@ -14,6 +14,7 @@ import type { SyncParts } from './line'
 import { RoomPresence } from './presence'
 import { RelayLink } from './relay-link'
 import { RelayRooms } from './relay-rooms'
+import { createScopedClock, type ScopedClock } from './scoped-clock'
 import { type Connect, createConnect } from './socket'
 
 /** Listeners hear at most this often. */
@@ -34,6 +35,7 @@ export function openSync(options: SyncOptions): Sync {
 
 class Engine implements Sync {
   readonly #options: SyncOptions
+  readonly #clock: ScopedClock
   readonly #parts: SyncParts
   readonly #links = new Map<RelayAddress, RelayLink>()
   readonly #placeOf = new Map<DocId, RelayAddress>()
@@ -48,8 +50,10 @@ class Engine implements Sync {
   #isClosed = false
 
   constructor(options: SyncOptions) {
-    const { library, clock, log } = options
+    const { library, log } = options
+    const clock = createScopedClock(options.clock)
     this.#options = options
+    this.#clock = clock
     this.#parts = { library, clock, log, inbox: new Inbox(library, clock) }
     this.#open = new Set(library.openDocuments())
     this.#unsubscribes = [
@@ -102,7 +106,7 @@ class Engine implements Sync {
     await Promise.all([...this.#links.values()].map((link) => link.close()))
     for (const presence of this.#presences.values()) presence.close()
     this.#parts.inbox.flush()
-    this.#cancelNotice?.()
+    this.#clock.close()
     this.#listeners.clear()
   }
 

@@ -1,6 +1,6 @@
 // Machines that share notes through a relay: real libraries in real folders, the real engine, real
 // sockets. Only time runs faster, and the network can be cut.
-import { cp } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import type * as Y from 'yjs'
 import type { DocId } from '../../shared/records/keys'
 import { readySodium, sodium } from '../../shared/records/sodium'
@@ -13,10 +13,11 @@ import { openSync } from '../../host/sync/sync'
 import type { TailLimits } from '../../host/sync/checkpoint-post'
 import type { HostLogEntry } from '../../host/contract'
 import { createTemporaryFolder } from './folders'
-import { RelayObserver } from './relay-observer'
+import { type Head, RelayObserver } from './relay-observer'
 
 /** Sealing alone takes 2 s, coming back up to a minute: a test waits a tenth of that. */
 const HASTE = 10
+const PATIENCE_MS = 60_000
 
 export function createHastyClock(random: () => number = Math.random): SyncClock {
   const start = Date.now()
@@ -87,6 +88,7 @@ export class Machine {
   readonly #pages = new Map<DocId, () => void>()
   #opened: OpenedLibrary
   #unlock: (() => void) | undefined
+  #isClosed = false
   #sync: Sync
 
   constructor(options: MachineOptions & { readonly root: Uint8Array; readonly folder: string }) {
@@ -105,6 +107,15 @@ export class Machine {
 
   get sync(): Sync {
     return this.#sync
+  }
+
+  heard(event: string): boolean {
+    return this.entries.some((entry) => entry.event === event)
+  }
+
+  /** A turn of the event loop, in which frames come and go. */
+  breathe(): Promise<void> {
+    return new Promise((settle) => setTimeout(settle, 20))
   }
 
   /** Called after anything that may have changed; tests settle on it. */
@@ -139,10 +150,17 @@ export class Machine {
     this.library.journal.flush()
   }
 
-  /** Everything in it that a person could see. */
-  read(docId: DocId): string {
-    const doc = this.library.open(docId)?.doc
-    return doc ? `${doc.getText('title')}\n${doc.getXmlFragment('body')}` : ''
+  /** Types into the note's one paragraph of these tests. */
+  type(docId: DocId, at: number, text: string): void {
+    this.edit(docId, (doc) => doc.getText('summary').insert(at, text))
+  }
+
+  erase(docId: DocId, at: number, letters: number): void {
+    this.edit(docId, (doc) => doc.getText('summary').delete(at, letters))
+  }
+
+  title(docId: DocId): string {
+    return this.library.open(docId)?.doc.getText('title').toString() ?? ''
   }
 
   text(docId: DocId): string {
@@ -164,6 +182,10 @@ export class Machine {
     })
   }
 
+  hasPage(docId: DocId): boolean {
+    return this.#pages.has(docId)
+  }
+
   closePage(docId: DocId): void {
     this.#pages.get(docId)?.()
     this.#pages.delete(docId)
@@ -179,16 +201,35 @@ export class Machine {
 
   async restart(): Promise<void> {
     await this.close()
+    await this.reopen()
+  }
+
+  async reopen(): Promise<void> {
+    this.#isClosed = false
     this.#opened = this.#openLibrary()
     this.#sync = this.#openSync()
     this.#tell()
   }
 
   async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
     for (const docId of [...this.#pages.keys()]) this.closePage(docId)
     await this.#sync.close()
     this.#opened.close()
     this.#unlock?.()
+  }
+
+  settledWith(others: readonly Machine[]): Promise<void> {
+    return settle(this.relay, [this, ...others])
+  }
+
+  /** Where the relay's logs of all its notes end. */
+  async heads(relay: string): Promise<readonly Head[]> {
+    const observer = await RelayObserver.open(relay)
+    const heads = await observer.heads(this.library.rooms())
+    await observer.close()
+    return heads.map(({ seq, hash }) => ({ seq, hash }))
   }
 
   /** The files as they are on the disk of a machine that is off. */
@@ -204,7 +245,7 @@ export class Machine {
       folder: this.folder,
       keychain: undefined,
       clock: createHastyClock(this.#options.random),
-      report: (entry: HostLogEntry) => this.entries.push(entry),
+      report: (entry: HostLogEntry) => this.#note(entry),
     }
     const held = holdFolder(options)
     if ('kind' in held) throw new Error(held.reason)
@@ -222,16 +263,27 @@ export class Machine {
     return opened
   }
 
+  /** Closed, and its folder gone. */
+  async discard(): Promise<void> {
+    await this.close()
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+
   #openSync(): Sync {
     const sync = openSync({
       library: this.library,
       clock: createHastyClock(this.#options.random),
       connect: this.#cable.connect,
-      log: (entry) => this.entries.push(entry),
+      log: (entry) => this.#note(entry),
       ...(this.#options.tailLimits ? { tailLimits: this.#options.tailLimits } : {}),
     })
     sync.subscribe(() => this.#tell())
     return sync
+  }
+
+  #note(entry: HostLogEntry): void {
+    this.entries.push(entry)
+    this.#tell()
   }
 
   #tell(): void {
@@ -247,31 +299,41 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
 }
 
 /**
- * Until nothing waits anywhere and every machine stands at the relay's heads. Looks again whenever a
- * machine says that something changed; gives up, saying what is missing, after `patience`.
+ * Until nothing waits anywhere and every machine stands at the relay's heads. Gives up, saying what
+ * is missing, after a minute.
  */
-export async function settle(
-  relay: string,
-  machines: readonly Machine[],
-  patience = 60_000,
-): Promise<void> {
+export async function settle(relay: string, machines: readonly Machine[]): Promise<void> {
   const observer = await RelayObserver.open(relay)
-  const deadline = Date.now() + patience
+  let missing: readonly string[] = []
   try {
-    for (;;) {
-      let wake = () => {}
-      const change = new Promise<void>((resolve) => (wake = resolve))
-      const unsubscribes = machines.map((machine) => machine.subscribe(wake))
-      const timer = setTimeout(wake, deadline - Date.now())
-      const missing = await findMissing(observer, machines)
-      if (missing.length > 0 && Date.now() < deadline) await change
-      clearTimeout(timer)
-      for (const unsubscribe of unsubscribes) unsubscribe()
-      if (missing.length === 0) return
-      if (Date.now() >= deadline) throw new Error(`not settled:\n${missing.join('\n')}`)
-    }
+    await until(machines, async () => {
+      missing = await findMissing(observer, machines)
+      return missing.length === 0
+    })
+  } catch (error) {
+    throw new Error(missing.join('\n'), { cause: error })
   } finally {
     await observer.close()
+  }
+}
+
+/** Looks again whenever one of the machines says that something may have changed. */
+export async function until(
+  machines: readonly Machine[],
+  isSo: () => boolean | Promise<boolean>,
+): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    let wake = () => {}
+    const change = new Promise<void>((resolve) => (wake = resolve))
+    const unsubscribes = machines.map((machine) => machine.subscribe(wake))
+    const timer = setTimeout(wake, deadline - Date.now())
+    const isDone = await isSo()
+    if (!isDone && Date.now() < deadline) await change
+    clearTimeout(timer)
+    for (const unsubscribe of unsubscribes) unsubscribe()
+    if (isDone) return
+    if (Date.now() >= deadline) throw new Error('it did not come to be')
   }
 }
 
