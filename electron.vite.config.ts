@@ -26,6 +26,8 @@ const present = Object.fromEntries(
 
 export default defineConfig({
   main: {
+    // Its Node build declares `require`, as electron-vite's shim does: the host would not start.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: 'node20.18',
       outDir: 'out/main',
