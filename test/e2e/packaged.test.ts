@@ -4,11 +4,11 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { packageApp } from '../../scripts/package.mjs'
 import { systemSwitches } from '../support/electron'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
-import { launchPackaged } from '../support/packaged'
+import { launchPackaged, type Packaged, type PackagedLaunch } from '../support/packaged'
 
 /** In the binary a fuse is the letter 1 or 0. */
 const SHIPPED = {
@@ -33,20 +33,34 @@ describe('the packaged app', () => {
     unpacked = join(folder.path, 'linux-unpacked')
     executable = join(unpacked, 'carnet')
   })
+  const started: Packaged[] = []
+  afterEach(async () => {
+    for (const app of started.splice(0)) await app.kill()
+  })
   afterAll(() => folder.remove())
 
+  async function start(launch: Omit<PackagedLaunch, 'executable'>): Promise<Packaged> {
+    const app = await launchPackaged({ executable, ...launch })
+    started.push(app)
+    return app
+  }
+
   it('keeps what is typed into it', async () => {
-    const launch = { executable, library: join(folder.path, 'kept'), args: ['--lang=en'] }
-    const first = await launchPackaged(launch)
-    await first.window.locator('.ProseMirror').first().click()
+    const launch = { library: join(folder.path, 'kept'), args: ['--lang=en'] }
+    const first = await start(launch)
+    await first.window.getByRole('textbox', { name: 'Note title' }).click()
+    await first.window.keyboard.type('Confitures')
+    await first.window.keyboard.press('Enter')
     await first.window.keyboard.type('Une brassée de mots')
+    await first.window.locator('.ProseMirror', { hasText: 'Une brassée de mots' }).waitFor()
     await first.window
       .getByText(/^Saved/)
       .first()
       .waitFor()
     expect(await first.close()).toBe(0)
 
-    const again = await launchPackaged(launch)
+    const again = await start(launch)
+    await again.window.getByText('Confitures').first().click()
     await again.window.locator('.ProseMirror', { hasText: 'Une brassée de mots' }).waitFor()
     expect(await again.close()).toBe(0)
   })
@@ -66,7 +80,7 @@ describe('the packaged app', () => {
     await mkdir(join(resources, 'app'))
     await writeFile(join(resources, 'app', 'package.json'), '{ "main": "main.js" }')
     await writeFile(join(resources, 'app', 'main.js'), `${leaving(mark)}; process.exit(0)`)
-    const app = await launchPackaged({ executable, library: join(folder.path, 'beside') })
+    const app = await start({ library: join(folder.path, 'beside') })
     expect(await app.close()).toBe(0)
 
     await rename(join(resources, 'app.asar'), join(folder.path, 'app.asar'))
@@ -81,8 +95,7 @@ describe('the packaged app', () => {
     const mark = join(folder.path, 'the-script-ran')
     const script = join(folder.path, 'script.cjs')
     await writeFile(script, leaving(mark))
-    const app = await launchPackaged({
-      executable,
+    const app = await start({
       library: join(folder.path, 'environment'),
       args: ['--inspect=0'],
       env: { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${script}` },

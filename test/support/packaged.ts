@@ -16,6 +16,8 @@ export interface PackagedLaunch {
 export interface Packaged {
   readonly window: Page
   output(): string
+  /** kill -9, for a test that failed half-way; nothing when it has ended. */
+  kill(): Promise<void>
   /** Asks it to quit, waits until every process is gone, and answers with its exit code. */
   close(): Promise<number | null>
 }
@@ -40,6 +42,7 @@ export async function launchPackaged(launch: PackagedLaunch): Promise<Packaged> 
     return {
       window: ownPage(browser),
       output: child.output,
+      kill: child.kill,
       async close() {
         const family = descendants(child.pid)
         const code = await child.stop()
