@@ -12,7 +12,9 @@ import { type Connect, createConnect, type RelaySocket } from '../../host/sync/s
 import { openSync } from '../../host/sync/sync'
 import type { TailLimits } from '../../host/sync/checkpoint-post'
 import type { HostLogEntry } from '../../host/contract'
+import type { OpenDocument } from '../../host/rooms/open-document'
 import { createTemporaryFolder } from './folders'
+import { type Caret, Page } from './replica-page'
 import { type Head, RelayObserver } from './relay-observer'
 
 /** Sealing alone takes 2 s, coming back up to a minute: a test waits a tenth of that. */
@@ -76,6 +78,12 @@ class Cable {
   }
 }
 
+interface OpenPage {
+  readonly page: Page
+  readonly document: OpenDocument
+  close(): void
+}
+
 export class Machine {
   readonly name: string
   readonly relay: string
@@ -85,7 +93,7 @@ export class Machine {
   readonly #options: MachineOptions
   readonly #cable = new Cable()
   readonly #listeners = new Set<() => void>()
-  readonly #pages = new Map<DocId, () => void>()
+  readonly #pages = new Map<DocId, OpenPage>()
   #opened: OpenedLibrary
   #unlock: (() => void) | undefined
   #isClosed = false
@@ -171,15 +179,31 @@ export class Machine {
   openPage(docId: DocId): void {
     const document = this.library.open(docId)
     if (!document) throw new Error(`${this.name} does not hold this note`)
-    const reader = { mayWrite: document.readOnly === null, send() {}, close() {} }
+    const page = new Page(() => this.#tell())
     const before = document.readerCount
-    document.join(reader)
+    document.join(page.reader)
     this.library.pageCount(document, before)
-    this.#pages.set(docId, () => {
-      const count = document.readerCount
-      document.leave(reader)
-      this.library.pageCount(document, count)
+    this.#pages.set(docId, {
+      page,
+      document,
+      close: () => {
+        const count = document.readerCount
+        document.leave(page.reader)
+        this.library.pageCount(document, count)
+        page.close()
+      },
     })
+  }
+
+  placeCaret(docId: DocId, caret: Caret): void {
+    const open = this.#pages.get(docId)
+    if (!open) throw new Error('no page has it open')
+    open.document.applyAwareness(open.page.reader, open.page.place(caret))
+  }
+
+  /** Those of others that the page shows. */
+  carets(docId: DocId): readonly Caret[] {
+    return this.#pages.get(docId)?.page.others() ?? []
   }
 
   hasPage(docId: DocId): boolean {
@@ -187,7 +211,7 @@ export class Machine {
   }
 
   closePage(docId: DocId): void {
-    this.#pages.get(docId)?.()
+    this.#pages.get(docId)?.close()
     this.#pages.delete(docId)
   }
 
