@@ -414,6 +414,9 @@ export class Library implements SyncLibrary {
     const now = this.clock.now()
     const relayBefore = this.#ownRelay
     this.#ownRelay = this.readOwnRelay()
+    // From now on the home document says which relay it is.
+    if (this.holdings.home.setting('relay') !== undefined && this.log.readMeta('relayUntilHome'))
+      this.log.removeMeta('relayUntilHome')
     const moved: DocId[] = []
     for (const docId of change.docIds) {
       const held = this.holdings.document(docId)

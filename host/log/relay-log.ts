@@ -243,8 +243,10 @@ export class RelayLog {
 
   quarantined(docId: DocId): number {
     return (
-      this.#sqlite.get<{ n: number }>('SELECT count(*) AS n FROM quarantine WHERE docId = ?', docId)
-        ?.n ?? 0
+      this.#sqlite.get<{ n: number }>(
+        'SELECT count(*) AS n FROM quarantine WHERE docId = ? AND seq >= 0',
+        docId,
+      )?.n ?? 0
     )
   }
 
