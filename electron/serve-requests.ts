@@ -1,7 +1,7 @@
 /** The one place where a page's messages arrive: who asks is checked, then what, then it is answered. */
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { ipcMain, type WebContents } from 'electron'
 import type { DesktopRequestName, DesktopRequests } from '../shared/contract'
-import { ORIGIN } from './page-address'
+import { isOurPage } from './sender'
 
 type Payload<Name extends DesktopRequestName> = DesktopRequests[Name]['payload']
 type Reply<Name extends DesktopRequestName> = DesktopRequests[Name]['reply']
@@ -27,7 +27,7 @@ export function serveRequests(handlers: Handlers, pages: Pages): void {
     serve(name, handlers[name], pages)
   }
   ipcMain.on('page-ready', (event) => {
-    if (isOurPage(event, pages)) pages.becomeReady(event.sender)
+    if (isOurPage(event, pages.isPage)) pages.becomeReady(event.sender)
     else pages.refused('page-ready')
   })
 }
@@ -38,18 +38,10 @@ function serve<Name extends DesktopRequestName>(
   pages: Pages,
 ): void {
   ipcMain.handle(`request:${name}`, (event, raw: unknown) => {
-    if (!isOurPage(event, pages)) {
+    if (!isOurPage(event, pages.isPage)) {
       pages.refused(name)
       throw new Error('forbidden')
     }
     return handler.answer(handler.parse(raw), event.sender)
   })
-}
-
-/** The top frame of one of our windows, still showing our page. */
-function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent, pages: Pages): boolean {
-  const frame = event.senderFrame
-  return (
-    frame !== null && frame.parent === null && frame.origin === ORIGIN && pages.isPage(event.sender)
-  )
 }

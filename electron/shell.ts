@@ -55,6 +55,7 @@ export function startShell({ given, library, files }: ShellOptions): Shell {
   const words = () => WORDS[language()]
   reportBugs(log, words)
 
+  const pages = new Set<WebContents>()
   const ready = new Set<WebContents>()
   let host: HostProcess<MessagePortMain> | undefined
   let importFolder = given.link === undefined ? given.importFolder : undefined
@@ -98,8 +99,12 @@ export function startShell({ given, library, files }: ShellOptions): Shell {
     })
     const page = window.webContents
     const forget = () => ready.delete(page)
+    pages.add(page)
     page.on('render-process-gone', forget)
-    page.on('destroyed', forget)
+    page.on('destroyed', () => {
+      pages.delete(page)
+      forget()
+    })
     page.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) forget()
     })
@@ -178,7 +183,7 @@ export function startShell({ given, library, files }: ShellOptions): Shell {
           appearanceChanged: buildMenu,
         }),
         {
-          isPage: (contents) => BrowserWindow.fromWebContents(contents) !== null,
+          isPage: (contents) => pages.has(contents),
           becomeReady,
           refused: (name) => log({ level: 'warning', event: 'sender-refused', details: { name } }),
         },
