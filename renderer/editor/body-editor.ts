@@ -1,10 +1,9 @@
 /**
  * The ProseMirror side of one session, made outside React and kept as long as the session: its
- * undo, selection and scroll survive a look at another note. React mounts and unmounts its view.
+ * undo and selection survive a look at another note. React only hangs its element into the page.
  */
 import { Editor, type Extensions } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
-import { Gapcursor } from '@tiptap/extensions'
 import { BODY } from '../../shared/model/document'
 import type { NoteSession } from '../bridge/note-session'
 import { carets } from './carets'
@@ -58,7 +57,7 @@ export function bodyEditorOf(
 function bind(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyEditor {
   const held = holder(hooks)
   const editor = new Editor({
-    ...EDITOR,
+    ...basics(),
     extensions: [
       ...extensionsOf(held, images),
       placeholder(() => held.hooks.words().placeholder),
@@ -79,7 +78,11 @@ function bind(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyE
 
 function draw(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyEditor {
   const held = holder(hooks)
-  const editor = new Editor({ ...EDITOR, editable: false, extensions: extensionsOf(held, images) })
+  const editor = new Editor({
+    ...basics(),
+    editable: false,
+    extensions: extensionsOf(held, images),
+  })
   let isWaiting = false
   const redraw = () => {
     isWaiting = false
@@ -96,8 +99,10 @@ function draw(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyE
   return Object.assign(held, { editor })
 }
 
-/** No element yet, no injected style, no rules of its own about what is pasted. */
-const EDITOR = { element: null, injectCSS: false, enablePasteRules: true } as const
+/** Its element is moved in and out of the page whole: a view that is made twice would bind twice. */
+function basics() {
+  return { element: document.createElement('div'), injectCSS: false } as const
+}
 
 function holder(hooks: BodyHooks): { hooks: BodyHooks; isEditable: boolean } {
   return { hooks, isEditable: true }
@@ -112,7 +117,6 @@ function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): 
       },
       { load: images.load, words: () => held.hooks.words().image },
     ),
-    Gapcursor,
     lineAfterEnd(),
     followLinks((target) => held.hooks.follow(target)),
   ]

@@ -13,7 +13,7 @@ export interface BodyViewProps {
 export function BodyView({ body, isReadOnly, spellCheck }: BodyViewProps) {
   const words = useEditorWords()
   const place = useRef<HTMLDivElement>(null)
-  // Before it is mounted: a note that may not be changed is never editable for a moment.
+  // Before it is on the page: a note that may not be changed is never editable for a moment.
   useLayoutEffect(() => {
     const { editor } = body
     if (editor.isDestroyed) return
@@ -34,14 +34,10 @@ export function BodyView({ body, isReadOnly, spellCheck }: BodyViewProps) {
     })
   }, [body, isReadOnly, spellCheck, words])
   useLayoutEffect(() => {
-    const { editor } = body
-    if (!place.current || editor.isDestroyed) return
-    const element = place.current
-    editor.mount(element)
-    return () => {
-      if (!editor.isDestroyed) editor.unmount()
-      element.replaceChildren()
-    }
+    const element = body.editor.options.element
+    if (!(element instanceof HTMLElement) || body.editor.isDestroyed) return undefined
+    place.current?.append(element)
+    return () => element.remove()
   }, [body])
   return <div ref={place} className={styles.body} />
 }

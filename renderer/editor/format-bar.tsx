@@ -44,8 +44,8 @@ export function FormatBar({ editor, onLink }: FormatBarProps) {
       on: [...MARKS, ...LISTS].filter(({ isOn }) => isOn(at)).map(({ id }) => id),
       isLink: at.isActive('link'),
       isTable: at.isActive('table'),
-      canUndo: hasHistory(at) && at.can().undo(),
-      canRedo: hasHistory(at) && at.can().redo(),
+      canUndo: at.can().undo(),
+      canRedo: at.can().redo(),
     }),
   })
   const toggles = (group: readonly Toggle[]) =>
@@ -164,9 +164,4 @@ function TableMenu({ editor }: { readonly editor: Editor }) {
       </Popover>
     </MenuTrigger>
   )
-}
-
-/** Before its view is mounted an editor's state has no plugins, and the undo command needs one. */
-function hasHistory(editor: Editor): boolean {
-  return editor.state.plugins.length > 0
 }

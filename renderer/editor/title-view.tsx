@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { NoteSession } from '../bridge/note-session'
 import { bindTitle } from './title-binding'
 import styles from './note.module.css'
@@ -19,8 +19,9 @@ export function TitleView({ session, isReadOnly, spellCheck, area, onLeaveDown }
   useEffect(() => {
     leaveDown.current = onLeaveDown
   })
-  useEffect(() => {
-    if (!area.current) return
+  // Bound as soon as it is on the page: letters may come in the same moment.
+  useLayoutEffect(() => {
+    if (!area.current) return undefined
     const { doc, undo } = session
     return bindTitle(area.current, { doc, undo, leaveDown: () => leaveDown.current() })
   }, [session, area])
