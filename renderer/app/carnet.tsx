@@ -12,6 +12,7 @@ import { CloseLabelContext } from '../ui/dialog'
 import { KeyNamesContext } from '../ui/keys'
 import { ToastList } from '../ui/toasts'
 import { DialogHost } from './dialog-host'
+import { FaultBoundary } from './fault-boundary'
 import { LiveRegion } from './live-region'
 import { Shell } from './shell'
 import { useAppearance } from './theme'
@@ -65,8 +66,10 @@ function Window() {
   const phase = usePhase()
   return (
     <>
-      {phase.kind === 'ready' ? <Shell /> : <Phases phase={phase} />}
-      {phase.kind === 'ready' ? <DialogHost /> : null}
+      <FaultBoundary>
+        {phase.kind === 'ready' ? <Shell /> : <Phases phase={phase} />}
+        {phase.kind === 'ready' ? <DialogHost /> : null}
+      </FaultBoundary>
       <ToastList toasts={toasts} label={t('app.notices')} />
       <LiveRegion />
     </>

@@ -10,9 +10,11 @@ import { RecoveredTexts } from '../features/recovered/recovered-texts'
 import { Sidebar } from '../features/sidebar/sidebar'
 import { useWords } from '../i18n/use-words'
 import { useCommandKeys, useMenuCommands } from './commands'
+import { FaultBoundary } from './fault-boundary'
 import { type Layout, useLayout } from './layout'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
+import type { Place } from './navigation'
 import { useNavigation, useWindow } from './window-state'
 
 export function Shell() {
@@ -45,7 +47,9 @@ export function Shell() {
           <Notices />
           <RecoveredTexts />
         </div>
-        <Page key={place.shelf} />
+        <FaultBoundary key={placeKey(place)}>
+          <Page />
+        </FaultBoundary>
       </div>
       {layout.isPanelShown ? (
         <div
@@ -59,6 +63,11 @@ export function Shell() {
       ) : null}
     </div>
   )
+}
+
+/** A draft keeps its key when it becomes a note: its fields must not be drawn anew. */
+function placeKey({ shelf, docId, draft }: Place): string {
+  return draft === null ? `${shelf} ${docId}` : `draft ${draft}`
 }
 
 function shellClass(layout: Layout): string {

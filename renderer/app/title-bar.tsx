@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, Moon, PanelLeft, PanelRight, Share2, Sun } from 'lucide-react'
 import type { DocId } from '../../shared/records/keys'
-import { useLibrary, usePeople } from '../bridge/hooks'
+import { useLibrary, usePeople, useReadable } from '../bridge/hooks'
 import { appearanceOf, type Appearance } from '../bridge/presence'
 import { SearchField } from '../features/search/search-field'
 import { StatusButton } from '../features/status/status-button'
@@ -10,6 +10,7 @@ import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { COMMANDS, useCommands } from './commands'
 import { useLayout } from './layout'
+import type { Place } from './navigation'
 import { useIsDark } from './theme'
 import styles from './title-bar.module.css'
 import { useNavigation, useNoteCard, useWindow } from './window-state'
@@ -48,9 +49,7 @@ export function TitleBar() {
       </div>
       <SearchField />
       <div className={styles.right}>
-        {place.docId ? (
-          <NoteControls docId={place.docId} isTrashed={place.shelf === 'trash'} />
-        ) : null}
+        {place.docId ? <NoteControls docId={place.docId} place={place} /> : null}
         <PanelToggle />
         <ThemeToggle />
       </div>
@@ -58,21 +57,19 @@ export function TitleBar() {
   )
 }
 
-function NoteControls({
-  docId,
-  isTrashed,
-}: {
-  readonly docId: DocId
-  readonly isTrashed: boolean
-}) {
+function NoteControls({ docId, place }: { readonly docId: DocId; readonly place: Place }) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const card = useNoteCard(docId)
   return (
     <>
-      <StatusButton docId={docId} />
+      {place.draft === null ? (
+        <StatusButton docId={docId} isDraft={false} />
+      ) : (
+        <DraftStatus docId={docId} number={place.draft} />
+      )}
       <Here docId={docId} />
-      {isTrashed ? null : (
+      {place.shelf === 'trash' ? null : (
         <Button
           tone="primary"
           icon={Share2}
@@ -84,6 +81,12 @@ function NoteControls({
       )}
     </>
   )
+}
+
+function DraftStatus({ docId, number }: { readonly docId: DocId; readonly number: number }) {
+  const { drafts } = useWindow()
+  const { isWritten } = useReadable(drafts.draft(number))
+  return <StatusButton docId={docId} isDraft={!isWritten} />
 }
 
 /** Who has the note open now, oneself included as soon as somebody else is there. */

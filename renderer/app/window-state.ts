@@ -2,7 +2,8 @@
 import { createContext, useContext, useMemo } from 'react'
 import type { DocId } from '../../shared/records/keys'
 import { useReadable } from '../bridge/hooks'
-import type { HostClient } from '../bridge/host-client'
+import type { Bridge } from '../bridge/bridge'
+import { DraftNote, Drafts } from '../bridge/draft-note'
 import { Store } from '../bridge/store'
 import { createToasts, type Toasts } from '../ui/toasts'
 import { Announcer } from './announcer'
@@ -17,6 +18,7 @@ export interface WindowState {
   readonly dialog: Store<OpenDialog | null>
   readonly announcer: Announcer
   readonly cards: NoteCards
+  readonly drafts: Drafts
   readonly toasts: Toasts
   /** On narrow windows: what lies over the page. */
   readonly drawer: Store<Drawer>
@@ -24,10 +26,20 @@ export interface WindowState {
 
 export type Drawer = 'none' | 'side' | 'panel'
 
-export function createWindowState(kept: KeptText, client: HostClient): WindowState {
+export function createWindowState(kept: KeptText, bridge: Bridge): WindowState {
+  const { client, notes } = bridge
+  const navigation = new Navigation()
   return {
     preferences: new Preferences(kept),
-    navigation: new Navigation(),
+    navigation,
+    drafts: new Drafts(
+      (number) =>
+        new DraftNote({
+          client,
+          notes,
+          created: (docId) => navigation.keepDraft(number, docId),
+        }),
+    ),
     dialog: new Store<OpenDialog | null>(null),
     announcer: new Announcer(),
     cards: new NoteCards(client),

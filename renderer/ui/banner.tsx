@@ -10,15 +10,25 @@ export interface BannerProps {
   readonly actions?: React.ReactNode
   /** Spoken as soon as it appears. */
   readonly isUrgent?: boolean
+  /** Words and buttons on one line where there is room. */
+  readonly isFlat?: boolean
 }
 
 /** What happened, what is safe, what to do: in the place it concerns. */
-export function Banner({ tone = 'plain', icon, title, children, actions, isUrgent }: BannerProps) {
+export function Banner({
+  tone = 'plain',
+  icon,
+  title,
+  children,
+  actions,
+  isUrgent,
+  isFlat,
+}: BannerProps) {
   const Drawn = icon ?? (tone === 'plain' ? Info : tone === 'warn' ? TriangleAlert : CircleAlert)
   return (
     <section className={`${styles.banner} ${styles[tone]}`} role={isUrgent ? 'alert' : 'note'}>
       <Drawn {...ICON} size={16} className={styles.icon} />
-      <div className={styles.words}>
+      <div className={isFlat ? styles.flat : styles.words}>
         {title ? <strong className={styles.title}>{title}</strong> : null}
         {children ? <div className={styles.text}>{children}</div> : null}
         {actions ? <div className={styles.actions}>{actions}</div> : null}

@@ -80,6 +80,7 @@ function WarningBanner({ warning }: { readonly warning: Warning }) {
     <Banner
       tone={kind === 'store-error' ? 'danger' : kind === 'host-restarted' ? 'plain' : 'warn'}
       isUrgent={kind === 'store-error'}
+      isFlat
       actions={
         <>
           {settings ? (

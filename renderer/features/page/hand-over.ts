@@ -1,58 +1,61 @@
-/**
- * Types a draft's letters into the note behind it, as the person would have: through the browser's
- * own editing, so that the editor's rules and its undo see ordinary input.
- */
+// From the draft's fields to the note's: the letters go into the document, the cursor into the field
+// that has them now, all before the next key can be pressed.
+import type { DraftNote } from '../../bridge/draft-note'
 
-export interface DraftText {
-  readonly title: string
-  readonly body: string
-  /** What was pasted into the empty body, with its formatting; null when nothing was. */
-  readonly html: string | null
+interface Held<Value> {
+  readonly current: Value | null
 }
 
-interface Fields {
-  readonly title: { readonly current: HTMLTextAreaElement | null }
-  readonly body: { readonly current: HTMLTextAreaElement | null }
+export interface DraftFields {
+  readonly title: Held<HTMLTextAreaElement>
+  readonly body: Held<HTMLTextAreaElement>
+  /** What was pasted into the empty text, with its formatting. */
+  readonly pasted: Held<string>
 }
 
-export interface HandingOver {
-  readonly text: DraftText
-  readonly from: Fields
-}
-
-/** Marks the two fields of the editor behind a draft. */
+/** Marks the two fields of the note behind a draft. */
 export const NOTE_FIELDS = '[data-note-fields]'
 
-/** False while the note's own fields are not on the page yet. */
-export function handOver({ text, from }: HandingOver): boolean {
+/** False while the note's own fields are not on the page, or cannot take letters. */
+export function handOver(draft: DraftNote, fields: DraftFields): boolean {
   const note = document.querySelector<HTMLElement>(NOTE_FIELDS)
-  const title = note?.querySelector<HTMLElement>('[data-note-title]')
+  const title = note?.querySelector<HTMLTextAreaElement>('[data-note-title]')
   const body = note?.querySelector<HTMLElement>('[data-note-body]')
-  if (!title || !body) return false
+  if (!note || !title || !body) return false
+  const html = fields.pasted.current
+  const { body: plain } = draft.read()
+  const isInBody = document.activeElement === fields.body.current
+  const isInTitle = document.activeElement === fields.title.current
+  const caret = fields.title.current?.selectionStart ?? 0
+  if (!draft.write({ hasBody: html === null })) return false
   reveal(note)
-  const wasInBody = document.activeElement === from.body.current
-  const caret = wasInBody ? null : from.title.current?.selectionStart
-  if (text.body !== '' || text.html !== null) {
-    body.focus()
-    const data = new DataTransfer()
-    data.setData('text/plain', text.body)
-    if (text.html !== null) data.setData('text/html', text.html)
-    body.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }
-  title.focus()
-  if (text.title !== '') document.execCommand('insertText', false, text.title)
-  if (wasInBody) body.focus()
-  else if (caret !== undefined && caret !== null && title instanceof HTMLTextAreaElement) {
+  if (html !== null) paste(body, { html, plain })
+  if (isInTitle) {
+    title.focus()
     title.setSelectionRange(caret, caret)
+  } else if (isInBody) {
+    body.focus()
+    const selection = document.getSelection()
+    selection?.selectAllChildren(body)
+    selection?.collapseToEnd()
   }
   return true
 }
 
+/** The editor's own rules make of it what they would have. */
+function paste(body: HTMLElement, text: { readonly html: string; readonly plain: string }): void {
+  const data = new DataTransfer()
+  data.setData('text/plain', text.plain)
+  data.setData('text/html', text.html)
+  body.focus()
+  body.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+  )
+}
+
 /** What is hidden takes no focus, and React draws a moment too late for the next key. */
-function reveal(note: HTMLElement | null): void {
-  const frame = note?.closest<HTMLElement>('[data-page-frame]')
+function reveal(note: HTMLElement): void {
+  const frame = note.closest<HTMLElement>('[data-page-frame]')
   if (!frame) return
   frame.inert = false
   frame.style.visibility = 'visible'

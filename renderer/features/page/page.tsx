@@ -1,8 +1,7 @@
 /** The middle of the window: the note that is open, a draft, or a word on what to do. */
-import { useState } from 'react'
-import type { DocId } from '../../../shared/records/keys'
 import { focusRegion } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
+import { useReadable } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
@@ -27,7 +26,7 @@ export function Page() {
       onKeyDown={onKeyDown}
     >
       {place.draft !== null ? (
-        <DraftOrNote key={`draft ${place.draft}`} draft={place.draft} docId={place.docId} />
+        <DraftOrNote key={`draft ${place.draft}`} number={place.draft} />
       ) : place.docId ? (
         <NotePage
           key={place.docId}
@@ -49,10 +48,11 @@ export function Page() {
   )
 }
 
-/** The same page from the first letter on: the draft goes only when the note has taken its letters. */
-function DraftOrNote({ draft, docId }: { readonly draft: number; readonly docId: DocId | null }) {
-  const { navigation } = useWindow()
-  const [isHandedOver, setHandedOver] = useState(false)
+/** The same page from the first letter on: the draft goes when the note has taken its letters. */
+function DraftOrNote({ number }: { readonly number: number }) {
+  const { navigation, drafts } = useWindow()
+  const draft = drafts.draft(number)
+  const { docId, isWritten } = useReadable(draft)
   return (
     <>
       {docId ? (
@@ -60,17 +60,11 @@ function DraftOrNote({ draft, docId }: { readonly draft: number; readonly docId:
           docId={docId}
           shelf="notes"
           focus="none"
-          isBehindDraft={!isHandedOver}
+          isBehindDraft={!isWritten}
           onShowNote={(other) => navigation.showNote(other)}
         />
       ) : null}
-      {isHandedOver ? null : (
-        <Draft
-          docId={docId}
-          onCreated={(created) => navigation.keepDraft(draft, created)}
-          onHandedOver={() => setHandedOver(true)}
-        />
-      )}
+      {isWritten ? null : <Draft draft={draft} />}
     </>
   )
 }

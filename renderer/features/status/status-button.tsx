@@ -8,10 +8,15 @@ import { StatusDetail } from './status-detail'
 import { statusLook } from './status-words'
 import { useTruth } from './use-truth'
 
+export interface StatusButtonProps {
+  readonly docId: DocId
+  readonly isDraft: boolean
+}
+
 /** How the open note stands, in words; pressed, it says the whole of it. */
-export function StatusButton({ docId }: { readonly docId: DocId }) {
+export function StatusButton({ docId, isDraft }: StatusButtonProps) {
   const { t } = useWords()
-  const { truth, status } = useTruth(docId)
+  const { truth, status } = useTruth(docId, isDraft)
   const { icon: Drawn, tone, words } = statusLook(t, truth)
   return (
     <DialogTrigger>

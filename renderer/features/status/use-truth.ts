@@ -8,10 +8,12 @@ export interface NoteTruth {
   readonly status: NoteStatus | undefined
 }
 
-export function useTruth(docId: DocId): NoteTruth {
+/** `isDraft`: letters still wait outside the note, so it cannot be called saved. */
+export function useTruth(docId: DocId, isDraft: boolean): NoteTruth {
   const status = useNoteStatus(docId)
   const open = useOpenNoteState(docId)
   const isHostThere = useLinkState() !== 'lost'
   const unsaved = open.kind === 'open' ? open.unsaved : 0
+  if (isDraft) return { truth: { kind: 'unsaved' }, status }
   return { truth: noteTruth({ status, unsaved, isHostThere }), status }
 }

@@ -1,0 +1,149 @@
+/**
+ * A note begun in this window. Nothing exists until its first letter; then the note is made, and
+ * letters go on gathering here until its document is open and can take them: in one change, which
+ * undo takes back. That happens also when the person went elsewhere meanwhile.
+ */
+import * as Y from 'yjs'
+import type { StoreError } from '../../shared/contract'
+import { BODY, writeTitle } from '../../shared/model/document'
+import { type Unsubscribe, USER } from '../../shared/model/origin'
+import type { DocId } from '../../shared/records/keys'
+import type { OpenNotes } from './open-notes'
+import { type HostClient, isLost } from './host-client'
+import type { NoteSession } from './note-session'
+import { type Readable, Store } from './store'
+
+export interface DraftState {
+  readonly title: string
+  readonly body: string
+  /** Null until the first letter made it a note. */
+  readonly docId: DocId | null
+  /** Its letters are in the document: the draft has done its work. */
+  readonly isWritten: boolean
+  /** The note could not be made; the letters stay here. */
+  readonly failure: StoreError | null
+}
+
+export interface DraftParts {
+  readonly client: HostClient
+  readonly notes: OpenNotes
+  readonly created: (docId: DocId) => void
+}
+
+const EMPTY: DraftState = { title: '', body: '', docId: null, isWritten: false, failure: null }
+
+export class DraftNote implements Readable<DraftState> {
+  readonly #parts: DraftParts
+  readonly #state = new Store<DraftState>(EMPTY)
+  #isAsking = false
+  #isOnScreen = false
+  #stop: readonly Unsubscribe[] = []
+
+  readonly read = this.#state.read
+  readonly subscribe = this.#state.subscribe
+
+  constructor(parts: DraftParts) {
+    this.#parts = parts
+  }
+
+  readonly type = (letters: { readonly title?: string; readonly body?: string }): void => {
+    if (this.read().isWritten) return
+    this.#set(letters)
+    if (this.read().docId === null) void this.#create()
+  }
+
+  readonly retry = (): void => void this.#create()
+
+  /** While it is on screen the page says when to write, since it has to place the cursor too. */
+  readonly show = (): Unsubscribe => {
+    this.#isOnScreen = true
+    return () => {
+      this.#isOnScreen = false
+      this.write()
+    }
+  }
+
+  /** True once the letters are in the document; false while it cannot take them yet. */
+  readonly write = (options: { readonly hasBody?: boolean } = {}): boolean => {
+    const { docId, title, body, isWritten } = this.read()
+    if (isWritten) return true
+    const session = docId === null ? undefined : this.#ready(docId)
+    if (!session) return false
+    session.doc.transact(() => {
+      if (title !== '') writeTitle(session.doc, title, USER)
+      if (body !== '' && options.hasBody !== false) writeParagraphs(session.doc, body)
+    }, USER)
+    this.#set({ isWritten: true })
+    for (const stop of this.#stop) stop()
+    return true
+  }
+
+  async #create(): Promise<void> {
+    if (this.#isAsking) return
+    this.#isAsking = true
+    this.#set({ failure: null })
+    try {
+      for (;;) {
+        const answer = await this.#parts.client.request('createNote', { title: '' })
+        // The host went away before it answered: its successor is asked.
+        if (isLost(answer)) continue
+        if (answer.kind === 'created') this.#open(answer.docId)
+        else this.#set({ failure: answer.error })
+        return
+      }
+    } finally {
+      this.#isAsking = false
+    }
+  }
+
+  #open(docId: DocId): void {
+    const { notes, created } = this.#parts
+    this.#set({ docId })
+    const settle = () => {
+      if (!this.#isOnScreen) this.write()
+    }
+    this.#stop = [notes.retain(docId), notes.state(docId).subscribe(settle)]
+    created(docId)
+    settle()
+  }
+
+  #ready(docId: DocId): NoteSession | undefined {
+    const { notes } = this.#parts
+    const state = notes.state(docId).read()
+    const session = notes.session(docId).read()
+    const isReady = state.kind === 'open' && state.readOnly === undefined && state.isSynced
+    return isReady && session?.binding === 'live' ? session : undefined
+  }
+
+  #set(change: Partial<DraftState>): void {
+    this.#state.set(Object.freeze({ ...this.read(), ...change }))
+  }
+}
+
+/** One paragraph a line, before whatever is there: the document is a moment old. */
+function writeParagraphs(doc: Y.Doc, text: string): void {
+  const paragraphs = text.split(/\r?\n/u).map((line) => {
+    const paragraph = new Y.XmlElement('paragraph')
+    if (line !== '') paragraph.insert(0, [new Y.XmlText(line)])
+    return paragraph
+  })
+  doc.getXmlFragment(BODY).insert(0, paragraphs)
+}
+
+/** The drafts of this window by their number. */
+export class Drafts {
+  readonly #make: (number: number) => DraftNote
+  readonly #drafts = new Map<number, DraftNote>()
+
+  constructor(make: (number: number) => DraftNote) {
+    this.#make = make
+  }
+
+  draft(number: number): DraftNote {
+    const known = this.#drafts.get(number)
+    if (known) return known
+    const draft = this.#make(number)
+    this.#drafts.set(number, draft)
+    return draft
+  }
+}
