@@ -8,7 +8,7 @@ import { openTestRelay, type TestRelay } from '../support/relay-server'
 let relay: TestRelay
 afterEach(() => relay.close())
 
-const ZEROS = new Uint8Array(32)
+const ZEROS: Uint8Array = new Uint8Array(32)
 
 describe('watching heads', () => {
   it('R-HEADS-1, R-HEADS-3: answers with the rooms that differ, and no others', async () => {

@@ -203,9 +203,9 @@ describe('a relay that was handed secrets in sealed records', () => {
       const files = Buffer.concat(
         readdirSync(folder.path).map((file) => readFileSync(join(folder.path, file))),
       )
-      expect(files.includes(roomIdBytes)).toBe(true)
+      expect(files.includes(Buffer.from(roomIdBytes))).toBe(true)
       for (const [secret, bytes] of Object.entries(secrets))
-        expect(files.includes(bytes), `${secret} while ${when}`).toBe(false)
+        expect(files.includes(Buffer.from(bytes)), `${secret} while ${when}`).toBe(false)
     }
     for (const bytes of Object.values(secrets)) {
       for (const encoding of ['utf8', 'hex', 'base64url'] as const)

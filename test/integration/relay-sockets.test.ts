@@ -2,7 +2,9 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Change } from '../../relay/store/contract'
 import { RelayClient } from '../support/relay-client'
+import { interceptCommits } from '../support/relay-store-intercept'
 import { createTestRoom } from '../support/relay-rooms'
 import { openTestRelay, type TestRelay } from '../support/relay-server'
 
@@ -82,13 +84,31 @@ describe('a socket', () => {
   })
 
   it('R-SOCKET-2: is told when the relay stops, after what it sent was stored', async () => {
-    relay = await openTestRelay()
+    let release = () => {}
+    let entered = () => {}
+    const whenEntered = new Promise<void>((settle) => {
+      entered = settle
+    })
+    const released = new Promise<void>((settle) => {
+      release = settle
+    })
+    // A disk that takes its time over records, not over the header.
+    const slow = async () => {
+      entered()
+      await released
+    }
+    relay = await openTestRelay({
+      wrapStore: (store) =>
+        interceptCommits(store, (changes) => (isAppend(changes) ? slow() : null)),
+    })
     const room = createTestRoom()
     const writer = await RelayClient.open(relay.url)
     const channel = await writer.openToWrite(room)
     const answer = writer.append(channel, room.forge())
-    await writer.settle()
-    await relay.stop()
+    await whenEntered
+    const stopping = relay.stop()
+    release()
+    await stopping
     expect(await answer).toMatchObject({ seq: 1 })
     expect((await writer.closed).name).toBe('relay-stopping')
   })
@@ -126,6 +146,10 @@ describe('a socket', () => {
     }
   })
 })
+
+function isAppend(changes: readonly Change[]): boolean {
+  return changes.some(({ kind }) => kind === 'append')
+}
 
 function upgradeRequest(): string {
   return [

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { RelayStore } from '../../relay/store/contract'
 import { recordIdOf, rollHash } from '../../shared/records/record'
 import { RelayClient } from '../support/relay-client'
 import { createTestRoom } from '../support/relay-rooms'
+import { interceptCommits } from '../support/relay-store-intercept'
 import { openTestRelay, type TestRelay } from '../support/relay-server'
 
 let relay: TestRelay
@@ -66,7 +66,11 @@ describe('writing to a room', () => {
   it('R-APPEND-6: acknowledges nothing that the store did not keep, and goes on when it can', async () => {
     let isBroken = false
     relay = await openTestRelay({
-      wrapStore: (store) => breakable(store, () => isBroken),
+      wrapStore: (store) =>
+        interceptCommits(store, () => {
+          if (isBroken) throw new Error('no space left on device')
+          return null
+        }),
     })
     const { writer, channel, room } = await openRoom()
     const reader = await RelayClient.open(relay.url)
@@ -154,20 +158,4 @@ async function appended(writer: RelayClient, channel: number, record: Uint8Array
   const ack = await writer.append(channel, record)
   if (typeof ack !== 'object') throw new Error(`not acknowledged: ${ack}`)
   return ack.hash
-}
-
-function breakable(store: RelayStore, isBroken: () => boolean): RelayStore {
-  return {
-    logId: store.logId,
-    readRooms: (rooms) => store.readRooms(rooms),
-    readPosition: (room, seq) => store.readPosition(room, seq),
-    readRecords: (room, range) => store.readRecords(room, range),
-    readCheckpoint: (room, upTo) => store.readCheckpoint(room, upTo),
-    expire: () => store.expire(),
-    close: () => store.close(),
-    commit: async (changes) => {
-      if (isBroken()) throw new Error('no space left on device')
-      return store.commit(changes)
-    },
-  }
 }

@@ -28,7 +28,7 @@ export function searchMemory(
         bytesRead += piece.byteLength
         for (const name of names) {
           const needle = needles[name]
-          if (needle && piece.includes(needle)) found.add(name)
+          if (needle && piece.includes(Buffer.from(needle))) found.add(name)
         }
       }
     }

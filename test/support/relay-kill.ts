@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { openSqlite } from '../../relay/store/open-sqlite'
 import { recordIdOf, rollHash } from '../../shared/records/record'
+import { createRandom, type Random } from './random'
 import { type RelayBundle, startRelayChild } from './relay-child'
 import { RelayClient } from './relay-client'
 import { createTestRoom, type TestRoom } from './relay-rooms'
@@ -37,7 +38,7 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
   for (let kill = 0; kill < options.kills; kill += 1) {
     const relay = await startRelayChild(options.bundle, options.folder)
     // So many acknowledgements into this life, then the power goes.
-    const until = acknowledged.size + 1 + Math.floor(random() * 400)
+    const until = acknowledged.size + 1 + random.below(400)
     const writing = rooms.map((room) =>
       writeUntilKilled(relay.url, room, random, (id, seq) => {
         acknowledged.set(id, { room, seq })
@@ -77,15 +78,15 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
 async function writeUntilKilled(
   url: Parameters<typeof RelayClient.open>[0],
   room: TestRoom,
-  random: () => number,
+  random: Random,
   acknowledged: (id: string, seq: number) => void,
 ): Promise<void> {
   const client = await RelayClient.open(url)
   const channel = await client.openToWrite(room)
   try {
     for (;;) {
-      const records = Array.from({ length: 1 + Math.floor(random() * 20) }, () =>
-        room.forge(Math.floor(random() * 4_000)),
+      const records = Array.from({ length: 1 + random.below(20) }, () =>
+        room.forge(random.below(4_000)),
       )
       client.send(...records.map((record) => ({ kind: 'append', channel, record }) as const))
       for (const record of records) {
@@ -102,15 +103,4 @@ async function writeUntilKilled(
 
 function nameOf(id: Uint8Array): string {
   return Buffer.from(id).toString('hex')
-}
-
-/** Mulberry32: small, seeded, and good enough to choose moments. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
