@@ -1,5 +1,6 @@
 /** Everything that runs while a library is open, and the order in which it starts and ends. */
 import type { StoreError } from '../../shared/contract'
+import { Blobs } from '../blobs/blobs'
 import type { Catalog } from '../catalog/contract'
 import { openSync } from '../sync/sync'
 import type { Sync } from '../sync/contract'
@@ -26,6 +27,7 @@ export class Session {
   readonly catalog: Catalog
   readonly feed: CatalogFeed
   readonly staging: Staging
+  readonly blobs: Blobs
   backend: KeyBackend
   lastBackupAt: number | null = null
   backupError: StoreError | null = null
@@ -41,6 +43,7 @@ export class Session {
     this.catalog = catalog
     this.staging = new Staging(this.library, catalog)
     const { library } = this
+    this.blobs = new Blobs(library.folder, library.access === 'write' ? 'writing' : 'reading')
     this.sync =
       library.access === 'write'
         ? openSync({ library, clock: library.clock, log: library.report })

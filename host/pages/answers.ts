@@ -2,17 +2,11 @@
  * One answer for each request: a request that nobody answers does not compile. What concerns an open
  * library is answered here; what opens, closes or replaces one is asked of the host.
  */
-import type {
-  HostPhase,
-  HostReply,
-  HostPayload,
-  HostRequestName,
-  RestoreReply,
-  BackupRow,
-  JobStart,
-} from '../../shared/contract'
+import type { HostPayload, HostReply, HostRequestName, JobStart } from '../../shared/contract'
 import { wordsOf } from '../../shared/records/words'
 import { parseRelayAddress } from '../../shared/text/relay-address'
+import type { LibraryKeeper } from '../library/keeper'
+import { NotReady } from '../library/not-ready'
 import { dismissWarning, readNoteStatus } from '../library/library-state'
 import {
   createNote,
@@ -27,24 +21,19 @@ import {
 } from '../library/note-actions'
 import type { Session } from '../library/session'
 import type { TestRelay } from '../sync/contract'
-import { NotReady } from './serve-page'
+import type { TellProgress } from '../transfer/contract'
+import { startImport } from '../transfer/start-import'
+import type { Jobs } from './jobs'
+import { readBlob } from './read-blob'
 
 /** What the host does beyond the library that is open now. */
 export interface HostControl {
-  readonly phase: HostPhase
-  readonly session: Session | undefined
+  readonly keeper: LibraryKeeper
   readonly testRelay: TestRelay
+  readonly jobs: Jobs
+  readonly worker: () => URL
+  readonly tell: TellProgress
   readLibrary(session: Session): HostReply<'readLibrary'>
-  unlock(passphrase: string): Promise<HostReply<'unlock'>>
-  restoreFromWords(words: string, relay: string): Promise<RestoreReply>
-  setPassphrase(session: Session, passphrase: string): Promise<void>
-  listBackups(): Promise<readonly BackupRow[]>
-  restoreBackup(name: string): Promise<RestoreReply>
-  backUpNow(session: Session): JobStart
-  startImport(session: Session, folder: string): JobStart
-  startExport(session: Session, request: HostPayload<'startExport'>): JobStart
-  cancelJob(jobId: string): void
-  readBlob(session: Session, request: HostPayload<'readBlob'>): Promise<HostReply<'readBlob'>>
   forgetRestart(): void
   /** Facts that a page shows beside notes have changed. */
   libraryChanged(): void
@@ -58,8 +47,8 @@ export type Answers = {
 
 export function createAnswers(host: HostControl): Answers {
   const session = (): Session => {
-    if (!host.session) throw new NotReady()
-    return host.session
+    if (!host.keeper.session) throw new NotReady()
+    return host.keeper.session
   }
   const library = () => session().library
   const catalog = () => session().catalog
@@ -69,9 +58,9 @@ export function createAnswers(host: HostControl): Answers {
     return null
   }
   return {
-    readPhase: () => host.phase,
+    readPhase: () => host.keeper.phase,
     readLibrary: () => host.readLibrary(session()),
-    unlock: ({ passphrase }) => host.unlock(passphrase),
+    unlock: ({ passphrase }) => host.keeper.unlock(passphrase),
 
     listNotes: (request) => catalog().list(request),
     searchNotes: ({ query, limit }) => catalog().search(query, limit),
@@ -85,7 +74,7 @@ export function createAnswers(host: HostControl): Answers {
     openDocument: ({ docId }) => openDocument(library(), docId),
     readNoteStatus: ({ docId }) => readNoteStatus(library(), session().sync, docId),
     pushWorkingCopy: ({ docId, update }) => pushWorkingCopy(library(), docId, parseBase64(update)),
-    readBlob: (request) => host.readBlob(session(), request),
+    readBlob: ({ docId, blobId }) => readBlob(session(), docId, blobId),
 
     shareNote: ({ docId, rights }) => {
       const reply = shareNote(library(), docId, rights)
@@ -116,19 +105,27 @@ export function createAnswers(host: HostControl): Answers {
       library().log.writeMeta('wordsWritten', '1')
       return commit()
     },
-    restoreFromWords: ({ words, relay }) => host.restoreFromWords(words, relay),
-    setPassphrase: async ({ passphrase }) => {
-      await host.setPassphrase(session(), passphrase)
+    restoreFromWords: ({ words, relay }) => host.keeper.restoreFromWords(words, relay),
+    setPassphrase: ({ passphrase }) => {
+      host.keeper.setPassphrase(session(), passphrase)
       return commit()
     },
 
-    listBackups: () => host.listBackups(),
-    backUpNow: () => host.backUpNow(session()),
-    restoreBackup: ({ name }) => host.restoreBackup(name),
-    startImport: ({ folder }) => host.startImport(session(), folder),
-    startExport: (request) => host.startExport(session(), request),
+    listBackups: () => {
+      throw new NotReady()
+    },
+    backUpNow: () => {
+      throw new NotReady()
+    },
+    restoreBackup: () => {
+      throw new NotReady()
+    },
+    startImport: ({ folder }) => startImporting(host, session(), folder),
+    startExport: () => {
+      throw new NotReady()
+    },
     cancelJob: ({ jobId }) => {
-      host.cancelJob(jobId)
+      host.jobs.cancel(jobId)
       return null
     },
     dismissWarning: ({ kind }) => {
@@ -139,6 +136,22 @@ export function createAnswers(host: HostControl): Answers {
       return commit()
     },
   }
+}
+
+/** As if a page had asked for it. */
+export function startImporting(host: HostControl, session: Session, folder: string): JobStart {
+  const { library, staging, blobs } = session
+  if (library.access === 'read') return { kind: 'refused', reason: 'library-read-only' }
+  return host.jobs.start((jobId) =>
+    startImport({
+      jobId,
+      folder,
+      library: staging,
+      blobs,
+      worker: host.worker(),
+      tell: host.tell,
+    }),
+  )
 }
 
 /** Undefined for anything that is not base64 as a page writes it. */

@@ -17,6 +17,7 @@ import { parseDocId } from '../../shared/records/keys'
 import type { HostLogEntry, PagePort } from '../contract'
 import { StoreFailure } from '../log/contract'
 import type { Library } from '../library/library'
+import { NotReady } from '../library/not-ready'
 import { PageChannel } from '../rooms/page-channel'
 import { type PageRequest, parseRequest } from './requests'
 
@@ -25,15 +26,11 @@ const MAX_CHANNELS = 500
 
 export interface PageService {
   /** The library that is open now, if one is. */
-  readonly library: Library | undefined
+  readonly library: () => Library | undefined
   answer<Name extends HostRequestName>(request: PageRequest<Name>): Promise<HostReply<Name>>
   readonly report: (entry: HostLogEntry) => void
-  /** A frame that is no page's: the window behind it is not the one that the host serves. */
   readonly left: (page: PageConnection) => void
 }
-
-/** A request that cannot be answered in this phase. */
-export class NotReady extends Error {}
 
 export class PageConnection {
   readonly #port: PagePort
@@ -103,7 +100,7 @@ export class PageConnection {
   #open({ channel, payload }: PageFrame): void {
     // The page thinks this channel free: whatever was on it is over.
     this.#channels.get(channel)?.leave()
-    const { library } = this.#service
+    const library = this.#service.library()
     if (!library || this.#channels.size >= MAX_CHANNELS) {
       this.#closeChannel(channel, CHANNEL_CLOSED.retry)
       return

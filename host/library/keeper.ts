@@ -1,0 +1,261 @@
+/**
+ * Keeps at most one library open: finds it in its folder, unlocks it, or puts another in its place.
+ * Whatever goes wrong becomes a phase that pages show. It knows nothing of pages.
+ */
+import type { HostPhase, HostReply, RestoreReply } from '../../shared/contract'
+import { parseWords } from '../../shared/records/words'
+import type { HostLogEntry } from '../contract'
+import type { TestRelay } from '../sync/contract'
+import {
+  isRootOf,
+  type KeyFile,
+  keepUnderPassphrase,
+  openWithPassphrase,
+  writeKeyFile,
+} from './key-file'
+import { Listeners } from './listeners'
+import { NotReady } from './not-ready'
+import {
+  type FolderOptions,
+  findLibrary,
+  type FoundLibrary,
+  type HeldFolder,
+  holdFolder,
+  type OpenedLibrary,
+  openWithRoot,
+} from './open-folder'
+import { countHeld, isEmptyLibrary, whenHomeArrives } from './recover'
+import { keepRoot } from './root-secret'
+import type { Session } from './session'
+import { type SetAside, setAside } from './set-aside'
+
+export interface KeeperParts {
+  readonly options: FolderOptions
+  readonly testRelay: TestRelay
+  openSession(opened: OpenedLibrary, folder: HeldFolder): Promise<Session>
+  /** Its library is about to be closed: whoever looks at it lets go. */
+  letGo(session: Session): void
+  readonly report: (entry: HostLogEntry) => void
+  readonly bug: (event: string, error: unknown) => void
+}
+
+type CannotOpen = (HostPhase & { readonly kind: 'cannot-open' })['reason']
+
+const FIRST_WAIT_SECONDS = 1
+const LONGEST_WAIT_SECONDS = 300
+
+export class LibraryKeeper {
+  readonly phases = new Listeners<HostPhase>()
+  readonly #parts: KeeperParts
+  #phase: HostPhase = { kind: 'starting' }
+  #folder: HeldFolder | undefined
+  #session: Session | undefined
+  #keyFile: KeyFile | undefined
+  #wrongTries = 0
+  #nextTryAt = 0
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts
+  }
+
+  get phase(): HostPhase {
+    return this.#phase
+  }
+
+  get session(): Session | undefined {
+    return this.#session
+  }
+
+  /** Where the library is, checked and locked; undefined when it cannot be had. */
+  get folder(): HeldFolder | undefined {
+    return this.#folder
+  }
+
+  async open(): Promise<void> {
+    try {
+      const folder = holdFolder(this.#parts.options)
+      if ('kind' in folder) return this.#cannotOpen(folder.reason)
+      this.#folder = folder
+      await this.#found(await findLibrary(folder, this.#parts.options))
+    } catch (error) {
+      this.#parts.bug('library-open-failed', error)
+      this.#cannotOpen('unknown')
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#closeSession()
+    this.#folder?.lock?.release()
+    this.#folder = undefined
+  }
+
+  async unlock(passphrase: string): Promise<HostReply<'unlock'>> {
+    if (this.#phase.kind === 'ready') return { kind: 'unlocked' }
+    const { options } = this.#parts
+    const folder = this.#folder
+    const keyFile = this.#keyFile
+    if (!folder || keyFile?.backend !== 'passphrase') throw new NotReady()
+    const left = this.#nextTryAt - options.clock.now()
+    if (left > 0) return { kind: 'wrong', waitSeconds: Math.ceil(left / 1000) }
+    const root = openWithPassphrase(keyFile, passphrase)
+    if (!root) return this.#slowDown()
+    this.#wrongTries = 0
+    await this.#found(openWithRoot(folder, options, { root, backend: 'passphrase' }))
+    return { kind: 'unlocked' }
+  }
+
+  async restoreFromWords(words: string, relay: string): Promise<RestoreReply> {
+    const root = parseWords(words)
+    if (typeof root === 'string') return { kind: 'refused', reason: root }
+    const folder = this.#writableFolder()
+    if (this.#phase.kind === 'locked') return this.#unlockWithWords(folder, root)
+    if (this.#session && !isEmptyLibrary(this.#session.library))
+      return { kind: 'refused', reason: 'library-not-empty' }
+    const test = await this.#parts.testRelay(relay)
+    if (test.kind !== 'works') return { kind: 'refused', reason: 'relay-unreachable' }
+    return this.#replaceByWords(folder, root, test.address)
+  }
+
+  setPassphrase(session: Session, passphrase: string): void {
+    writeKeyFile(this.#writableFolder().path, keepUnderPassphrase(session.root, passphrase))
+    session.backend = 'passphrase'
+  }
+
+  /**
+   * Closes the library, moves it aside, lets `fill` put another one into the folder and opens that.
+   * When `fill` gives a refusal, or what it gave does not open, the library that was here comes back.
+   */
+  async replace(fill: (folder: string) => Promise<RestoreReply>): Promise<RestoreReply> {
+    const folder = this.#writableFolder()
+    const aside = await this.#makeRoom(folder)
+    let reply: RestoreReply
+    try {
+      reply = await fill(folder.path)
+    } catch (error) {
+      await this.#putBack(folder, aside)
+      throw error
+    }
+    if (reply.kind === 'refused') {
+      await this.#putBack(folder, aside)
+      return reply
+    }
+    const found = await findLibrary(folder, this.#parts.options)
+    if (found.kind === 'cannot-open') {
+      await this.#putBack(folder, aside)
+      return { kind: 'refused', reason: 'backup-damaged' }
+    }
+    await this.#found(found)
+    this.#tellAside(aside)
+    return reply
+  }
+
+  async #found(found: FoundLibrary): Promise<void> {
+    switch (found.kind) {
+      case 'open':
+        await this.#openSession(found)
+        return
+      case 'locked':
+        this.#keyFile = found.keyFile
+        this.#setPhase({ kind: 'locked', needs: found.needs })
+        return
+      case 'cannot-open':
+        this.#cannotOpen(found.reason)
+        return
+    }
+  }
+
+  async #openSession(opened: OpenedLibrary): Promise<Session> {
+    if (!this.#folder) throw new NotReady()
+    const session = await this.#parts.openSession(opened, this.#folder)
+    this.#session = session
+    this.#setPhase({ kind: 'ready' })
+    return session
+  }
+
+  async #closeSession(): Promise<void> {
+    const session = this.#session
+    if (!session) return
+    this.#session = undefined
+    this.#parts.letGo(session)
+    await session.close()
+  }
+
+  /** The words of the library that is here open it; those of another person do not. */
+  async #unlockWithWords(folder: HeldFolder, root: Uint8Array): Promise<RestoreReply> {
+    const { options } = this.#parts
+    if (this.#keyFile && !isRootOf(this.#keyFile, root))
+      return { kind: 'refused', reason: 'library-not-empty' }
+    const opened = openWithRoot(folder, options, { root, backend: 'file' })
+    if (opened.kind === 'locked') return { kind: 'refused', reason: 'library-not-empty' }
+    if (opened.kind === 'cannot-open') {
+      await this.#found(opened)
+      throw new NotReady()
+    }
+    const backend = await keepRoot(folder.path, root, options.keychain)
+    const session = await this.#openSession({ ...opened, backend })
+    return countHeld(session.library)
+  }
+
+  async #replaceByWords(
+    folder: HeldFolder,
+    root: Uint8Array,
+    relayUntilHome: string,
+  ): Promise<RestoreReply> {
+    const { options } = this.#parts
+    const aside = await this.#makeRoom(folder)
+    const backend = await keepRoot(folder.path, root, options.keychain)
+    const opened = openWithRoot(folder, options, { root, backend, relayUntilHome })
+    if (opened.kind === 'open') {
+      const session = await this.#openSession(opened)
+      if (await whenHomeArrives(session.library)) {
+        this.#tellAside(aside)
+        return countHeld(session.library)
+      }
+      await this.#closeSession()
+    }
+    await this.#putBack(folder, aside)
+    return { kind: 'refused', reason: opened.kind === 'open' ? 'nothing-found' : 'no-space' }
+  }
+
+  async #makeRoom(folder: HeldFolder): Promise<SetAside & { readonly wasDamaged: boolean }> {
+    const wasDamaged = this.#phase.kind === 'cannot-open'
+    this.#setPhase({ kind: 'starting' })
+    await this.#closeSession()
+    const now = this.#parts.options.clock.now()
+    return { ...setAside(folder.path, now, wasDamaged ? 'damaged' : 'replaced'), wasDamaged }
+  }
+
+  /** What was begun goes aside in its turn, so that nothing is written over. */
+  async #putBack(folder: HeldFolder, aside: SetAside): Promise<void> {
+    setAside(folder.path, this.#parts.options.clock.now(), 'replaced')
+    aside.putBack()
+    await this.#found(await findLibrary(folder, this.#parts.options))
+  }
+
+  #tellAside(aside: SetAside & { readonly wasDamaged: boolean }): void {
+    if (aside.wasDamaged) this.#session?.library.log.writeMeta('damagedFile', aside.name)
+  }
+
+  #slowDown(): HostReply<'unlock'> {
+    const waitSeconds = Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** this.#wrongTries)
+    this.#wrongTries += 1
+    this.#nextTryAt = this.#parts.options.clock.now() + waitSeconds * 1000
+    return { kind: 'wrong', waitSeconds }
+  }
+
+  #writableFolder(): HeldFolder {
+    if (!this.#folder || this.#folder.access === 'read') throw new NotReady()
+    return this.#folder
+  }
+
+  #cannotOpen(reason: CannotOpen): void {
+    this.#parts.report({ level: 'error', event: 'library-cannot-open', details: { reason } })
+    const { folder } = this.#parts.options
+    this.#setPhase({ kind: 'cannot-open', reason, folder, backups: [] })
+  }
+
+  #setPhase(phase: HostPhase): void {
+    this.#phase = phase
+    this.phases.tell(phase)
+  }
+}
