@@ -18,6 +18,5 @@ export function safeSrc(written: string): string | undefined {
 
 /** Browsers skip control characters in a scheme, so they cannot hide one here. */
 function clean(address: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
-  return address.replace(/[\u0000-\u001f\u007f]+/gu, '').trim()
+  return address.replace(/\p{Cc}+/gu, '').trim()
 }

@@ -1,0 +1,81 @@
+/** A note as a Markdown file: its front matter, then its body with links and images as relative paths. */
+import type * as Y from 'yjs'
+import { readMeta, readTitle } from '../../shared/model/document'
+import { parseDocId, type DocId } from '../../shared/records/keys'
+import { parseAttachment } from '../../shared/text/attachment'
+import { readBody } from '../../shared/text/body-document'
+import { type Link, rewriteBlocks } from '../../shared/text/body-tree'
+import { type FrontMatter, writeFrontMatter } from '../../shared/text/front-matter'
+import { writeMarkdown } from '../../shared/text/markdown-write'
+import { FRONT } from './front-fields'
+
+export interface NoteFile {
+  readonly text: string
+  /** Names of what Markdown has no words for; their text is there. */
+  readonly dropped: readonly string[]
+}
+
+export interface Places {
+  /** The exported file of a note; undefined when it is not part of the export. */
+  noteFile(docId: DocId): string | undefined
+  /** The exported file of an attachment; undefined when its bytes are not here. */
+  attachmentFile(blobId: string): string | undefined
+}
+
+export function writeNoteFile(
+  doc: Y.Doc,
+  note: { readonly docId: DocId; readonly createdAt: number; readonly modifiedAt: number },
+  places: Places,
+): NoteFile {
+  const { blocks, dropped } = readBody(doc.getXmlFragment('body'))
+  const rewritten = rewriteBlocks(blocks, {
+    link: (link) => linkOf(link, places),
+    image: (image) => {
+      const blobId = parseAttachment(image.src)
+      const file = blobId === undefined ? undefined : places.attachmentFile(blobId)
+      return file === undefined ? image : { ...image, src: pathOf(file) }
+    },
+  })
+  const front = writeFrontMatter(fieldsOf(doc, note))
+  const body = writeMarkdown(rewritten)
+  return { text: body === '' ? front : `${front}\n${body}`, dropped }
+}
+
+function linkOf(link: Link, places: Places): Link {
+  const docId = parseDocId(/^carnet:\/\/note\/([\w-]+)$/u.exec(link.href)?.[1])
+  const file = docId && places.noteFile(docId)
+  return file === undefined ? link : { ...link, href: pathOf(file) }
+}
+
+/** The id is that of the note this text came from first, so it stays over export and import. */
+function fieldsOf(
+  doc: Y.Doc,
+  note: { readonly docId: DocId; readonly createdAt: number; readonly modifiedAt: number },
+): FrontMatter {
+  const meta = doc.getMap('meta')
+  const others = Array.from(meta.keys())
+    .filter((key) => key.startsWith(FRONT))
+    .sort()
+    .map((key) => [key.slice(FRONT.length), meta.get(key)] as const)
+  const fields = new Map<string, unknown>([
+    ['title', readTitle(doc)],
+    ['id', note.docId],
+    ['created', dateOf(readMeta(doc).createdAt ?? note.createdAt)],
+    ['modified', dateOf(note.modifiedAt)],
+  ])
+  for (const name of ['tags', 'aliases']) {
+    const names = Array.from(doc.getMap(name).keys()).sort()
+    if (names.length > 0) fields.set(name, names)
+  }
+  for (const [key, value] of others) fields.set(key, value)
+  return fields
+}
+
+function dateOf(time: number): string {
+  const date = new Date(Number.isFinite(time) ? time : 0)
+  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString()
+}
+
+function pathOf(file: string): string {
+  return file.split('/').map(encodeURIComponent).join('/')
+}

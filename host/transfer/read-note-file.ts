@@ -1,0 +1,144 @@
+/** One file as a note: its title, dates and body. The heading that gave the title is not repeated. */
+import { type Block, textOf } from '../../shared/text/body-tree'
+import { type FrontMatter, splitFrontMatter } from '../../shared/text/front-matter'
+import { readHtml } from '../../shared/text/html-tree'
+import { plainBlocks, readMarkdown } from '../../shared/text/markdown-read'
+import type { FoundFile } from './walk-folder'
+
+export interface ReadNote {
+  readonly title: string
+  readonly createdAt: number
+  readonly modifiedAt: number
+  readonly tags: readonly string[]
+  readonly aliases: readonly string[]
+  /** Front matter that is none of the above, kept for the way back out. */
+  readonly fields: FrontMatter
+  readonly blocks: readonly Block[]
+  readonly dropped: readonly string[]
+}
+
+const MAX_TITLE = 500
+const MAX_FIELDS_BYTES = 32 * 1024
+const OURS = 'id'
+
+export function readNoteFile(file: FoundFile, text: string): ReadNote {
+  const dates = { createdAt: file.createdAt, modifiedAt: file.modifiedAt }
+  const plain = { ...dates, tags: [], aliases: [], fields: new Map(), dropped: [] }
+  if (/\.txt$/iu.test(file.path))
+    return { ...plain, title: nameOf(file.path), blocks: plainBlocks(text) }
+  if (/\.x?html?$/iu.test(file.path)) {
+    const { blocks, title, dropped } = readHtml(text)
+    const { heading, rest } = takeHeading(blocks)
+    return { ...plain, title: heading || clean(title) || nameOf(file.path), blocks: rest, dropped }
+  }
+  return readMarkdownFile(file, text)
+}
+
+function readMarkdownFile(file: FoundFile, text: string): ReadNote {
+  const { fields, body } = splitFrontMatter(text)
+  const { blocks, dropped } = readMarkdown(body)
+  const written = fields.get('title')
+  const named =
+    typeof written === 'string' || typeof written === 'number' ? clean(`${written}`) : ''
+  // A file that we wrote says all of its title above, so a heading that repeats it is meant.
+  const isOurs = fields.has(OURS) && typeof written === 'string'
+  const { heading, rest } = takeHeading(blocks)
+  const title = isOurs ? named : named || heading || nameOf(file.path)
+  const isRepeated = !isOurs && heading !== '' && heading === title
+  return {
+    title,
+    createdAt: dateIn(fields, ['created', 'createdAt', 'date']) ?? file.createdAt,
+    modifiedAt: dateIn(fields, ['modified', 'updated', 'lastmod']) ?? file.modifiedAt,
+    tags: namesIn(fields.get('tags')),
+    aliases: namesIn(fields.get('aliases')),
+    fields: otherFields(fields),
+    blocks: [...tooMuch(fields), ...(isRepeated ? rest : blocks)],
+    dropped,
+  }
+}
+
+/** The first heading, where it stands first or is the only one of its rank; empty when it says more than text can. */
+function takeHeading(blocks: readonly Block[]): {
+  readonly heading: string
+  readonly rest: readonly Block[]
+} {
+  const at = blocks.findIndex((block) => block.type === 'heading')
+  const block = blocks[at]
+  if (block?.type !== 'heading' || (at > 0 && block.level > 1)) return { heading: '', rest: blocks }
+  const isPlain = block.children.every((child) => child.type === 'text' && !child.marks.link)
+  const heading = isPlain ? clean(textOf(block.children)) : ''
+  return { heading, rest: heading === '' ? blocks : blocks.filter((other) => other !== block) }
+}
+
+const CONSUMED: ReadonlySet<string> = new Set(['title', 'tags', 'aliases'])
+const DATES: ReadonlySet<string> = new Set(['created', 'modified'])
+
+function otherFields(fields: FrontMatter): FrontMatter {
+  const others = Array.from(fields).filter(
+    ([key, value]) =>
+      !(CONSUMED.has(key) && isPlainField(key, value)) &&
+      !(DATES.has(key) && parseDate(value) !== undefined),
+  )
+  const kept = new Map(others)
+  return isTooMuch(kept) ? new Map() : kept
+}
+
+function isPlainField(key: string, value: unknown): boolean {
+  return key === 'title'
+    ? typeof value === 'string' || typeof value === 'number'
+    : namesIn(value).length > 0
+}
+
+/** Front matter beyond what a note's settings should hold stays readable, in the body. */
+function tooMuch(fields: FrontMatter): readonly Block[] {
+  const others = new Map(Array.from(fields).filter(([key]) => !CONSUMED.has(key)))
+  if (!isTooMuch(others)) return []
+  const text = JSON.stringify(Object.fromEntries(others), null, 2)
+  return [{ type: 'codeBlock', language: 'json', text }]
+}
+
+function isTooMuch(fields: FrontMatter): boolean {
+  return fields.size > 0 && JSON.stringify([...fields]).length > MAX_FIELDS_BYTES
+}
+
+function dateIn(fields: FrontMatter, keys: readonly string[]): number | undefined {
+  for (const key of keys) {
+    const date = parseDate(fields.get(key))
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+function parseDate(value: unknown): number | undefined {
+  if (typeof value !== 'string' && !(value instanceof Date)) return undefined
+  const time = value instanceof Date ? value.getTime() : Date.parse(value)
+  // Before 1970 and after 2200 it is a slip, and not when a note was written.
+  return Number.isFinite(time) && time >= 0 && time < 7_258_118_400_000 ? time : undefined
+}
+
+function namesIn(value: unknown): readonly string[] {
+  const list: readonly unknown[] =
+    typeof value === 'string' ? value.split(/[,\s]+/u) : Array.isArray(value) ? value : []
+  return list
+    .filter((name) => typeof name === 'string')
+    .map((name) => name.trim().replace(/^#/u, '').slice(0, 200))
+    .filter((name) => name !== '')
+    .slice(0, 500)
+}
+
+function nameOf(path: string): string {
+  return clean(
+    path
+      .slice(path.lastIndexOf('/') + 1)
+      .replace(/\.[^.]+$/u, '')
+      .normalize('NFC'),
+  )
+}
+
+function clean(title: string): string {
+  return title
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, MAX_TITLE)
+    .replace(/[\ud800-\udbff]$/u, '')
+}

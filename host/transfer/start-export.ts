@@ -1,0 +1,114 @@
+/** Exports notes to a folder of Markdown files: written in a worker thread, whole or not at all. */
+import * as Y from 'yjs'
+import type { JobOutcome } from '../../shared/contract'
+import { readMeta, readTitle } from '../../shared/model/document'
+import type { DocId } from '../../shared/records/keys'
+import type { Catalog } from '../catalog/contract'
+import type { Job, TellProgress, TransferLibrary } from './contract'
+import { removeTemporary, temporaryFolderFor } from './export-folder'
+import { reasonOf } from './file-failure'
+import { startJob } from './job'
+import { type ExportedNote, pack } from './messages'
+
+export interface ExportOptions {
+  readonly jobId: string
+  /** New, or empty. */
+  readonly folder: string
+  /** Empty for every note that is not in the trash. */
+  readonly docIds: readonly DocId[]
+  readonly library: TransferLibrary
+  readonly catalog: Pick<Catalog, 'row'>
+  /** The built worker.ts. */
+  readonly worker: URL
+  readonly tell: TellProgress
+}
+
+export function startExport(options: ExportOptions): Job {
+  const { jobId } = options
+  let isCancelled = false
+  let running: Job | undefined
+  const start = async (): Promise<JobOutcome> => {
+    const begun = await begin(options)
+    if (!('jobId' in begun)) return begun
+    running = begun
+    if (isCancelled) running.cancel()
+    return running.done
+  }
+  return {
+    jobId,
+    cancel() {
+      isCancelled = true
+      running?.cancel()
+    },
+    done: start(),
+  }
+}
+
+async function begin(options: ExportOptions): Promise<Job | JobOutcome> {
+  const { jobId, folder, library, worker, tell } = options
+  const refuse = (outcome: JobOutcome) => {
+    tell({ jobId, kind: 'export', done: 0, total: null, outcome })
+    return outcome
+  }
+  const notes = await listNotes(options)
+  if (notes.length === 0) return refuse({ kind: 'failed', reason: 'empty' })
+  let temporary: string
+  try {
+    temporary = temporaryFolderFor(folder)
+  } catch (error) {
+    return refuse({ kind: 'failed', reason: reasonOf(error) })
+  }
+  return startJob({
+    jobId,
+    kind: 'export',
+    worker,
+    tell,
+    start: { kind: 'export', folder, temporary, notes, libraryFolder: library.folder },
+    async answer(report) {
+      if (report.kind !== 'states') return undefined
+      await new Promise((settle) => setImmediate(settle))
+      const states = report.docIds.map((docId) => library.readState(docId) ?? new Uint8Array())
+      return { kind: 'states', packed: pack(states) }
+    },
+    async commit({ count, remarks, remarkCount }) {
+      return { kind: 'finished', count, remarks, remarkCount, folder, firstDocId: null }
+    },
+    async discard() {
+      removeTemporary(temporary)
+    },
+  })
+}
+
+/** Oldest first, then by title: the same notes get the same file names on every machine. */
+async function listNotes({
+  docIds,
+  library,
+  catalog,
+}: ExportOptions): Promise<readonly ExportedNote[]> {
+  const wanted = docIds.length > 0 ? [...new Set(docIds)] : library.noteIds()
+  const rows = await Promise.all(wanted.map((docId) => catalog.row(docId)))
+  const notes = wanted.flatMap((docId, at) => {
+    const row = rows[at]
+    if (!row) return readRow(docId, library.readState(docId))
+    const { title, createdAt, modifiedAt } = row
+    return [{ docId, title, createdAt, modifiedAt }]
+  })
+  return notes.toSorted(
+    (a, b) => a.createdAt - b.createdAt || compare(a.title, b.title) || compare(a.docId, b.docId),
+  )
+}
+
+/** Of a note that the catalog does not hold yet. */
+function readRow(docId: DocId, state: Uint8Array | undefined): ExportedNote[] {
+  if (!state) return []
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  const createdAt = readMeta(doc).createdAt ?? 0
+  const note = { docId, title: readTitle(doc), createdAt, modifiedAt: createdAt }
+  doc.destroy()
+  return [note]
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,61 @@
+/** Imports a folder: read in a worker thread, staged as it comes, and all of it appears at once or none. */
+import type { Blobs } from '../blobs/blobs'
+import type { ImportedNote, Job, TellProgress, TransferLibrary } from './contract'
+import { startJob } from './job'
+import { unpack, type WorkerReport } from './messages'
+
+export interface ImportOptions {
+  readonly jobId: string
+  readonly folder: string
+  readonly library: TransferLibrary
+  readonly blobs: Blobs
+  /** The built worker.ts. */
+  readonly worker: URL
+  readonly tell: TellProgress
+}
+
+export function startImport(options: ImportOptions): Job {
+  const { jobId, folder, library, blobs, worker, tell } = options
+  const blobFolder = blobs.stagingFolder(jobId)
+  return startJob({
+    jobId,
+    kind: 'import',
+    worker,
+    tell,
+    start: { kind: 'import', folder, blobFolder },
+    async answer(report) {
+      if (report.kind !== 'notes') return undefined
+      // What a person types meanwhile is saved first.
+      await new Promise((settle) => setImmediate(settle))
+      library.stageNotes(jobId, notesOf(report))
+      return { kind: 'next' }
+    },
+    async commit({ count, remarks, remarkCount, firstDocId }) {
+      // A note whose image is missing would be worse than an image without a note.
+      const moved = blobs.commitStaged(jobId)
+      try {
+        await library.commitStaged(jobId)
+      } catch (error) {
+        // Once the notes are there, what failed came after (the catalog, which catches up).
+        if (firstDocId === null || library.readState(firstDocId) === undefined) {
+          blobs.removeCommitted(moved)
+          throw error
+        }
+      }
+      return { kind: 'finished', count, remarks, remarkCount, folder, firstDocId }
+    },
+    async discard() {
+      blobs.discardStaged(jobId)
+      library.discardStaged(jobId)
+    },
+  })
+}
+
+function notesOf(report: WorkerReport & { readonly kind: 'notes' }): readonly ImportedNote[] {
+  const parts = unpack(report.packed)
+  return report.notes.flatMap((note, at) => {
+    const editSecret = parts[at * 2]
+    const update = parts[at * 2 + 1]
+    return editSecret && update ? [{ ...note, editSecret, update }] : []
+  })
+}
