@@ -114,11 +114,11 @@ class OpenedHost implements Host {
   }
 
   async #openSession(opened: OpenedLibrary, { syncedBy }: HeldFolder): Promise<Session> {
-    const catalog = await openCatalogBeside(opened, {
-      worker: this.#workers().catalog,
-      tell: (progress) => this.#notices.tell('job', progress),
-    })
-    const session = new Session({ opened, syncedBy, catalog })
+    const { catalog: worker, transfer: transferWorker } = this.#workers()
+    const { tell } = this.#control
+    const catalog = await openCatalogBeside(opened, { worker, tell })
+    const changed = () => this.#notices.libraryChanged()
+    const session = new Session({ opened, syncedBy, catalog, transferWorker, tell, changed })
     this.#notices.follow(session)
     return session
   }

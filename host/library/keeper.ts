@@ -2,10 +2,13 @@
  * Keeps at most one library open: finds it in its folder, unlocks it, or puts another in its place.
  * Whatever goes wrong becomes a phase that pages show. It knows nothing of pages.
  */
-import type { HostPhase, HostReply, RestoreReply } from '../../shared/contract'
+import type { BackupRow, HostPhase, HostReply, RestoreReply } from '../../shared/contract'
+import { deriveLocalKey } from '../../shared/records/identity'
 import { parseWords } from '../../shared/records/words'
 import type { HostLogEntry } from '../contract'
 import type { TestRelay } from '../sync/contract'
+import { listBackupRows } from '../transfer/backups'
+import { mergeBackup, replaceByBackup } from '../transfer/restore-backup'
 import {
   isRootOf,
   type KeyFile,
@@ -121,32 +124,25 @@ export class LibraryKeeper {
     session.backend = 'passphrase'
   }
 
-  /**
-   * Closes the library, moves it aside, lets `fill` put another one into the folder and opens that.
-   * When `fill` gives a refusal, or what it gave does not open, the library that was here comes back.
-   */
-  async replace(fill: (folder: string) => Promise<RestoreReply>): Promise<RestoreReply> {
+  /** Into a library that works it is merged; in the place of one that does not open it is put. */
+  async restoreBackup(name: string): Promise<RestoreReply> {
     const folder = this.#writableFolder()
-    const aside = await this.#makeRoom(folder)
-    let reply: RestoreReply
-    try {
-      reply = await fill(folder.path)
-    } catch (error) {
-      await this.#putBack(folder, aside)
-      throw error
-    }
-    if (reply.kind === 'refused') {
-      await this.#putBack(folder, aside)
-      return reply
-    }
-    const found = await findLibrary(folder, this.#parts.options)
-    if (found.kind === 'cannot-open') {
-      await this.#putBack(folder, aside)
-      return { kind: 'refused', reason: 'backup-damaged' }
-    }
-    await this.#found(found)
-    this.#tellAside(aside)
-    return reply
+    if (this.#session)
+      return mergeBackup(this.#session.library, name, deriveLocalKey(this.#session.root))
+    if (this.#phase.kind !== 'cannot-open') throw new NotReady()
+    const replaced = replaceByBackup(folder.path, name, this.#parts.options.clock.now())
+    if (replaced.kind === 'refused')
+      return replaced.reason === 'no-space'
+        ? { kind: 'refused', reason: 'no-space' }
+        : { kind: 'refused', reason: 'backup-damaged' }
+    await this.#found(await findLibrary(folder, this.#parts.options))
+    this.#tellAside(replaced.aside)
+    // Locked, the page asks for what opens it next.
+    return { kind: 'restored', noteCount: replaced.noteCount }
+  }
+
+  listBackups(): readonly BackupRow[] {
+    return this.#folder ? listBackupRows(this.#folder.path) : []
   }
 
   async #found(found: FoundLibrary): Promise<void> {
@@ -202,13 +198,14 @@ export class LibraryKeeper {
     relayUntilHome: string,
   ): Promise<RestoreReply> {
     const { options } = this.#parts
-    const aside = await this.#makeRoom(folder)
+    const wasDamaged = this.#phase.kind === 'cannot-open'
+    const aside = await this.#makeRoom(folder, wasDamaged ? 'damaged' : 'replaced')
     const backend = await keepRoot(folder.path, root, options.keychain)
     const opened = openWithRoot(folder, options, { root, backend, relayUntilHome })
     if (opened.kind === 'open') {
       const session = await this.#openSession(opened)
       if (await whenHomeArrives(session.library)) {
-        this.#tellAside(aside)
+        if (wasDamaged) this.#tellAside(aside.name)
         return countHeld(session.library)
       }
       await this.#closeSession()
@@ -217,12 +214,10 @@ export class LibraryKeeper {
     return { kind: 'refused', reason: opened.kind === 'open' ? 'nothing-found' : 'no-space' }
   }
 
-  async #makeRoom(folder: HeldFolder): Promise<SetAside & { readonly wasDamaged: boolean }> {
-    const wasDamaged = this.#phase.kind === 'cannot-open'
+  async #makeRoom(folder: HeldFolder, reason: 'damaged' | 'replaced'): Promise<SetAside> {
     this.#setPhase({ kind: 'starting' })
     await this.#closeSession()
-    const now = this.#parts.options.clock.now()
-    return { ...setAside(folder.path, now, wasDamaged ? 'damaged' : 'replaced'), wasDamaged }
+    return setAside(folder.path, this.#parts.options.clock.now(), reason)
   }
 
   /** What was begun goes aside in its turn, so that nothing is written over. */
@@ -232,8 +227,8 @@ export class LibraryKeeper {
     await this.#found(await findLibrary(folder, this.#parts.options))
   }
 
-  #tellAside(aside: SetAside & { readonly wasDamaged: boolean }): void {
-    if (aside.wasDamaged) this.#session?.library.log.writeMeta('damagedFile', aside.name)
+  #tellAside(file: string): void {
+    this.#session?.library.log.writeMeta('damagedFile', file)
   }
 
   #slowDown(): HostReply<'unlock'> {
@@ -251,7 +246,7 @@ export class LibraryKeeper {
   #cannotOpen(reason: CannotOpen): void {
     this.#parts.report({ level: 'error', event: 'library-cannot-open', details: { reason } })
     const { folder } = this.#parts.options
-    this.#setPhase({ kind: 'cannot-open', reason, folder, backups: [] })
+    this.#setPhase({ kind: 'cannot-open', reason, folder, backups: this.listBackups() })
   }
 
   #setPhase(phase: HostPhase): void {

@@ -1,12 +1,14 @@
 /** Everything that runs while a library is open, and the order in which it starts and ends. */
-import type { StoreError } from '../../shared/contract'
+import type { JobOutcome, StoreError } from '../../shared/contract'
 import { Blobs } from '../blobs/blobs'
 import type { Catalog } from '../catalog/contract'
 import { openSync } from '../sync/sync'
 import type { Sync } from '../sync/contract'
+import { Backups } from '../transfer/backups'
+import type { TellProgress } from '../transfer/contract'
 import { CatalogFeed } from './catalog-feed'
 import type { OpenedLibrary } from './open-folder'
-import type { KeyBackend } from './key-file'
+import { formatKeyFile, type KeyBackend, readKeyFile } from './key-file'
 import type { Library } from './library'
 import { purgeOld } from './note-actions'
 import { Staging } from './staging'
@@ -14,6 +16,11 @@ import { Staging } from './staging'
 const DAY = 24 * 60 * 60 * 1000
 
 export interface SessionParts {
+  /** The built worker of host/transfer. */
+  readonly transferWorker: URL
+  readonly tell: TellProgress
+  /** What pages show of the library has changed. */
+  readonly changed: () => void
   readonly opened: OpenedLibrary
   readonly syncedBy: string | undefined
   readonly catalog: Catalog
@@ -31,10 +38,13 @@ export class Session {
   backend: KeyBackend
   lastBackupAt: number | null = null
   backupError: StoreError | null = null
+  /** Absent in a library that may only be read. */
+  readonly backups: Backups | undefined
   readonly #opened: OpenedLibrary
   #cancelPurge: () => void = () => {}
 
-  constructor({ opened, syncedBy, catalog }: SessionParts) {
+  constructor(parts: SessionParts) {
+    const { opened, syncedBy, catalog } = parts
     this.#opened = opened
     this.library = opened.library
     this.root = opened.root
@@ -49,17 +59,42 @@ export class Session {
         ? openSync({ library, clock: library.clock, log: library.report })
         : undefined
     this.feed = new CatalogFeed(library, catalog)
+    this.backups = library.access === 'write' ? this.#openBackups(parts) : undefined
+    this.lastBackupAt = this.backups?.lastAt ?? null
     if (library.access === 'write') this.#purgeDaily()
   }
 
   /** The relay's socket first, so that nothing comes in any more; the disk last. */
   async close(): Promise<void> {
     this.#cancelPurge()
+    await this.backups?.close()
     await this.sync?.close()
     this.library.journal.flush()
     await this.feed.close()
     await this.catalog.close()
     this.#opened.close()
+  }
+
+  #openBackups({ transferWorker, tell, changed }: SessionParts): Backups {
+    const { folder, clock } = this.library
+    const backups: Backups = new Backups({
+      folder,
+      worker: transferWorker,
+      clock,
+      // A root in the clear stays in its one place: such a backup needs the words.
+      keyFile: () => {
+        const keyFile = readKeyFile(folder)
+        const isWrapped = typeof keyFile !== 'string' && keyFile.backend === 'passphrase'
+        return isWrapped ? formatKeyFile(keyFile) : null
+      },
+      tell,
+      ended: (outcome) => {
+        this.lastBackupAt = backups.lastAt
+        this.backupError = backupErrorOf(outcome)
+        changed()
+      },
+    })
+    return backups
   }
 
   #purgeDaily(): void {
@@ -71,4 +106,10 @@ export class Session {
     // Not while the window opens.
     this.#cancelPurge = clock.after(60_000, purge)
   }
+}
+
+function backupErrorOf(outcome: JobOutcome): StoreError | null {
+  if (outcome.kind !== 'failed') return null
+  if (outcome.reason === 'no-space') return 'no-space'
+  return outcome.reason === 'not-permitted' ? 'read-only' : 'unknown'
 }

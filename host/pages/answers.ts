@@ -22,6 +22,7 @@ import {
 import type { Session } from '../library/session'
 import type { TestRelay } from '../sync/contract'
 import type { TellProgress } from '../transfer/contract'
+import { startExport } from '../transfer/start-export'
 import { startImport } from '../transfer/start-import'
 import type { Jobs } from './jobs'
 import { readBlob } from './read-blob'
@@ -111,19 +112,11 @@ export function createAnswers(host: HostControl): Answers {
       return commit()
     },
 
-    listBackups: () => {
-      throw new NotReady()
-    },
-    backUpNow: () => {
-      throw new NotReady()
-    },
-    restoreBackup: () => {
-      throw new NotReady()
-    },
+    listBackups: () => host.keeper.listBackups(),
+    backUpNow: () => startBackingUp(host, session()),
+    restoreBackup: ({ name }) => host.keeper.restoreBackup(name),
     startImport: ({ folder }) => startImporting(host, session(), folder),
-    startExport: () => {
-      throw new NotReady()
-    },
+    startExport: (request) => startExporting(host, session(), request),
     cancelJob: ({ jobId }) => {
       host.jobs.cancel(jobId)
       return null
@@ -152,6 +145,38 @@ export function startImporting(host: HostControl, session: Session, folder: stri
       tell: host.tell,
     }),
   )
+}
+
+function startExporting(
+  host: HostControl,
+  session: Session,
+  { folder, docIds }: HostPayload<'startExport'>,
+): JobStart {
+  const { staging: library, catalog } = session
+  return host.jobs.start((jobId) =>
+    startExport({
+      jobId,
+      folder,
+      docIds,
+      library,
+      catalog,
+      worker: host.worker(),
+      tell: host.tell,
+    }),
+  )
+}
+
+function startBackingUp(host: HostControl, session: Session): JobStart {
+  const { backups, library } = session
+  if (!backups || !library.journal.flush()) return { kind: 'refused', reason: 'library-read-only' }
+  return host.jobs.start((jobId) => {
+    const job = backups.backUpNow(jobId)
+    void job.done.then(() => {
+      session.lastBackupAt = backups.lastAt
+      host.libraryChanged()
+    })
+    return job
+  })
 }
 
 /** Undefined for anything that is not base64 as a page writes it. */

@@ -83,7 +83,7 @@ export async function openTestHost(options: TestHostOptions = {}): Promise<TestH
     isRestart: options.isRestart ?? false,
     workers: options.workers ?? {
       catalog: await buildWorker('catalog'),
-      transfer: await buildWorker('catalog'),
+      transfer: await buildWorker('transfer'),
     },
   })
   return {

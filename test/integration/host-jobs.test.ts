@@ -1,0 +1,145 @@
+// Import, export and backups as a page asks for them.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { JobOutcome, JobStart } from '../../shared/contract'
+import { createTemporaryFolder } from '../support/folders'
+import { createNote, hostsOfTest, readText } from '../support/host-stories'
+import { openTestHost } from '../support/library'
+import type { ManualPage } from '../support/manual-page'
+
+const start = hostsOfTest()
+const clean: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).reverse()) await step()
+})
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await createTemporaryFolder('jobs')
+  clean.push(folder.remove)
+  return folder.path
+}
+
+async function ended(page: ManualPage, started: JobStart): Promise<JobOutcome> {
+  if (started.kind !== 'started') throw new Error(started.reason)
+  const outcome = () => {
+    const last = page.notice('job')
+    return last?.jobId === started.jobId ? last.outcome : null
+  }
+  await page.until(() => outcome() !== null)
+  const found = outcome()
+  if (!found) throw new Error('the job has no end')
+  return found
+}
+
+describe('an import', () => {
+  it('shows every note of the folder, and they are there after a restart', async () => {
+    const from = await temporaryFolder()
+    writeFileSync(join(from, 'semis.md'), '# Semis\n\nEn mars.\n')
+    writeFileSync(join(from, 'compost.txt'), 'Compost\n\nDeux ans.\n')
+    const folder = await temporaryFolder()
+    const first = await openTestHost({ folder })
+    const page = first.page()
+    const outcome = await ended(page, await page.request('startImport', { folder: from }))
+    expect(outcome).toMatchObject({ kind: 'finished', count: 2 })
+    const list = await page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
+    expect(list.rows.map((row) => row.title).toSorted()).toEqual(['Semis', 'compost'])
+    expect((await page.request('readLibrary', {})).noteCount).toBe(2)
+    await first.close()
+    const again = await start({ folder })
+    const found = await again.page().request('searchNotes', { query: 'mars', limit: 5 })
+    expect(found.rows.map((row) => row.title)).toEqual(['Semis'])
+  })
+
+  it('of a folder that is not there changes nothing and says why', async () => {
+    const host = await start()
+    const page = host.page()
+    const outcome = await ended(page, await page.request('startImport', { folder: '/nowhere/x' }))
+    expect(outcome).toEqual({ kind: 'failed', reason: 'not-found' })
+    expect((await page.request('readLibrary', {})).noteCount).toBe(0)
+  })
+})
+
+describe('an export', () => {
+  it('writes a Markdown file for each note', async () => {
+    const host = await start()
+    await createNote(host, 'Semis')
+    const page = host.page()
+    const to = join(await temporaryFolder(), 'out')
+    const started = await page.request('startExport', { folder: to, docIds: [] })
+    expect(await ended(page, started)).toMatchObject({ kind: 'finished', count: 1 })
+    expect(readdirSync(to)).toContain('Semis.md')
+  })
+})
+
+describe('a backup', () => {
+  it('opens in the place of a damaged library, which is set aside and not thrown away', async () => {
+    const folder = await temporaryFolder()
+    const first = await openTestHost({ folder })
+    const docId = await createNote(first)
+    const page = first.page()
+    const note = page.open(docId)
+    await page.until(() => note.isSynced)
+    note.type('gardé')
+    await page.until(() => note.isSaved)
+    const before = await page.request('readLibrary', {})
+    const outcome = await ended(page, await page.request('backUpNow', {}))
+    expect(outcome).toMatchObject({ kind: 'finished', count: 1 })
+    await first.close()
+    const garbage = Buffer.alloc(readFileSync(join(folder, 'library.db')).length, 7)
+    writeFileSync(join(folder, 'library.db'), garbage)
+
+    const again = await start({ folder })
+    const later = again.page()
+    const phase = await later.request('readPhase', {})
+    if (phase.kind !== 'cannot-open') throw new Error(phase.kind)
+    expect(phase.reason).toBe('damaged')
+    const [backup] = phase.backups
+    expect(backup?.noteCount).toBe(1)
+    const restored = await later.request('restoreBackup', { name: backup?.name ?? '' })
+    expect(restored).toEqual({ kind: 'restored', noteCount: 1 })
+    expect(await readText(again, docId)).toBe('gardé')
+    const after = await later.request('readLibrary', {})
+    expect(after.generation).not.toBe(before.generation)
+    const warning = after.warnings.find(({ kind }) => kind === 'damaged-set-aside')
+    if (warning?.kind !== 'damaged-set-aside') throw new Error('no warning')
+    const aside = join(folder, warning.file, 'library.db')
+    expect(existsSync(aside) && readFileSync(aside).equals(garbage)).toBe(true)
+  })
+
+  it('brings a purged note back, and rewinds nothing that was written since', async () => {
+    const host = await start()
+    const [kept, purged] = [await createNote(host, 'Gardée'), await createNote(host, 'Purgée')]
+    const page = host.page()
+    await ended(page, await page.request('backUpNow', {}))
+    await page.request('purgeNotes', { docIds: [purged] })
+    await page.request('renameNote', { docId: kept, title: 'Gardée depuis' })
+    const [backup] = await page.request('listBackups', {})
+    const restored = await page.request('restoreBackup', { name: backup?.name ?? '' })
+    expect(restored).toMatchObject({ kind: 'restored' })
+    const titles = async () => {
+      const list = await page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
+      return list.rows.map((row) => row.title).toSorted()
+    }
+    const wanted = ['Gardée depuis', 'Purgée']
+    while ((await titles()).join() !== wanted.join())
+      await page.until(
+        (
+          (seen) => () =>
+            page.notices.length > seen
+        )(page.notices.length),
+      )
+    expect(await titles()).toEqual(wanted)
+  })
+
+  it('that is no backup of this library is refused', async () => {
+    const host = await start()
+    mkdirSync(join(host.folder, 'backups'), { recursive: true })
+    const page = host.page()
+    for (const name of ['../..', 'nothing', '2026-01-01T00-00-00Z'])
+      expect(await page.request('restoreBackup', { name })).toEqual({
+        kind: 'refused',
+        reason: 'backup-damaged',
+      })
+  })
+})
