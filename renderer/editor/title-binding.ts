@@ -24,6 +24,7 @@ export function bindTitle(area: HTMLTextAreaElement, field: TitleField): Unsubsc
   const { doc, undo } = field
   const text = doc.getText(TITLE)
   let isComposing = false
+  let isWriting = false
   let shown = readTitle(doc)
   let missed: Delta[] = []
   area.value = shown
@@ -36,15 +37,20 @@ export function bindTitle(area: HTMLTextAreaElement, field: TitleField): Unsubsc
     area.value = shown
     if (area.ownerDocument.activeElement === area) area.setSelectionRange(start, end)
   }
-  const observe = (event: Y.YTextEvent, transaction: Y.Transaction) => {
-    if (transaction.origin === USER) return
+  const observe = (event: Y.YTextEvent) => {
+    if (isWriting) return
     if (isComposing) missed.push(event.delta as Delta)
     else show([event.delta as Delta])
   }
   const write = () => {
     const written = oneLine(area.value)
-    if (missed.length === 0) writeTitle(doc, written, USER)
-    else writeOver(doc, { before: shown, after: written, missed })
+    isWriting = true
+    try {
+      if (missed.length === 0) writeTitle(doc, written, USER)
+      else writeOver(doc, { before: shown, after: written, missed })
+    } finally {
+      isWriting = false
+    }
     const deltas = missed
     missed = []
     shown = written
