@@ -151,7 +151,7 @@ async function measureDelays(
 ): Promise<readonly number[]> {
   const delays: number[] = []
   const sent = Array.from({ length: load.rooms }, (): number[] => [])
-  const seen = new Array<number>(load.rooms).fill(0)
+  const seen = Array.from({ length: load.rooms }, () => 0)
   crowd.onDelivery = (room) => {
     // Two readers hear each update, in order: the n-th delivery is of update n/2.
     const at = sent[room]?.[Math.floor((seen[room] ?? 0) / 2)]

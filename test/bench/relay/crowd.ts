@@ -1,10 +1,10 @@
 // Many clients on few sockets, speaking to one of the servers compared. The first client of a room
 // writes, the others read; each reader counts, and what comes last must be what was sent last.
-import { once } from 'node:events'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import { createRandom } from '../../support/random'
 import type { ServerProcess } from './server-process'
 import { dialects } from './dialects'
+import { type Line, openLine } from './line'
 
 export interface CrowdShape {
   readonly rooms: number
@@ -12,12 +12,6 @@ export interface CrowdShape {
   readonly sockets: number
   /** Called when the sockets that carry many rooms are open and no room is. */
   readonly socketsOpen?: () => Promise<void>
-}
-
-export interface Line {
-  send(message: Uint8Array): void
-  /** Gives every message to this listener from now on, those not heard yet first. */
-  listen(listener: (message: Uint8Array) => void): void
 }
 
 export interface Crowd {
@@ -99,24 +93,4 @@ export async function gatherCrowd(
       for (const socket of sockets) socket.terminate()
     },
   }
-}
-
-async function openLine(url: string): Promise<{ socket: WebSocket; line: Line }> {
-  const socket = new WebSocket(url, { perMessageDeflate: false })
-  // Some servers speak first, before anybody can have asked to hear.
-  const early: Uint8Array[] = []
-  let receive: ((message: Uint8Array) => void) | undefined
-  const line: Line = {
-    send: (message) => socket.send(message),
-    listen(listener) {
-      receive = listener
-      for (const message of early.splice(0)) listener(message)
-    },
-  }
-  socket.on('message', (message: Buffer) => {
-    if (receive) receive(message)
-    else early.push(message)
-  })
-  await once(socket, 'open')
-  return { socket, line }
 }

@@ -13,7 +13,7 @@ import {
 import { createRoomHeader } from '../../../shared/records/record'
 import { readySodium } from '../../../shared/records/sodium'
 import { createTestRoom, type TestRoom } from '../../support/relay-rooms'
-import type { Line } from './crowd'
+import type { Line } from './line'
 import type { ServerName } from './server'
 
 export interface Room {
