@@ -45,6 +45,12 @@ function Spoken() {
       shift: t('app.shiftKey'),
       left: '←',
       right: '→',
+      named: {
+        Enter: t('app.keys.enter'),
+        Delete: t('app.keys.delete'),
+        Space: t('app.keys.space'),
+        Esc: t('app.keys.escape'),
+      },
     }),
     [t],
   )

@@ -16,7 +16,7 @@ const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long' },
   monthYear: { month: 'long', year: 'numeric' },
-  full: { dateStyle: 'long', timeStyle: 'short' },
+  full: { dateStyle: 'medium', timeStyle: 'short' },
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -15,9 +15,11 @@ export interface KeyNames {
   readonly shift: string
   readonly left: string
   readonly right: string
+  /** Of keys that have a name of their own, by `event.key`. */
+  readonly named: Readonly<Record<string, string>>
 }
 
-const PLAIN: KeyNames = { isMac: false, shift: 'Shift', left: '←', right: '→' }
+const PLAIN: KeyNames = { isMac: false, shift: 'Shift', left: '←', right: '→', named: {} }
 
 export const KeyNamesContext = createContext<KeyNames>(PLAIN)
 
@@ -39,6 +41,8 @@ export function formatChord(chord: Chord, names: KeyNames): string {
 function formatKey(key: string, names: KeyNames): string {
   if (key === 'ArrowLeft') return names.left
   if (key === 'ArrowRight') return names.right
+  const named = names.named[key]
+  if (named) return named
   return key.length === 1 ? key.toUpperCase() : key
 }
 

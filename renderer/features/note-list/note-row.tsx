@@ -87,7 +87,8 @@ function Marks({ note }: { readonly note: Row }) {
 
 function TrashedLeft({ trashedAt, now }: { readonly trashedAt: number; readonly now: number }) {
   const { t } = useWords()
-  const days = Math.ceil((trashedAt + TRASH_DAYS * 86_400_000 - now) / 86_400_000)
+  const left = Math.ceil((trashedAt + TRASH_DAYS * 86_400_000 - now) / 86_400_000)
+  const days = Math.min(TRASH_DAYS, left)
   const words = days <= 0 ? t('list.trashedToday') : t('list.trashedLeft', { count: days })
   return <span className={styles.mark}>{words}</span>
 }

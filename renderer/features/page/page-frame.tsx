@@ -28,8 +28,8 @@ export function PageFrame({ title, actions, children, isBehind }: PageFrameProps
           {t(`list.${place.shelf}`)}
         </Plain>
         <ChevronRight size={14} strokeWidth={1.75} aria-hidden className={styles.arrow} />
-        <span className={styles.here} dir="auto">
-          {title || t('app.untitled')}
+        <span className={styles.here}>
+          <bdi>{title || t('app.untitled')}</bdi>
         </span>
         <span className={styles.actions}>{actions}</span>
       </div>

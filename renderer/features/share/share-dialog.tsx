@@ -86,7 +86,7 @@ function NeedsRelay({ onPress }: { readonly onPress: () => void }) {
     <Banner
       title={t('share.relayTitle')}
       actions={
-        <Button tone="primary" onPress={onPress}>
+        <Button tone="primary" autoFocus onPress={onPress}>
           {t('share.relayNext')}
         </Button>
       }

@@ -7,7 +7,6 @@ import type { NoteStatus, StoreError } from '../../../shared/contract'
 
 export type Truth =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'empty' }
   | { readonly kind: 'store-error'; readonly error: StoreError }
   | { readonly kind: 'host-away' }
   | { readonly kind: 'unsaved' }
@@ -32,12 +31,12 @@ export function noteTruth({ status, unsaved, isHostThere }: Known): Truth {
   if (!isHostThere) return { kind: 'host-away' }
   if (unsaved > 0) return { kind: 'unsaved' }
   if (!status) return { kind: 'unknown' }
-  if (status.relay.kind === 'none') return { kind: status.savedAt === null ? 'empty' : 'local' }
+  if (status.relay.kind === 'none') return { kind: 'local' }
   if (status.waiting > 0) {
     const isUnreachable = status.relay.kind === 'unreachable'
     return isUnreachable ? { kind: 'unreachable' } : { kind: 'waiting', count: status.waiting }
   }
   if (status.receivedBy > 0) return { kind: 'received', count: status.receivedBy }
   if (status.sentAt !== null) return { kind: 'sent' }
-  return { kind: status.savedAt === null ? 'empty' : 'saved' }
+  return { kind: 'saved' }
 }

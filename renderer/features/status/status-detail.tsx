@@ -59,7 +59,8 @@ function machineWords({ t, times }: Words, truth: Truth, status: NoteStatus | un
   if (truth.kind === 'host-away') return t('status.machineHostAway')
   if (truth.kind === 'unsaved') return t('status.machineUnsaved')
   if (!status) return t('status.unknown')
-  if (status.savedAt === null) return t('status.machineNothing')
+  // Nothing was written since the library was opened: what there is has been on the disk before.
+  if (status.savedAt === null) return t('status.machineSavedBefore')
   return t('status.machineSaved', { when: times.sentence(status.savedAt) })
 }
 

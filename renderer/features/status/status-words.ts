@@ -26,8 +26,6 @@ export function statusLook(t: Translate, truth: Truth): StatusLook {
   switch (truth.kind) {
     case 'unknown':
       return { icon: CircleDashed, tone: 'plain', words: t('status.unknown') }
-    case 'empty':
-      return { icon: PenLine, tone: 'plain', words: t('status.empty') }
     case 'store-error':
       return { icon: CircleAlert, tone: 'danger', words: t('status.storeError') }
     case 'host-away':

@@ -48,7 +48,7 @@ export function ExportDialog({ docIds, title }: ExportDialogProps) {
         </Button>
       ) : null}
       {outcome.kind === 'finished' ? null : <Button onPress={forget}>{t('app.retry')}</Button>}
-      <Button tone="primary" onPress={close}>
+      <Button tone="primary" autoFocus onPress={close}>
         {t('app.done')}
       </Button>
     </>

@@ -40,7 +40,7 @@ export function ImportDialog() {
           {t('import.openFirst')}
         </Button>
       ) : null}
-      <Button tone="primary" onPress={close}>
+      <Button tone="primary" autoFocus onPress={close}>
         {t('app.done')}
       </Button>
     </>
