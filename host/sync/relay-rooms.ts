@@ -11,7 +11,7 @@ import { createFetchProof, isShortHashOf, shortHash } from '../../shared/protoco
 import { toBase64url } from '../../shared/records/bytes'
 import type { DocId, RoomId } from '../../shared/records/keys'
 import { EMPTY_LOG_HASH } from '../../shared/records/record'
-import type { Cursor } from '../log/contract'
+import { type Cursor, StoreFailure } from '../log/contract'
 import { Backoff } from './backoff'
 import type { TailLimits } from './checkpoint-post'
 import type { SyncedRoom } from './contract'
@@ -21,6 +21,8 @@ import { RoomSession, type SessionEnd } from './room-session'
 
 /** Background documents that are read or sent at the same time. */
 const MAX_BACKGROUND = 192
+/** Started in one turn of the event loop, so that it stays short. */
+const STARTS_AT_ONCE = 24
 /** Rooms in one HEADS frame: about 60 kB. */
 const HEADS_BATCH = 1_000
 const ROOM_BACKOFF = { first: 500, most: 60_000 } as const
@@ -356,11 +358,31 @@ export class RelayRooms {
   }
 
   #startFrom(queue: Set<DocId>, line: Line, most: number): void {
+    const starting: { readonly docId: DocId; readonly follow: Follow }[] = []
     for (const docId of queue) {
-      if (this.#channels.size >= most) return
+      const isFull = this.#channels.size + starting.length >= most
+      if (isFull || starting.length >= STARTS_AT_ONCE) break
       queue.delete(docId)
       const follow = this.#follows.get(docId)
-      if (follow && !follow.session) this.#startSession(line, docId, follow)
+      if (follow && !follow.session) starting.push({ docId, follow })
+    }
+    this.#sealTogether(starting.filter(({ follow }) => follow.hasOutbox))
+    for (const { docId, follow } of starting) this.#startSession(line, docId, follow)
+    // The rest after what else is waiting: a person may be typing.
+    if (starting.length >= STARTS_AT_ONCE) this.#parts.clock.after(0, () => this.#takeTurn())
+  }
+
+  /** One wait for the disk instead of one for each document. */
+  #sealTogether(starting: readonly { readonly docId: DocId }[]): void {
+    const { library, log } = this.#parts
+    if (starting.length < 2) return
+    try {
+      library.transact(() => {
+        for (const { docId } of starting) library.outbox(docId, 1)
+      })
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      log({ level: 'warning', event: 'not-sealed', details: { error: error.error } })
     }
   }
 

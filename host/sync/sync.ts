@@ -121,6 +121,9 @@ class Engine implements Sync {
 
   #placeAll(docIds: readonly DocId[]): void {
     for (const docId of docIds) this.#place(docId)
+    // Imported notes owe their state without standing in the outbox yet.
+    const waiting = new Set(this.#parts.library.documentsWaiting())
+    this.#noticeOutbox(docIds.filter((docId) => waiting.has(docId)))
   }
 
   #place(docId: DocId): void {

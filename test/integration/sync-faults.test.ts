@@ -109,6 +109,28 @@ describe('a checkpoint that an editor made up', () => {
     expect(late.text(note)).toBe('garder')
   })
 
+  it('loses nothing that a machine wrote long ago, which reads on from that checkpoint', async () => {
+    const { relay, laptop, desk, note, settled } = await twoPeople()
+    desk.type(note, 0, 'écrit il y a longtemps')
+    await settled()
+    desk.disconnect()
+    for (let at = 0; at < 12; at += 1) {
+      laptop.type(note, 0, `${at} `)
+      await laptop.settledWith([])
+    }
+    laptop.disconnect()
+    await postCheckpoint(relay, laptop, note, Y.encodeStateAsUpdate(new Y.Doc()))
+    desk.connect()
+    await until([desk], () => desk.heard('relay-lacked-state'))
+    await desk.settledWith([])
+    const late = await machineAt(relay.url, 'late')
+    late.takeUp(desk.share(note, 'edit'))
+    await late.settledWith([])
+    expect(late.text(note)).toBe('écrit il y a longtemps')
+    laptop.connect()
+    await laptop.settledWith([desk])
+  })
+
   it('is read past when it cannot be opened at all', async () => {
     const { relay, laptop, note, settled } = await twoPeople()
     laptop.type(note, 0, 'vrai texte')

@@ -80,6 +80,16 @@ describe('"received by"', () => {
     await until([laptop, desk, tablet], () => laptop.sync.received(note).receivedBy === 2)
   })
 
+  it('is learnt again after a restart, from whoever is there', async () => {
+    const { laptop, desk, note, settled } = await twoPeople()
+    laptop.type(note, 0, 'encore')
+    desk.openPage(note)
+    await settled()
+    await laptop.restart()
+    laptop.openPage(note)
+    await until([laptop, desk], () => laptop.sync.received(note).receivedBy === 1)
+  })
+
   it('counts nobody for what they have not applied yet', async () => {
     const { laptop, desk, note, settled } = await twoPeople()
     laptop.openPage(note)

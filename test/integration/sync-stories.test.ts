@@ -59,6 +59,17 @@ describe('two machines with one note', () => {
     expect(desk.text(note)).toBe('une fois')
   })
 
+  it('send nothing again when one of them has to read everything again', async () => {
+    const { relay, laptop, note, settled } = await twoPeople()
+    laptop.type(note, 0, 'une fois')
+    await settled()
+    const heads = await laptop.heads(relay.url)
+    laptop.library.resetCursor(note)
+    await laptop.restart()
+    await settled()
+    expect(await laptop.heads(relay.url)).toEqual(heads)
+  })
+
   it('go on when the relay has been away for a while', async () => {
     const { relay, laptop, desk, note, settled } = await twoPeople()
     laptop.type(note, 0, 'avant ')

@@ -45,6 +45,8 @@ export interface MachineOptions {
   readonly folder?: string
   readonly tailLimits?: TailLimits
   readonly random?: () => number
+  /** A hasty one unless given. */
+  readonly clock?: SyncClock
 }
 
 /** The network cable of one machine. */
@@ -91,6 +93,7 @@ export class Machine {
   readonly folder: string
   readonly entries: HostLogEntry[] = []
   readonly #options: MachineOptions
+  readonly #clock: SyncClock
   readonly #cable = new Cable()
   readonly #listeners = new Set<() => void>()
   readonly #pages = new Map<DocId, OpenPage>()
@@ -105,6 +108,7 @@ export class Machine {
     this.relay = options.relay
     this.root = options.root
     this.folder = options.folder
+    this.#clock = options.clock ?? createHastyClock(options.random)
     this.#opened = this.#openLibrary(options.joins ? options.relay : undefined)
     this.#sync = this.#openSync()
   }
@@ -268,7 +272,7 @@ export class Machine {
     const options = {
       folder: this.folder,
       keychain: undefined,
-      clock: createHastyClock(this.#options.random),
+      clock: this.#clock,
       report: (entry: HostLogEntry) => this.#note(entry),
     }
     const held = holdFolder(options)
@@ -296,7 +300,7 @@ export class Machine {
   #openSync(): Sync {
     const sync = openSync({
       library: this.library,
-      clock: createHastyClock(this.#options.random),
+      clock: this.#clock,
       connect: this.#cable.connect,
       log: (entry) => this.#note(entry),
       ...(this.#options.tailLimits ? { tailLimits: this.#options.tailLimits } : {}),
