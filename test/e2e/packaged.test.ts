@@ -60,7 +60,7 @@ describe('the packaged app', () => {
     expect(await first.close()).toBe(0)
 
     const again = await start(launch)
-    await again.window.getByText('Confitures').first().click()
+    await again.window.getByRole('textbox', { name: 'Note title' }).waitFor()
     await again.window.locator('.ProseMirror', { hasText: 'Une brassée de mots' }).waitFor()
     expect(await again.close()).toBe(0)
   })
