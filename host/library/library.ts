@@ -4,8 +4,6 @@
  */
 import * as Y from 'yjs'
 import type { ReadOnlyReason, StoreError } from '../../shared/contract'
-import { createDocument } from '../../shared/model/document'
-import type { HeldDocument } from '../../shared/model/home'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { deriveHomeSecret, type Device } from '../../shared/records/identity'
 import { createEditCapability, type DocId, type DocumentKeys } from '../../shared/records/keys'
@@ -19,7 +17,8 @@ import { type DocumentOwner, OpenDocument } from '../rooms/open-document'
 import { OpenDocuments } from '../rooms/open-documents'
 import { Sealer } from '../rooms/sealer'
 import type { Received, SyncClock, SyncedRoom, SyncLibrary } from '../sync/contract'
-import { deriveHeldKeys, type HeldKeys, packKeys, unpackKeys } from './document-keys'
+import { deriveHeldKeys, type HeldKeys, packKeys } from './document-keys'
+import { HomeFollower } from './follow-home'
 import { Holdings, type HoldingsChange } from './holdings'
 import type { Installation } from './installation'
 import { Listeners } from './listeners'
@@ -66,7 +65,7 @@ export class Library implements SyncLibrary {
   readonly #present = new Listeners<{ readonly docId: DocId; readonly update: Uint8Array }>()
   /** Of these not every stored row could be read: folding them would drop what might be saved yet. */
   readonly #damaged = new Set<DocId>()
-  #ownRelay: string | undefined
+  readonly #follower: HomeFollower
 
   constructor(parts: LibraryParts) {
     this.folder = parts.folder
@@ -83,7 +82,6 @@ export class Library implements SyncLibrary {
     })
     const homeKeys = deriveHeldKeys(createEditCapability(deriveHomeSecret(parts.root)))
     this.holdings = new Holdings({ log: parts.log, homeKeys, home: this.#openHome(homeKeys) })
-    this.#ownRelay = this.readOwnRelay()
     this.sealer = new Sealer({
       log: parts.log,
       journal: this.journal,
@@ -96,9 +94,12 @@ export class Library implements SyncLibrary {
     })
     this.journal.subscribe((docIds) => this.#journaled(docIds))
     this.sealer.subscribe((docIds) => this.status.tell(docIds))
-    this.holdings.subscribe((change) => this.#homeChanged(change))
-    if (this.access === 'write') this.#reconcile()
-    if (this.access === 'write' && parts.home === 'here') this.#describeHome()
+    this.#follower = new HomeFollower({
+      library: this,
+      roomsChanged: (docIds) => this.#rooms.tell(docIds),
+    })
+    if (this.access === 'write') this.#follower.reconcile()
+    if (this.access === 'write' && parts.home === 'here') this.#follower.describeHome()
   }
 
   /* ---------- documents ---------- */
@@ -136,7 +137,7 @@ export class Library implements SyncLibrary {
   }
 
   relayOf(docId: DocId): string | undefined {
-    return this.holdings.document(docId)?.relay ?? this.#ownRelay
+    return this.holdings.document(docId)?.relay ?? this.#follower.ownRelay
   }
 
   /** Whole state as a Yjs V1 update; undefined when nothing is held. */
@@ -225,7 +226,7 @@ export class Library implements SyncLibrary {
 
   documentsWaiting(): readonly DocId[] {
     const waiting = new Set([...this.log.relay.outboxDocuments(), ...this.log.journaledDocuments()])
-    return [...waiting].filter((docId) => this.#sealingKeys(docId) !== undefined)
+    return [...waiting].filter((docId) => this.#maySeal(docId))
   }
 
   waiting(docId: DocId): WaitingCount {
@@ -237,9 +238,7 @@ export class Library implements SyncLibrary {
 
   waitingInAll(): WaitingCount {
     const sealed = this.log.relay.waitingInAll()
-    const unsealed = this.log
-      .journaledDocuments()
-      .filter((docId) => this.#sealingKeys(docId) !== undefined)
+    const unsealed = this.log.journaledDocuments().filter((docId) => this.#maySeal(docId))
     const since = unsealed.length > 0 ? (sealed.since ?? this.clock.now()) : sealed.since
     return { count: sealed.count + unsealed.length, since }
   }
@@ -393,14 +392,19 @@ export class Library implements SyncLibrary {
     this.status.tell(docIds)
   }
 
+  /** Without deriving a key: also asked of 12,000 documents at once. */
+  #maySeal(docId: DocId): boolean {
+    if (this.access === 'read' || this.relayOf(docId) === undefined) return false
+    if (docId === this.holdings.homeId) return true
+    return this.holdings.document(docId)?.capability.rights === 'edit'
+  }
+
   #sealingKeys(docId: DocId): DocumentKeys | undefined {
-    if (this.access === 'read' || this.relayOf(docId) === undefined) return undefined
-    const keys = this.holdings.keys(docId)?.keys
-    return keys?.writerSecret ? keys : undefined
+    return this.#maySeal(docId) ? this.holdings.keys(docId)?.keys : undefined
   }
 
   #hasUnsealed(docId: DocId): boolean {
-    if (!this.#sealingKeys(docId)) return false
+    if (!this.#maySeal(docId)) return false
     return this.log.facts(docId)?.owesState === 1 || this.log.journalLength(docId) > 0
   }
 
@@ -408,87 +412,5 @@ export class Library implements SyncLibrary {
   #isSynced(docId: DocId): boolean {
     if (docId === this.holdings.homeId || this.holdings.present(docId)) return true
     return this.log.facts(docId) !== undefined
-  }
-
-  #homeChanged(change: HoldingsChange): void {
-    const now = this.clock.now()
-    const relayBefore = this.#ownRelay
-    this.#ownRelay = this.readOwnRelay()
-    // From now on the home document says which relay it is.
-    if (this.holdings.home.setting('relay') !== undefined && this.log.readMeta('relayUntilHome'))
-      this.log.removeMeta('relayUntilHome')
-    const moved: DocId[] = []
-    for (const docId of change.docIds) {
-      const held = this.holdings.document(docId)
-      if (!held) continue
-      const before = change.before.get(docId)
-      this.#store(held, before, now)
-      const relay = held.relay ?? this.#ownRelay
-      if (before && (before.relay ?? relayBefore) !== relay) moved.push(docId)
-    }
-    if (relayBefore !== this.#ownRelay)
-      moved.push(...[this.holdings.homeId, ...this.#followOwnRelay()])
-    for (const docId of new Set(moved)) this.#move(docId)
-    if (relayBefore !== this.#ownRelay || change.docIds.length > 0)
-      this.#rooms.tell([...new Set([...change.docIds, ...moved])])
-    this.held.tell(change)
-  }
-
-  #followOwnRelay(): readonly DocId[] {
-    return Array.from(this.holdings.all)
-      .filter((held) => held.relay === undefined)
-      .map((held) => held.docId)
-  }
-
-  #store(held: HeldDocument, before: HeldDocument | undefined, now: number): void {
-    const { docId, capability } = held
-    const isHere = this.log.facts(docId) !== undefined
-    if (held.purgedAt !== undefined) {
-      // Purged on another device: what was written here and never sent is not thrown away.
-      if (isHere && before?.purgedAt === undefined && this.waiting(docId).count === 0)
-        this.forget([docId])
-      return
-    }
-    const isStronger = before && before.capability.rights !== capability.rights
-    if (!isHere || isStronger) this.holdings.store(capability, now)
-    const open = this.documents.peek(docId)
-    const isOther = isStronger || before?.trashedAt !== held.trashedAt
-    if (open && before && isOther) open.closeReaders(4500)
-  }
-
-  /** At another relay: its log starts from nothing, and it is owed the whole state. */
-  #move(docId: DocId): void {
-    const relay = this.relayOf(docId)
-    if (relay === undefined || !this.log.facts(docId)) return
-    this.log.transaction(() => {
-      if (this.wasSynced(docId)) this.log.relay.resetCursor(docId)
-      this.log.relay.clearOutbox(docId)
-      this.log.setOwesState(docId, 'owes')
-    })
-  }
-
-  /** After a crash between two commits: rows without a key, keys without a row. */
-  #reconcile(): void {
-    const { home, homeId } = this.holdings
-    const rows = new Set(this.log.documentIds())
-    const now = this.clock.now()
-    this.log.transaction(() => {
-      for (const held of this.holdings.all)
-        if (held.purgedAt === undefined && !rows.has(held.docId))
-          this.holdings.store(held.capability, now)
-    })
-    for (const docId of rows) {
-      if (docId === homeId || this.holdings.document(docId)) continue
-      const packed = this.log.readKeys(docId)
-      const held = packed && unpackKeys(docId, packed)
-      if (held) home.add(held.capability, now)
-    }
-  }
-
-  /** The first device says what the document is; another one's home comes with it. */
-  #describeHome(): void {
-    const open = this.documents.peek(this.holdings.homeId)
-    const isDescribed = open?.doc.getMap('meta').has('kind') ?? true
-    if (!isDescribed) open?.write((doc) => createDocument(doc, 'home', this.clock.now()))
   }
 }
