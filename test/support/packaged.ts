@@ -39,8 +39,11 @@ export async function launchPackaged(launch: PackagedLaunch): Promise<Packaged> 
     const address = `http://${child.match[1]}`
     await pageIsThere(address, child)
     const browser = await chromium.connectOverCDP(address)
+    const window = ownPage(browser)
+    await window.waitForLoadState('load')
+    await window.getByRole('textbox').first().waitFor()
     return {
-      window: ownPage(browser),
+      window,
       output: child.output,
       kill: child.kill,
       async close() {
