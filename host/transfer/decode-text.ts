@@ -17,7 +17,7 @@ function decode(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   const sample = bytes.subarray(0, 4096)
   const zeros = countZeros(sample)
-  if (zeros.even + zeros.odd > sample.byteLength / 5) {
+  if (sample.byteLength % 2 === 0 && zeros.even + zeros.odd > sample.byteLength / 4) {
     if (zeros.even === 0) return new TextDecoder('utf-16le').decode(bytes)
     if (zeros.odd === 0) return new TextDecoder('utf-16be').decode(bytes)
     return undefined

@@ -41,7 +41,7 @@ class RunningJob {
 
   /** Too late once everything is about to appear: then it appears. */
   cancel(): void {
-    if (this.#isCommitting) return
+    if (this.#isCommitting || this.#isCancelled) return
     this.#isCancelled = true
     void this.#worker.terminate()
   }

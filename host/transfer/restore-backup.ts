@@ -24,6 +24,7 @@ import { BLOB_FOLDER, syncFile, syncFolder, writeWhole } from '../blobs/blobs'
 import type { Library } from '../library/library'
 import { setAside } from '../library/set-aside'
 import { StoreFailure } from '../log/contract'
+import { openSqlite } from '../log/open-sqlite'
 import { type DocumentReader, openDocumentReader } from '../log/read-document'
 import {
   BACKUP_DATABASE,
@@ -111,7 +112,7 @@ export type Replaced =
 
 /**
  * For a library that is closed and cannot be opened: nothing of it is deleted. Opening what stands
- * there afterwards mints a new generation and writer, since the file is another one.
+ * there afterwards mints a new generation and writer.
  */
 export function replaceByBackup(folder: string, name: string, now: number): Replaced {
   const backup = findBackup(folder, name)
@@ -121,6 +122,7 @@ export function replaceByBackup(folder: string, name: string, now: number): Repl
   try {
     copyFileSync(database, arriving)
     chmodSync(arriving, 0o600)
+    forgetInstallation(arriving)
     syncFile(arriving)
     restoreBlobs(folder, backup.manifest.blobs)
   } catch (error) {
@@ -138,6 +140,19 @@ export function replaceByBackup(folder: string, name: string, now: number): Repl
     return { kind: 'refused', reason: reason === 'no-space' ? reason : 'unknown' }
   }
   return { kind: 'replaced', aside: aside.name, noteCount: backup.manifest.noteCount }
+}
+
+/**
+ * A library without a stamp is taken for another writer's when it is opened. The file's own number
+ * does not do: where the old file is gone, the new one may get the very same.
+ */
+function forgetInstallation(database: string): void {
+  const sqlite = openSqlite(database)
+  try {
+    sqlite.run("DELETE FROM meta WHERE name = 'stamp'")
+  } finally {
+    sqlite.close()
+  }
 }
 
 /** The key that was here fits; the backup's is for a folder that lost its own. */

@@ -56,6 +56,7 @@ export async function runImport(
       port.send({ kind: 'progress', done: at + 1, total: files.notes.length })
   }
   await batch.finish()
+  port.send({ kind: 'progress', done: files.notes.length, total: files.notes.length })
   const { count } = batch
   port.send({
     kind: 'done',

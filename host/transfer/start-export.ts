@@ -7,6 +7,7 @@ import type { Catalog } from '../catalog/contract'
 import type { Job, TellProgress, TransferLibrary } from './contract'
 import { removeTemporary, temporaryFolderFor } from './export-folder'
 import { reasonOf } from './file-failure'
+import { FRONT } from './front-fields'
 import { startJob } from './job'
 import { type ExportedNote, pack } from './messages'
 
@@ -93,9 +94,29 @@ async function listNotes({
     const { title, createdAt, modifiedAt } = row
     return [{ docId, title, createdAt, modifiedAt }]
   })
+  const origins = new Map<DocId, string>()
+  const originOf = ({ docId }: ExportedNote) => {
+    const known = origins.get(docId) ?? readOrigin(docId, library.readState(docId))
+    origins.set(docId, known)
+    return known
+  }
   return notes.toSorted(
-    (a, b) => a.createdAt - b.createdAt || compare(a.title, b.title) || compare(a.docId, b.docId),
+    (a, b) =>
+      a.createdAt - b.createdAt ||
+      compare(a.title, b.title) ||
+      compare(originOf(a), originOf(b)) ||
+      compare(a.docId, b.docId),
   )
+}
+
+/** The note that an imported one was exported from, which keeps its place among its likes. */
+function readOrigin(docId: DocId, state: Uint8Array | undefined): string {
+  if (!state) return docId
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  const origin = doc.getMap('meta').get(`${FRONT}id`)
+  doc.destroy()
+  return typeof origin === 'string' ? origin : docId
 }
 
 /** Of a note that the catalog does not hold yet. */
