@@ -1,0 +1,255 @@
+// The shell's life: what happens to a person's words when a process dies, and how a second start,
+// a link, the menu and the window behave.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Carnet, launchCarnet, systemSwitches } from '../support/electron'
+import { createTemporaryFolder, root, type TemporaryFolder } from '../support/folders'
+import { startChild } from '../support/processes'
+
+let folder: TemporaryFolder
+let library: string
+let carnet: Carnet
+
+beforeEach(async () => {
+  folder = await createTemporaryFolder('desktop')
+  library = join(folder.path, 'library')
+  carnet = await launchCarnet({ library, args: ['--lang=en'] })
+})
+afterEach(async () => {
+  await carnet.kill()
+  await folder.remove()
+})
+
+/** Types into the first note and waits until it is a note with an editor. */
+async function write(window: Page, text: string): Promise<void> {
+  await window.getByLabel('Note text').first().click()
+  await window.keyboard.type(text)
+  await textOf(window, text)
+}
+
+/** Waits until the editor holds this text. */
+async function textOf(window: Page, text: string): Promise<boolean> {
+  await window.locator('.ProseMirror', { hasText: text }).waitFor()
+  return true
+}
+
+const hostPid = () =>
+  carnet.app.evaluate(({ app }) => {
+    const all = app.getAppMetrics()
+    const host = all.find(
+      (each) => each.serviceName === 'carnet-host' || each.name === 'carnet-host',
+    )
+    return host?.pid ?? 0
+  })
+
+async function saved(window: Page): Promise<void> {
+  await window
+    .getByText(/^Saved/u)
+    .first()
+    .waitFor()
+}
+
+describe('a process that dies', () => {
+  it('host, five times while typing: it comes back and every letter is there', async () => {
+    await write(carnet.window, 'start ')
+    let text = 'start '
+    for (let kill = 1; kill <= 5; kill++) {
+      const before = await hostPid()
+      await carnet.window.keyboard.type(`before${kill} `)
+      process.kill(before, 'SIGKILL')
+      await carnet.window.keyboard.type(`after${kill} `)
+      text += `before${kill} after${kill} `
+      await expect.poll(hostPid, { timeout: 20_000 }).not.toBe(before)
+      await expect.poll(hostPid, { timeout: 20_000 }).toBeGreaterThan(0)
+    }
+    await textOf(carnet.window, text.trim())
+    await saved(carnet.window)
+    await carnet.close()
+    carnet = await launchCarnet({ library, args: ['--lang=en'] })
+    await textOf(carnet.window, text.trim())
+  })
+
+  it('renderer: the window loads again and the text is there', async () => {
+    await write(carnet.window, 'before the crash')
+    const url = carnet.window.url()
+    const reloaded = carnet.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<string>((settle) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.once('did-finish-load', () => settle(contents.getURL()))
+          contents?.forcefullyCrashRenderer()
+        }),
+    )
+    expect(await reloaded).toBe(url)
+    const found = carnet.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<string>((settle) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          const look = async () => {
+            const code = "document.querySelector('.ProseMirror')?.textContent ?? ''"
+            const text: string = await contents?.executeJavaScript(code)
+            if (text.includes('before the crash')) settle(text)
+            else setTimeout(look, 50)
+          }
+          void look()
+        }),
+    )
+    expect(await found).toContain('before the crash')
+  })
+
+  it('main: what was saved is there at the next start', async () => {
+    await write(carnet.window, 'written before the power went')
+    await saved(carnet.window)
+    await carnet.kill()
+    carnet = await launchCarnet({ library, args: ['--lang=en'] })
+    expect(await textOf(carnet.window, 'written before the power went')).toBe(true)
+  })
+})
+
+describe('the end of the app', () => {
+  it('closes the host in order, with every letter typed just before', async () => {
+    await write(carnet.window, 'typed and left at once')
+    await carnet.close()
+    const log = await readFile(join(library, 'logs', 'host.jsonl'), 'utf8')
+    expect(log).toContain('"event":"host-closed"')
+    carnet = await launchCarnet({ library, args: ['--lang=en'] })
+    await textOf(carnet.window, 'typed and left at once')
+  })
+
+  it('is the same by Ctrl+C in its terminal', async () => {
+    await write(carnet.window, 'interrupted')
+    await saved(carnet.window)
+    const main = carnet.app.process()
+    const ended = new Promise((settle) => main.once('exit', settle))
+    process.kill(carnet.pid, 'SIGINT')
+    process.kill(await hostPid().catch(() => carnet.pid), 'SIGINT')
+    await ended
+    const log = await readFile(join(library, 'logs', 'host.jsonl'), 'utf8')
+    expect(log).toContain('"event":"host-closed"')
+    expect(await readFile(join(library, 'logs', 'desktop.jsonl'), 'utf8')).not.toContain(
+      'host-ended',
+    )
+  })
+})
+
+describe('a second start', () => {
+  const second = (...args: readonly string[]) =>
+    startChild({
+      command: join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron'),
+      args: [
+        ...systemSwitches(),
+        `--user-data-dir=${library}-profile`,
+        root,
+        '--library',
+        library,
+        ...args,
+      ],
+      ready: /$/u,
+    })
+
+  it('hands over its link and ends; its switches change nothing', async () => {
+    const link = 'carnet://note/AAAAAAAAAAAAAAAAAAAAAA#e=nonsense'
+    const heard = carnet.window.evaluate(
+      () =>
+        new Promise<string>((settle) => {
+          const { desktop } = window as unknown as {
+            desktop: { onNotice(name: string, listener: (link: string) => void): void }
+          }
+          desktop.onNotice('openLink', settle)
+        }),
+    )
+    const child = await second(link, '--lang=fr', '--remote-debugging-port=9')
+    expect(await heard).toBe(link)
+    await child.stop()
+    const windows = await carnet.app.evaluate(({ BrowserWindow, app }) => [
+      BrowserWindow.getAllWindows().length,
+      app.commandLine.getSwitchValue('lang'),
+    ])
+    expect(windows).toEqual([1, 'en'])
+    const log = await readFile(join(library, 'logs', 'desktop.jsonl'), 'utf8')
+    expect(log).not.toContain('nonsense')
+  })
+})
+
+describe('the window', () => {
+  it('comes back where it was', async () => {
+    const bounds = { x: 111, y: 77, width: 903, height: 701 }
+    await carnet.app.evaluate(({ BrowserWindow }, place) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds(place)
+    }, bounds)
+    const settings = join(`${library}-profile`, 'carnet.json')
+    await expect
+      .poll(async () => JSON.parse(await readFile(settings, 'utf8').catch(() => '{}')).bounds)
+      .toMatchObject({ width: 903, height: 701 })
+    await carnet.close()
+    carnet = await launchCarnet({ library, args: ['--lang=en'] })
+    const found = await carnet.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+    )
+    expect(found).toMatchObject({ width: 903, height: 701 })
+  })
+
+  it('can be opened twice on one library, and both show the same', async () => {
+    await write(carnet.window, 'seen twice')
+    const opened = carnet.app.waitForEvent('window')
+    await carnet.app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click(),
+    )
+    const other = await opened
+    await expect.poll(() => other.getByText('seen twice').count()).toBeGreaterThan(0)
+  })
+})
+
+describe('the menu', () => {
+  const labels = () =>
+    carnet.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label))
+
+  it('speaks the language that it was started with', async () => {
+    expect(await labels()).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
+    await carnet.close()
+    carnet = await launchCarnet({ library, args: ['--lang', 'fr'] })
+    expect(await labels()).toEqual(['Fichier', 'Édition', 'Affichage', 'Aller', 'Fenêtre', 'Aide'])
+  })
+
+  it('sends its commands to the page', async () => {
+    const heard = carnet.window.evaluate(
+      () =>
+        new Promise<string>((settle) => {
+          const { desktop } = window as unknown as {
+            desktop: { onNotice(name: string, listener: (command: string) => void): void }
+          }
+          desktop.onNotice('menuCommand', settle)
+        }),
+    )
+    await carnet.window.getByLabel('Note text').first().waitFor()
+    await carnet.app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.getMenuItemById('toggle-sidebar')?.click(),
+    )
+    expect(await heard).toBe('toggle-sidebar')
+  })
+
+  it('takes back and does again what was typed in the editor', async () => {
+    await write(carnet.window, 'kept')
+    const click = (name: string) =>
+      carnet.app.evaluate(({ Menu, BrowserWindow }, id) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.focus()
+        const item = Menu.getApplicationMenu()?.getMenuItemById(id)
+        const event = { triggeredByAccelerator: false }
+        const press = item?.click as unknown as (...given: unknown[]) => void
+        press(event, window, window?.webContents)
+      }, name)
+    await carnet.window.locator('.ProseMirror').last().click()
+    await carnet.window.keyboard.press('End')
+    await carnet.window.keyboard.type(' and more', { delay: 1 })
+    await textOf(carnet.window, 'kept and more')
+    await click('undo')
+    await expect
+      .poll(() => carnet.window.locator('.ProseMirror').last().textContent())
+      .not.toContain('and more')
+    await click('redo')
+    await textOf(carnet.window, 'kept and more')
+  })
+})

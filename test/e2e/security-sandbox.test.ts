@@ -1,0 +1,88 @@
+// Chromium's sandbox does not run as root: when the tests do, the app is started as nobody.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, chownSync, mkdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTemporaryFolder, root, type TemporaryFolder } from '../support/folders'
+import { type Child, descendants, startChild } from '../support/processes'
+
+const NOBODY = 65_534
+const isRoot = process.getuid?.() === 0
+
+let folder: TemporaryFolder
+let child: Child
+
+beforeAll(async () => {
+  folder = await createTemporaryFolder('sandbox')
+  let dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? ''
+  const home = join(folder.path, 'home')
+  mkdirSync(home)
+  if (isRoot) {
+    chmodSync(folder.path, 0o755)
+    chownSync(home, NOBODY, NOBODY)
+    // The runtime lies in root's own cache, where nobody may not look.
+    const copy = join(folder.path, 'electron')
+    execFileSync('cp', ['-r', dist, copy])
+    dist = copy
+  }
+  const electron = join(dist, 'electron')
+  const ids = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
+  const command = isRoot ? ['setpriv', ...ids, electron] : [electron]
+  child = await startChild({
+    command: 'xvfb-run',
+    args: [
+      '-a',
+      '-s',
+      '-ac',
+      ...command,
+      '--disable-gpu',
+      '--remote-debugging-port=0',
+      root,
+      '--library',
+      join(home, 'library'),
+    ],
+    env: { HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache') },
+    ready: /DevTools listening on (ws:\/\/\S+)/u,
+    patience: 60_000,
+  })
+})
+afterAll(async () => {
+  // The display's script does not end while the app holds its output.
+  for (const pid of child ? descendants(child.pid) : []) end(pid)
+  await child?.kill()
+  await folder.remove()
+})
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // It ended with the one before it.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+describe('the page’s process', () => {
+  it('is held by the system: system calls, privileges, users, processes', async () => {
+    const browser = await chromium.connectOverCDP(child.match[1] ?? '')
+    const [context] = browser.contexts()
+    await expect.poll(() => context?.pages().length, { timeout: 30_000 }).toBe(1)
+    await context?.pages()[0]?.getByRole('textbox').first().waitFor()
+    await browser.close()
+
+    const renderers = descendants(child.pid).filter((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer'),
+    )
+    expect(renderers.length).toBeGreaterThan(0)
+    for (const pid of renderers) {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+      expect(/^Seccomp:\s+(\d)/mu.exec(status)?.[1]).toBe('2')
+      expect(/^NoNewPrivs:\s+(\d)/mu.exec(status)?.[1]).toBe('1')
+      for (const name of ['user', 'pid', 'net']) {
+        const space = readlinkSync(`/proc/${pid}/ns/${name}`)
+        expect(space).not.toBe(readlinkSync(`/proc/self/ns/${name}`))
+      }
+    }
+  })
+})
