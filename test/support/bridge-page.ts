@@ -19,6 +19,8 @@ export interface BridgePage {
   /** What the person copied last. */
   readonly clipboard: () => string
   connect(host: Host): void
+  /** To a host elsewhere. */
+  attach(open: OpenWire): void
   /** The host dies: whatever it had not yet taken from the port is lost. */
   cut(): void
   /** The page dies without closing anything. */
@@ -83,6 +85,7 @@ export function openBridgePage(options: BridgePageOptions = {}): BridgePage {
       // A Node port has what the wire uses of a browser's.
       attach(openPort(port1 as unknown as MessagePort))
     },
+    attach: (open) => attach(open),
     cut,
     die: cut,
     async close() {

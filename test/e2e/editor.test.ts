@@ -1,0 +1,201 @@
+// A person in a browser writes a note: formatting, two windows, undo, and what may not be changed.
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { BODY } from '../../shared/model/document'
+import { openSession, until } from '../support/bridge-page'
+import { launchServed, type Served, startServed } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+import { noteWindow, openAgain, openForeignPage, startNote } from '../support/note-window'
+
+const clean: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).reverse()) await step()
+})
+
+async function launch(): Promise<{ readonly served: Served; readonly library: string }> {
+  const folder = await createTemporaryFolder('editor')
+  clean.push(folder.remove)
+  const library = `${folder.path}/library`
+  const served = await launchServed({ library })
+  clean.push(served.close)
+  return { served, library }
+}
+
+/** Settles when the library has every letter on its disk, as the page itself counts. */
+function whenSaved(served: Served): Promise<unknown> {
+  return served.page
+    .getByText(/Enregistr|Saved/u)
+    .first()
+    .waitFor()
+}
+
+describe('writing a note', () => {
+  it('keeps what was typed and formatted through a reload', async () => {
+    const { served } = await launch()
+    const note = await startNote(served.page, 'Relevé du marais')
+    await note.type('Basse mer, **trois** transects')
+    await note.press('Enter')
+    await note.type('## Stations')
+    await note.press('Enter')
+    await note.type('- amont')
+    await note.press('Enter', 'Enter')
+    await note.type('[ ] changer le câble')
+    await note.press('Enter', 'Enter')
+    await note.type('> une citation')
+    await note.press('Enter', 'Enter')
+    await note.press('Control+i')
+    await note.type('en italique')
+    await whenSaved(served)
+    await served.page.reload()
+
+    const again = noteWindow(served.page)
+    await again.shows('en italique')
+    expect(await again.title.inputValue()).toBe('Relevé du marais')
+    expect(await again.body.locator('strong').textContent()).toBe('trois')
+    expect(await again.body.locator('h2').textContent()).toBe('Stations')
+    expect(await again.body.locator('ul:not([data-type]) li').count()).toBe(1)
+    expect(await again.body.getByRole('checkbox').count()).toBe(1)
+    expect(await again.body.locator('blockquote').textContent()).toBe('une citation')
+    expect(await again.body.locator('em').textContent()).toBe('en italique')
+  })
+
+  it('formats from the bar without leaving the keyboard', async () => {
+    const { served } = await launch()
+    const note = await startNote(served.page, 'Clavier')
+    await note.type('gras')
+    await note.press('Control+a', 'Alt+F10', 'ArrowRight', 'Enter')
+    expect(await note.body.locator('strong').textContent()).toBe('gras')
+    await served.page.waitForFunction(() => document.activeElement?.hasAttribute('data-note-body'))
+    await note.press('End')
+    await note.type(' encore')
+    await note.shows('gras encore')
+  })
+
+  it('keeps scripts and foreign images of pasted text out', async () => {
+    const { served } = await launch()
+    const note = await startNote(served.page, 'Collé')
+    const requests: string[] = []
+    served.page.on('request', (request) => requests.push(request.url()))
+    await note.body.evaluate((body) => {
+      const data = new DataTransfer()
+      data.setData(
+        'text/html',
+        '<p>du <b>web</b><img src="https://exemple.invalid/p.png" onerror="document.title=1">' +
+          '<a href="javascript:alert(1)">piège</a><script>document.title=2</script></p>',
+      )
+      body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    })
+    await note.shows('du web')
+    expect(await note.body.locator('strong').textContent()).toBe('web')
+    expect(await note.body.locator('img, script, a').count()).toBe(0)
+    expect(await served.page.title()).not.toMatch(/^[12]$/u)
+    expect(requests.filter((url) => url.includes('exemple.invalid'))).toEqual([])
+  })
+})
+
+describe('two windows on one note', () => {
+  it('show each other’s letters and carets, and undo only one’s own', async () => {
+    const { served } = await launch()
+    const left = await startNote(served.page, 'Partagé')
+    await left.type('gauche')
+    const right = await openAgain(served, 'Partagé')
+    await right.shows('gauche')
+    await right.body.click()
+    await right.press('Control+End', 'Enter')
+    await right.type('droite')
+    await left.shows('droite')
+    await left.body.locator('.caret').waitFor()
+    expect(await left.body.locator('.caret-label').count()).toBe(1)
+
+    await left.page.bringToFront()
+    await left.body.click()
+    await left.press('Control+z')
+    await right.body.filter({ hasNotText: 'gauche' }).waitFor()
+    expect(await right.body.textContent()).toContain('droite')
+    await left.press('Control+y')
+    await right.shows('gauche')
+  })
+
+  it('merge what both type into the title', async () => {
+    const { served } = await launch()
+    const left = await startNote(served.page, 'semis')
+    const right = await openAgain(served, 'semis')
+    await right.title.press('End')
+    await right.type(' de mai')
+    await left.title.press('Home')
+    await left.type('Les ')
+    for (const { page } of [left, right]) {
+      await page.waitForFunction(
+        () =>
+          document.querySelector<HTMLTextAreaElement>('[data-note-title]')?.value ===
+          'Les semis de mai',
+      )
+    }
+    await left.press('Control+z')
+    await right.page.waitForFunction(
+      () =>
+        document.querySelector<HTMLTextAreaElement>('[data-note-title]')?.value === 'semis de mai',
+    )
+  })
+})
+
+describe('a note that may not be changed', () => {
+  it('takes no letter while something newer than this build is in it', async () => {
+    const { served } = await launch()
+    const note = await startNote(served.page, 'Du futur')
+    await note.type('avant ')
+    await whenSaved(served)
+    const foreign = await openForeignPage(served)
+    clean.push(foreign.close)
+    await until(foreign.bridge.view.phase, (phase) => phase.kind === 'ready')
+    const list = await foreign.bridge.client.request('listNotes', {
+      shelf: 'notes',
+      offset: 0,
+      limit: 1,
+    })
+    const [row] = list.rows
+    if (!row) throw new Error('the note is not listed')
+    const session = await openSession(foreign, row.docId)
+    const typing = note.body.pressSequentially('pendant ', { delay: 5 })
+    const hologram = new Y.XmlElement('hologram')
+    const inside = new Y.XmlElement('paragraph')
+    inside.insert(0, [new Y.XmlText('venu du futur')])
+    hologram.insert(0, [inside])
+    session.doc.getXmlFragment(BODY).insert(0, [hologram])
+
+    await note.shows('venu du futur')
+    await typing.catch(() => {})
+    expect(await note.body.getAttribute('aria-readonly')).toBe('true')
+    expect(await note.body.getAttribute('contenteditable')).toBe('false')
+    expect(await note.title.getAttribute('readonly')).not.toBeNull()
+    expect(await served.page.getByRole('alert').count()).toBeGreaterThan(0)
+    await note.shows('avant')
+
+    // Everywhere unchanged: whoever opens it next finds the node as it was written.
+    const after = await openForeignPage(served)
+    clean.push(after.close)
+    const seen = await openSession(after, row.docId)
+    expect(String(seen.doc.getXmlFragment(BODY).get(0))).toBe(
+      '<hologram><paragraph>venu du futur</paragraph></hologram>',
+    )
+  })
+})
+
+describe('a host that dies while a person types', () => {
+  it('loses no letter', async () => {
+    const { served, library } = await launch()
+    const note = await startNote(served.page, 'Panne')
+    await note.type('avant ')
+    await whenSaved(served)
+    await served.killServer()
+    await note.type('pendant ')
+    const next = await startServed({ library, port: served.port })
+    clean.push(next.stop)
+    await note.type('après')
+    await whenSaved(served)
+    const other = await served.context.newPage()
+    await other.goto(`http://127.0.0.1:${served.port}/`)
+    await other.getByText('Panne').first().click()
+    await noteWindow(other).shows('avant pendant après')
+  })
+})
