@@ -21,6 +21,7 @@ export function Shell() {
   const layout = useLayout()
   const { place } = useNavigation()
   const { drawer } = useWindow()
+  const { t } = useWords()
   useCommandKeys()
   useMenuCommands()
   useFirstPlace()
@@ -43,10 +44,10 @@ export function Shell() {
         </div>
       ) : null}
       <div className={styles.middle} inert={!layout.hasColumns && layout.isSideShown}>
-        <div className={styles.notices}>
+        <section className={styles.notices} aria-label={t('regions.notices')}>
           <Notices />
           <RecoveredTexts />
-        </div>
+        </section>
         <FaultBoundary key={placeKey(place)}>
           <Page />
         </FaultBoundary>

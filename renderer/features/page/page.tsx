@@ -14,7 +14,10 @@ export function Page() {
   const { navigation } = useWindow()
   const { place } = useNavigation()
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    // ProseMirror prevents the default of every Escape, also of those it does nothing with.
+    const isInText = event.target instanceof Element && event.target.matches('[data-note-body]')
+    if (event.defaultPrevented && !isInText) return
     if (focusRegion('list')) event.preventDefault()
   }
   return (

@@ -65,7 +65,7 @@ export function SettingsDialog({ section, back }: SettingsDialogProps) {
             </Tab>
           ))}
         </TabList>
-        <TabPanel id={section} className={styles.panel ?? ''}>
+        <TabPanel key={section} id={section} className={styles.panel ?? ''}>
           {library ? <Section id={section} library={library} onShow={show} /> : null}
           {back ? (
             <div>

@@ -1,0 +1,252 @@
+// A person's first hours with the window: writing, finding, throwing away, and making it theirs.
+import AxeBuilder from '@axe-core/playwright'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { launchServed, type Served } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+
+const clean: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).reverse()) await step()
+})
+
+interface Launched {
+  readonly page: Page
+  readonly served: Served
+  readonly folder: string
+  /** What the page complained of: broken rules of the content policy, errors. */
+  readonly complaints: readonly string[]
+}
+
+async function launch(): Promise<Launched> {
+  const folder = await createTemporaryFolder('shell')
+  clean.push(folder.remove)
+  const served = await launchServed({ library: join(folder.path, 'library') })
+  clean.push(served.close)
+  const complaints: string[] = []
+  served.page.on('pageerror', (error) => complaints.push(String(error)))
+  served.page.on('console', (message) => {
+    if (/Content Security Policy|TrustedHTML/u.test(message.text())) complaints.push(message.text())
+  })
+  return { page: served.page, served, folder: folder.path, complaints }
+}
+
+const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' })
+const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
+const row = (page: Page, name: string) => page.getByRole('row', { name })
+
+async function write(page: Page, name: string, text: string): Promise<void> {
+  await page.keyboard.press('Control+n')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(text)
+  await row(page, name).getByText(text).waitFor()
+}
+
+describe('the window', () => {
+  it('opens with a note to type in, and a note nobody typed into leaves no trace', async () => {
+    const { page, complaints } = await launch()
+    await title(page).waitFor()
+    await page.keyboard.press('Control+n')
+    await page.keyboard.press('Control+n')
+    await page.getByText('The notes that you write appear here.').waitFor()
+    await page.keyboard.type('Herbier')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Sous les érables.')
+    await row(page, 'Herbier').getByText('Sous les érables.').waitFor()
+    await page.getByRole('button', { name: /State of the note: Saved/u }).waitFor()
+    expect(await page.getByRole('row').count()).toBe(1)
+    await page.reload()
+    await body(page).getByText('Sous les érables.').waitFor()
+    expect(await title(page).inputValue()).toBe('Herbier')
+    expect(complaints).toEqual([])
+  })
+
+  it('loses no letter while a note is being made, wherever the person goes meanwhile', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await title(page).pressSequentially('abcdefghijklmnopqrstuvwxyz')
+    await page.keyboard.press('Control+n')
+    await page.keyboard.type('0123456789')
+    await row(page, 'abcdefghijklmnopqrstuvwxyz').waitFor()
+    await row(page, '0123456789').waitFor()
+  })
+
+  it('renames a note in the list, trashes it with the keyboard and takes it back', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Brouillon', 'Premier jet')
+    await row(page, 'Brouillon').click()
+    await page.keyboard.press('F2')
+    await page.keyboard.type('Mémoire')
+    await page.keyboard.press('Enter')
+    await row(page, 'Mémoire').waitFor()
+    await page.keyboard.press('Delete')
+    await page.getByText('Note moved to the trash').waitFor()
+    await page.getByRole('button', { name: /^Trash/u }).click()
+    await row(page, 'Mémoire').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Restore' }).click()
+    await body(page).getByText('Premier jet').waitFor()
+    expect(await title(page).inputValue()).toBe('Mémoire')
+  })
+
+  it('asks before a note goes for good', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Périmé', 'À jeter')
+    await row(page, 'Périmé').click()
+    await page.keyboard.press('Delete')
+    await page.getByRole('button', { name: /^Trash/u }).click()
+    await row(page, 'Périmé').click()
+    await page.keyboard.press('Delete')
+    const question = page.getByRole('alertdialog')
+    await question.getByText('This cannot be undone.').waitFor()
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await row(page, 'Périmé').waitFor()
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Delete')
+    await question.getByRole('button', { name: 'Delete for good' }).click()
+    await page.getByText('The trash is empty.').waitFor()
+  })
+
+  it('finds a word without its accents, marks it, and says when there is nothing', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Cueillette', 'La forêt après la pluie')
+    await write(page, 'Réunion', 'Ordre du jour')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('foret')
+    await page.getByText('1 note found').first().waitFor()
+    await row(page, 'Cueillette').locator('mark', { hasText: 'forêt' }).waitFor()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('zzz')
+    await page.getByText('No note contains “zzz”.').waitFor()
+    await page.keyboard.press('Escape')
+    await row(page, 'Réunion').waitFor()
+  })
+
+  it('changes language and theme at once and remembers both', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await page.keyboard.press('Control+,')
+    await page.getByText('Français').click()
+    await page.getByRole('heading', { name: 'Réglages' }).waitFor()
+    await page.getByText('Sombre', { exact: true }).click()
+    await page.reload()
+    await page.getByRole('textbox', { name: /Titre/u }).waitFor()
+    const root = page.locator('html')
+    expect(await root.getAttribute('lang')).toBe('fr')
+    expect(await root.getAttribute('data-theme')).toBe('dark')
+  })
+
+  it('leads from Share to a name, to a relay, and back', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Guide', 'À plusieurs')
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Zoé')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Set a relay' }).click()
+    await page.getByRole('textbox', { name: 'Address of the relay' }).fill('ws://relay.example.org')
+    await page.getByRole('button', { name: 'Use this relay' }).click()
+    await page.getByText(/Use wss/u).waitFor()
+    await page.getByRole('textbox', { name: 'Address of the relay' }).fill('ws://127.0.0.1:9')
+    await page.getByRole('button', { name: 'Use this relay' }).click()
+    await page.getByRole('button', { name: 'Back to sharing' }).click()
+    const link = page.getByRole('textbox', { name: /Link to copy \(Link for reading\)/u })
+    expect(await link.inputValue()).toMatch(/^carnet:\/\/note\/[\w-]{22}#v=/u)
+  })
+
+  it('goes round its regions with F6 and from the text to the list with Escape', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Clavier', 'Sans souris')
+    const region = () =>
+      page.evaluate(() =>
+        document.activeElement?.closest('[data-region]')?.getAttribute('data-region'),
+      )
+    expect(await region()).toBe('page')
+    await page.keyboard.press('Escape')
+    expect(await region()).toBe('list')
+    const visited: unknown[] = []
+    for (let step = 0; step < 4; step++) {
+      await page.keyboard.press('F6')
+      visited.push(await region())
+    }
+    expect(visited).toEqual(['page', 'panel', 'sidebar', 'list'])
+  })
+})
+
+describe('every screen', () => {
+  it('has nothing that keeps a person out, in light and dark, wide and narrow', async () => {
+    const { page, folder, complaints } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Accès', 'Pour tout le monde')
+    const found: string[] = []
+    const check = async (screen: string) => {
+      await page.evaluate(() =>
+        Promise.all(document.getAnimations().map((animation) => animation.finished)),
+      )
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      for (const { id, impact, nodes } of violations) {
+        if (impact !== 'serious' && impact !== 'critical') continue
+        const targets = nodes.map(({ target }) => target.join(' ')).join(', ')
+        found.push(`${screen}: ${id} (${impact}) ${targets}`)
+      }
+    }
+    const settings = async () => {
+      await page.keyboard.press('Control+,')
+      for (const tab of await page.getByRole('tab').all()) {
+        if (!(await tab.isVisible()) || (await tab.textContent()) === 'Details') continue
+        await tab.click()
+        await check(`settings, ${await tab.textContent()}`)
+      }
+      await page.keyboard.press('Escape')
+    }
+    await check('note')
+    await settings()
+    await page.getByRole('button', { name: 'Switch to the dark theme' }).click()
+    await page.mouse.move(0, 0)
+    await check('note, dark')
+    await page.getByRole('button', { name: /State of the note/u }).click()
+    await check('status')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Your name' }).waitFor()
+    await check('share')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+/')
+    await check('shortcuts')
+    await page.keyboard.press('Escape')
+    const texts = join(folder, 'texts')
+    await mkdir(texts)
+    await writeFile(join(texts, 'a.md'), '# A\n\n![absent](absent.png)')
+    await page.getByRole('button', { name: /More actions/u }).click()
+    await check('menu')
+    await page.getByRole('menuitem', { name: /Import/u }).click()
+    await check('import')
+    await page.getByRole('textbox', { name: 'Folder to import' }).fill(texts)
+    await page.keyboard.press('Enter')
+    await page.getByText('1 note imported').waitFor()
+    await check('import report')
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('monde')
+    await page.getByText('1 note found').first().waitFor()
+    await check('search')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Trash/u }).click()
+    await check('trash')
+    await page.setViewportSize({ width: 800, height: 800 })
+    await check('800 wide')
+    await page.setViewportSize({ width: 400, height: 800 })
+    await check('400 wide')
+    await page.getByRole('button', { name: 'Show the sidebar' }).click()
+    await check('400 wide, sidebar')
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { Navigation } from '../../../renderer/app/navigation'
+import type { DocId } from '../../../shared/records/keys'
+
+// Ids are minted by the model alone; here any text will do.
+const note = (name: string) => name as DocId
+const here = (navigation: Navigation) => navigation.read().place
+
+test('back and forward lead through the notes that were visited', () => {
+  const navigation = new Navigation()
+  for (const name of ['a', 'b', 'c']) navigation.showNote(note(name))
+  navigation.goBack()
+  navigation.goBack()
+  expect(here(navigation).docId).toBe('a')
+  expect(navigation.read().canGoBack).toBe(false)
+  navigation.goForward()
+  expect(here(navigation).docId).toBe('b')
+  navigation.showNote(note('d'))
+  expect(navigation.read().canGoForward).toBe(false)
+})
+
+test('a draft that nobody typed into leaves no step behind', () => {
+  const navigation = new Navigation()
+  navigation.showNote(note('a'))
+  navigation.startDraft()
+  navigation.showNote(note('b'))
+  navigation.goBack()
+  expect(here(navigation).docId).toBe('a')
+})
+
+test('a draft becomes a note in its place, also when the person went on meanwhile', () => {
+  const navigation = new Navigation()
+  navigation.startDraft()
+  const { draft } = here(navigation)
+  navigation.keepDraft(draft ?? 0, note('new'))
+  expect(here(navigation)).toMatchObject({ docId: 'new', draft })
+  navigation.showNote(note('b'))
+  navigation.goBack()
+  expect(here(navigation).docId).toBe('new')
+})
+
+test('a note that was trashed is not gone back to', () => {
+  const navigation = new Navigation()
+  for (const name of ['a', 'b', 'c']) navigation.showNote(note(name))
+  navigation.leaveNotes(new Set([note('b')]))
+  navigation.goBack()
+  expect(here(navigation).docId).toBe('a')
+})
+
+test('the same note twice is one step', () => {
+  const navigation = new Navigation()
+  navigation.showNote(note('a'))
+  navigation.showNote(note('a'))
+  expect(navigation.read().canGoBack).toBe(false)
+})

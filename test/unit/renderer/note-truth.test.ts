@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { type Known, noteTruth } from '../../../renderer/features/status/note-truth'
+import type { NoteStatus } from '../../../shared/contract'
+import type { DocId } from '../../../shared/records/keys'
+
+const RELAY = 'wss://relay.example.org'
+
+const SENT: NoteStatus = {
+  // An id is minted by the model alone; here any text will do.
+  docId: 'note' as DocId,
+  savedAt: 1,
+  storeError: null,
+  waiting: 0,
+  waitingSince: null,
+  sentAt: 2,
+  receivedBy: 0,
+  heardAt: null,
+  relay: { kind: 'online', address: RELAY, since: 0 },
+}
+
+const truth = (status: Partial<NoteStatus>, known: Partial<Known> = {}) =>
+  noteTruth({ status: { ...SENT, ...status }, unsaved: 0, isHostThere: true, ...known }).kind
+
+test('a note is sent once the relay has everything', () => {
+  expect(truth({})).toBe('sent')
+})
+
+test('a note is received only by those who said so', () => {
+  expect(truth({ receivedBy: 2, heardAt: 3 })).toBe('received')
+})
+
+test('what was typed and not yet committed is not called saved, whatever the relay has', () => {
+  expect(truth({ receivedBy: 2 }, { unsaved: 1 })).toBe('unsaved')
+})
+
+test('what waits is not called sent, also when others had an earlier state', () => {
+  expect(truth({ waiting: 1, receivedBy: 2 })).toBe('waiting')
+})
+
+test('a relay that cannot be reached matters only to a note that has something to send', () => {
+  const relay = { kind: 'unreachable', address: RELAY, since: 0, reason: 'timeout' } as const
+  expect(truth({ relay, waiting: 3 })).toBe('unreachable')
+  expect(truth({ relay })).toBe('sent')
+})
+
+test('without a relay a note is on this machine only', () => {
+  expect(truth({ relay: { kind: 'none' }, sentAt: null, waiting: 4 })).toBe('local')
+})
+
+test('a disk that refuses comes before everything else', () => {
+  const known = { unsaved: 5, isHostThere: false }
+  expect(truth({ storeError: 'no-space' }, known)).toBe('store-error')
+})
+
+test('a host that is away is told, and so is not knowing yet', () => {
+  expect(truth({}, { isHostThere: false })).toBe('host-away')
+  expect(noteTruth({ status: undefined, unsaved: 0, isHostThere: true }).kind).toBe('unknown')
+})
