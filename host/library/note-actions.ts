@@ -162,11 +162,18 @@ export function openLink(library: Library, link: string): OpenLinkReply {
   const before = library.holdings.present(docId)
   if (library.access === 'read' && !before) return { kind: 'refused', reason: 'not-here' }
   if (library.access === 'write')
-    library.holdings.home.add(capability, library.clock.now(), relay ?? before?.relay)
+    library.holdings.home.add(capability, library.clock.now(), relayOf(library, docId, relay))
   library.journal.flush()
   const rights = library.holdings.document(docId)?.capability.rights ?? capability.rights
   if (!before) library.changed.tell([docId])
   return { kind: 'opened', docId, rights, isNew: before === undefined }
+}
+
+/** A link says where a document lives only to those who do not hold it at a relay already. */
+function relayOf(library: Library, docId: DocId, named: string | undefined): string | undefined {
+  const held = library.holdings.present(docId)
+  if (held?.relay !== undefined) return held.relay
+  return held && library.relayOf(docId) !== undefined ? undefined : named
 }
 
 function changeHome(

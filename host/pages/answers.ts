@@ -5,6 +5,7 @@
 import type { HostPayload, HostReply, HostRequestName, JobStart } from '../../shared/contract'
 import { wordsOf } from '../../shared/records/words'
 import { parseRelayAddress } from '../../shared/text/relay-address'
+import { StoreFailure } from '../log/contract'
 import type { LibraryKeeper } from '../library/keeper'
 import { NotReady } from '../library/not-ready'
 import { dismissWarning, readNoteStatus } from '../library/library-state'
@@ -53,6 +54,11 @@ export function createAnswers(host: HostControl): Answers {
   }
   const library = () => session().library
   const catalog = () => session().catalog
+  /** For changes that are not a note's: in a folder that cannot be written none is begun. */
+  const writable = () => {
+    if (library().access === 'read') throw new StoreFailure('read-only', undefined)
+    return library()
+  }
   const commit = () => {
     library().journal.flush()
     host.libraryChanged()
@@ -84,12 +90,12 @@ export function createAnswers(host: HostControl): Answers {
     },
     openLink: ({ link }) => openLink(library(), link),
     setName: ({ name }) => {
-      library().holdings.home.setName(name.trim())
+      writable().holdings.home.setName(name.trim())
       return commit()
     },
     testRelay: ({ address }) => host.testRelay(address),
     setRelay: ({ address }) => {
-      const { home } = library().holdings
+      const { home } = writable().holdings
       if (address === null) home.setSetting('relay', undefined)
       else {
         const parsed = parseRelayAddress(address)
@@ -103,7 +109,7 @@ export function createAnswers(host: HostControl): Answers {
 
     readWords: ({ language }) => wordsOf(session().root, language),
     confirmWords: () => {
-      library().log.writeMeta('wordsWritten', '1')
+      writable().log.writeMeta('wordsWritten', '1')
       return commit()
     },
     restoreFromWords: ({ words, relay }) => host.keeper.restoreFromWords(words, relay),
@@ -124,8 +130,8 @@ export function createAnswers(host: HostControl): Answers {
     dismissWarning: ({ kind }) => {
       if (kind === 'host-restarted') host.forgetRestart()
       else if (kind === 'backup-failed') session().backupError = null
-      else if (kind === 'damaged-set-aside') library().log.removeMeta('damagedFile')
-      else dismissWarning(library(), kind)
+      else if (kind === 'damaged-set-aside') writable().log.removeMeta('damagedFile')
+      else dismissWarning(writable(), kind)
       return commit()
     },
   }

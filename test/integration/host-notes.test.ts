@@ -144,6 +144,21 @@ describe('a link', () => {
     expect(await other.request('openDocument', { docId })).toMatchObject({ readOnly: null })
   })
 
+  it('with another relay in it does not take a note away from where it lives', async () => {
+    const host = await start()
+    const docId = await createNote(host)
+    const page = host.page()
+    await page.request('setName', { name: 'Ana' })
+    await page.request('setRelay', { address: RELAY })
+    const share = () => page.request('shareNote', { docId, rights: 'edit' })
+    const shared = await share()
+    if (shared.kind !== 'link') throw new Error(shared.kind)
+    const lured = shared.link.replace(encodeURIComponent(RELAY), encodeURIComponent('wss://autre'))
+    expect(lured).not.toBe(shared.link)
+    expect(await page.request('openLink', { link: lured })).toMatchObject({ kind: 'opened' })
+    expect(await share()).toEqual(shared)
+  })
+
   it('that claims somebody else’s document is refused', async () => {
     const host = await start()
     const [mine, other] = [await createNote(host), await createNote(host)]
