@@ -1,0 +1,143 @@
+// The path of the whole product, as two people walk it: write, name oneself, set a relay, share,
+// open the link elsewhere, type together, type apart, meet again. Two served apps, one real relay.
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchServed, type Served } from '../support/chromium'
+import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
+import { type RelayProcess, startRelay } from '../support/relay-process'
+
+let folder: TemporaryFolder
+let relay: RelayProcess
+let ana: Served
+let ben: Served
+
+beforeAll(async () => {
+  folder = await createTemporaryFolder('co-editing')
+  relay = await startRelay({ folder: join(folder.path, 'relay') })
+  ana = await launchServed({ library: join(folder.path, 'ana') })
+  ben = await launchServed({ library: join(folder.path, 'ben') })
+})
+
+afterAll(async () => {
+  await ana?.close()
+  await ben?.close()
+  await relay?.kill()
+  await folder.remove()
+})
+
+describe('two people with one relay', () => {
+  it('share a note by a link that asks for a name and a relay first', async () => {
+    const { page } = ana
+    await page.getByRole('textbox', { name: 'Title' }).waitFor()
+    await page.keyboard.type('Guide d’accueil')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Nous ouvrons à dix heures.')
+    await seeStatus(page, 'Saved, on this machine only')
+
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Ana')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Set a relay' }).click()
+    await page.getByRole('textbox', { name: 'Address of the relay' }).fill(relay.url)
+    await page.getByRole('button', { name: 'Test', exact: true }).click()
+    await page.getByText('answers in').waitFor()
+    await page.getByRole('button', { name: 'Use this relay' }).click()
+    await page.getByRole('button', { name: 'Back to sharing' }).click()
+    await openLink(ben.page, await readLink(page, 'editing'))
+    await page.keyboard.press('Escape')
+
+    await seeText(ben.page, 'Nous ouvrons à dix heures.')
+    await ben.page.getByRole('row', { name: /Guide d’accueil/u }).waitFor()
+    await seeStatus(page, 'Received by 1 device')
+  })
+
+  it('see each other type, with a name at the caret', async () => {
+    await typeAtEnd(ana.page, ' Sonnez deux fois.')
+    await seeText(ben.page, 'Nous ouvrons à dix heures. Sonnez deux fois.')
+    await ben.page.locator('.caret-label', { hasText: 'Ana' }).waitFor()
+    await typeAtEnd(ben.page, ' Le café est prêt.')
+    await seeText(ana.page, 'Sonnez deux fois. Le café est prêt.')
+  })
+
+  it('both write in the same paragraph while the relay is away, and lose nothing', async () => {
+    const { port, folder: kept } = relay
+    await relay.kill()
+    await typeAtEnd(ana.page, ' Ana, hors ligne.')
+    await seeStatus(ana.page, 'Relay unreachable')
+    await typeAtStart(ben.page, 'Ben, hors ligne. ')
+    await seeStatus(ben.page, 'Relay unreachable')
+    relay = await startRelay({ folder: kept, port })
+    for (const page of [ana.page, ben.page]) {
+      await seeText(page, 'Ben, hors ligne. Nous ouvrons à dix heures.')
+      await seeText(page, 'Le café est prêt. Ana, hors ligne.')
+      await seeStatus(page, 'Received by 1 device')
+    }
+    expect(await readBody(ana.page)).toBe(await readBody(ben.page))
+  })
+
+  it('are told why a note opened by a reading link cannot be typed into', async () => {
+    const { page } = ana
+    await page.getByRole('button', { name: 'New note' }).first().click()
+    await page.keyboard.type('Compte rendu')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Pour lecture seulement.')
+    await page.getByRole('row', { name: /Compte rendu/u }).waitFor()
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await openLink(ben.page, await readLink(page, 'reading'))
+    await page.keyboard.press('Escape')
+    await seeText(ben.page, 'Pour lecture seulement.')
+
+    const body = ben.page.locator('[data-note-body]')
+    await expect.poll(() => body.getAttribute('aria-readonly')).toBe('true')
+    await body.click()
+    await ben.page.keyboard.type('Je modifie quand même.')
+    await typeAtEnd(page, ' Et suite.')
+    await seeText(ben.page, 'Pour lecture seulement. Et suite.')
+    expect(await readBody(ben.page)).not.toContain('quand même')
+  })
+})
+
+async function readLink(page: Page, rights: 'editing' | 'reading'): Promise<string> {
+  const field = page.getByRole('textbox', { name: `Link to copy (Link for ${rights})` })
+  return field.inputValue()
+}
+
+async function openLink(page: Page, link: string): Promise<void> {
+  await page.getByRole('button', { name: 'My library' }).click()
+  await page.getByRole('menuitem', { name: 'Open a link' }).click()
+  await page.getByRole('textbox', { name: 'Link that you were given' }).fill(link)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+async function typeAtEnd(page: Page, text: string): Promise<void> {
+  await page.locator('[data-note-body]').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(text)
+}
+
+async function typeAtStart(page: Page, text: string): Promise<void> {
+  await page.locator('[data-note-body]').click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type(text)
+}
+
+/** The text without the carets' labels, which are drawn inside it. */
+function readBody(page: Page): Promise<string> {
+  return page.locator('[data-note-body]').evaluate((body) => {
+    const copy = body.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    return (copy.textContent ?? '').replaceAll('\u2060', '')
+  })
+}
+
+async function seeText(page: Page, text: string): Promise<void> {
+  await expect.poll(() => readBody(page), { timeout: 20_000 }).toContain(text)
+}
+
+async function seeStatus(page: Page, words: string): Promise<void> {
+  await page
+    .getByRole('button', { name: `State of the note: ${words}` })
+    .waitFor({ timeout: 20_000 })
+}
