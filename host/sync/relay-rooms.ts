@@ -173,6 +173,7 @@ export class RelayRooms {
       follow.session = undefined
       follow.isConfirmed = false
       follow.isUnwatched = false
+      follow.problem = undefined
       follow.backoff.cancel()
     }
   }
@@ -277,7 +278,6 @@ export class RelayRooms {
     if (cursor && cursor.seq > 0 && cursor.logId !== this.#line?.logId)
       return this.#fallBehind(docId)
     follow.isConfirmed = true
-    follow.problem = undefined
     follow.backoff.succeed()
   }
 

@@ -45,7 +45,7 @@ class Engine implements Sync {
   readonly #listeners = new Set<(docIds: readonly DocId[]) => void>()
   readonly #changed = new Set<DocId>()
   readonly #unsubscribes: readonly (() => void)[]
-  #cancelNotice: (() => void) | undefined
+  #isNoticeDue = false
   #skew: number | undefined
   #isClosed = false
 
@@ -231,8 +231,10 @@ class Engine implements Sync {
   #notice(docIds: readonly DocId[]): void {
     if (this.#isClosed || docIds.length === 0) return
     for (const docId of docIds) this.#changed.add(docId)
-    this.#cancelNotice ??= this.#parts.clock.after(NOTICE_MS, () => {
-      this.#cancelNotice = undefined
+    if (this.#isNoticeDue) return
+    this.#isNoticeDue = true
+    this.#parts.clock.after(NOTICE_MS, () => {
+      this.#isNoticeDue = false
       const changed = [...this.#changed]
       this.#changed.clear()
       for (const listener of this.#listeners) listener(changed)

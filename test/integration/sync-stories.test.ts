@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readySodium } from '../../shared/records/sodium'
 import { openMachine, until } from '../support/replicas'
 import { machineAt, onEnd, twoPeople } from '../support/replica-stories'
+import { createRandom } from '../support/random'
 import { openTestRelay } from '../support/relay-server'
 
 beforeAll(readySodium)
@@ -194,5 +195,71 @@ describe('one person', () => {
     expect(laptop.text(note)).toContain('eux et neuf')
     expect(laptop.text(note)).toContain('revenu : ')
     expect([desk.text(note), old.text(note)]).toEqual([laptop.text(note), laptop.text(note)])
+  })
+})
+
+describe('a relay setting', () => {
+  it('that changes brings every note to the new relay', async () => {
+    const { laptop, note, settled } = await twoPeople()
+    const own = laptop.createNote('À moi seule')
+    laptop.type(own, 0, 'déménage')
+    await settled()
+    const next = await openTestRelay()
+    onEnd(next.close)
+    laptop.library.holdings.home.setSetting('relay', next.url)
+    laptop.library.journal.flush()
+    const home = laptop.library.holdings.homeId
+    await until([laptop], () =>
+      [own, home].every(
+        (docId) =>
+          (laptop.library.cursor(docId)?.seq ?? 0) > 0 && laptop.library.waiting(docId).count === 0,
+      ),
+    )
+    expect(laptop.sync.relayState(own)).toMatchObject({ kind: 'online', address: next.url })
+    // The shared note stays where its link says.
+    expect(laptop.sync.relayState(note)).not.toMatchObject({ address: next.url })
+    const desk = await openMachine({
+      name: 'desk',
+      relay: next.url,
+      root: laptop.root,
+      joins: true,
+    })
+    onEnd(() => desk.discard())
+    await until([desk], () => desk.text(own) !== '')
+    expect(desk.text(own)).toBe('déménage')
+  })
+
+  it('that names a public address without protection is never dialled', async () => {
+    const { laptop, note, settled } = await twoPeople()
+    await settled()
+    laptop.library.holdings.home.setSetting('relay', 'ws://relais.example.org')
+    laptop.library.journal.flush()
+    const own = laptop.createNote('Reste ici')
+    await until([laptop], () => laptop.sync.relayState(own).kind === 'unreachable')
+    expect(laptop.sync.relayState(own)).toMatchObject({ reason: 'refused' })
+    expect(laptop.sync.relayState(note).kind).toBe('online')
+  })
+})
+
+describe('a note that has become too large for its relay', () => {
+  it('says so, keeps what is written, and goes on showing what others write', async () => {
+    const relay = await openTestRelay({ limits: { maxRoomBytes: 6_000 } })
+    onEnd(relay.close)
+    const laptop = await machineAt(relay.url, 'laptop')
+    const desk = await machineAt(relay.url, 'desk')
+    const note = laptop.createNote('Long')
+    desk.takeUp(laptop.share(note, 'edit'))
+    await laptop.settledWith([desk])
+    laptop.openPage(note)
+    await laptop.settledWith([desk])
+    const random = createRandom(1)
+    const long = Array.from({ length: 14_000 }, () => random.fraction().toString(36)[5]).join('')
+    laptop.type(note, 0, long)
+    await until([laptop], () => laptop.sync.relayState(note).kind === 'unreachable')
+    expect(laptop.sync.relayState(note)).toMatchObject({ reason: 'quota' })
+    expect(laptop.library.waiting(note).count).toBeGreaterThan(0)
+    desk.type(note, 0, 'petit ')
+    await until([laptop, desk], () => laptop.text(note).startsWith('petit '))
+    expect(laptop.text(note)).toBe(`petit ${long}`)
   })
 })
