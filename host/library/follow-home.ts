@@ -6,13 +6,34 @@ import type { HeldDocument } from '../../shared/model/home'
 import { createDocument } from '../../shared/model/document'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import type { DocId } from '../../shared/records/keys'
-import { StoreFailure } from '../log/contract'
 import { unpackKeys } from './document-keys'
-import type { HoldingsChange } from './holdings'
-import type { Library } from './library'
+import type { Holdings, HoldingsChange } from './holdings'
+import type { Listeners } from './listeners'
+import type { LibraryLog } from '../log/library-log'
+import type { Journal } from '../rooms/journal'
+import type { OpenDocuments } from '../rooms/open-documents'
+import type { SyncClock } from '../sync/contract'
+import type { StoreError } from '../../shared/contract'
+import { StoreFailure, type WaitingCount } from '../log/contract'
+
+/** The part of a library that has to follow. */
+export interface FollowingLibrary {
+  readonly holdings: Holdings
+  readonly log: LibraryLog
+  readonly journal: Journal
+  readonly documents: OpenDocuments
+  readonly clock: SyncClock
+  readonly held: Listeners<HoldingsChange>
+  readonly storeError: StoreError | null
+  readOwnRelay(): string | undefined
+  relayOf(docId: DocId): string | undefined
+  waiting(docId: DocId): WaitingCount
+  wasSynced(docId: DocId): boolean
+  forget(docIds: readonly DocId[]): void
+}
 
 export interface FollowerParts {
-  readonly library: Library
+  readonly library: FollowingLibrary
   /** These came, went, or are at another relay now. */
   readonly roomsChanged: (docIds: readonly DocId[]) => void
 }
