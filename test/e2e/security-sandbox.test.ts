@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTemporaryFolder, root, type TemporaryFolder } from '../support/folders'
 import { type Child, descendants, startChild } from '../support/processes'
@@ -43,7 +42,7 @@ beforeAll(async () => {
       join(home, 'library'),
     ],
     env: { HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache') },
-    ready: /DevTools listening on (ws:\/\/\S+)/u,
+    ready: /DevTools listening on ws:\/\/([\d.:]+)\//u,
     patience: 60_000,
   })
 })
@@ -53,6 +52,13 @@ afterAll(async () => {
   await child?.kill()
   await folder.remove()
 })
+
+/** The addresses of the pages that are open. */
+async function pages(): Promise<readonly string[]> {
+  const list = await fetch(`http://${child.match[1]}/json/list`)
+  const targets = (await list.json()) as readonly { readonly type: string; readonly url: string }[]
+  return targets.filter(({ type }) => type === 'page').map(({ url }) => url)
+}
 
 function end(pid: number): void {
   try {
@@ -65,12 +71,7 @@ function end(pid: number): void {
 
 describe('the page’s process', () => {
   it('is held by the system: system calls, privileges, users, processes', async () => {
-    const browser = await chromium.connectOverCDP(child.match[1] ?? '')
-    const [context] = browser.contexts()
-    await expect.poll(() => context?.pages().length, { timeout: 30_000 }).toBe(1)
-    await context?.pages()[0]?.getByRole('textbox').first().waitFor()
-    await browser.close()
-
+    await expect.poll(pages, { timeout: 30_000 }).toEqual(['carnet-app://app/'])
     const renderers = descendants(child.pid).filter((pid) =>
       readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer'),
     )
