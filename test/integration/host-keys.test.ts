@@ -1,5 +1,5 @@
 // The root secret: where it is kept, what locks a library, and what the 24 words open.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Keychain } from '../../host/contract'
@@ -95,6 +95,7 @@ describe('a library whose key the system keeps', () => {
     const lost = await start({ folder })
     const page = lost.page()
     expect(await page.request('readPhase', {})).toMatchObject({ needs: 'words' })
+    expect(existsSync(join(folder, 'key.json'))).toBe(false)
     const restore = (typed: string) => page.request('restoreFromWords', { words: typed, relay: '' })
     expect(await restore(OTHER_WORDS)).toMatchObject({ kind: 'refused' })
     expect(await restore(words.join(' '))).toEqual({ kind: 'restored', noteCount: 1 })
