@@ -23,6 +23,6 @@ export function wordsOf(text: string): readonly string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** What may stand between two words of a phrase: the article that folding takes out, too. */
+/** What may stand between two words of a phrase, as a pattern: also the article that folding takes out. */
 export const BETWEEN_WORDS =
-  "[^\\p{L}\\p{N}]+(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ＇])?"
+  "[^0-9A-Za-z\\u00aa-\\u024f]{1,8}(?:(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’ʼ＇])?"

@@ -18,8 +18,8 @@ export interface Matcher {
 
 export function createMatcher(query: Query): Matcher {
   const sources = query.wanted.map(patternOf)
-  const any = sources.length > 0 ? new RegExp(sources.join('|'), 'giu') : undefined
-  return { each: sources.map((source) => new RegExp(source, 'iu')), any }
+  const any = sources.length > 0 ? new RegExp(sources.join('|'), 'g') : undefined
+  return { each: sources.map((source) => new RegExp(source)), any }
 }
 
 /** Falls back to the text's beginning where only the title matches. */
@@ -71,9 +71,15 @@ function splitAt(text: string, any: RegExp): Passage {
   return pieces
 }
 
+/**
+ * Letters, digits and accents as ranges, and both cases spelled out: with the flags for Unicode and
+ * case the same patterns took 100 times as long, most of it to compile.
+ */
+const LETTER = '0-9A-Za-z\\u00aa-\\u024f\\u0300-\\u1fff\\u2c00-\\ud7ff'
+
 function patternOf({ words, isBeginning }: Term): string {
   const phrase = words.map(wordPattern).join(BETWEEN_WORDS)
-  return `(?<![\\p{L}\\p{N}\\p{M}])${phrase}${isBeginning ? '' : '(?![\\p{L}\\p{N}\\p{M}])'}`
+  return `(?<![${LETTER}])${phrase}${isBeginning ? '' : `(?![${LETTER}])`}`
 }
 
 function wordPattern(word: string): string {
@@ -81,21 +87,25 @@ function wordPattern(word: string): string {
   for (let at = 0; at < word.length; at += 1) {
     const two = word.slice(at, at + 2)
     if (two === 'oe' || two === 'ae') {
-      pattern += `(?:${two === 'oe' ? 'œ' : 'æ'}|${lettersLike(two.charAt(0))}${lettersLike('e')})`
+      const ligature = two === 'oe' ? '[œŒ]' : '[æÆ]'
+      pattern += `(?:${ligature}|${lettersLike(two.charAt(0))}${lettersLike('e')})`
       at += 1
     } else pattern += lettersLike(word.charAt(at))
   }
   return pattern
 }
 
+/** Words are letters and digits alone, so none of them means anything in a pattern. */
 function lettersLike(letter: string): string {
-  const accented = accents().get(letter)
-  return `${accented ? `[${letter}${accented}]` : letter}\\p{M}*`
+  const upper = letter.toUpperCase()
+  const cases = upper.length === 1 && upper !== letter ? `${letter}${upper}` : letter
+  const all = cases + (accents().get(letter) ?? '')
+  return `${all.length === 1 ? all : `[${all}]`}[\\u0300-\\u036f]*`
 }
 
 let known: ReadonlyMap<string, string> | undefined
 
-/** The composed letters by the plain one that they are made of. */
+/** The composed letters, small and capital, by the plain small one that they are made of. */
 function accents(): ReadonlyMap<string, string> {
   if (known) return known
   const found = new Map<string, string>()
@@ -105,7 +115,7 @@ function accents(): ReadonlyMap<string, string> {
   ] as const)
     for (let code = first; code <= last; code += 1) {
       const letter = String.fromCodePoint(code)
-      const [base = '', mark] = letter.normalize('NFD')
+      const [base = '', mark] = letter.normalize('NFD').toLowerCase()
       if (mark !== undefined && /^[a-z]$/u.test(base))
         found.set(base, (found.get(base) ?? '') + letter)
     }

@@ -8,7 +8,6 @@ import { BODY } from '../model/document'
 
 export const EXCERPT_LETTERS = 240
 
-const CELLS: ReadonlySet<string> = new Set(['tableCell', 'tableHeader'])
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’\-.][\p{L}\p{N}\p{M}]+)*/gu
 
 export function extractText(doc: Y.Doc): string {
@@ -17,14 +16,14 @@ export function extractText(doc: Y.Doc): string {
 
 export function extractFragment(body: Y.XmlFragment): string {
   const text = new Gathered()
-  const waiting: (unknown | typeof LINE | typeof CELL)[] = body.toArray().reverse()
+  const waiting: unknown[] = body.toArray().reverse()
   while (waiting.length > 0) {
     const next = waiting.pop()
-    if (next === LINE || next === CELL) text.part(next)
+    if (typeof next === 'number') text.part(next)
     // XmlText's own toString writes tags around marks; Text's gives the letters alone.
     else if (next instanceof Y.XmlText) text.add(Y.Text.prototype.toString.call(next))
     else if (next instanceof Y.XmlElement) {
-      const edge = CELLS.has(next.nodeName) ? CELL : LINE
+      const edge = EDGES[next.nodeName] ?? LINE
       text.part(edge)
       const alt: unknown = next.nodeName === 'image' ? next.getAttribute('alt') : undefined
       if (typeof alt === 'string') text.add(alt)
@@ -54,24 +53,32 @@ export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0
 }
 
-const LINE = Symbol('line')
-const CELL = Symbol('cell')
+/** Of the edges between two texts the greatest counts: a cell's paragraph does not break its row. */
+const LINE = 1
+const CELL = 2
+const ROW = 3
+const EDGES: Readonly<Record<string, number>> = {
+  tableCell: CELL,
+  tableHeader: CELL,
+  tableRow: ROW,
+  table: ROW,
+}
 
 /** Breaks are written only between texts: never at the ends, never two in a row. */
 class Gathered {
   readonly #pieces: string[] = []
-  #pending: typeof LINE | typeof CELL | undefined
+  #pending = 0
 
   add(text: string): void {
     if (text === '') return
-    if (this.#pending && this.#pieces.length > 0)
-      this.#pieces.push(this.#pending === LINE ? '\n' : '\t')
-    this.#pending = undefined
+    if (this.#pending > 0 && this.#pieces.length > 0)
+      this.#pieces.push(this.#pending === CELL ? '\t' : '\n')
+    this.#pending = 0
     this.#pieces.push(text)
   }
 
-  part(edge: typeof LINE | typeof CELL): void {
-    if (this.#pending !== LINE) this.#pending = edge
+  part(edge: number): void {
+    this.#pending = Math.max(this.#pending, edge)
   }
 
   toString(): string {
