@@ -147,12 +147,14 @@ describe('a record from a peer', () => {
     source.getText('summary').insert(2, ' deux')
     const [first, second] = updates
     if (!first || !second) throw new Error('two updates were made')
+    story.library.outbox(story.docId, 10)
     expect(story.receive(story.seal(second, 1), 2)).toBe('applied')
     expect(textOf(story)).toBe('')
     expect(story.library.sealCheckpoint(story.docId)).toBeUndefined()
     story.library.documents.drop(story.docId)
     expect(story.receive(story.seal(first), 3)).toBe('applied')
     expect(textOf(story)).toBe('un deux')
+    expect(story.library.sealCheckpoint(story.docId)).toBeDefined()
   })
 
   it('with an unknown block makes an open note read-only', async () => {
