@@ -15,7 +15,7 @@ import { type Layout, useLayout } from './layout'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import type { Place } from './navigation'
-import { useNavigation, useWindow } from './window-state'
+import { useNavigation, useNoteCard, useWindow } from './window-state'
 
 export function Shell() {
   const layout = useLayout()
@@ -26,6 +26,7 @@ export function Shell() {
   useMenuCommands()
   useFirstPlace()
   useCalls()
+  useWindowTitle(useNoteCard(place.docId)?.title)
   const closeDrawer = () => drawer.set('none')
   return (
     <div className={`${styles.shell} ${shellClass(layout)}`}>
@@ -110,7 +111,7 @@ function useCalls(): void {
 }
 
 /** The window's title: what the system shows in its lists of windows. */
-export function useWindowTitle(title: string | undefined): void {
+function useWindowTitle(title: string | undefined): void {
   const { t } = useWords()
   const name = t('app.name')
   useEffect(() => {
