@@ -11,7 +11,7 @@ import { openBridge } from './bridge/bridge'
 import { createWords } from './i18n/i18n'
 
 const bridge = openBridge(window)
-const state = createWindowState(window.localStorage, bridge.client)
+const state = createWindowState(window.localStorage, bridge)
 const preferences = state.preferences.read()
 applyTheme(preferences.theme)
 const words = await createWords(chosenLanguage(preferences))
