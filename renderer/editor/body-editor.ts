@@ -30,6 +30,8 @@ export interface BodyEditor {
   readonly editor: Editor
   /** Kept current by the view that is on screen. */
   hooks: BodyHooks
+  /** Something in it could not be drawn: also when nobody listened yet. */
+  hasMisfit: boolean
   isEditable: boolean
 }
 
@@ -39,11 +41,13 @@ const editors = new WeakMap<NoteSession, BodyEditor>()
 export function bodyEditorOf(
   session: NoteSession,
   client: HostClient,
-  hooks: BodyHooks,
+  words: EditorWords,
 ): BodyEditor {
   const known = editors.get(session)
   if (known) return known
   const images = new NoteImages(client, session.docId)
+  const nothing = () => {}
+  const hooks = { words: () => words, follow: nothing, leaveUp: nothing, onMisfit: nothing }
   const made =
     session.binding === 'live' ? bind(session, images, hooks) : draw(session, images, hooks)
   editors.set(session, made)
@@ -69,10 +73,14 @@ function bind(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyE
       }),
       carets({ awareness: session.awareness, nameless: () => held.hooks.words().nameless }),
     ],
+    // Before its view draws the document for the first time.
+    onBeforeCreate: ({ editor: created }) => keepMisfits(created.schema),
     enableContentCheck: true,
-    onContentError: () => held.hooks.onMisfit(),
+    onContentError: () => {
+      held.hasMisfit = true
+      held.hooks.onMisfit()
+    },
   })
-  keepMisfits(editor.schema)
   return Object.assign(held, { editor })
 }
 
@@ -104,8 +112,8 @@ function basics() {
   return { element: document.createElement('div'), injectCSS: false } as const
 }
 
-function holder(hooks: BodyHooks): { hooks: BodyHooks; isEditable: boolean } {
-  return { hooks, isEditable: true }
+function holder(hooks: BodyHooks): Omit<BodyEditor, 'editor'> {
+  return { hooks, isEditable: true, hasMisfit: false }
 }
 
 function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): Extensions {

@@ -1,5 +1,5 @@
 /** One session on screen: bar, banners, title, body and link card. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import type { NoteSession } from '../bridge/note-session'
@@ -11,6 +11,7 @@ import { LinkCard } from './link-card'
 import styles from './note.module.css'
 import { CopyTroubleBanner, ReadOnlyBanner, type WhyReadOnly } from './note-banners'
 import { openTarget } from './open-target'
+import type { LinkTarget } from './text-link'
 import { TitleView } from './title-view'
 import { useLinkCard } from './use-link-card'
 import { useEditorWords } from './words'
@@ -30,17 +31,17 @@ export function LiveNote(props: LiveNoteProps) {
   const words = useEditorWords()
   const note = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLTextAreaElement>(null)
-  const [hasMisfit, setMisfit] = useState(false)
-  const hooks = {
-    words: () => words,
-    follow: (target: Parameters<typeof openTarget>[0]) =>
-      openTarget(target, { desktop, window, showNote: onShowNote }),
-    leaveUp: () => focusAtEnd(title.current),
-    onMisfit: () => setMisfit(true),
-  }
-  const [body] = useState<BodyEditor>(() => bodyEditorOf(session, client, hooks))
-  useEffect(() => {
-    body.hooks = hooks
+  const [body] = useState<BodyEditor>(() => bodyEditorOf(session, client, words))
+  const [hasMisfit, setMisfit] = useState(body.hasMisfit)
+  const follow = (target: LinkTarget) =>
+    openTarget(target, { desktop, window, showNote: onShowNote })
+  useLayoutEffect(() => {
+    body.hooks = {
+      words: () => words,
+      follow,
+      leaveUp: () => focusAtEnd(title.current),
+      onMisfit: () => setMisfit(true),
+    }
   })
   const reason: WhyReadOnly | undefined =
     state.readOnly ?? (hasMisfit ? { kind: 'misfit' } : undefined)
@@ -104,7 +105,7 @@ export function LiveNote(props: LiveNoteProps) {
           isReadOnly={isReadOnly}
           onEdit={card.edit}
           onClose={card.close}
-          onFollow={hooks.follow}
+          onFollow={follow}
         />
       ) : null}
     </div>

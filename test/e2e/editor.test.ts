@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BODY } from '../../shared/model/document'
-import { openSession, until } from '../support/bridge-page'
+import type { DocId } from '../../shared/records/keys'
+import { type BridgePage, openSession, until } from '../support/bridge-page'
 import { launchServed, type Served, startServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { noteWindow, openAgain, openForeignPage, startNote } from '../support/note-window'
@@ -27,6 +28,13 @@ function whenSaved(served: Served): Promise<unknown> {
     .getByText(/Enregistr|Saved/u)
     .first()
     .waitFor()
+}
+
+async function firstNote(page: BridgePage): Promise<DocId> {
+  const whole = { shelf: 'notes', offset: 0, limit: 1 } as const
+  const [row] = (await page.bridge.client.request('listNotes', whole)).rows
+  if (!row) throw new Error('no note is listed')
+  return row.docId
 }
 
 describe('writing a note', () => {
@@ -66,9 +74,8 @@ describe('writing a note', () => {
     await note.press('Control+a', 'Alt+F10', 'ArrowRight', 'Enter')
     expect(await note.body.locator('strong').textContent()).toBe('gras')
     await served.page.waitForFunction(() => document.activeElement?.hasAttribute('data-note-body'))
-    await note.press('End')
-    await note.type(' encore')
-    await note.shows('gras encore')
+    await note.press('Control+i')
+    expect(await note.body.locator('em').textContent()).toBe('gras')
   })
 
   it('keeps scripts and foreign images of pasted text out', async () => {
@@ -147,15 +154,8 @@ describe('a note that may not be changed', () => {
     await whenSaved(served)
     const foreign = await openForeignPage(served)
     clean.push(foreign.close)
-    await until(foreign.bridge.view.phase, (phase) => phase.kind === 'ready')
-    const list = await foreign.bridge.client.request('listNotes', {
-      shelf: 'notes',
-      offset: 0,
-      limit: 1,
-    })
-    const [row] = list.rows
-    if (!row) throw new Error('the note is not listed')
-    const session = await openSession(foreign, row.docId)
+    const docId = await firstNote(foreign)
+    const session = await openSession(foreign, docId)
     const typing = note.body.pressSequentially('pendant ', { delay: 5 })
     const hologram = new Y.XmlElement('hologram')
     const inside = new Y.XmlElement('paragraph')
@@ -174,9 +174,37 @@ describe('a note that may not be changed', () => {
     // Everywhere unchanged: whoever opens it next finds the node as it was written.
     const after = await openForeignPage(served)
     clean.push(after.close)
-    const seen = await openSession(after, row.docId)
+    const seen = await openSession(after, docId)
     expect(String(seen.doc.getXmlFragment(BODY).get(0))).toBe(
       '<hologram><paragraph>venu du futur</paragraph></hologram>',
+    )
+  })
+})
+
+describe('text whose structure fits no schema', () => {
+  it('is shown and kept, when it comes and when the note is opened', async () => {
+    const { served } = await launch()
+    const note = await startNote(served.page, 'Mal emboîté')
+    await note.type('avant')
+    await whenSaved(served)
+    const foreign = await openForeignPage(served)
+    clean.push(foreign.close)
+    const session = await openSession(foreign, await firstNote(foreign))
+    const list = new Y.XmlElement('bulletList')
+    const bare = new Y.XmlElement('paragraph')
+    bare.insert(0, [new Y.XmlText('sans puce')])
+    list.insert(0, [bare])
+    session.doc.getXmlFragment(BODY).insert(1, [list])
+
+    await note.shows('sans puce')
+    await note.type(' et après')
+    await served.page.reload()
+    await noteWindow(served.page).shows('sans puce')
+    await until(foreign.bridge.notes.state(session.docId), () =>
+      String(session.doc.getXmlFragment(BODY).get(0)).includes('et après'),
+    )
+    expect(String(session.doc.getXmlFragment(BODY).get(1))).toBe(
+      '<bulletlist><paragraph>sans puce</paragraph></bulletlist>',
     )
   })
 })
