@@ -48,7 +48,7 @@ function lettersOf(blocks: readonly Block[]): string {
   return texts.join('').replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-describe('Markdown', () => {
+describe('Markdown', { timeout: 90_000 }, () => {
   it('is the same to the byte when it is read and written again, whatever the note holds', () => {
     fc.assert(
       fc.property(bodies, (blocks) => {
