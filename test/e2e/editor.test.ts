@@ -73,9 +73,13 @@ describe('writing a note', () => {
     await note.type('gras')
     await note.press('Control+a', 'Alt+F10', 'ArrowRight', 'Enter')
     expect(await note.body.locator('strong').textContent()).toBe('gras')
-    await served.page.waitForFunction(() => document.activeElement?.hasAttribute('data-note-body'))
-    await note.press('Control+i')
-    expect(await note.body.locator('em').textContent()).toBe('gras')
+    await served.page.waitForFunction(
+      () =>
+        document.activeElement?.hasAttribute('data-note-body') &&
+        String(document.getSelection()) === 'gras',
+    )
+    await note.press('Control+u')
+    await note.body.locator('u', { hasText: 'gras' }).waitFor()
   })
 
   it('keeps scripts and foreign images of pasted text out', async () => {
