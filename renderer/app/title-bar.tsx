@@ -96,7 +96,7 @@ function Here({ docId }: { readonly docId: DocId }) {
   const others = usePeople(docId)
   if (others.length === 0 || !library) return null
   const people: readonly Appearance[] = [appearanceOf(library), ...others]
-  const names = people.map(({ name }) => name || '·').join(', ')
+  const names = people.map(({ name }) => name || t('app.nameless')).join(', ')
   return <Avatars people={people} label={t('titleBar.peopleHere', { names })} />
 }
 

@@ -17,6 +17,8 @@ export interface FieldProps {
   readonly hasFocus?: boolean
   /** More than one makes it a text area. */
   readonly rows?: number
+  /** An area for one long value: Enter submits there too. */
+  readonly isOneValue?: boolean
   readonly isMono?: boolean
   /** Stands after the field, on its line. */
   readonly after?: React.ReactNode
@@ -33,7 +35,8 @@ export function Field(props: FieldProps) {
     spellCheck: false,
     dir: 'auto',
     onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key !== 'Enter' || (rows > 1 && !event.ctrlKey)) return
+      const breaksLine = rows > 1 && !props.isOneValue && !event.ctrlKey
+      if (event.key !== 'Enter' || breaksLine) return
       if (event.nativeEvent.isComposing || !onSubmit) return
       event.preventDefault()
       onSubmit()

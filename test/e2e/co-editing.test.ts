@@ -107,7 +107,7 @@ async function openLink(page: Page, link: string): Promise<void> {
   await page.getByRole('button', { name: 'My library' }).click()
   await page.getByRole('menuitem', { name: 'Open a link' }).click()
   await page.getByRole('textbox', { name: 'Link that you were given' }).fill(link)
-  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 

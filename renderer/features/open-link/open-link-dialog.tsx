@@ -68,6 +68,7 @@ export function OpenLinkDialog({ given }: { readonly given: string | undefined }
           hint={t('openLink.hint')}
           error={words}
           rows={3}
+          isOneValue
           hasFocus
           isMono
         />

@@ -92,8 +92,8 @@ function PeopleHere({ docId }: { readonly docId: NoteRow['docId'] }) {
       <ul className={styles.people}>
         {people.map((person) => (
           <li key={person.key}>
-            <Avatars people={[person]} label={person.name || '·'} />
-            <span dir="auto">{person.name || '·'}</span>
+            <Avatars people={[person]} label={person.name || t('app.nameless')} />
+            <span dir="auto">{person.name || t('app.nameless')}</span>
           </li>
         ))}
       </ul>
