@@ -16,6 +16,8 @@ export interface Row {
 export interface BenchOptions {
   /** A smoke run of seconds: proves that it runs and that outputs are right, its figures mean little. */
   readonly quick: boolean
+  /** Scenarios with a size run at a tenth and at ten times it as well. */
+  readonly scale?: boolean
 }
 
 export interface Scenario {

@@ -34,6 +34,11 @@ export function quantile(figures: readonly number[], share: number): number {
   return value
 }
 
+/** From the least to the most. */
+export function spread(figures: readonly number[]): string {
+  return `${figure(Math.min(...figures))} to ${figure(Math.max(...figures))}`
+}
+
 function figure(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en')
   return String(Number(value.toPrecision(3)))

@@ -1,0 +1,12 @@
+// Every scenario in the order of the table; those without a window come first.
+import { createAppScenarios } from './app'
+import type { Libraries } from './app/libraries'
+import { importing } from './import'
+import { relayScenarios } from './relay'
+import type { Scenario } from './row'
+import { search } from './search'
+import { storage } from './storage'
+
+export function createScenarios(libraries: Libraries): readonly Scenario[] {
+  return [...relayScenarios, search, importing, storage, ...createAppScenarios(libraries)]
+}
