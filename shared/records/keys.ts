@@ -73,29 +73,38 @@ export function toViewCapability(capability: Capability): Capability & { rights:
   }
 }
 
+/** Everything about a new document, its id included, for one derivation of the writing pair. */
+export function createDocumentKeys(editSecret: Uint8Array): DocumentKeys {
+  const writer = writerOf(editSecret)
+  const viewSecret = derive(editSecret, 'view')
+  return keysOf({ ...writer, docId: docIdOf(writer.writerKey), viewSecret, rights: 'edit' })
+}
+
 /** Refuses a capability whose id does not follow from its own key: it claims another's document. */
 export function deriveDocumentKeys(capability: Capability): DocumentKeys | KeyRefusal {
-  const isEdit = capability.rights === 'edit'
+  const { docId, rights } = capability
+  const isEdit = rights === 'edit'
   const secret = isEdit ? capability.editSecret : capability.viewSecret
   if (secret.byteLength !== SECRET_BYTES) return 'secret-malformed'
-  const { writerKey, writerSecret } = isEdit
-    ? writerOf(secret)
-    : { ...capability, writerSecret: null }
-  if (writerKey.byteLength !== sodium.crypto_sign_PUBLICKEYBYTES) return 'secret-malformed'
-  if (docIdOf(writerKey) !== capability.docId) return 'id-not-of-this-key'
+  const writer = isEdit ? writerOf(secret) : { writerKey: capability.writerKey }
+  if (writer.writerKey.byteLength !== sodium.crypto_sign_PUBLICKEYBYTES) return 'secret-malformed'
+  if (docIdOf(writer.writerKey) !== docId) return 'id-not-of-this-key'
   const viewSecret = isEdit ? derive(secret, 'view') : secret
-  const roomIdBytes = roomIdBytesOf(writerKey)
+  return keysOf({ ...writer, docId, viewSecret, rights })
+}
+
+function keysOf(
+  from: Pick<DocumentKeys, 'docId' | 'writerKey' | 'writerSecret' | 'viewSecret' | 'rights'>,
+): DocumentKeys {
+  const { viewSecret } = from
+  const roomIdBytes = roomIdBytesOf(from.writerKey)
   return {
-    docId: capability.docId,
+    ...from,
     roomId: toBase64url(roomIdBytes) as RoomId,
     roomIdBytes,
-    writerKey,
-    ...(writerSecret ? { writerSecret } : {}),
-    viewSecret,
     readKey: derive(viewSecret, 'read'),
     presenceKey: derive(viewSecret, 'presence'),
     fetchToken: derive(viewSecret, 'fetch'),
-    rights: capability.rights,
   }
 }
 

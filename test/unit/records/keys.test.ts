@@ -9,6 +9,7 @@ import {
   readCertificate,
 } from '../../../shared/records/identity'
 import {
+  createDocumentKeys,
   createEditCapability,
   deriveDocumentKeys,
   toViewCapability,
@@ -30,6 +31,13 @@ describe('a capability', () => {
     expect(viewer).toEqual({ ...shared, rights: 'view' })
     expect(writerSecret).toBeDefined()
     expect(rights).toBe('edit')
+  })
+
+  it('is the same whether its id is derived first or with everything else', () => {
+    const editSecret = random(32)
+    const keys = createDocumentKeys(editSecret)
+    expect(keys).toEqual(deriveDocumentKeys({ rights: 'edit', docId: keys.docId, editSecret }))
+    expect(keys.docId).toBe(createEditCapability(editSecret).docId)
   })
 
   it('is refused when it claims the id of another document', () => {
