@@ -125,7 +125,8 @@ export function pushWorkingCopy(
   if (incoming.isNew && document.unknown.length > 0) return refuse('requirement')
   if (library.access === 'read' && incoming.isNew) throw new StoreFailure('read-only', undefined)
   // A note in the trash takes what was typed before it was put there.
-  document.applyFromPage(PROGRAM, update)
+  if (document.applyFromPage(PROGRAM, update) !== 'applied')
+    throw new Error('a working copy that was not refused was not taken either')
   if (!library.journal.flush())
     throw new StoreFailure(library.storeError ?? 'unknown', new Error('not saved'))
   return { kind: 'saved' }

@@ -139,8 +139,7 @@ export class OpenDocument {
     const incoming = parseUpdate(this.doc, update)
     if (!incoming) return 'malformed'
     if (!incoming.isNew) return 'applied'
-    const mayWrite = reader === PROGRAM || reader.mayWrite
-    if (!mayWrite || this.readOnly) return 'dropped'
+    if (!this.#mayWrite(reader)) return 'dropped'
     Y.applyUpdate(this.doc, update, reader)
     // What waits for another part is in no update that Yjs tells of.
     if (this.isIncomplete) this.#owner.journal(this.docId, update)
@@ -198,6 +197,13 @@ export class OpenDocument {
     if (owner !== undefined && owner !== device) return false
     this.#peers.set(clientId, device)
     return true
+  }
+
+  #mayWrite(reader: Reader | typeof PROGRAM): boolean {
+    const reason = this.readOnly
+    if (reader !== PROGRAM) return reader.mayWrite && !reason
+    // The program brings what a page typed before the note was put in the trash.
+    return (!reason || reason.kind === 'trashed') && this.#unknown.length === 0
   }
 
   #certify(clientId: number): void {

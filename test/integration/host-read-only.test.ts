@@ -134,3 +134,32 @@ describe('a note with something that this build lacks', () => {
     })
   })
 })
+
+describe('a note in the trash', () => {
+  it('takes what a page typed before it was put there, and shows it once it is back', async () => {
+    const host = await start()
+    const docId = await createNote(host, 'Semis')
+    const page = host.page()
+    await page.request('trashNotes', { docIds: [docId] })
+    const typed = new Y.Doc()
+    typed.getText('summary').insert(0, 'tapé avant')
+    const update = base64(Y.encodeStateAsUpdate(typed))
+    expect(await page.request('pushWorkingCopy', { docId, update })).toEqual({ kind: 'saved' })
+    await page.request('restoreNotes', { docIds: [docId] })
+    expect(await readText(host, docId)).toBe('tapé avant')
+  })
+
+  it('takes none with news when it also holds what this build lacks', async () => {
+    const host = await start()
+    const docId = await createNote(host, 'Semis')
+    const page = host.page()
+    const theirs = new Y.Doc()
+    writeBlock(theirs, 'callout')
+    const push = () =>
+      page.request('pushWorkingCopy', { docId, update: base64(Y.encodeStateAsUpdate(theirs)) })
+    await push()
+    await page.request('trashNotes', { docIds: [docId] })
+    theirs.getText('summary').insert(0, 'neuf')
+    expect(await push()).toEqual({ kind: 'refused', reason: 'requirement' })
+  })
+})
