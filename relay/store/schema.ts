@@ -4,7 +4,9 @@
  */
 export const SCHEMA_VERSION = 1
 
+/** A relay that was killed a moment ago may hold its lock until the system has cleared it away. */
 export const PRAGMAS = `
+  pragma busy_timeout = 5000;
   pragma locking_mode = exclusive;
   pragma page_size = 8192;
   pragma journal_mode = wal;

@@ -4,9 +4,12 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync }
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HostPhase } from '../../shared/contract'
+import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder } from '../support/folders'
 import { createNote, hostsOfTest, readText } from '../support/host-stories'
 import { openTestHost, openTestLibrary } from '../support/library'
+import { openTestRelay } from '../support/relay-server'
+import { type Machine, openMachine, until } from '../support/replicas'
 
 const start = hostsOfTest()
 const clean: (() => Promise<void> | void)[] = []
@@ -124,6 +127,61 @@ describe('a damaged library', () => {
   })
 })
 
+describe('a note whose snapshot is damaged', () => {
+  it('comes back whole from the relay, and no checkpoint is made of what is left', async () => {
+    const relay = await openTestRelay()
+    clean.push(relay.close)
+    const machine = await openMachine({ name: 'one', relay: relay.url })
+    clean.push(() => machine.discard())
+    const note = machine.createNote('Semis')
+    machine.type(note, 0, 'au printemps')
+    await machine.settledWith([])
+    await damageSnapshot(machine, note)
+    expect(machine.text(note)).toBe('')
+    expect(machine.heard('rows-damaged')).toBe(true)
+    await machine.settledWith([])
+    await until([machine], () => machine.text(note) === 'au printemps')
+    expect(machine.title(note)).toBe('Semis')
+    expect(machine.library.sealCheckpoint(note)).toBeUndefined()
+    await machine.restart()
+    await machine.settledWith([])
+    expect(machine.text(note)).toBe('au printemps')
+    expect(machine.library.sealCheckpoint(note)).toBeDefined()
+  })
+
+  it('keeps what waits to be sent, of which the snapshot alone held the content', async () => {
+    const relay = await openTestRelay()
+    clean.push(relay.close)
+    const machine = await openMachine({ name: 'one', relay: relay.url })
+    clean.push(() => machine.discard())
+    const note = machine.createNote('Semis')
+    await machine.settledWith([])
+    machine.disconnect()
+    machine.type(note, 0, 'sans réseau')
+    machine.library.sealer.seal(note)
+    await damageSnapshot(machine, note)
+    expect(machine.text(note)).toBe('sans réseau')
+    machine.connect()
+    await machine.settledWith([])
+    await until([machine], () => machine.title(note) === 'Semis')
+    expect(machine.text(note)).toBe('sans réseau')
+  })
+})
+
+/** Folds it, as when it closes, and has it loaded again after the damage. */
+async function damageSnapshot(machine: Machine, note: DocId): Promise<void> {
+  const document = machine.library.open(note)
+  if (!document) throw new Error('the note is not here')
+  machine.library.journal.flush()
+  machine.library.log.fold(note, document.state())
+  await machine.restart()
+  machine.library.documents.drop(note)
+  machine.library.log.sqlite.run(
+    'UPDATE snapshots SET content = zeroblob(80) WHERE docId = ?',
+    note,
+  )
+}
+
 describe('a library without its catalog', () => {
   it('lists and finds everything again', async () => {
     const folder = await temporaryFolder()
@@ -222,7 +280,9 @@ describe.runIf(isRoot)('a disk', () => {
     await host.close()
     // As a power cut left it: the write-ahead log is still to be read.
     cpSync(copy, place, { recursive: true, force: true })
-    spawnSync('mount', ['-o', 'remount,ro', place])
+    // Refused while the closed host's last thread still lets go of a file.
+    const remount = () => spawnSync('mount', ['-o', 'remount,ro', place]).status
+    await expect.poll(remount, { timeout: 20_000 }).toBe(0)
     const reading = await start({ folder: place })
     expect(await reading.page().request('readPhase', {})).toEqual({ kind: 'ready' })
     expect(await readText(reading, docId)).toBe('avant')
@@ -241,7 +301,9 @@ describe.runIf(isRoot)('a disk', () => {
   it('that cannot be written and holds no library says so', async () => {
     const place = join(await temporaryFolder(), 'disk')
     mountSmall(place, '1m')
-    spawnSync('mount', ['-o', 'remount,ro', place])
+    // Refused while the closed host's last thread still lets go of a file.
+    const remount = () => spawnSync('mount', ['-o', 'remount,ro', place]).status
+    await expect.poll(remount, { timeout: 20_000 }).toBe(0)
     expect(await phaseOf(place)).toMatchObject({ kind: 'cannot-open', reason: 'read-only' })
   })
 })
