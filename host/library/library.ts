@@ -4,9 +4,10 @@
  */
 import * as Y from 'yjs'
 import type { ReadOnlyReason, StoreError } from '../../shared/contract'
-import type { Unsubscribe } from '../../shared/model/origin'
+import { STORED, type Unsubscribe } from '../../shared/model/origin'
 import { deriveHomeSecret, type Device } from '../../shared/records/identity'
 import { createEditCapability, type DocId, type DocumentKeys } from '../../shared/records/keys'
+import { openRecord } from '../../shared/records/seal'
 import type { HostLogEntry } from '../contract'
 import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log/contract'
 import { StoreFailure } from '../log/contract'
@@ -17,7 +18,7 @@ import { type DocumentOwner, OpenDocument } from '../rooms/open-document'
 import { OpenDocuments } from '../rooms/open-documents'
 import { Sealer } from '../rooms/sealer'
 import type { Received, SyncClock, SyncedRoom, SyncLibrary } from '../sync/contract'
-import { deriveHeldKeys, type HeldKeys, packKeys } from './document-keys'
+import { deriveHeldKeys, type HeldKeys, packKeys, unpackKeys } from './document-keys'
 import { HomeFollower } from './follow-home'
 import { Holdings, type HoldingsChange } from './holdings'
 import type { Installation } from './installation'
@@ -351,20 +352,41 @@ export class Library implements SyncLibrary {
     if (!this.log.facts(docId)) return undefined
     const { updates, damaged } = this.log.readContent(docId)
     const document = new OpenDocument(docId, updates, this.#owner())
-    if (document.broken > 0) this.#damaged.add(docId)
     const left = damaged + document.broken
-    if (left > 0) this.#foundDamage(docId, left)
+    if (left > 0) this.#foundDamage(document, left)
     else if (updates.length > FOLD_ON_OPEN) this.#fold(document)
     return document
   }
 
-  /** What is left loads; a relay that has the rest is asked for all of it again. */
-  #foundDamage(docId: DocId, rows: number): void {
+  /**
+   * What is left loads; a relay that has the rest is asked for all of it again. Until the next
+   * start, by when it was read from nothing, no state of this may stand for the whole log.
+   */
+  #foundDamage(document: OpenDocument, rows: number): void {
+    const { docId } = document
     this.report({ level: 'error', event: 'rows-damaged', details: { docId, rows } })
+    this.#damaged.add(docId)
     if (this.access === 'read') return
-    this.log.setAsideDamaged(docId, this.clock.now())
-    this.log.relay.resetCursor(docId)
+    this.log.transaction(() => {
+      this.log.setAsideDamaged(docId, this.clock.now())
+      for (const update of this.#readOutbox(docId)) Y.applyUpdate(document.doc, update, STORED)
+      this.log.relay.resetCursor(docId)
+    })
     this.#rooms.tell([docId])
+  }
+
+  /** A state that waits to be sent was stored in the snapshot alone: its sealed record has it too. */
+  *#readOutbox(docId: DocId): Generator<Uint8Array> {
+    const packed = this.log.readKeys(docId)
+    const keys = packed && unpackKeys(docId, packed)?.keys
+    if (!keys) return
+    for (const { recordId, bytes } of this.log.relay.forgottenOutbox(docId)) {
+      const record = openRecord(keys, bytes)
+      if (typeof record === 'string') continue
+      const { update } = record
+      this.log.relay.addReceived({ docId, recordId, seq: null, size: bytes.byteLength, update })
+      yield update
+    }
   }
 
   #settle(document: OpenDocument): boolean {

@@ -354,6 +354,8 @@ export class LibraryLog {
       // Numbers below zero are none of a relay's.
       this.relay.quarantine(docId, -row.id, `${table}-row-damaged`, row.content, at)
       this.#sqlite.run(`DELETE FROM ${table} WHERE ${id} = ?`, row.id)
+      // What it stood for is known no longer: a relay that brings it again has to be listened to.
+      if (table === 'snapshots') this.relay.forgetContained(docId)
     }
   }
 

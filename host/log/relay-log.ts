@@ -24,7 +24,8 @@ export interface SealedRecord {
 export interface ReceivedRecord {
   readonly docId: DocId
   readonly recordId: Uint8Array
-  readonly seq: number
+  /** Null while a relay has not numbered it. */
+  readonly seq: number | null
   readonly size: number
   readonly update: Uint8Array
 }
@@ -190,6 +191,21 @@ export class RelayLog {
         docId,
         recordId,
       ) !== undefined
+    )
+  }
+
+  /** Records whose content a snapshot alone held are taken for new when they come again. */
+  forgetContained(docId: DocId): void {
+    this.#sqlite.run('DELETE FROM records WHERE docId = ? AND content IS NULL', docId)
+  }
+
+  /** Of those forgotten: what still waits to be sent, sealed as it is. */
+  forgottenOutbox(docId: DocId): readonly OutboxRecord[] {
+    return this.#sqlite.all<OutboxRecord & object>(
+      `SELECT recordId, bytes, queuedAt FROM outbox WHERE docId = ?
+       AND recordId NOT IN (SELECT recordId FROM records WHERE docId = ?) ORDER BY id`,
+      docId,
+      docId,
     )
   }
 
