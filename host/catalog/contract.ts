@@ -18,8 +18,13 @@ export interface CatalogEntry {
 export type CatalogFacts = Pick<CatalogEntry, 'docId'> &
   Partial<Pick<CatalogEntry, 'trashedAt' | 'rights' | 'isShared' | 'modifiedAt'>>
 
+/** A note whose title and text the catalog reads in `library.db` itself. */
+export type StoredEntry = Omit<CatalogEntry, 'title' | 'text'>
+
 export interface Catalog {
   put(entries: readonly CatalogEntry[]): Promise<void>
+  /** As `put`, off the host's thread: as the notes are on disk when it comes to them. */
+  putStored(entries: readonly StoredEntry[]): Promise<void>
   change(facts: readonly CatalogFacts[]): Promise<void>
   remove(docIds: readonly DocId[]): Promise<void>
   list(request: {

@@ -71,6 +71,7 @@ class CatalogThread implements OpenCatalog {
   }
 
   put: Catalog['put'] = (entries) => this.#ask('put', entries)
+  putStored: Catalog['putStored'] = (entries) => this.#ask('putStored', entries)
   change: Catalog['change'] = (facts) => this.#ask('change', facts)
   remove: Catalog['remove'] = (docIds) => this.#ask('remove', docIds)
   list: Catalog['list'] = (request) => this.#ask('list', request)

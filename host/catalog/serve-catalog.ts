@@ -4,9 +4,10 @@
  */
 import type { DocId } from '../../shared/records/keys'
 import { storeErrorOf } from '../log/open-sqlite'
-import type { CatalogEntry, CatalogFacts } from './contract'
+import type { CatalogEntry, CatalogFacts, StoredEntry } from './contract'
 import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
 import { Rebuild } from './rebuild'
+import { StoredNotes } from './stored-notes'
 import { type CatalogStore, openStore, removeStore } from './store'
 
 export interface CatalogPort {
@@ -20,6 +21,7 @@ export class CatalogServer {
   readonly #port: CatalogPort
   #store: CatalogStore
   #rebuild: Rebuild | undefined
+  #notes: StoredNotes | undefined
   #isClosed = false
 
   constructor(start: CatalogWorkerStart, port: CatalogPort) {
@@ -34,11 +36,21 @@ export class CatalogServer {
   answer(request: CatalogRequest): void {
     const { id } = request
     try {
-      this.#port.send({ kind: 'reply', id, value: this.#attempt(request) })
+      this.#port.send({ kind: 'reply', id, value: this.#attempt(this.#prepare(request)) })
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       this.#port.send({ kind: 'failure', id, store: storeErrorOf(error), message })
     }
+  }
+
+  /** What is wrong with the library's file is none of the catalog's: it is read before. */
+  #prepare(request: CatalogRequest): CatalogRequest {
+    const { source } = this.#start
+    if (request.call !== 'putStored') return request
+    if (!source) throw new Error('a catalog without a library to read')
+    this.#notes ??= new StoredNotes(source)
+    const stored = request.values[0] as readonly StoredEntry[]
+    return { ...request, call: 'put', values: [this.#notes.read(stored)] }
   }
 
   #attempt(request: CatalogRequest): unknown {
@@ -55,6 +67,8 @@ export class CatalogServer {
   #call({ call, values }: CatalogRequest): unknown {
     const store = this.#store
     switch (call) {
+      case 'putStored':
+        throw new Error('its texts are read first')
       case 'put':
         return store.put(values[0] as readonly CatalogEntry[])
       case 'change': {
@@ -150,6 +164,7 @@ export class CatalogServer {
   #close(): void {
     this.#isClosed = true
     this.#rebuild?.close()
+    this.#notes?.close()
     this.#store.close()
   }
 }

@@ -1,21 +1,21 @@
 /**
  * Keeps the catalog as the documents are: a moment after each change, and after a crash or a lost
- * catalog whatever `library.db` says it does not hold. Never more than a few documents at a time,
- * so that typing does not wait for it.
+ * catalog whatever `library.db` says it does not hold. What is in memory is read here; the rest the
+ * catalog's worker reads from disk, so that typing does not wait for it.
  */
 import { readMeta, readTitle } from '../../shared/model/document'
+import type { HeldDocument } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
 import { extractText } from '../../shared/text/plain-text'
-import type { Catalog, CatalogEntry, CatalogFacts } from '../catalog/contract'
+import type { Catalog, CatalogEntry, CatalogFacts, StoredEntry } from '../catalog/contract'
 import type { DocumentFacts } from '../log/library-log'
 import type { HoldingsChange } from './holdings'
 import type { Library } from './library'
 import { Listeners } from './listeners'
-import * as Y from 'yjs'
-import { applyStored } from '../log/read-document'
+import type { OpenDocument } from '../rooms/open-document'
 
 const WAIT = 250
-const BATCH = 16
+const BATCH = 32
 
 export class CatalogFeed {
   /** The list shows something else now: these, or null for "read it again". */
@@ -72,42 +72,39 @@ export class CatalogFeed {
   }
 
   async #catchUp(): Promise<void> {
+    const { log, access } = this.#library
+    /** What somebody types into is stale again at once: it has its turn with the next change. */
+    const typed = new Set<DocId>()
     while (!this.#isClosed) {
-      const stale = this.#library.log.stale(BATCH)
+      const stale = log.stale(BATCH + typed.size).filter(({ docId }) => !typed.has(docId))
       if (stale.length === 0) return
-      const entries = stale.flatMap((facts) => this.#read(facts) ?? [])
-      await this.#catalog.put(entries)
-      if (this.#library.access === 'read') return
-      this.#library.log.transaction(() => {
-        for (const { docId, changes } of stale) this.#library.log.markCatalogued(docId, changes)
+      await this.#put(stale, typed)
+      if (access === 'read') return
+      log.transaction(() => {
+        for (const { docId, changes } of stale) log.markCatalogued(docId, changes)
       })
-      this.updated.tell(entries.map(({ docId }) => docId))
+      this.updated.tell(stale.map(({ docId }) => docId))
     }
   }
 
-  #read(facts: DocumentFacts): CatalogEntry | undefined {
-    const held = this.#library.holdings.present(facts.docId)
-    if (!held) return undefined
-    const open = this.#library.documents.peek(facts.docId)
-    const doc = open?.doc ?? this.#load(facts.docId)
-    const entry: CatalogEntry = {
-      docId: facts.docId,
-      title: readTitle(doc),
-      text: extractText(doc),
-      createdAt: readMeta(doc).createdAt ?? facts.createdAt,
-      modifiedAt: facts.modifiedAt,
-      trashedAt: held.trashedAt ?? null,
-      rights: held.capability.rights,
-      isShared: held.relay !== undefined,
+  async #put(stale: readonly DocumentFacts[], typed: Set<DocId>): Promise<void> {
+    const { holdings, documents } = this.#library
+    const entries: CatalogEntry[] = []
+    const stored: StoredEntry[] = []
+    for (const facts of stale) {
+      const held = holdings.present(facts.docId)
+      const open = documents.peek(facts.docId)
+      if (!held) continue
+      if (!open) stored.push(storedOf(facts, held))
+      else {
+        entries.push(entryOf(storedOf(facts, held), open))
+        typed.add(facts.docId)
+      }
     }
-    if (!open) doc.destroy()
-    return entry
-  }
-
-  #load(docId: DocId): Y.Doc {
-    const doc = new Y.Doc()
-    applyStored(doc, this.#library.log.readContent(docId).updates)
-    return doc
+    await Promise.all([
+      entries.length > 0 && this.#catalog.put(entries),
+      stored.length > 0 && this.#catalog.putStored(stored),
+    ])
   }
 
   #facts({ docIds }: HoldingsChange): void {
@@ -132,4 +129,20 @@ export class CatalogFeed {
       this.updated.tell(null)
     })
   }
+}
+
+function storedOf(facts: DocumentFacts, held: HeldDocument): StoredEntry {
+  return {
+    docId: facts.docId,
+    createdAt: facts.createdAt,
+    modifiedAt: facts.modifiedAt,
+    trashedAt: held.trashedAt ?? null,
+    rights: held.capability.rights,
+    isShared: held.relay !== undefined,
+  }
+}
+
+function entryOf(facts: StoredEntry, { doc }: OpenDocument): CatalogEntry {
+  const { createdAt = facts.createdAt } = readMeta(doc)
+  return { ...facts, title: readTitle(doc), text: extractText(doc), createdAt }
 }

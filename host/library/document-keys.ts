@@ -5,6 +5,7 @@
 import { concat, toBase64url } from '../../shared/records/bytes'
 import {
   type Capability,
+  createDocumentKeys,
   type DocId,
   type DocumentKeys,
   deriveDocumentKeys,
@@ -16,6 +17,11 @@ export interface HeldKeys {
   readonly keys: DocumentKeys
 }
 
+/** Of a document made here. */
+export interface NewKeys extends HeldKeys {
+  readonly capability: Capability & { readonly rights: 'edit' }
+}
+
 const VERSION = 1
 const BYTES = 2 + 32 * 7 + 64
 
@@ -24,6 +30,11 @@ export function deriveHeldKeys(capability: Capability): HeldKeys {
   const keys = deriveDocumentKeys(capability)
   if (typeof keys === 'string') throw new Error(`a capability that was let in: ${keys}`)
   return { capability, keys }
+}
+
+export function createHeldKeys(editSecret: Uint8Array): NewKeys {
+  const keys = createDocumentKeys(editSecret)
+  return { capability: { rights: 'edit', docId: keys.docId, editSecret }, keys }
 }
 
 export function packKeys({ capability, keys }: HeldKeys): Uint8Array {

@@ -1,5 +1,6 @@
 /** Everything that runs while a library is open, and the order in which it starts and ends. */
 import type { JobOutcome, StoreError } from '../../shared/contract'
+import { deriveLocalKey } from '../../shared/records/identity'
 import { Blobs } from '../blobs/blobs'
 import type { Catalog } from '../catalog/contract'
 import { openSync } from '../sync/sync'
@@ -51,7 +52,6 @@ export class Session {
     this.backend = opened.backend
     this.syncedBy = syncedBy
     this.catalog = catalog
-    this.staging = new Staging(this.library, catalog)
     const { library } = this
     this.blobs = new Blobs(library.folder, library.access === 'write' ? 'writing' : 'reading')
     this.sync =
@@ -59,6 +59,11 @@ export class Session {
         ? openSync({ library, clock: library.clock, log: library.report })
         : undefined
     this.feed = new CatalogFeed(library, catalog)
+    this.staging = new Staging({
+      library,
+      localKey: deriveLocalKey(opened.root),
+      catalogue: () => this.feed.settle(),
+    })
     this.backups = library.access === 'write' ? this.#openBackups(parts) : undefined
     this.lastBackupAt = this.backups?.lastAt ?? null
     if (library.access === 'write') this.#purgeDaily()

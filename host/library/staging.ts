@@ -1,154 +1,99 @@
 /**
  * Imported notes: written as they come, seen by nobody until all are there. The keys reach the home
  * document in the transaction that makes the notes visible, so a crash leaves all of them or none.
+ * The import's worker has signed and sealed them: what is left for this thread is to insert rows.
  */
 import * as Y from 'yjs'
 import { Home } from '../../shared/model/home'
 import { PROGRAM, STORED } from '../../shared/model/origin'
-import { certifyWriter } from '../../shared/records/identity'
-import { createEditCapability, type DocId } from '../../shared/records/keys'
-import type { Catalog, CatalogEntry } from '../catalog/contract'
-import type { ImportedNote, TransferLibrary } from '../transfer/contract'
-import { deriveHeldKeys, packKeys } from './document-keys'
+import type { Capability, DocId } from '../../shared/records/keys'
+import type { ImportedNote, NoteSealing, TransferLibrary } from '../transfer/contract'
 import type { Library } from './library'
 
-const CATALOG_BATCH = 500
-
-interface StagedJob {
-  readonly entries: CatalogEntry[]
-  readonly secrets: Uint8Array[]
+export interface StagingParts {
+  readonly library: Library
+  readonly localKey: Uint8Array
+  /** Settles when the catalog holds all that is stored. */
+  readonly catalogue: () => Promise<void>
 }
 
-export class Staging implements TransferLibrary {
-  readonly #library: Library
-  readonly #catalog: Catalog
-  readonly #jobs = new Map<string, StagedJob>()
+type NewCapability = Capability & { readonly rights: 'edit' }
 
-  constructor(library: Library, catalog: Catalog) {
-    this.#library = library
-    this.#catalog = catalog
+export class Staging implements TransferLibrary {
+  readonly #parts: StagingParts
+  readonly #jobs = new Map<string, NewCapability[]>()
+
+  constructor(parts: StagingParts) {
+    this.#parts = parts
   }
 
   get folder(): string {
-    return this.#library.folder
+    return this.#parts.library.folder
+  }
+
+  get sealing(): NoteSealing {
+    const { library, localKey } = this.#parts
+    return { localKey, device: library.device }
   }
 
   stageNotes(jobId: string, notes: readonly ImportedNote[]): void {
-    const { log } = this.#library
-    const job = this.#jobs.get(jobId) ?? { entries: [], secrets: [] }
-    this.#jobs.set(jobId, job)
+    const { log } = this.#parts.library
     log.transaction(() => {
-      for (const note of notes) this.#stage(jobId, note)
+      for (const note of notes) log.stage(jobId, note)
     })
-    for (const note of notes) {
-      job.secrets.push(note.editSecret)
-      job.entries.push(entryOf(note))
-    }
+    const staged = this.#jobs.get(jobId) ?? []
+    this.#jobs.set(jobId, staged)
+    // A copy: the note's bytes are a part of what the whole batch came in.
+    for (const { docId, editSecret } of notes)
+      staged.push({ rights: 'edit', docId, editSecret: editSecret.slice() })
   }
 
   async commitStaged(jobId: string): Promise<void> {
-    const job = this.#jobs.get(jobId)
-    if (!job) return
+    const staged = this.#jobs.get(jobId)
+    if (!staged) return
     this.#jobs.delete(jobId)
-    const { log, holdings, documents, clock, changed } = this.#library
+    const { log, holdings, documents, clock, changed, sealer } = this.#parts.library
     const home = documents.peek(holdings.homeId)
     if (!home) throw new Error('a library without its home document')
     const now = clock.now()
-    const update = addAll(home.state(), job.secrets, now)
+    const update = addAll(home.state(), staged, now)
     log.transaction(() => {
-      log.commitJob(jobId)
+      log.commitJob(jobId, now)
       log.journal([{ docId: holdings.homeId, updates: [update] }], now)
     })
     Y.applyUpdate(home.doc, update, STORED)
     changed.tell([holdings.homeId])
-    this.#library.sealer.schedule(holdings.homeId)
-    await this.#catalogue(job.entries)
-    changed.tell(job.entries.map(({ docId }) => docId))
+    sealer.schedule(holdings.homeId)
+    await this.#parts.catalogue()
   }
 
   discardStaged(jobId: string): void {
     this.#jobs.delete(jobId)
-    this.#library.log.discardStaged(jobId)
+    this.#parts.library.log.discardStaged(jobId)
   }
 
   noteIds(): readonly DocId[] {
-    return Array.from(this.#library.holdings.all)
+    return Array.from(this.#parts.library.holdings.all)
       .filter((held) => held.purgedAt === undefined && held.trashedAt === undefined)
       .map((held) => held.docId)
   }
 
   readState(docId: DocId): Uint8Array | undefined {
-    return this.#library.holdings.present(docId) && this.#library.readState(docId)
-  }
-
-  #stage(jobId: string, note: ImportedNote): void {
-    const { log, device } = this.#library
-    const capability = createEditCapability(note.editSecret)
-    const held = deriveHeldKeys(capability)
-    const { docId, roomId } = held.keys
-    if (docId !== note.docId) throw new Error('an imported note under an id that is not its key’s')
-    log.addDocument({
-      docId,
-      roomId,
-      kind: 'note',
-      keys: packKeys(held),
-      format: 1,
-      createdAt: note.createdAt,
-      modifiedAt: note.modifiedAt,
-      jobId,
-    })
-    const state = Y.mergeUpdates([note.update, certificates(note, device)])
-    log.writeFirstState(docId, state)
-    log.setOwesState(docId, 'owes')
-  }
-
-  async #catalogue(entries: readonly CatalogEntry[]): Promise<void> {
-    for (let at = 0; at < entries.length; at += CATALOG_BATCH) {
-      const batch = entries.slice(at, at + CATALOG_BATCH)
-      await this.#catalog.put(batch)
-      this.#library.log.transaction(() => {
-        for (const { docId } of batch) this.#library.log.markCatalogued(docId, 1)
-      })
-    }
+    const { library } = this.#parts
+    return library.holdings.present(docId) && library.readState(docId)
   }
 }
 
-/** What adding these keys changes in the home document, made on a copy: the disk comes first. */
-function addAll(state: Uint8Array, secrets: readonly Uint8Array[], now: number): Uint8Array {
+/** What adding these changes in the home document, made on a copy: the disk comes first. */
+function addAll(state: Uint8Array, added: readonly Capability[], now: number): Uint8Array {
   const copy = new Y.Doc()
   Y.applyUpdate(copy, state)
   const before = Y.encodeStateVector(copy)
   const home = new Home(copy)
   copy.transact(() => {
-    for (const secret of secrets) home.add(createEditCapability(secret), now)
+    for (const capability of added) home.add(capability, now)
   }, PROGRAM)
   const update = Y.encodeStateAsUpdate(copy, before)
   copy.destroy()
   return update
-}
-
-/** The worker wrote the note on this person's behalf: this device signs for its clientIDs. */
-function certificates(note: ImportedNote, device: Library['device']): Uint8Array {
-  const doc = new Y.Doc()
-  const clients = new Set(Y.decodeUpdate(note.update).structs.map((struct) => struct.id.client))
-  doc.transact(() => {
-    for (const client of clients)
-      doc.getMap('writers').set(String(client), certifyWriter(device, note.docId, client))
-  }, PROGRAM)
-  const update = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
-  return update
-}
-
-function entryOf(note: ImportedNote): CatalogEntry {
-  return {
-    docId: note.docId,
-    title: note.title,
-    text: note.text,
-    createdAt: note.createdAt,
-    modifiedAt: note.modifiedAt,
-    trashedAt: null,
-    rights: 'edit',
-    isShared: false,
-  }
 }

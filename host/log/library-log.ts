@@ -17,6 +17,7 @@ import {
 import { readContent, type StoredContent } from './read-document'
 import { RelayLog } from './relay-log'
 import { migrate } from './schema'
+import { placeOf, type SealedDocument } from './sealed-document'
 
 export interface NewDocument {
   readonly docId: DocId
@@ -27,8 +28,6 @@ export interface NewDocument {
   readonly format: number
   readonly createdAt: number
   readonly modifiedAt: number
-  /** The import that it belongs to, until that commits. */
-  readonly jobId?: string
 }
 
 export interface DocumentFacts {
@@ -140,22 +139,21 @@ export class LibraryLog {
 
   addDocument(document: NewDocument): void {
     this.#sqlite.run(
-      `INSERT INTO documents (docId, roomId, kind, keys, format, createdAt, modifiedAt, jobId)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO documents (docId, roomId, kind, keys, format, createdAt, modifiedAt)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
       document.docId,
       document.roomId,
       document.kind,
-      this.#cipher.seal(`keys/${document.docId}`, document.keys),
+      this.#cipher.seal(placeOf('keys', document.docId), document.keys),
       document.format,
       document.createdAt,
       document.modifiedAt,
-      document.jobId ?? null,
     )
   }
 
   /** A stronger capability than the one held. */
   writeKeys(docId: DocId, keys: Uint8Array): void {
-    const sealed = this.#cipher.seal(`keys/${docId}`, keys)
+    const sealed = this.#cipher.seal(placeOf('keys', docId), keys)
     this.#sqlite.run('UPDATE documents SET keys = ? WHERE docId = ?', sealed, docId)
   }
 
@@ -164,7 +162,7 @@ export class LibraryLog {
       'SELECT keys FROM documents WHERE docId = ?',
       docId,
     )
-    return row && this.#cipher.open(`keys/${docId}`, row.keys)
+    return row && this.#cipher.open(placeOf('keys', docId), row.keys)
   }
 
   facts(docId: DocId): DocumentFacts | undefined {
@@ -212,7 +210,7 @@ export class LibraryLog {
           this.#sqlite.run(
             'INSERT INTO journal (docId, content) VALUES (?, ?)',
             docId,
-            this.#cipher.seal(`journal/${docId}`, update),
+            this.#cipher.seal(placeOf('journal', docId), update),
           )
         this.#sqlite.run(
           'UPDATE documents SET changes = changes + 1, modifiedAt = ?, savedAt = ? WHERE docId = ?',
@@ -230,7 +228,7 @@ export class LibraryLog {
       docId,
     )
     return rows.flatMap(({ seq, content }) => {
-      const update = this.#cipher.open(`journal/${docId}`, content)
+      const update = this.#cipher.open(placeOf('journal', docId), content)
       return update ? [{ seq, update }] : []
     })
   }
@@ -270,23 +268,22 @@ export class LibraryLog {
     return this.journalLength(docId) + this.#count(records, docId)
   }
 
-  /** A new document's first state, as a snapshot that needs no verification: nothing is replaced. */
-  writeFirstState(docId: DocId, state: Uint8Array): void {
-    this.#insertSnapshot(docId, state, 1)
-  }
-
   /**
    * Replaces everything stored of a document by its whole state, which must hold all of it. The old
    * goes only once the new was read back and found equal; a crash in between keeps both.
    */
   fold(docId: DocId, state: Uint8Array): void {
     this.#sqlite.run('DELETE FROM snapshots WHERE docId = ? AND isVerified = 0', docId)
-    this.#insertSnapshot(docId, state, 0)
+    this.#sqlite.run(
+      'INSERT INTO snapshots (docId, content, isVerified) VALUES (?, ?, 0)',
+      docId,
+      this.#cipher.seal(placeOf('snapshots', docId), state),
+    )
     const written = this.#sqlite.get<{ id: number; content: Uint8Array }>(
       'SELECT id, content FROM snapshots WHERE docId = ? ORDER BY id DESC LIMIT 1',
       docId,
     )
-    const back = written && this.#cipher.open(`snapshots/${docId}`, written.content)
+    const back = written && this.#cipher.open(placeOf('snapshots', docId), written.content)
     if (!back || !equalBytes(back, state))
       throw new StoreFailure('damaged', new Error('a snapshot did not read back'))
     this.transaction(() => {
@@ -301,8 +298,33 @@ export class LibraryLog {
 
   /* ---------- imports ---------- */
 
-  commitJob(jobId: string): void {
-    this.#sqlite.run('UPDATE documents SET jobId = NULL WHERE jobId = ?', jobId)
+  /** Invisible until `commitJob`, and until then nothing for the catalog either. */
+  stage(jobId: string, document: SealedDocument): void {
+    const { docId } = document
+    this.#sqlite.run(
+      `INSERT INTO documents
+        (docId, roomId, kind, keys, format, createdAt, modifiedAt, catalogued, owesState, jobId)
+       VALUES (?, ?, 'note', ?, 1, ?, ?, 1, 1, ?)`,
+      docId,
+      document.roomId,
+      document.sealedKeys,
+      document.createdAt,
+      document.modifiedAt,
+      jobId,
+    )
+    this.#sqlite.run(
+      'INSERT INTO snapshots (docId, content, isVerified) VALUES (?, ?, 1)',
+      docId,
+      document.sealedState,
+    )
+  }
+
+  commitJob(jobId: string, at: number): void {
+    this.#sqlite.run(
+      'UPDATE documents SET jobId = NULL, catalogued = 0, savedAt = ? WHERE jobId = ?',
+      at,
+      jobId,
+    )
   }
 
   /** Without a job: everything that a crash left staged. */
@@ -350,23 +372,13 @@ export class LibraryLog {
       docId,
     )
     for (const row of rows) {
-      if (this.#cipher.open(`${table}/${docId}`, row.content)) continue
+      if (this.#cipher.open(placeOf(table, docId), row.content)) continue
       // Numbers below zero are none of a relay's.
       this.relay.quarantine(docId, -row.id, `${table}-row-damaged`, row.content, at)
       this.#sqlite.run(`DELETE FROM ${table} WHERE ${id} = ?`, row.id)
       // What it stood for is known no longer: a relay that brings it again has to be listened to.
       if (table === 'snapshots') this.relay.forgetContained(docId)
     }
-  }
-
-  #insertSnapshot(docId: DocId, state: Uint8Array, isVerified: 0 | 1): void {
-    const content = this.#cipher.seal(`snapshots/${docId}`, state)
-    this.#sqlite.run(
-      'INSERT INTO snapshots (docId, content, isVerified) VALUES (?, ?, ?)',
-      docId,
-      content,
-      isVerified,
-    )
   }
 
   #removeDocument(docId: DocId): void {

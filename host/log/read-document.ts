@@ -8,6 +8,7 @@ import { STORED } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import { LocalCipher } from './local-cipher'
 import { openSqlite, type Sqlite } from './open-sqlite'
+import { placeOf } from './sealed-document'
 
 export interface StoredContent {
   /** Yjs V1 updates in the order they were stored. */
@@ -62,7 +63,7 @@ export function readContent(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): 
   let damaged = 0
   const take = (table: string, rows: readonly { readonly content: Uint8Array }[]) => {
     for (const { content } of rows) {
-      const update = cipher.open(`${table}/${docId}`, content)
+      const update = cipher.open(placeOf(table, docId), content)
       if (update) updates.push(update)
       else damaged += 1
     }

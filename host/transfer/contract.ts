@@ -1,23 +1,25 @@
 /** What import, export and backup need of the library, and the jobs they run. */
 import type { JobOutcome, JobProgress } from '../../shared/contract'
+import type { Device } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
+import type { SealedDocument } from '../log/sealed-document'
 
-/** One parsed file, ready to become a note. The worker made the Yjs update; the library mints nothing but its row. */
-export interface ImportedNote {
-  readonly docId: DocId
+/** One parsed file as a note, signed and sealed by the worker: the library only inserts it. */
+export interface ImportedNote extends SealedDocument {
   readonly editSecret: Uint8Array
-  /** Yjs V1 update of the whole document: meta, title, body, attachments, and no writers yet. */
-  readonly update: Uint8Array
-  readonly title: string
-  readonly text: string
-  readonly createdAt: number
-  readonly modifiedAt: number
+}
+
+/** What an import's worker signs and seals with. */
+export interface NoteSealing {
+  readonly localKey: Uint8Array
+  readonly device: Device
 }
 
 export interface TransferLibrary {
+  readonly sealing: NoteSealing
   /** Invisible until committed; what a crash leaves staged is discarded at the next start. */
   stageNotes(jobId: string, notes: readonly ImportedNote[]): void
-  /** Makes all staged notes appear at once, in the home document and the catalog. */
+  /** Makes all staged notes appear at once, and settles when the catalog holds them. */
   commitStaged(jobId: string): Promise<void>
   discardStaged(jobId: string): void
   /** Every note that is not trashed or purged. */

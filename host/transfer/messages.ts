@@ -2,6 +2,7 @@
 import type { JobRemark } from '../../shared/contract'
 import type { DocId } from '../../shared/records/keys'
 import type { BackupRequest, BackupResult } from './backup-files'
+import type { ImportedNote, NoteSealing } from './contract'
 import type { FailureReason } from './file-failure'
 
 export type TransferStart =
@@ -10,6 +11,7 @@ export type TransferStart =
       readonly folder: string
       /** Where its blobs wait until the import commits. */
       readonly blobFolder: string
+      readonly sealing: NoteSealing
     }
   | {
       readonly kind: 'export'
@@ -35,17 +37,12 @@ export interface Packed {
   readonly ends: readonly number[]
 }
 
-export interface StagedNote {
-  readonly docId: DocId
-  readonly title: string
-  readonly text: string
-  readonly createdAt: number
-  readonly modifiedAt: number
-}
+/** An imported note without its bytes, which cross packed. */
+export type StagedNote = Pick<ImportedNote, 'docId' | 'roomId' | 'createdAt' | 'modifiedAt'>
 
 export type WorkerReport =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
-  /** For each note its edit secret and its update, in turn. Answered with `next`. */
+  /** For each note its edit secret, sealed keys and sealed state, in turn. Answered with `next`. */
   | { readonly kind: 'notes'; readonly notes: readonly StagedNote[]; readonly packed: Packed }
   /** Asks for the states of these; answered with `states`. */
   | { readonly kind: 'states'; readonly docIds: readonly DocId[] }

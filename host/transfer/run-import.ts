@@ -6,20 +6,23 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import { createDocument, writeTitle } from '../../shared/model/document'
+import { createDocument, writeCertificate, writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
-import { createEditCapability, type DocId } from '../../shared/records/keys'
+import type { DocId } from '../../shared/records/keys'
 import { sodium } from '../../shared/records/sodium'
 import { writeBody } from '../../shared/text/body-document'
 import { type Block, type Link, rewriteBlocks, WIKI } from '../../shared/text/body-tree'
 import { formatPlace } from '../../shared/text/link'
-import { extractText } from '../../shared/text/plain-text'
+import { createHeldKeys, type NewKeys, packKeys } from '../library/document-keys'
+import { LocalCipher } from '../log/local-cipher'
+import { sealDocument } from '../log/sealed-document'
+import type { ImportedNote, NoteSealing } from './contract'
 import { decodeText } from './decode-text'
 import { JobFailure } from './file-failure'
 import { FRONT } from './front-fields'
 import { type Attachment, ImportedImages } from './import-images'
 import { LinkTargets } from './link-targets'
-import { pack, type StagedNote, type TransferStart, type WorkerReport } from './messages'
+import { pack, type TransferStart, type WorkerReport } from './messages'
 import { type ReadNote, readNoteFile } from './read-note-file'
 import { Remarks } from './remarks'
 import { codeOf, type FoundFile, type FoundFiles, walkFolder } from './walk-folder'
@@ -49,7 +52,7 @@ export async function runImport(
   for (const [at, file] of files.notes.entries()) {
     const made = reader.read(file)
     if (made) {
-      firstDocId ??= made.note.docId
+      firstDocId ??= made.docId
       await batch.add(made)
     }
     if (at % BATCH_NOTES === 0)
@@ -67,15 +70,9 @@ export async function runImport(
   })
 }
 
-interface Made {
-  readonly note: StagedNote
-  readonly editSecret: Uint8Array
-  readonly update: Uint8Array
-}
-
 class Batch {
   readonly #port: WorkerPort
-  #made: Made[] = []
+  #made: ImportedNote[] = []
   #bytes = 0
   count = 0
 
@@ -83,17 +80,28 @@ class Batch {
     this.#port = port
   }
 
-  async add(made: Made): Promise<void> {
+  async add(made: ImportedNote): Promise<void> {
     this.#made.push(made)
-    this.#bytes += made.update.byteLength + made.note.text.length
+    this.#bytes += made.sealedState.byteLength
     this.count += 1
     if (this.#made.length >= BATCH_NOTES || this.#bytes > BATCH_BYTES) await this.finish()
   }
 
   async finish(): Promise<void> {
     if (this.#made.length === 0) return
-    const packed = pack(this.#made.flatMap(({ editSecret, update }) => [editSecret, update]))
-    const notes = this.#made.map(({ note }) => note)
+    const packed = pack(
+      this.#made.flatMap(({ editSecret, sealedKeys, sealedState }) => [
+        editSecret,
+        sealedKeys,
+        sealedState,
+      ]),
+    )
+    const notes = this.#made.map(({ docId, roomId, createdAt, modifiedAt }) => ({
+      docId,
+      roomId,
+      createdAt,
+      modifiedAt,
+    }))
     this.#made = []
     this.#bytes = 0
     this.#port.send({ kind: 'notes', notes, packed }, [packed.bytes.buffer])
@@ -106,8 +114,11 @@ class ImportReader {
   readonly #targets: LinkTargets
   readonly #images: ImportedImages
   readonly #remarks: Remarks
-  /** Minted before any file is read, so that every link has its target's id. */
-  readonly #minted: ReadonlyMap<string, { readonly docId: DocId; readonly editSecret: Uint8Array }>
+  readonly #sealing: NoteSealing
+  readonly #cipher: LocalCipher
+  readonly #notes: ReadonlySet<string>
+  /** By path, minted when the file is read or a link first leads to it. */
+  readonly #minted = new Map<string, NewKeys>()
 
   constructor(
     start: TransferStart & { readonly kind: 'import' },
@@ -117,7 +128,10 @@ class ImportReader {
     this.#folder = start.folder
     this.#remarks = remarks
     this.#targets = new LinkTargets(files)
-    const { folder, blobFolder } = start
+    const { folder, blobFolder, sealing } = start
+    this.#sealing = sealing
+    this.#cipher = new LocalCipher(sealing.localKey)
+    this.#notes = new Set(files.notes.map(({ path }) => path))
     this.#images = new ImportedImages({
       folder,
       blobFolder,
@@ -125,15 +139,12 @@ class ImportReader {
       targets: this.#targets,
       remarks,
     })
-    this.#minted = new Map(
-      files.notes.map(({ path }) => [path, createEditCapability(sodium.randombytes_buf(32))]),
-    )
   }
 
-  read(file: FoundFile): Made | undefined {
+  read(file: FoundFile): ImportedNote | undefined {
     const text = this.#text(file)
-    const minted = this.#minted.get(file.path)
-    if (text === undefined || !minted) return undefined
+    const held = this.#keysOf(file.path)
+    if (text === undefined || !held) return undefined
     const note = readNoteFile(file, text)
     for (const what of note.dropped) this.#remarks.add(file.path, 'html-dropped', what)
     const attachments = new Map<string, Attachment>()
@@ -145,15 +156,27 @@ class ImportReader {
         ),
     })
     const doc = createNote(note, blocks, attachments)
-    const { docId, editSecret } = minted
-    const { title, createdAt, modifiedAt } = note
-    const made = {
-      note: { docId, title, text: extractText(doc), createdAt, modifiedAt },
-      editSecret,
-      update: Y.encodeStateAsUpdate(doc),
-    }
+    const made = this.#seal(note, doc, held)
     doc.destroy()
     return made
+  }
+
+  /** The worker writes on this person's behalf: their device signs for its clientID. */
+  #seal({ createdAt, modifiedAt }: ReadNote, doc: Y.Doc, held: NewKeys): ImportedNote {
+    const { docId, roomId } = held.keys
+    writeCertificate(doc, this.#sealing.device, docId, doc.clientID)
+    const state = Y.encodeStateAsUpdate(doc)
+    const keys = packKeys(held)
+    const clear = { docId, roomId, keys, state, createdAt, modifiedAt }
+    return { ...sealDocument(this.#cipher, clear), editSecret: held.capability.editSecret }
+  }
+
+  #keysOf(path: string): NewKeys | undefined {
+    const known = this.#minted.get(path)
+    if (known || !this.#notes.has(path)) return known
+    const held = createHeldKeys(sodium.randombytes_buf(32))
+    this.#minted.set(path, held)
+    return held
   }
 
   #text(file: FoundFile): string | undefined {
@@ -178,9 +201,9 @@ class ImportReader {
     const path = isWiki
       ? this.#targets.resolveWiki(from, href.slice(WIKI.length))
       : this.#targets.resolve(from, href)
-    const target = path === undefined ? undefined : this.#minted.get(path)
+    const target = path === undefined ? undefined : this.#keysOf(path)
     if (target) {
-      const place = { href: formatPlace(target.docId) }
+      const place = { href: formatPlace(target.keys.docId) }
       return isWiki || link.title === undefined ? place : { ...place, title: link.title }
     }
     this.#remarks.add(from, 'link-target-missing', isWiki ? href.slice(WIKI.length) : href)

@@ -22,7 +22,7 @@ export function startImport(options: ImportOptions): Job {
     kind: 'import',
     worker,
     tell,
-    start: { kind: 'import', folder, blobFolder },
+    start: { kind: 'import', folder, blobFolder, sealing: library.sealing },
     async answer(report) {
       if (report.kind !== 'notes') return undefined
       // What a person types meanwhile is saved first.
@@ -54,8 +54,9 @@ export function startImport(options: ImportOptions): Job {
 function notesOf(report: WorkerReport & { readonly kind: 'notes' }): readonly ImportedNote[] {
   const parts = unpack(report.packed)
   return report.notes.flatMap((note, at) => {
-    const editSecret = parts[at * 2]
-    const update = parts[at * 2 + 1]
-    return editSecret && update ? [{ ...note, editSecret, update }] : []
+    const [editSecret, sealedKeys, sealedState] = parts.slice(at * 3, at * 3 + 3)
+    return editSecret && sealedKeys && sealedState
+      ? [{ ...note, editSecret, sealedKeys, sealedState }]
+      : []
   })
 }

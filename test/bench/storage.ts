@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import * as Y from 'yjs'
 import { createTemporaryFolder } from '../support/folders'
 import { generateDocuments, type GeneratedDocument } from '../support/generated-notes'
+import { fillWithNotes } from '../support/staged-notes'
 import { openTransfers } from '../support/transfers'
 import { readySodium } from '../../shared/records/sodium'
 import { buildPeerPage, openPeer } from './app/windows'
@@ -62,15 +63,7 @@ async function keepInLibrary(
   const kept = await openTransfers()
   try {
     let start = performance.now()
-    kept.staging.stageNotes(
-      'bench',
-      documents.map(({ note, docId, editSecret, update, text }) => {
-        const { title, createdAt, modifiedAt } = note
-        return { docId, editSecret, update, title, text, createdAt, modifiedAt }
-      }),
-    )
-    await kept.staging.commitStaged('bench')
-    kept.library.journal.flush()
+    await fillWithNotes(kept, documents)
     const store = performance.now() - start
     start = performance.now()
     const states = documents.map(({ docId }) => {

@@ -24,11 +24,11 @@ import { deriveLocalKey } from '../../shared/records/identity'
 import { sodium } from '../../shared/records/sodium'
 import { createTemporaryFolder, root } from '../support/folders'
 import { generateDocuments } from '../support/generated-notes'
-import { Staging } from '../../host/library/staging'
 import { openTestLibrary, type TestLibrary } from '../support/library'
 import { createManualClock } from '../support/manual-clock'
 import { startChild } from '../support/processes'
 import { createRandom } from '../support/random'
+import { fillWithNotes } from '../support/staged-notes'
 import { openTransfers } from '../support/transfers'
 import { buildWorker, bundleEntry } from '../support/workers'
 
@@ -43,21 +43,8 @@ afterEach(async () => {
 async function openFilled(count: number): Promise<TestLibrary> {
   const setup = await openTransfers()
   closings.push(() => setup.close())
-  fill(setup.staging, count)
-  await setup.staging.commitStaged('fill')
-  setup.library.journal.flush()
+  await fillWithNotes(setup, generateDocuments(count))
   return setup
-}
-
-function fill(staging: Staging, count: number): void {
-  const notes = Array.from(
-    generateDocuments(count),
-    ({ note, docId, editSecret, update, text }) => {
-      const { title, createdAt, modifiedAt } = note
-      return { docId, editSecret, update, title, text, createdAt, modifiedAt }
-    },
-  )
-  staging.stageNotes('fill', notes)
 }
 
 function backUp(folder: string, at: number, more: { keyFile?: string; isForced?: boolean } = {}) {
@@ -196,8 +183,7 @@ describe('restoring', () => {
       const { path: folder, remove } = await createTemporaryFolder('restore')
       closings.push(remove)
       const setup = await openTransfers({ folder })
-      fill(setup.staging, 3)
-      await setup.staging.commitStaged('fill')
+      await fillWithNotes(setup, generateDocuments(3))
       const before = {
         generation: setup.library.log.readMeta('generation'),
         writer: setup.library.log.readMetaBytes('writerId'),
@@ -263,8 +249,7 @@ describe('kill -9 during a backup', () => {
     const folder = join(base, 'library')
     await mkdir(folder)
     const setup = await openTransfers({ folder })
-    fill(setup.staging, 60)
-    await setup.staging.commitStaged('fill')
+    await fillWithNotes(setup, generateDocuments(60))
     await setup.close()
     const random = createRandom(7)
     const [worker, child] = await Promise.all([

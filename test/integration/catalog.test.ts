@@ -4,7 +4,6 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CatalogEntry } from '../../host/catalog/contract'
 import { CATALOG_FILE, openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
 import type { CatalogSource } from '../../host/catalog/rebuild'
-import { Staging } from '../../host/library/staging'
 import { openSqlite } from '../../host/log/open-sqlite'
 import type { JobProgress } from '../../shared/contract'
 import { readMeta, readTitle } from '../../shared/model/document'
@@ -15,6 +14,7 @@ import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { generateDocuments } from '../support/generated-notes'
 import { openTestLibrary, type TestLibrary } from '../support/library'
 import { createRandom } from '../support/random'
+import { fillWithNotes } from '../support/staged-notes'
 import { buildWorker } from '../support/workers'
 
 let worker: URL
@@ -222,13 +222,7 @@ describe('the lists', () => {
 async function openFilledLibrary(count: number): Promise<TestLibrary & { source: CatalogSource }> {
   const test = await openTestLibrary()
   closings.push(() => test.close())
-  const staging = new Staging(test.library, await open((await createFolder()).path))
-  for (const { note, docId, editSecret, update, text } of generateDocuments(count)) {
-    const { title, createdAt, modifiedAt } = note
-    staging.stageNotes('job', [{ docId, editSecret, update, title, text, createdAt, modifiedAt }])
-  }
-  await staging.commitStaged('job')
-  test.library.journal.flush()
+  await fillWithNotes(test, generateDocuments(count))
   const source = {
     file: join(test.folder, 'library.db'),
     localKey: deriveLocalKey(test.root),

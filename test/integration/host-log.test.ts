@@ -8,7 +8,13 @@ import { LocalCipher } from '../../host/log/local-cipher'
 import { type LibraryLog, openLibraryLog } from '../../host/log/library-log'
 import { chooseDriver, type SqliteDriver } from '../../host/log/open-sqlite'
 import { applyStored, openDocumentReader } from '../../host/log/read-document'
-import { createEditCapability, type DocId, deriveDocumentKeys } from '../../shared/records/keys'
+import { sealDocument } from '../../host/log/sealed-document'
+import {
+  createDocumentKeys,
+  createEditCapability,
+  type DocId,
+  deriveDocumentKeys,
+} from '../../shared/records/keys'
 import { readySodium, sodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from '../support/folders'
 
@@ -103,7 +109,7 @@ for (const driver of drivers)
       const doc = new Y.Doc()
       doc.on('update', (update: Uint8Array) => log.journal([{ docId, updates: [update] }], 1))
       doc.getText('t').insert(0, 'printemps')
-      log.writeFirstState(docId, Y.encodeStateAsUpdate(doc))
+      log.fold(docId, Y.encodeStateAsUpdate(doc))
       log.sqlite.exec(
         'INSERT INTO snapshots (docId, content, isVerified) SELECT docId, zeroblob(9), 0 FROM snapshots',
       )
@@ -125,13 +131,18 @@ for (const driver of drivers)
     })
 
     it('shows nothing of an import until it commits, and drops what a crash left', async () => {
-      const { log, reopen } = await openLog(driver)
-      const [kept, dropped] = [addDocument(log, 'job-1'), addDocument(log, 'job-2')]
-      for (const docId of [kept, dropped]) log.writeFirstState(docId, bytes(1))
+      const { log, docId, cipher, reopen } = await openLog(driver)
+      log.markCatalogued(docId, 1)
+      const kept = stage(log, cipher, 'job-1')
+      const dropped = stage(log, cipher, 'job-2')
       expect(log.documentIds()).not.toContain(kept)
-      log.commitJob('job-1')
+      expect(log.stale(9)).toEqual([])
+      log.commitJob('job-1', 7)
       const again = reopen()
       expect(again.documentIds()).toContain(kept)
+      expect(again.readContent(kept).updates).toEqual([bytes(1)])
+      expect(again.readKeys(kept)).toEqual(bytes(0))
+      expect(again.stale(9)).toMatchObject([{ docId: kept, savedAt: 7, owesState: 1 }])
       expect(again.facts(dropped)).toBeUndefined()
       expect(again.readContent(dropped).updates).toEqual([])
     })
@@ -211,7 +222,7 @@ async function openLog(driver: SqliteDriver): Promise<OpenLog> {
   return { log, docId: addDocument(log), key, cipher, reopen }
 }
 
-function addDocument(log: LibraryLog, jobId?: string): DocId {
+function addDocument(log: LibraryLog): DocId {
   const keys = deriveDocumentKeys(createEditCapability(sodium.randombytes_buf(32)))
   if (typeof keys === 'string') throw new Error(keys)
   log.addDocument({
@@ -222,9 +233,15 @@ function addDocument(log: LibraryLog, jobId?: string): DocId {
     format: 1,
     createdAt: 1,
     modifiedAt: 1,
-    ...(jobId === undefined ? {} : { jobId }),
   })
   return keys.docId
+}
+
+function stage(log: LibraryLog, cipher: LocalCipher, jobId: string): DocId {
+  const { docId, roomId } = createDocumentKeys(sodium.randombytes_buf(32))
+  const clear = { docId, roomId, keys: bytes(0), state: bytes(1), createdAt: 1, modifiedAt: 1 }
+  log.stage(jobId, sealDocument(cipher, clear))
+  return docId
 }
 
 function seal(

@@ -3,11 +3,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Blobs } from '../../host/blobs/blobs'
 import { openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
+import { CatalogFeed } from '../../host/library/catalog-feed'
 import { Staging } from '../../host/library/staging'
 import { type ExportOptions, startExport } from '../../host/transfer/start-export'
 import { startImport } from '../../host/transfer/start-import'
 import type { Job } from '../../host/transfer/contract'
 import type { JobOutcome, JobProgress } from '../../shared/contract'
+import { deriveLocalKey } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import { openTestLibrary, type TestLibrary, type TestLibraryOptions } from './library'
 import { buildWorker } from './workers'
@@ -27,14 +29,23 @@ export async function openTransfers(options: TestLibraryOptions = {}): Promise<T
     buildWorker('transfer'),
   ])
   const test = await openTestLibrary(options)
-  const { folder, library } = test
+  const { folder, library, root } = test
   const catalog = await openCatalog({
     folder,
     worker: catalogWorker,
-    source: undefined,
+    source: {
+      file: library.log.file,
+      localKey: deriveLocalKey(root),
+      homeId: library.holdings.homeId,
+    },
     tell: () => {},
   })
-  const staging = new Staging(library, catalog)
+  const feed = new CatalogFeed(library, catalog)
+  const staging = new Staging({
+    library,
+    localKey: deriveLocalKey(root),
+    catalogue: () => feed.settle(),
+  })
   const blobs = new Blobs(folder, 'writing')
   const told: JobProgress[] = []
   let jobs = 0
@@ -56,6 +67,7 @@ export async function openTransfers(options: TestLibraryOptions = {}): Promise<T
     export: (to, docIds = []) =>
       startExport({ ...common(), folder: to, docIds, catalog } satisfies ExportOptions),
     async close() {
+      await feed.close()
       await catalog.close()
       await test.close()
     },
