@@ -274,11 +274,18 @@ export class RelayRooms {
     const follow = this.#follows.get(docId)
     const cursor = this.#parts.library.cursor(docId)
     if (!follow) return
-    // Another store that happens to hold as much: only a reading can tell what it is.
-    if (cursor && cursor.seq > 0 && cursor.logId !== this.#line?.logId)
-      return this.#fallBehind(docId)
+    if (cursor?.logId !== this.#line?.logId) {
+      // Another store that happens to hold as much: only a reading can tell what it is.
+      if (cursor && cursor.seq > 0) return this.#fallBehind(docId)
+      if (this.#mayOweState(follow)) return follow.session ? undefined : this.#fallBehind(docId)
+    }
     follow.isConfirmed = true
     follow.backoff.succeed()
+  }
+
+  /** Sent once and yet without a cursor: the loss was found, and a crash came before it was made good. */
+  #mayOweState({ room }: Follow): boolean {
+    return room.keys.rights === 'edit' && this.#parts.library.wasSynced(room.keys.docId)
   }
 
   /** Answers with the document if the relay has something else than we have. */

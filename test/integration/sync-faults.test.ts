@@ -58,6 +58,27 @@ describe('a relay that was put back to an older state', () => {
     await late.settledWith([])
     expect(late.text(note)).toBe('tout')
   })
+
+  it('is given everything again by a machine that died before it had made the loss good', async () => {
+    const { relay, laptop, desk, note, settled } = await twoPeople()
+    laptop.type(note, 0, 'tout')
+    await settled()
+    await desk.close()
+    laptop.disconnect()
+    // How far it came: what it had read counts no more, and nothing was compared yet.
+    laptop.library.resetCursor(note)
+    await laptop.close()
+    const empty = await createTemporaryFolder('empty')
+    onEnd(empty.remove)
+    const again = await putBack(relay, empty.path)
+    laptop.connect()
+    await laptop.reopen()
+    await until([laptop], () => laptop.sync.relayState(note).kind === 'online')
+    const late = await machineAt(again.url, 'late')
+    late.takeUp(laptop.share(note, 'edit'))
+    await late.settledWith([])
+    expect(late.text(note)).toBe('tout')
+  })
 })
 
 describe('a checkpoint that an editor made up', () => {
