@@ -1,13 +1,15 @@
 /**
  * All working copies of this browser: about two hundred, the least used let go first, a dirty one
- * never. At start every dirty copy is handed to the library before a note is opened; what the
- * library refuses stays here as a recovered text until a person has seen it.
+ * never. At start every dirty copy is handed to the library before a note is opened, and so is what
+ * a restored library may lack; what the library refuses stays here as a recovered text until a
+ * person has seen it.
  */
 import * as Y from 'yjs'
 import type { LibraryState } from '../../shared/contract'
 import { readTitle } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { CopyRegistry, nameOf, type RegisteredCopy } from './copy-registry'
+import { handOverCopies } from './hand-over-copies'
 import type { HostClient } from './host-client'
 import { deleteDatabase } from './indexed-db'
 import type { CopyTrouble } from './open-note-state'
@@ -15,7 +17,8 @@ import type { PageClock } from './page-clock'
 import { readPlainText } from './plain-text'
 import type { RecoveredText, RecoveryReason } from './recovered-texts'
 import { type Readable, Store } from './store'
-import { readCopy, readCopyUpdate, WorkingCopy } from './working-copy'
+import { toBase64 } from './update-text'
+import { readCopy, WorkingCopy } from './working-copy'
 
 export const MAX_COPIES = 200
 
@@ -62,8 +65,16 @@ export class WorkingCopies {
     this.#library = library
     const { factory, pageId } = this.#surroundings
     this.#registry ??= await CopyRegistry.open(factory, pageId)
-    await this.#handOver(this.#registry, library, client)
-    await this.#dropOldGenerations(this.#registry, library)
+    const registry = this.#registry
+    await handOverCopies({
+      factory,
+      registry,
+      client,
+      library,
+      livePages: this.#surroundings.livePages,
+      offer: (copy, update, reason) => this.#offer(registry, copy, update, reason),
+      remove: (name) => this.#delete(registry, name),
+    })
   }
 
   close(): void {
@@ -141,37 +152,6 @@ export class WorkingCopies {
     })
   }
 
-  async #handOver(registry: CopyRegistry, library: Library, client: HostClient): Promise<void> {
-    const marks = await registry.listDirty()
-    if (marks.length === 0) return
-    const live = await this.#surroundings.livePages()
-    const orphans = marks.filter((mark) => !live.has(mark.pageId))
-    const copies = (await registry.list()).filter(
-      (copy) =>
-        copy.libraryId === library.libraryId && orphans.some((mark) => mark.name === copy.name),
-    )
-    for (const copy of copies) await this.#push(registry, copy, client, library)
-  }
-
-  async #push(
-    registry: CopyRegistry,
-    copy: RegisteredCopy,
-    client: HostClient,
-    library: Library,
-  ): Promise<void> {
-    const marks = (await registry.listDirty()).filter((mark) => mark.name === copy.name)
-    const update = await readCopyUpdate(this.#surroundings.factory, copy.name)
-    const reply = update
-      ? await client.request('pushWorkingCopy', { docId: copy.docId, update: toBase64(update) })
-      : ({ kind: 'saved' } as const)
-    if (reply.kind === 'refused') {
-      if (update) this.#offer(registry, copy, update, reply.reason)
-      return
-    }
-    for (const mark of marks) await registry.clearDirty(mark.name, mark.pageId)
-    if (copy.generation !== library.generation) await this.#delete(registry, copy.name)
-  }
-
   #offer(
     registry: CopyRegistry,
     copy: RegisteredCopy,
@@ -201,14 +181,6 @@ export class WorkingCopies {
       },
     })
     this.#recovered.set([...this.#recovered.read(), offer])
-  }
-
-  async #dropOldGenerations(registry: CopyRegistry, library: Library): Promise<void> {
-    const dirty = new Set((await registry.listDirty()).map((mark) => mark.name))
-    for (const copy of await registry.list()) {
-      const isOld = copy.libraryId === library.libraryId && copy.generation !== library.generation
-      if (isOld && !dirty.has(copy.name)) await this.#delete(registry, copy.name)
-    }
   }
 
   async #evict(registry: CopyRegistry): Promise<void> {
@@ -244,15 +216,6 @@ function readContent(update: Uint8Array): { readonly title: string; readonly tex
   const content = { title: readTitle(doc), text: readPlainText(doc) }
   doc.destroy()
   return content
-}
-
-/** Standard base64, as the contract says; in pieces, since a call takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  }
-  return btoa(binary)
 }
 
 function logFailure(error: unknown): void {

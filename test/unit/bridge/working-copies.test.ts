@@ -1,6 +1,9 @@
 // What the browser keeps of a note, and what becomes of it when things go wrong.
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { openSqlite } from '../../../host/log/open-sqlite'
 import { nameOf } from '../../../renderer/bridge/copy-registry'
 import { isLost } from '../../../renderer/bridge/host-client'
 import { answerOf, openDatabase, whenDone } from '../../../renderer/bridge/indexed-db'
@@ -17,6 +20,7 @@ import {
   until,
   whenSaved,
 } from '../../support/bridge-page'
+import { createTemporaryFolder } from '../../support/folders'
 import { openTestHost, type TestHost } from '../../support/library'
 
 const clean: (() => Promise<void>)[] = []
@@ -80,6 +84,34 @@ async function dieUnsaved(desk: Desk, title: string): Promise<DocId> {
   await untilCopied(desk.factory, await copyName(page, docId), title)
   page.die()
   return docId
+}
+
+/** One browser and a folder whose library is closed, changed by other hands, and opened again. */
+async function startFolder() {
+  const { path: folder, remove } = await createTemporaryFolder('copies')
+  clean.push(remove)
+  const factory = openBrowser()
+  const database = join(folder, 'library.db')
+  return {
+    database,
+    async visit(pageId: string, act: (page: BridgePage) => Promise<void>): Promise<void> {
+      const host = await openTestHost({ folder })
+      const page = openBridgePage({ factory, pageId, live: new Set([pageId]) })
+      page.connect(host.host)
+      try {
+        await act(page)
+      } finally {
+        await page.close()
+        await host.close()
+      }
+    },
+    /** As a restore leaves the library: another writer's, or another library altogether. */
+    forget(...names: readonly string[]): void {
+      const sqlite = openSqlite(database)
+      for (const name of names) sqlite.run('DELETE FROM meta WHERE name = ?', name)
+      sqlite.close()
+    },
+  }
 }
 
 describe('a working copy', () => {
@@ -203,6 +235,60 @@ describe('a working copy', () => {
     expect(session.binding).toBe('fixed')
     expect(again.bridge.notes.state(docId).read()).toMatchObject({
       readOnly: { kind: 'requirement', unknown: ['node:hologram'] },
+    })
+  })
+
+  it('that was saved is handed over too when an older library was put back, since it knows more', async () => {
+    const desk = await startFolder()
+    let docId = '' as DocId
+    await desk.visit('one', async (page) => {
+      docId = await createNote(page)
+      writeTitle((await openSession(page, docId)).doc, 'Hier', USER)
+      await whenSaved(page, docId)
+    })
+    copyFileSync(desk.database, `${desk.database}.backup`)
+    await desk.visit('two', async (page) => {
+      writeTitle((await openSession(page, docId)).doc, 'Depuis une heure', USER)
+      await whenSaved(page, docId)
+    })
+    copyFileSync(`${desk.database}.backup`, desk.database)
+    desk.forget('stamp')
+    await desk.visit('three', async (page) => {
+      expect(readTitle((await openSession(page, docId)).doc)).toBe('Depuis une heure')
+      expect(page.bridge.recovered.read()).toEqual([])
+    })
+  })
+
+  it('that was saved of a note younger than the library put back becomes a recovered text', async () => {
+    const desk = await startFolder()
+    await desk.visit('one', async (page) => void (await createNote(page)))
+    copyFileSync(desk.database, `${desk.database}.backup`)
+    await desk.visit('two', async (page) => {
+      const docId = await createNote(page)
+      writeTitle((await openSession(page, docId)).doc, 'Toute neuve', USER)
+      await whenSaved(page, docId)
+    })
+    copyFileSync(`${desk.database}.backup`, desk.database)
+    desk.forget('stamp')
+    await desk.visit('three', async (page) => {
+      const texts = await until(page.bridge.recovered, (offered) => offered.length > 0)
+      expect(texts).toMatchObject([{ title: 'Toute neuve', reason: 'unknown' }])
+    })
+  })
+
+  it('that was left unsaved in another library is handed to this one when it holds the note', async () => {
+    const desk = await startFolder()
+    let docId = '' as DocId
+    await desk.visit('one', async (page) => {
+      docId = await createNote(page)
+      const session = await openSession(page, docId)
+      page.cut()
+      writeTitle(session.doc, 'Avant les mots', USER)
+      await untilCopied(globalThis.indexedDB, await copyName(page, docId), 'Avant les mots')
+    })
+    desk.forget('libraryId', 'stamp')
+    await desk.visit('two', async (page) => {
+      expect(readTitle((await openSession(page, docId)).doc)).toBe('Avant les mots')
     })
   })
 })
