@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openLibraries } from './app/libraries'
 import { chooseScenarios, runScenarios } from './run-scenarios'
+import type { Scenario } from './row'
 import { createScenarios } from './scenarios'
 import { formatTable } from './table'
 
@@ -21,13 +22,16 @@ const { values, positionals } = parseArgs({
 })
 
 const libraries = openLibraries()
-const scenarios = chooseScenarios(createScenarios(libraries), positionals)
-if (values.list) for (const { name } of scenarios) console.log(name)
-else process.exitCode = await measure()
+const chosen = chooseScenarios(createScenarios(libraries), positionals)
+if ('unknown' in chosen) {
+  console.error(`no scenario is called ${chosen.unknown}; there are ${chosen.known}`)
+  process.exitCode = 2
+} else if (values.list) for (const { name } of chosen) console.log(name)
+else process.exitCode = await measure(chosen)
 // What a scenario that was given up has left running does not hold the program.
 process.exit()
 
-async function measure(): Promise<number> {
+async function measure(scenarios: readonly Scenario[]): Promise<number> {
   const machine = describeMachine()
   console.log(machine)
   const { quick, scale } = values

@@ -37,18 +37,16 @@ export async function runScenarios(
   return { rows, failures }
 }
 
-/** The names as typed: whole ones, or what comes before a slash. Throws at one that is none. */
+/** The names as typed: whole ones, or what comes before a slash. None means all. */
 export function chooseScenarios(
   scenarios: readonly Scenario[],
   names: readonly string[],
-): readonly Scenario[] {
+): readonly Scenario[] | { readonly unknown: string; readonly known: string } {
   const fits = (scenario: Scenario, name: string) =>
     scenario.name === name || scenario.name.startsWith(`${name}/`)
   const unknown = names.filter((name) => !scenarios.some((scenario) => fits(scenario, name)))
   if (unknown.length > 0)
-    throw new Error(
-      `no scenario is called ${unknown.join(', ')}; there are ${scenarios.map(({ name }) => name).join(', ')}`,
-    )
+    return { unknown: unknown.join(', '), known: scenarios.map(({ name }) => name).join(', ') }
   if (names.length === 0) return scenarios
   return scenarios.filter((scenario) => names.some((name) => fits(scenario, name)))
 }

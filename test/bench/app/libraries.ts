@@ -27,7 +27,7 @@ const PASSAGE = [...generateNotes(60)].map(({ markdown }) =>
 
 /** Notes of 8 kB, for opening. */
 export const OPENED_NOTES: readonly MeasuredNote[] = Array.from({ length: OPENED }, (_, at) =>
-  measuredNote(`Mesure ${at + 1}`, 8_000, at),
+  measuredNote(`Mesure ${String(at + 1).padStart(2, '0')}`, 8_000, at),
 )
 export const SMALL_NOTE = measuredNote('Frappe courte', 8_000, 50)
 export const LARGE_NOTE = measuredNote('Frappe longue', 500_000, 51)

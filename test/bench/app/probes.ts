@@ -43,13 +43,11 @@ export async function readKeys(page: Page): Promise<readonly number[]> {
 export async function watchForEnding(page: Page, ending: string): Promise<void> {
   await page.evaluate((expected) => {
     window.benchShown = new Promise<number>((settle) => {
-      // Carets of others are drawn inside the text, with a word joiner around them.
+      // Carets of others are drawn inside the text, with word joiners around them.
       const text = () => {
-        const body = document.querySelector('[data-note-body]')
-        const last = body?.lastElementChild?.cloneNode(true)
+        const last = document.querySelector('[data-note-body]')?.lastElementChild?.cloneNode(true)
         if (!(last instanceof HTMLElement)) return ''
-        for (const caret of last.querySelectorAll('.caret, .collaboration-carets__caret'))
-          caret.remove()
+        for (const caret of last.querySelectorAll('.caret')) caret.remove()
         return (last.textContent ?? '').replaceAll('\u2060', '')
       }
       const look = () => {
@@ -91,8 +89,12 @@ export function pressedAt(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { benchPressed: number }).benchPressed)
 }
 
+/** The blocks' texts, one a line, without the carets of others. */
 export function readBody(page: Page): Promise<string> {
-  return page
-    .locator('[data-note-body]')
-    .evaluate((body) => [...body.children].map(({ textContent }) => textContent).join('\n'))
+  return page.locator('[data-note-body]').evaluate((body) => {
+    const copy = body.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    const blocks = [...copy.children].map(({ textContent }) => textContent ?? '')
+    return blocks.join('\n').replaceAll('\u2060', '').replaceAll('\u00a0', ' ')
+  })
 }
