@@ -34,19 +34,23 @@ type Judged =
       readonly bytes: Uint8Array
     }
 
-/** Throws StoreFailure: nothing is stored then, and the cursor has not moved. */
+/**
+ * Throws StoreFailure: nothing is stored then, and the cursor has not moved. It stays as well where
+ * what came begins with a checkpoint that is refused: what that stands for is still to be read.
+ */
 export function receiveRecords(
   parts: ReceiveParts,
   records: readonly DeliveredRecord[],
   cursor: Cursor,
 ): readonly Received[] {
   const judged = records.map((delivered) => judge(parts, delivered))
+  const isBaseRefused = judged.some(({ kind }, at) => kind === 'refused' && records[at]?.isBase)
   for (const one of judged) if (one.kind === 'applied') parts.open?.applyReceived(one.record.update)
   parts.log.transaction(() => {
     for (const one of judged) store(parts, one)
     if (judged.some(({ kind }) => kind === 'applied'))
       parts.log.relay.markReceived(parts.keys.docId, parts.now)
-    parts.log.relay.moveCursor(parts.keys.docId, cursor)
+    if (!isBaseRefused) parts.log.relay.moveCursor(parts.keys.docId, cursor)
   })
   return judged.map((one) =>
     one.kind === 'refused'

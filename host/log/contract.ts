@@ -37,6 +37,8 @@ export interface WaitingCount {
 export interface DeliveredRecord {
   readonly seq: number
   readonly bytes: Uint8Array
+  /** A checkpoint that stands for all before it: refused, the cursor may not pass it. */
+  readonly isBase?: boolean
 }
 
 export interface StoredRoom {

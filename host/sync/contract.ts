@@ -40,7 +40,10 @@ export interface SyncLibrary {
   transact<Result>(work: () => Result): Result
 
   cursor(docId: DocId): Cursor | undefined
-  /** Verifies, opens, applies and stores, with the new cursor, in one transaction. Throws StoreFailure. */
+  /**
+   * Verifies, opens, applies and stores, with the new cursor, in one transaction. The cursor stays
+   * where the record that the reading began with is refused. Throws StoreFailure.
+   */
   receive(docId: DocId, records: readonly DeliveredRecord[], cursor: Cursor): readonly Received[]
   /** Moves the cursor alone, over one's own acknowledged records. */
   moveCursor(docId: DocId, cursor: Cursor): void

@@ -86,7 +86,9 @@ export class Reading {
     this.#giveCredit(bytes.byteLength)
     if (this.#isCheckpointDue) {
       this.#isCheckpointDue = false
-      return frame.seq === position.seq ? { seq: frame.seq, bytes } : 'broken'
+      // Before the oldest there is nothing else to read: that one is passed, readable or not.
+      const isBase = this.#start.from !== 'oldest'
+      return frame.seq === position.seq ? { seq: frame.seq, bytes, isBase } : 'broken'
     }
     const step = position.read(frame.seq, bytes)
     if (step === 'known') return 'known'

@@ -162,6 +162,19 @@ describe('a checkpoint that an editor made up', () => {
     await until([late], () => late.text(note) !== '')
     expect(late.text(note)).toBe('vrai texte')
   })
+
+  it('is read past though the machine was put off before it could', async () => {
+    const { relay, laptop, note, settled } = await twoPeople()
+    laptop.type(note, 0, 'vrai texte')
+    await settled()
+    await postCheckpoint(relay, laptop, note, 'sealed with other keys')
+    const late = await machineAt(relay.url, 'late')
+    late.takeUp(laptop.share(note, 'edit'))
+    await until([late], () => late.heard('record-refused'))
+    await late.restart()
+    await until([late], () => late.sync.relayState(note).kind === 'online')
+    expect(late.text(note)).toBe('vrai texte')
+  })
 })
 
 describe('a network that spoils frames', () => {
