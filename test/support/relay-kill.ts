@@ -1,8 +1,10 @@
 // kill -9 of a relay while records pour in: what it acknowledged must be there afterwards.
 import { randomInt } from 'node:crypto'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openSqlite } from '../../relay/store/open-sqlite'
 import { recordIdOf, rollHash } from '../../shared/records/record'
+import { createTemporaryFolder } from './folders'
 import { createRandom, type Random } from './random'
 import { type RelayBundle, startRelayChild } from './relay-child'
 import { RelayClient } from './relay-client'
@@ -39,18 +41,17 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
     const relay = await startRelayChild(options.bundle, options.folder)
     // So many acknowledgements into this life, then the power goes.
     const until = acknowledged.size + 1 + random.below(400)
-    const writing = rooms.map((room) =>
-      writeUntilKilled(relay.url, room, random, (id, seq) => {
-        acknowledged.set(id, { room, seq })
+    // All are there before any writes: the first may bring the end.
+    const writers = await Promise.all(rooms.map((room) => openWriter(relay.url, room)))
+    const writing = writers.map((writer) =>
+      writeUntilKilled(writer, random, (id, seq) => {
+        acknowledged.set(id, { room: writer.room, seq })
         if (acknowledged.size === until) process.kill(relay.pid, 'SIGKILL')
       }),
     )
     await Promise.all(writing)
     await relay.kill()
-
-    const database = openSqlite(join(options.folder, 'relay.db'))
-    integrity.push(database.prepare('pragma integrity_check').get()?.integrity_check)
-    database.close()
+    integrity.push(await checkCopy(options.folder))
     const again = await startRelayChild(options.bundle, options.folder)
     const reader = await RelayClient.open(again.url)
     const found = new Map<string, number>()
@@ -75,14 +76,36 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
   return { seed, acknowledged: acknowledged.size, lost, changed, integrity }
 }
 
-async function writeUntilKilled(
+/** A closed connection of the npm driver keeps its lock until it is collected, so a copy is looked at. */
+async function checkCopy(folder: string): Promise<unknown> {
+  const copy = await createTemporaryFolder('relay-copy')
+  await cp(folder, copy.path, { recursive: true })
+  const database = openSqlite(join(copy.path, 'relay.db'))
+  const verdict = database.prepare('pragma integrity_check').get()?.integrity_check
+  database.close()
+  await copy.remove()
+  return verdict
+}
+
+interface Writer {
+  readonly client: RelayClient
+  readonly channel: number
+  readonly room: TestRoom
+}
+
+async function openWriter(
   url: Parameters<typeof RelayClient.open>[0],
   room: TestRoom,
+): Promise<Writer> {
+  const client = await RelayClient.open(url)
+  return { client, channel: await client.openToWrite(room), room }
+}
+
+async function writeUntilKilled(
+  { client, channel, room }: Writer,
   random: Random,
   acknowledged: (id: string, seq: number) => void,
 ): Promise<void> {
-  const client = await RelayClient.open(url)
-  const channel = await client.openToWrite(room)
   try {
     for (;;) {
       const records = Array.from({ length: 1 + random.below(20) }, () =>
