@@ -20,6 +20,7 @@ import type { KeyBackend, KeyFile } from './key-file'
 import { Library } from './library'
 import { type LibraryLock, lockLibrary } from './lock'
 import { findRoot } from './root-secret'
+import { hasLostLibrary } from './set-aside'
 
 export interface FolderOptions {
   readonly folder: string
@@ -85,6 +86,8 @@ export async function findLibrary(
 ): Promise<FoundLibrary> {
   let found: Awaited<ReturnType<typeof findRoot>>
   try {
+    // A backup or the words bring it back; a new one is made only where there never was any.
+    if (hasLostLibrary(folder.path)) return { kind: 'cannot-open', reason: 'damaged' }
     found = await findRoot(folder.path, options.keychain)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code

@@ -22,7 +22,7 @@ import { equalBytes } from '../../shared/records/bytes'
 import type { DocId } from '../../shared/records/keys'
 import { BLOB_FOLDER, syncFile, syncFolder, writeWhole } from '../blobs/blobs'
 import type { Library } from '../library/library'
-import { setAside } from '../library/set-aside'
+import { ARRIVING_FILE, setAside } from '../library/set-aside'
 import { StoreFailure } from '../log/contract'
 import { openSqlite } from '../log/open-sqlite'
 import { type DocumentReader, openDocumentReader } from '../log/read-document'
@@ -118,7 +118,7 @@ export function replaceByBackup(folder: string, name: string, now: number): Repl
   const backup = findBackup(folder, name)
   const database = backup ? verifyBackup(folder, backup) : 'damaged'
   if (!backup || database === 'damaged') return { kind: 'refused', reason: 'backup-damaged' }
-  const arriving = join(folder, `${BACKUP_DATABASE}.restored`)
+  const arriving = join(folder, ARRIVING_FILE)
   try {
     copyFileSync(database, arriving)
     chmodSync(arriving, 0o600)
@@ -132,7 +132,7 @@ export function replaceByBackup(folder: string, name: string, now: number): Repl
   }
   const aside = setAside(folder, now, 'damaged')
   try {
-    takePlace(folder, join(folder, aside.name), join(folder, BACKUP_FOLDER, name), arriving)
+    takePlace(folder, join(folder, BACKUP_FOLDER, name), arriving)
   } catch (error) {
     aside.putBack()
     rmSync(arriving, { force: true })
@@ -155,13 +155,10 @@ function forgetInstallation(database: string): void {
   }
 }
 
-/** The key that was here fits; the backup's is for a folder that lost its own. */
-function takePlace(folder: string, aside: string, backup: string, arriving: string): void {
-  const key = [join(aside, BACKUP_KEY), join(backup, BACKUP_KEY)].find((file) => existsSync(file))
-  if (key) {
-    const file = join(folder, BACKUP_KEY)
-    writeWhole(`${file}.new`, file, readFileSync(key))
-  }
+/** The key that is here fits; the backup's is for a folder that lost its own. */
+function takePlace(folder: string, backup: string, arriving: string): void {
+  const [file, key] = [join(folder, BACKUP_KEY), join(backup, BACKUP_KEY)]
+  if (!existsSync(file) && existsSync(key)) writeWhole(`${file}.new`, file, readFileSync(key))
   renameSync(arriving, join(folder, BACKUP_DATABASE))
   syncFolder(folder)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { JobOutcome, JobStart } from '../../shared/contract'
 import { createTemporaryFolder } from '../support/folders'
+import { setAside } from '../../host/library/set-aside'
 import { createNote, hostsOfTest, readText } from '../support/host-stories'
 import { openTestHost } from '../support/library'
 import type { ManualPage } from '../support/manual-page'
@@ -105,6 +106,32 @@ describe('a backup', () => {
     if (warning?.kind !== 'damaged-set-aside') throw new Error('no warning')
     const aside = join(folder, warning.file, 'library.db')
     expect(existsSync(aside) && readFileSync(aside).equals(garbage)).toBe(true)
+  })
+
+  it('can be chosen again after a crash while it took the place, and no second root is made', async () => {
+    const host = await start()
+    const docId = await createNote(host, 'Semis')
+    const first = host.page()
+    await ended(first, await first.request('backUpNow', {}))
+    await host.host.close()
+    const { folder } = host
+    const key = readFileSync(join(folder, 'key.json'))
+    // As far as a restore gets before the copy takes the place: what was there has been moved.
+    setAside(folder, Date.now(), 'damaged')
+    const again = await start({ folder })
+    const page = again.page()
+    expect(await page.request('readPhase', {})).toMatchObject({
+      kind: 'cannot-open',
+      reason: 'damaged',
+    })
+    expect(existsSync(join(folder, 'library.db'))).toBe(false)
+    expect(readFileSync(join(folder, 'key.json')).equals(key)).toBe(true)
+    const [backup] = await page.request('listBackups', {})
+    expect(await page.request('restoreBackup', { name: backup?.name ?? '' })).toEqual({
+      kind: 'restored',
+      noteCount: 1,
+    })
+    expect(await page.request('openDocument', { docId })).toMatchObject({ kind: 'open' })
   })
 
   it('brings a purged note back, and rewinds nothing that was written since', async () => {
