@@ -49,7 +49,7 @@ export async function handOverCopies(parts: HandOverParts): Promise<void> {
 }
 
 async function handOver(handed: Handed, parts: HandOverParts): Promise<void> {
-  const { copy, isInUse } = handed
+  const { copy, orphans, isInUse } = handed
   const { factory, registry, client, library } = parts
   const update = await readCopyUpdate(factory, copy.name)
   const reply = update
@@ -59,8 +59,7 @@ async function handOver(handed: Handed, parts: HandOverParts): Promise<void> {
     if (update) await settleRefused(handed, { update, reason: reply.reason }, parts)
     return
   }
-  for (const mark of await registry.listDirty())
-    if (mark.name === copy.name) await registry.clearDirty(mark.name, mark.pageId)
+  for (const page of orphans) await registry.clearDirty(copy.name, page)
   if (isOfOldGeneration(copy, library) && !isInUse) await parts.remove(copy.name)
 }
 

@@ -48,6 +48,8 @@ export class NoteSession {
   #provider: WebsocketProvider | undefined
   #copy: OpenCopy | undefined
   #isDirty = false
+  /** Dirty may be another window's doing; its mark goes when that one's edits are handed over. */
+  #isMarked = false
   #isFixed = false
   #isShown = false
   #isClosed = false
@@ -168,8 +170,9 @@ export class NoteSession {
     if (origin === STORED || origin === this.#provider || this.#isFixed) return
     this.#count.edited()
     this.#stopCleaning()
-    if (!this.#isDirty) {
-      this.#isDirty = true
+    this.#isDirty = true
+    if (!this.#isMarked) {
+      this.#isMarked = this.#copy !== undefined
       this.#copy?.markDirty()
     }
     this.#parts.changed()
@@ -197,6 +200,7 @@ export class NoteSession {
 
   #clean(): void {
     this.#isDirty = false
+    this.#isMarked = false
     this.#copy?.clearDirty()
   }
 

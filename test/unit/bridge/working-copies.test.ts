@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openSqlite } from '../../../host/log/open-sqlite'
-import { nameOf } from '../../../renderer/bridge/copy-registry'
+import { CopyRegistry, nameOf } from '../../../renderer/bridge/copy-registry'
 import { isLost } from '../../../renderer/bridge/host-client'
 import { answerOf, openDatabase, whenDone } from '../../../renderer/bridge/indexed-db'
 import { readCopyUpdate } from '../../../renderer/bridge/working-copy'
@@ -131,6 +131,25 @@ describe('a working copy', () => {
     await createNote(page)
     const other = desk.page({ pageId: 'other', factory: openBrowser() })
     expect(readTitle((await openSession(other, docId)).doc)).toBe('')
+  })
+
+  it('stays marked for a window that lives, when that of another window was handed over', async () => {
+    const desk = await startDesk()
+    const docId = await dieUnsaved(desk, 'De l’une')
+    const living = desk.page({ pageId: 'living', live: new Set(['living', 'dead']) })
+    const session = await openSession(living, docId)
+    await whenSaved(living, docId)
+    const name = await copyName(living, docId)
+    living.cut()
+    writeTitle(session.doc, 'Des deux', USER)
+    await untilCopied(desk.factory, name, 'Des deux')
+
+    const next = desk.page({ pageId: 'next', live: new Set(['living', 'next']) })
+    await openSession(next, docId)
+    const registry = await CopyRegistry.open(desk.factory, 'reader')
+    const marks = await registry.listDirty()
+    registry.close()
+    expect(marks).toEqual([{ name, pageId: 'living' }])
   })
 
   it('becomes a recovered text when the library does not know the note any more', async () => {
