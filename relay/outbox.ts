@@ -2,8 +2,7 @@
  * What leaves on one socket. Frames of one turn of the event loop go out as one message; long ones
  * are cut into parts. It never holds much: who writes asks `isCongested` first and comes back on drain.
  */
-import * as encoding from 'lib0/encoding'
-import { encodeBody, type Frame, varUintBytes, writeFrame } from '../shared/protocol/frames'
+import { encodeBody, type Frame, varUintBytes } from '../shared/protocol/frames'
 import { splitBody } from '../shared/protocol/parts'
 
 export interface Wire {
@@ -19,6 +18,9 @@ export interface OutboxLimits {
 
 /** Larger messages would make a slow but willing reader look like one that takes nothing. */
 const MESSAGE_BYTES = 256 * 1024
+
+/** Length and channel at their longest: a safe whole number each. */
+const PREFIX_BYTES = 16
 
 interface Piece {
   readonly channel: number
@@ -54,7 +56,7 @@ export class Outbox {
   /** The same bytes may be sent on many channels and sockets. */
   sendBody(channel: number, body: Uint8Array): void {
     this.#pieces.push({ channel, body })
-    this.#bytes += body.byteLength + 8
+    this.#bytes += body.byteLength + PREFIX_BYTES
     if (this.#bytes >= this.#messageBytes) this.flush()
     else if (!this.#isScheduled) {
       this.#isScheduled = true
@@ -65,9 +67,16 @@ export class Outbox {
   flush(): void {
     this.#isScheduled = false
     if (this.#pieces.length === 0) return
-    const pieces = this.#pieces.flatMap((piece) => this.#withinMessage(piece))
+    const waiting = this.#pieces
+    // Never less than the message will have, so that one look settles the ordinary turn.
+    const isOneMessage = this.#bytes <= this.#messageBytes
     this.#pieces = []
     this.#bytes = 0
+    if (isOneMessage) this.#wire.send(join(waiting, sizeOfAll(waiting)))
+    else this.#sendSeveral(waiting.flatMap((piece) => this.#withinMessage(piece)))
+  }
+
+  #sendSeveral(pieces: readonly Piece[]): void {
     let message: Piece[] = []
     let size = 0
     for (const piece of pieces) {
@@ -95,9 +104,29 @@ function sizeOf({ channel, body }: Piece): number {
   return varUintBytes(length) + length
 }
 
+function sizeOfAll(pieces: readonly Piece[]): number {
+  let size = 0
+  for (const piece of pieces) size += sizeOf(piece)
+  return size
+}
+
+/** By hand: an encoder for each frame costs more than its few bytes. */
 function join(pieces: readonly Piece[], size: number): Uint8Array {
-  const message = encoding.createEncoder()
-  message.cbuf = new Uint8Array(size)
-  for (const { channel, body } of pieces) writeFrame(message, channel, body)
-  return message.cbuf
+  const message = Buffer.allocUnsafe(size)
+  let at = 0
+  for (const { channel, body } of pieces) {
+    at = writeVarUint(message, at, varUintBytes(channel) + body.byteLength)
+    at = writeVarUint(message, at, channel)
+    message.set(body, at)
+    at += body.byteLength
+  }
+  return message
+}
+
+function writeVarUint(to: Uint8Array, start: number, value: number): number {
+  let at = start
+  let left = value
+  for (; left > 127; left = Math.floor(left / 128)) to[at++] = 128 | (left % 128)
+  to[at++] = left
+  return at
 }
