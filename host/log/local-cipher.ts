@@ -3,6 +3,7 @@
  * the table and the document as additional data, so that no row can be moved to another place.
  */
 import { concat, utf8 } from '../../shared/records/bytes'
+import { randomBytes } from '../../shared/records/random'
 import { sodium } from '../../shared/records/sodium'
 
 const NONCE_BYTES = 24
@@ -15,7 +16,7 @@ export class LocalCipher {
   }
 
   seal(place: string, plain: Uint8Array): Uint8Array {
-    const nonce = sodium.randombytes_buf(NONCE_BYTES)
+    const nonce = randomBytes(NONCE_BYTES)
     const sealed = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
       plain,
       utf8(place),

@@ -5,6 +5,7 @@
 import { concat, readU64, u64, utf8 } from './bytes'
 import type { Device } from './identity'
 import type { DocumentKeys } from './keys'
+import { randomBytes } from './random'
 import { sodium } from './sodium'
 
 export const MAX_PRESENCE_BYTES = 64 * 1024
@@ -27,7 +28,7 @@ export function sealPresence(
   const claim = presenceClaim(keys, turn.session, turn.counter, payload)
   const signature = sodium.crypto_sign_detached(claim, device.keys.secretKey)
   const plain = concat(device.keys.publicKey, turn.session, u64(turn.counter), signature, payload)
-  const nonce = sodium.randombytes_buf(24)
+  const nonce = randomBytes(24)
   const sealed = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
     plain,
     keys.roomIdBytes,

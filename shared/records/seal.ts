@@ -11,6 +11,7 @@ import { concat, equalBytes, readU32, u32, utf8 } from './bytes'
 import { hash } from './derive'
 import type { Device } from './identity'
 import type { DocumentKeys } from './keys'
+import { randomBytes } from './random'
 import {
   encodeHeader,
   isSignedBy,
@@ -53,7 +54,7 @@ export function sealRecord(
   content: SealedContent,
 ): Uint8Array {
   if (!keys.writerSecret) throw new Error('a viewer cannot seal a record')
-  const nonce = sodium.randombytes_buf(24)
+  const nonce = randomBytes(24)
   const headerBytes = encodeHeader({
     kind: content.kind,
     roomIdBytes: keys.roomIdBytes,
