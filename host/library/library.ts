@@ -186,6 +186,10 @@ export class Library implements SyncLibrary {
     return this.log.transaction(work)
   }
 
+  reportStore(error: StoreError): void {
+    this.journal.report(error)
+  }
+
   cursor(docId: DocId): Cursor | undefined {
     return this.log.relay.cursor(docId)
   }

@@ -2,7 +2,13 @@
  * What the sync engine needs of the library, and what it gives back. The library owns documents,
  * keys and the disk; the engine owns sockets and cursors' movement. Neither sees the other's inside.
  */
-import type { NoteStatus, RelayProblem, RelayState, RelayTest } from '../../shared/contract'
+import type {
+  NoteStatus,
+  RelayProblem,
+  RelayState,
+  RelayTest,
+  StoreError,
+} from '../../shared/contract'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { Device } from '../../shared/records/identity'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
@@ -38,6 +44,9 @@ export interface SyncLibrary {
    * documents would otherwise wait for the disk 12,000 times. Throws StoreFailure.
    */
   transact<Result>(work: () => Result): Result
+
+  /** The disk refused a write of the engine's: told to the person, and probed until there is room. */
+  reportStore(error: StoreError): void
 
   cursor(docId: DocId): Cursor | undefined
   /**

@@ -109,14 +109,14 @@ export class RoomSession {
   setOpen(isOpen: boolean): void {
     this.#isOpen = isOpen
     if (!isOpen) this.#start.presence.leave()
-    this.#proceed()
+    this.#guard(() => this.#proceed())
   }
 
   noticeOutbox(): void {
     if (!this.#writing) return
     this.#writing.noticeOutbox()
     this.#writing.prove(this.#cursor ? 'header-known' : 'with-header')
-    this.#proceed()
+    this.#guard(() => this.#proceed())
   }
 
   /** The socket is gone or the document is no longer ours to follow. */
@@ -145,8 +145,10 @@ export class RoomSession {
   #receive(frame: Frame | MalformedFrame): void {
     if (this.#isEnded) return
     this.#progressAt = this.#start.parts.clock.now()
-    this.#serve(frame)
-    this.#proceed()
+    this.#guard(() => {
+      this.#serve(frame)
+      this.#proceed()
+    })
   }
 
   #serve(frame: Frame | MalformedFrame): void {
@@ -226,14 +228,14 @@ export class RoomSession {
     inbox.add(this.#docId, {
       ...delivery,
       cursor,
-      committed: (outcome) => this.#committed(outcome),
+      committed: (outcome) => this.#guard(() => this.#committed(outcome)),
     })
     if (this.#isOpen) inbox.hurry()
   }
 
   #committed(outcome: readonly Received[] | StoreFailure): void {
     if (this.#isEnded) return
-    if (outcome instanceof StoreFailure) return this.fail(`store: ${outcome.error}`)
+    if (outcome instanceof StoreFailure) throw outcome
     this.#hasApplied ||= outcome.length > 0
     this.#mayPost = true
     const isUnreadable = this.#isFirstRecord && outcome[0]?.kind === 'refused'
@@ -314,7 +316,7 @@ export class RoomSession {
     const { parts, line, room, owner } = this.#start
     const channel = owner.openChannel((frame) => {
       this.#progressAt = parts.clock.now()
-      this.#check?.receive(frame)
+      this.#guard(() => this.#check?.receive(frame))
     })
     this.#check = new CheckpointCheck({
       line,
@@ -388,7 +390,7 @@ export class RoomSession {
     const isUnchecked = this.#checkpointUpTo > this.#checkedUpTo
     if (this.#writing && isUnchecked && !this.#check) return this.#checkOthers()
     if (!this.#checkpointTimer.isWaiting && this.#isPostDue())
-      this.#checkpointTimer.start(() => this.#post())
+      this.#checkpointTimer.start(() => this.#guard(() => this.#post()))
     const isIdle = (this.#writing?.isIdle ?? true) && !this.#check
     if (isIdle && !this.#isOpen && !this.#checkpointTimer.isWaiting) this.#end({ kind: 'done' })
   }
@@ -409,10 +411,16 @@ export class RoomSession {
   }
 
   #store(write: () => void): void {
+    this.#guard(() => this.#start.parts.library.transact(write))
+  }
+
+  /** A disk that refuses ends the session for a while, wherever that is found, and nothing else. */
+  #guard(step: () => void): void {
     try {
-      this.#start.parts.library.transact(write)
+      step()
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error
+      this.#start.parts.library.reportStore(error.error)
       this.fail(`store: ${error.error}`)
     }
   }

@@ -1,0 +1,47 @@
+// What keeps a note from being sent for a while, here or at the relay, and that it is sent after all.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readySodium } from '../../shared/records/sodium'
+import { createRandom } from '../support/random'
+import { twoPeople } from '../support/replica-stories'
+import { type Machine, until } from '../support/replicas'
+
+beforeAll(readySodium)
+
+describe('a disk that is full when a note is to be sent', () => {
+  it('is told, and the note is sent once there is room again', async () => {
+    const { laptop, desk, note, settled } = await twoPeople()
+    laptop.disconnect()
+    await until([laptop], () => laptop.sync.relayState(note).kind === 'unreachable')
+    const long = letters(60_000)
+    laptop.type(note, 0, long)
+    fillDisk(laptop)
+    laptop.connect()
+    await until([laptop], () => failedToSeal(laptop))
+    expect(laptop.library.storeError).toBe('no-space')
+    expect(laptop.text(note)).toBe(long)
+    laptop.library.log.sqlite.exec('PRAGMA max_page_count = 1000000')
+    await settled()
+    expect(desk.text(note)).toBe(long)
+    await until([laptop], () => laptop.library.storeError === null)
+  })
+})
+
+/** The file is as large as it may be. */
+function fillDisk({ library }: Machine): void {
+  const { sqlite } = library.log
+  const pages = sqlite.get<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0
+  sqlite.exec(`PRAGMA max_page_count = ${pages}`)
+}
+
+/** While the engine had a channel open for it, not while the library sealed by itself. */
+function failedToSeal({ entries }: Machine): boolean {
+  return entries.some(
+    ({ event, details }) => event === 'room-retry' && details?.reason === 'store: no-space',
+  )
+}
+
+/** Nothing that deflates to little. */
+function letters(count: number): string {
+  const random = createRandom(1)
+  return Array.from({ length: count }, () => random.below(36).toString(36)).join('')
+}
