@@ -11,7 +11,7 @@ const MAX_TERMS = 24
 export interface Term {
   /** One word, or several that must follow each other; folded. */
   readonly words: readonly string[]
-  /** The last word may go on. */
+  /** Its last word may go on: a singular finds the plural. */
   readonly isBeginning: boolean
 }
 
@@ -32,11 +32,17 @@ export function parseQuery(text: string): Query {
     const words = wordsOf(phrase ?? word ?? '')
     if (words.length === 0) continue
     const isLast = match.index + match[0].length === typed.length
-    const isBeginning = isLast && minus === undefined && close === undefined
+    const mayGoOn = isLast || (phrase === undefined && isLong(words))
+    const isBeginning = mayGoOn && minus === undefined && close === undefined
     const terms = minus === undefined ? wanted : unwanted
     if (terms.length < MAX_TERMS) terms.push({ words, isBeginning })
   }
   return { wanted, unwanted }
+}
+
+/** A beginning of one or two letters is most of the language: only the word being typed has it. */
+function isLong(words: readonly string[]): boolean {
+  return (words.at(-1) ?? '').length > 2
 }
 
 /** FTS5's expression, over everything or over the title alone; undefined when nothing is wanted. */

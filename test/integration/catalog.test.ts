@@ -85,16 +85,22 @@ describe('searching', () => {
     expect(await found(catalog, 'été ')).toEqual(['c'])
   })
 
-  it('takes the last word by its beginning while it is typed, and the others whole', async () => {
+  it('takes a word by its beginning, so that a singular finds the plural', async () => {
     const catalog = await open((await createFolder()).path)
     await catalog.put([
-      entry('a', { text: 'workshop methods' }),
-      entry('b', { text: 'work methodical' }),
+      entry('a', { text: 'des communautés de pratiques' }),
+      entry('b', { text: 'la communication au quotidien' }),
     ])
-    expect(await found(catalog, 'work')).toHaveLength(2)
-    expect(await found(catalog, 'work ')).toEqual(['b'])
-    expect(await found(catalog, 'work meth')).toEqual(['b'])
-    expect(await found(catalog, 'workshop meth')).toEqual(['a'])
+    expect(await found(catalog, 'commu')).toHaveLength(2)
+    expect(await found(catalog, 'communaute pratique')).toEqual(['a'])
+    expect(await found(catalog, '"communauté de" ')).toEqual([])
+  })
+
+  it('takes a word of two letters by its beginning only while it is typed', async () => {
+    const catalog = await open((await createFolder()).path)
+    await catalog.put([entry('a', { text: 'aube nouvelle' }), entry('b', { text: 'au nord' })])
+    expect(await found(catalog, 'au')).toHaveLength(2)
+    expect(await found(catalog, 'au no')).toEqual(['b'])
   })
 
   it('finds exact phrases and leaves out what is not wanted', async () => {
