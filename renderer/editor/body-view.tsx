@@ -29,6 +29,7 @@ export function BodyView({ body, isReadOnly, spellCheck }: BodyViewProps) {
           'aria-readonly': String(isReadOnly),
           spellcheck: String(spellCheck),
           'data-note-body': '',
+          'data-region-start': '',
         },
       },
     })

@@ -17,6 +17,7 @@ import { Button, MenuTrigger, Popover, Toolbar } from 'react-aria-components'
 import { ICON } from '../ui/icon'
 import { IconButton } from '../ui/icon-button'
 import { Menu, type MenuGroups, menuPopover } from '../ui/menu'
+import { focusNow } from './focus-now'
 import styles from './format-bar.module.css'
 import {
   currentStyle,
@@ -56,7 +57,7 @@ export function FormatBar({ editor, onLink }: FormatBarProps) {
         label={bar[id]}
         chord={chord}
         isPressed={now.on.includes(id)}
-        onPress={() => toggle(editor.chain().focus()).run()}
+        onPress={() => toggle(focusNow(editor).chain()).run()}
       />
     ))
   return (
@@ -80,14 +81,14 @@ export function FormatBar({ editor, onLink }: FormatBarProps) {
           icon={TableIcon}
           label={bar.table}
           onPress={() => {
-            editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+            focusNow(editor).chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
           }}
         />
       )}
       <IconButton
         icon={Minus}
         label={bar.divider}
-        onPress={() => editor.chain().focus().setHorizontalRule().run()}
+        onPress={() => focusNow(editor).chain().setHorizontalRule().run()}
       />
       <span className={styles.space} />
       <IconButton
@@ -95,14 +96,14 @@ export function FormatBar({ editor, onLink }: FormatBarProps) {
         label={bar.undo}
         chord={UNDO_CHORD}
         isDisabled={!now.canUndo}
-        onPress={() => editor.chain().focus().undo().run()}
+        onPress={() => focusNow(editor).chain().undo().run()}
       />
       <IconButton
         icon={Redo2}
         label={bar.redo}
         chord={REDO_CHORD}
         isDisabled={!now.canRedo}
-        onPress={() => editor.chain().focus().redo().run()}
+        onPress={() => focusNow(editor).chain().redo().run()}
       />
     </Toolbar>
   )
@@ -115,7 +116,7 @@ function StyleMenu({ editor, style }: { readonly editor: Editor; readonly style:
     id,
     label: bar[id],
     chord,
-    onAction: () => void apply(editor.chain().focus()).run(),
+    onAction: () => void apply(focusNow(editor).chain()).run(),
   }))
   return (
     <MenuTrigger>
@@ -138,7 +139,7 @@ function TableMenu({ editor }: { readonly editor: Editor }) {
     tone,
     onAction: () => void run(),
   })
-  const chain = () => editor.chain().focus()
+  const chain = () => focusNow(editor).chain()
   const groups: MenuGroups = [
     [
       act('rowAfter', () => chain().addRowAfter().run()),

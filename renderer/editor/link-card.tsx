@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { Check, Copy, ExternalLink, Pencil, Unlink } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '../ui/icon-button'
+import { focusNow } from './focus-now'
 import styles from './link-card.module.css'
 import { completeAddress, type LinkTarget, readTarget } from './text-link'
 import { useEditorWords } from './words'
@@ -30,7 +31,7 @@ export function LinkCard(props: LinkCardProps) {
         if (event.key !== 'Escape') return
         event.stopPropagation()
         props.onClose()
-        props.editor.commands.focus()
+        focusNow(props.editor)
       }}
     >
       {props.isEditing ? <AddressForm {...props} /> : <AddressLine {...props} />}
@@ -62,7 +63,7 @@ function AddressLine({ editor, href, isReadOnly, onEdit, onClose, onFollow }: Li
             icon={Unlink}
             label={link.remove}
             onPress={() => {
-              editor.chain().focus().extendMarkRange('link').unsetLink().run()
+              focusNow(editor).chain().extendMarkRange('link').unsetLink().run()
               onClose()
             }}
           />
@@ -125,7 +126,7 @@ function AddressForm({ editor, href, onClose }: LinkCardProps) {
 /** On what is selected, on the whole link that the cursor is in, or as new text. */
 function setLink(editor: Editor, href: string): void {
   const { selection } = editor.state
-  const chain = editor.chain().focus()
+  const chain = focusNow(editor).chain()
   if (selection.empty && !editor.isActive('link')) {
     const text = href.replace(/^(https:\/\/|mailto:)/u, '')
     chain.insertContent({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }).run()

@@ -6,6 +6,7 @@ import type { NoteSession } from '../bridge/note-session'
 import type { OpenNoteState } from '../bridge/open-note-state'
 import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView } from './body-view'
+import { focusNow } from './focus-now'
 import { FormatBar } from './format-bar'
 import { LinkCard } from './link-card'
 import styles from './note.module.css'
@@ -51,7 +52,7 @@ export function LiveNote(props: LiveNoteProps) {
   useEffect(() => {
     const wanted = isReadOnly ? 'none' : takeFocus()
     if (wanted === 'title') focusAtEnd(title.current)
-    if (wanted === 'body') body.editor.commands.focus()
+    if (wanted === 'body') focusNow(body.editor)
   }, [body, isReadOnly, takeFocus])
 
   useEffect(() => {
@@ -71,7 +72,7 @@ export function LiveNote(props: LiveNoteProps) {
       }}
       onKeyDown={(event) => {
         if (event.altKey && event.key === 'F10') focusBar(note.current, event)
-        if (event.key === 'Escape' && isInBar(event.target)) body.editor.commands.focus()
+        if (event.key === 'Escape' && isInBar(event.target)) focusNow(body.editor)
         const isLink = (event.ctrlKey || event.metaKey) && event.shiftKey
         if (isLink && event.key.toLowerCase() === 'k' && !isReadOnly) {
           event.preventDefault()
@@ -91,7 +92,7 @@ export function LiveNote(props: LiveNoteProps) {
         area={title}
         isReadOnly={isReadOnly}
         spellCheck={spellCheck}
-        onLeaveDown={() => body.editor.commands.focus('start')}
+        onLeaveDown={() => focusNow(body.editor, 'start')}
       />
       {children}
       <BodyView body={body} isReadOnly={isReadOnly} spellCheck={spellCheck} />
