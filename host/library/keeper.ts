@@ -56,6 +56,8 @@ export class LibraryKeeper {
   #keyFile: KeyFile | undefined
   #wrongTries = 0
   #nextTryAt = 0
+  /** Restores follow one another: each puts a library in the place of the one that it found. */
+  #restoring: Promise<unknown> = Promise.resolve()
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
@@ -65,8 +67,9 @@ export class LibraryKeeper {
     return this.#phase
   }
 
+  /** None while a library may still have to make way again for what was there. */
   get session(): Session | undefined {
-    return this.#session
+    return this.#phase.kind === 'ready' ? this.#session : undefined
   }
 
   /** Where the library is, checked and locked; undefined when it cannot be had. */
@@ -107,16 +110,8 @@ export class LibraryKeeper {
     return { kind: 'unlocked' }
   }
 
-  async restoreFromWords(words: string, relay: string): Promise<RestoreReply> {
-    const root = parseWords(words)
-    if (typeof root === 'string') return { kind: 'refused', reason: root }
-    const folder = this.#writableFolder()
-    if (this.#phase.kind === 'locked') return this.#unlockWithWords(folder, root)
-    if (this.#session && !isEmptyLibrary(this.#session.library))
-      return { kind: 'refused', reason: 'library-not-empty' }
-    const test = await this.#parts.testRelay(relay)
-    if (test.kind !== 'works') return { kind: 'refused', reason: 'relay-unreachable' }
-    return this.#replaceByWords(folder, root, test.address)
+  restoreFromWords(words: string, relay: string): Promise<RestoreReply> {
+    return this.#inTurn(() => this.#restoreFromWords(words, relay))
   }
 
   setPassphrase(session: Session, passphrase: string): void {
@@ -125,7 +120,39 @@ export class LibraryKeeper {
   }
 
   /** Into a library that works it is merged; in the place of one that does not open it is put. */
-  async restoreBackup(name: string): Promise<RestoreReply> {
+  restoreBackup(name: string): Promise<RestoreReply> {
+    return this.#inTurn(() => this.#restoreBackup(name))
+  }
+
+  listBackups(): readonly BackupRow[] {
+    return this.#folder ? listBackupRows(this.#folder.path) : []
+  }
+
+  #inTurn<Reply>(restore: () => Promise<Reply>): Promise<Reply> {
+    const ended = this.#restoring.then(restore)
+    // Whoever asked is told; the next is not kept from its turn.
+    this.#restoring = ended.catch(() => {})
+    return ended
+  }
+
+  async #restoreFromWords(words: string, relay: string): Promise<RestoreReply> {
+    const root = parseWords(words)
+    if (typeof root === 'string') return { kind: 'refused', reason: root }
+    const folder = this.#writableFolder()
+    if (this.#phase.kind === 'locked') return this.#unlockWithWords(folder, root)
+    if (this.#holdsSomething()) return { kind: 'refused', reason: 'library-not-empty' }
+    const test = await this.#parts.testRelay(relay)
+    if (test.kind !== 'works') return { kind: 'refused', reason: 'relay-unreachable' }
+    // A person may have written something while the relay was asked.
+    if (this.#holdsSomething()) return { kind: 'refused', reason: 'library-not-empty' }
+    return this.#replaceByWords(folder, root, test.address)
+  }
+
+  #holdsSomething(): boolean {
+    return this.#session !== undefined && !isEmptyLibrary(this.#session.library)
+  }
+
+  async #restoreBackup(name: string): Promise<RestoreReply> {
     const folder = this.#writableFolder()
     if (this.#session)
       return mergeBackup(this.#session.library, name, deriveLocalKey(this.#session.root))
@@ -139,10 +166,6 @@ export class LibraryKeeper {
     this.#tellAside(replaced.aside)
     // Locked, the page asks for what opens it next.
     return { kind: 'restored', noteCount: replaced.noteCount }
-  }
-
-  listBackups(): readonly BackupRow[] {
-    return this.#folder ? listBackupRows(this.#folder.path) : []
   }
 
   async #found(found: FoundLibrary): Promise<void> {
@@ -161,11 +184,15 @@ export class LibraryKeeper {
   }
 
   async #openSession(opened: OpenedLibrary): Promise<Session> {
-    if (!this.#folder) throw new NotReady()
-    const session = await this.#parts.openSession(opened, this.#folder)
-    this.#session = session
+    const session = await this.#beginSession(opened)
     this.#setPhase({ kind: 'ready' })
     return session
+  }
+
+  async #beginSession(opened: OpenedLibrary): Promise<Session> {
+    if (!this.#folder) throw new NotReady()
+    this.#session = await this.#parts.openSession(opened, this.#folder)
+    return this.#session
   }
 
   async #closeSession(): Promise<void> {
@@ -203,8 +230,10 @@ export class LibraryKeeper {
     const backend = await keepRoot(folder.path, root, options.keychain)
     const opened = openWithRoot(folder, options, { root, backend, relayUntilHome })
     if (opened.kind === 'open') {
-      const session = await this.#openSession(opened)
+      const session = await this.#beginSession(opened)
+      // Nothing can be written into it before: what was there may have to come back.
       if (await whenHomeArrives(session.library)) {
+        this.#setPhase({ kind: 'ready' })
         if (wasDamaged) this.#tellAside(aside.name)
         return countHeld(session.library)
       }

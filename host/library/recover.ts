@@ -1,21 +1,28 @@
 /** Opening or making a library from the 24 words alone. What stands in the folder is only moved. */
+import * as Y from 'yjs'
 import type { RestoreReply } from '../../shared/contract'
 import { extractText } from '../../shared/text/plain-text'
-import { readTitle } from '../../shared/model/document'
+import { BODY, readTitle } from '../../shared/model/document'
 import type { Library } from './library'
 
 /** How long a relay has for the home document of these words to arrive. */
 export const HOME_PATIENCE = 30_000
 
-/** Whether nobody would miss it: no note holds a title or a text, and none came by a link. */
+/** Whether nobody would miss it: no note holds a title, text or image, and none came by a link. */
 export function isEmptyLibrary(library: Library): boolean {
   for (const held of library.holdings.all) {
     if (held.purgedAt !== undefined) continue
     const doc = library.open(held.docId)?.doc
-    if (held.relay !== undefined || !doc || readTitle(doc) !== '' || extractText(doc) !== '')
-      return false
+    if (held.relay !== undefined || !doc) return false
+    if (readTitle(doc) !== '' || extractText(doc) !== '' || holdsBlocks(doc)) return false
   }
   return true
+}
+
+/** Anything but empty paragraphs, such as an image, which has no text. */
+function holdsBlocks(doc: Y.Doc): boolean {
+  const isBlock = (node: unknown) => node instanceof Y.XmlElement && node.nodeName !== 'paragraph'
+  return doc.getXmlFragment(BODY).createTreeWalker(isBlock).next().done !== true
 }
 
 /** Settles when the home document has come from the relay, or has not in time. */

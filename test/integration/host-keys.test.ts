@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { Keychain } from '../../host/contract'
 import { createTemporaryFolder } from '../support/folders'
 import { createNote, hostsOfTest, readText } from '../support/host-stories'
@@ -164,5 +165,49 @@ describe('the 24 words on a new machine', () => {
     expect(await page.request('openDocument', { docId })).toMatchObject({ kind: 'open' })
     await page.request('renameNote', { docId, title: 'Semis' })
     expect(await restore()).toEqual({ kind: 'refused', reason: 'library-not-empty' })
+  })
+
+  it('are refused when something is written while the relay is asked, or an image is all there is', async () => {
+    const relay = await openTestRelay()
+    clean.push(relay.close)
+    const host = await start()
+    const page = host.page()
+    const docId = await createNote(host)
+    const restore = () => page.request('restoreFromWords', { words: OTHER_WORDS, relay: relay.url })
+    const asked = restore()
+    await host.page().request('renameNote', { docId, title: 'Semis' })
+    expect(await asked).toEqual({ kind: 'refused', reason: 'library-not-empty' })
+    await page.request('renameNote', { docId, title: '' })
+    const drawn = new Y.Doc()
+    drawn.getXmlFragment('body').push([new Y.XmlElement('image')])
+    const update = Buffer.from(Y.encodeStateAsUpdate(drawn)).toString('base64')
+    await page.request('pushWorkingCopy', { docId, update })
+    expect(await restore()).toEqual({ kind: 'refused', reason: 'library-not-empty' })
+    expect(await page.request('openDocument', { docId })).toMatchObject({ kind: 'open' })
+  })
+
+  it('let nothing be written before the home document has come, one after the other', async () => {
+    const relay = await openTestRelay()
+    clean.push(relay.close)
+    const clock = createManualClock()
+    const host = await start({ clock })
+    const page = host.page()
+    const docId = await createNote(host)
+    const restore = () => page.request('restoreFromWords', { words: OTHER_WORDS, relay: relay.url })
+    const seen = page.notices.length
+    const [first, second] = [restore(), restore()]
+    const outcomes: unknown[] = []
+    for (const asked of [first, second]) void asked.then((reply) => outcomes.push(reply))
+    while (outcomes.length < 2) {
+      clock.advance(1000)
+      await new Promise((settle) => setImmediate(settle))
+    }
+    const refused = { kind: 'refused', reason: 'nothing-found' }
+    expect(outcomes).toEqual([refused, refused])
+    const phases = page.notices
+      .slice(seen)
+      .flatMap((each) => (each.name === 'phase' ? [each.notice.kind] : []))
+    expect(phases).toEqual(['starting', 'ready', 'starting', 'ready'])
+    expect(await page.request('openDocument', { docId })).toMatchObject({ kind: 'open' })
   })
 })
