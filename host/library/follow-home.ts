@@ -58,6 +58,12 @@ export class HomeFollower {
     return this.#ownRelay
   }
 
+  /** Rows written here may not be on disk: a transaction around them did not commit. */
+  fallBehind(error: StoreError): void {
+    this.#isBehind = true
+    this.#parts.library.journal.report(error)
+  }
+
   /** After a crash between two commits: rows without a key, keys without a row. */
   reconcile(): void {
     const { holdings, log, clock } = this.#parts.library
@@ -98,8 +104,7 @@ export class HomeFollower {
       library.log.transaction(() => this.#write(change, moved))
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error
-      this.#isBehind = true
-      library.journal.report(error.error)
+      this.fallBehind(error.error)
     }
     for (const docId of change.docIds) this.#tellReaders(docId, change.before.get(docId))
     const changed = new Set([...change.docIds, ...moved])

@@ -183,7 +183,13 @@ export class Library implements SyncLibrary {
   }
 
   transact<Result>(work: () => Result): Result {
-    return this.log.transaction(work)
+    try {
+      return this.log.transaction(work)
+    } catch (error) {
+      // What the home document told meanwhile was followed inside it.
+      if (error instanceof StoreFailure) this.#follower.fallBehind(error.error)
+      throw error
+    }
   }
 
   reportStore(error: StoreError): void {

@@ -127,8 +127,7 @@ export function pushWorkingCopy(
   // A note in the trash takes what was typed before it was put there.
   if (document.applyFromPage(PROGRAM, update) !== 'applied')
     throw new Error('a working copy that was not refused was not taken either')
-  if (!library.journal.flush())
-    throw new StoreFailure(library.storeError ?? 'unknown', new Error('not saved'))
+  commitOrThrow(library)
   return { kind: 'saved' }
 }
 
@@ -149,6 +148,7 @@ export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view
   return { kind: 'link', link: formatLink(capability, relay), relay }
 }
 
+/** Throws StoreFailure when it cannot be saved: the link's key is not called held then. */
 export function openLink(library: Library, link: string): OpenLinkReply {
   const parsed = parseLink(link)
   if (typeof parsed === 'string') return { kind: 'refused', reason: parsed }
@@ -164,7 +164,7 @@ export function openLink(library: Library, link: string): OpenLinkReply {
   if (library.access === 'read' && !before) return { kind: 'refused', reason: 'not-here' }
   if (library.access === 'write')
     library.holdings.home.add(capability, library.clock.now(), relayOf(library, docId, relay))
-  library.journal.flush()
+  commitOrThrow(library)
   const rights = library.holdings.document(docId)?.capability.rights ?? capability.rights
   if (!before) library.changed.tell([docId])
   return { kind: 'opened', docId, rights, isNew: before === undefined }
@@ -188,6 +188,12 @@ function changeHome(
   const home: OpenDocument | undefined = library.open(library.holdings.homeId)
   home?.doc.transact(() => docIds.forEach(change), PROGRAM)
   return commit(library)
+}
+
+/** What the disk refuses now stays in memory and is tried again, and the page is told of the failure. */
+export function commitOrThrow(library: Library): void {
+  if (!library.journal.flush())
+    throw new StoreFailure(library.storeError ?? 'unknown', new Error('not saved'))
 }
 
 /** What the disk refuses now stays in memory and is tried again, but is not called done. */

@@ -10,6 +10,7 @@ import type { LibraryKeeper } from '../library/keeper'
 import { NotReady } from '../library/not-ready'
 import { dismissWarning, readNoteStatus } from '../library/library-state'
 import {
+  commitOrThrow,
   createNote,
   openDocument,
   openLink,
@@ -60,8 +61,11 @@ export function createAnswers(host: HostControl): Answers {
     return library()
   }
   const commit = () => {
-    library().journal.flush()
-    host.libraryChanged()
+    try {
+      commitOrThrow(library())
+    } finally {
+      host.libraryChanged()
+    }
     return null
   }
   return {

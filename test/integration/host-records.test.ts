@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createNote, openLink, openDocument } from '../../host/library/note-actions'
 import type { Library } from '../../host/library/library'
-import type { Cursor } from '../../host/log/contract'
+import { type Cursor, StoreFailure } from '../../host/log/contract'
 import {
   certifyDevice,
   createDeviceKeys,
@@ -276,5 +276,36 @@ describe('a caret from another machine', () => {
     library.dropPresence(docId, peer.keys.publicKey)
     expect(document?.hasPeers).toBe(false)
     awareness.destroy()
+  })
+})
+
+describe('a disk that refuses', () => {
+  it('lets no link be called opened, and holds it once it takes it', async () => {
+    const { library, clock } = await begin()
+    const { sqlite } = library.log
+    const limit = sqlite.get<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0
+    sqlite.exec(`PRAGMA max_page_count = ${limit}`)
+    library.holdings.home.setName('n'.repeat(200_000))
+    const capability = createEditCapability(sodium.randombytes_buf(32))
+    const link = formatLink(capability, RELAY)
+    expect(() => openLink(library, link)).toThrow(StoreFailure)
+    sqlite.exec(`PRAGMA max_page_count = ${limit + 1000}`)
+    clock.advance(2000)
+    expect(library.log.facts(capability.docId)).toBeDefined()
+    expect(openLink(library, link)).toMatchObject({ kind: 'opened', isNew: false })
+  })
+
+  it('takes back rows that followed the home document, and they are made up for', async () => {
+    const { library, clock } = await begin()
+    const capability = createEditCapability(sodium.randombytes_buf(32))
+    expect(() =>
+      library.transact(() => {
+        library.holdings.home.add(capability, clock.now())
+        throw new StoreFailure('no-space', undefined)
+      }),
+    ).toThrow(StoreFailure)
+    expect(library.log.facts(capability.docId)).toBeUndefined()
+    clock.advance(2000)
+    expect(library.log.facts(capability.docId)).toBeDefined()
   })
 })
