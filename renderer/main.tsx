@@ -5,6 +5,7 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Carnet } from './app/carnet'
+import { guardDrafts } from './app/guard-drafts'
 import { applyTheme, chosenLanguage } from './app/theme'
 import { createWindowState } from './app/window-state'
 import { openBridge } from './bridge/bridge'
@@ -12,6 +13,7 @@ import { createWords } from './i18n/i18n'
 
 const bridge = openBridge(window)
 const state = createWindowState(window.localStorage, bridge)
+guardDrafts(window, { ...state, isDesktop: bridge.desktop !== undefined })
 const preferences = state.preferences.read()
 applyTheme(preferences.theme)
 const words = await createWords(chosenLanguage(preferences))

@@ -1,6 +1,7 @@
 /**
  * Where the person is and was: which shelf, which note. A draft is a note that nobody typed into
- * yet; it becomes a note at the first letter and leaves no trace before. No addresses, no router.
+ * yet; it becomes a note at the first letter and leaves no trace before. While no note can be made
+ * of its letters it is a place all the same, so that they stay within reach. No addresses, no router.
  */
 import type { Shelf } from '../../shared/contract'
 import type { DocId } from '../../shared/records/keys'
@@ -29,6 +30,7 @@ export class Navigation implements Readable<NavigationState> {
   #trail: readonly Place[] = [START]
   #at = 0
   #drafts = 0
+  readonly #hasLetters: (draft: number) => boolean
   readonly #state = new Store<NavigationState>({
     place: START,
     canGoBack: false,
@@ -37,6 +39,10 @@ export class Navigation implements Readable<NavigationState> {
 
   readonly read = this.#state.read
   readonly subscribe = this.#state.subscribe
+
+  constructor(hasLetters: (draft: number) => boolean) {
+    this.#hasLetters = hasLetters
+  }
 
   readonly showNote = (docId: DocId, options: Partial<Omit<Place, 'docId'>> = {}): void => {
     const { place } = this.read()
@@ -53,9 +59,16 @@ export class Navigation implements Readable<NavigationState> {
   readonly startDraft = (): void => {
     const { place } = this.read()
     // A draft that nobody typed into is as good as a new one.
-    const isUntouched = place.draft !== null && place.docId === null
+    const isUntouched = place.draft !== null && this.#isEmpty(place)
     const draft = ++this.#drafts
     this.#go({ shelf: 'notes', docId: null, draft, focus: 'title' }, isUntouched)
+  }
+
+  /** One that was left with letters that are in no note yet. */
+  readonly showDraft = (draft: number): void => {
+    if (this.read().place.draft === draft) return
+    const known = this.#trail.find((place) => place.draft === draft)
+    this.#go(known ?? { shelf: 'notes', docId: null, draft, focus: 'title' })
   }
 
   /** The draft got its first letter and is a note from now on. */
@@ -73,7 +86,7 @@ export class Navigation implements Readable<NavigationState> {
   readonly goBack = (): void => this.#step(-1)
   readonly goForward = (): void => this.#step(1)
 
-  #go(place: Place, replaces = isEmpty(this.read().place)): void {
+  #go(place: Place, replaces = this.#isEmpty(this.read().place)): void {
     const kept = this.#trail.slice(0, replaces ? this.#at : this.#at + 1)
     this.#trail = [...kept, Object.freeze(place)].slice(-MOST)
     this.#at = this.#trail.length - 1
@@ -82,7 +95,7 @@ export class Navigation implements Readable<NavigationState> {
 
   #step(by: 1 | -1): void {
     let at = this.#at + by
-    while (this.#trail[at] && isEmpty(this.#trail[at])) at += by
+    while (this.#trail[at] && this.#isEmpty(this.#trail[at])) at += by
     if (!this.#trail[at]) return
     this.#at = at
     this.#tell()
@@ -102,13 +115,15 @@ export class Navigation implements Readable<NavigationState> {
     this.#state.set(
       Object.freeze({
         place: this.#trail[this.#at] ?? START,
-        canGoBack: before.some((place) => !isEmpty(place)),
-        canGoForward: after.some((place) => !isEmpty(place)),
+        canGoBack: before.some((place) => !this.#isEmpty(place)),
+        canGoForward: after.some((place) => !this.#isEmpty(place)),
       }),
     )
   }
-}
 
-function isEmpty(place: Place | undefined): boolean {
-  return !place || (place.docId === null && place.shelf === 'notes')
+  #isEmpty(place: Place | undefined): boolean {
+    if (!place) return true
+    if (place.docId !== null || place.shelf !== 'notes') return false
+    return place.draft === null || !this.#hasLetters(place.draft)
+  }
 }

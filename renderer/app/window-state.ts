@@ -4,6 +4,7 @@ import type { DocId } from '../../shared/records/keys'
 import { useReadable } from '../bridge/hooks'
 import type { Bridge } from '../bridge/bridge'
 import { DraftNote, Drafts } from '../bridge/draft-note'
+import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { Store } from '../bridge/store'
 import { createToasts, type Toasts } from '../ui/toasts'
 import { Announcer } from './announcer'
@@ -28,18 +29,20 @@ export type Drawer = 'none' | 'side' | 'panel'
 
 export function createWindowState(kept: KeptText, bridge: Bridge): WindowState {
   const { client, notes } = bridge
-  const navigation = new Navigation()
+  const navigation: Navigation = new Navigation((number) => drafts.hasLetters(number))
+  const drafts: Drafts = new Drafts(
+    (number) =>
+      new DraftNote({
+        client,
+        notes,
+        clock: SYSTEM_CLOCK,
+        created: (docId) => navigation.keepDraft(number, docId),
+      }),
+  )
   return {
     preferences: new Preferences(kept),
     navigation,
-    drafts: new Drafts(
-      (number) =>
-        new DraftNote({
-          client,
-          notes,
-          created: (docId) => navigation.keepDraft(number, docId),
-        }),
-    ),
+    drafts,
     dialog: new Store<OpenDialog | null>(null),
     announcer: new Announcer(),
     cards: new NoteCards(client),

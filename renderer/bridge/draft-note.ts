@@ -11,6 +11,7 @@ import type { DocId } from '../../shared/records/keys'
 import type { OpenNotes } from './open-notes'
 import { type HostClient, isLost } from './host-client'
 import type { NoteSession } from './note-session'
+import type { PageClock } from './page-clock'
 import { type Readable, Store } from './store'
 
 export interface DraftState {
@@ -27,8 +28,12 @@ export interface DraftState {
 export interface DraftParts {
   readonly client: HostClient
   readonly notes: OpenNotes
+  readonly clock: PageClock
   readonly created: (docId: DocId) => void
 }
+
+/** A disk that was full may have room again; asking costs next to nothing. */
+const RETRY_AFTER = 5000
 
 const EMPTY: DraftState = { title: '', body: '', docId: null, isWritten: false, failure: null }
 
@@ -37,6 +42,7 @@ export class DraftNote implements Readable<DraftState> {
   readonly #state = new Store<DraftState>(EMPTY)
   #isAsking = false
   #isOnScreen = false
+  #stopRetrying: Unsubscribe = () => {}
   #stop: readonly Unsubscribe[] = []
 
   readonly read = this.#state.read
@@ -44,6 +50,12 @@ export class DraftNote implements Readable<DraftState> {
 
   constructor(parts: DraftParts) {
     this.#parts = parts
+  }
+
+  /** Letters that no note holds yet. */
+  get hasLetters(): boolean {
+    const { title, body, isWritten } = this.read()
+    return !isWritten && (title !== '' || body !== '')
   }
 
   readonly type = (letters: { readonly title?: string; readonly body?: string }): void => {
@@ -81,18 +93,36 @@ export class DraftNote implements Readable<DraftState> {
   async #create(): Promise<void> {
     if (this.#isAsking) return
     this.#isAsking = true
-    this.#set({ failure: null })
+    this.#stopRetrying()
     try {
-      for (;;) {
+      const failure = await this.#ask()
+      this.#set({ failure })
+      if (failure) this.#stopRetrying = this.#parts.clock.after(RETRY_AFTER, this.#retryKept)
+    } finally {
+      this.#isAsking = false
+    }
+  }
+
+  /** Letters that were taken back need no note. */
+  readonly #retryKept = (): void => {
+    if (this.hasLetters) void this.#create()
+    else this.#set({ failure: null })
+  }
+
+  async #ask(): Promise<StoreError | null> {
+    for (;;) {
+      try {
         const answer = await this.#parts.client.request('createNote', { title: '' })
         // The host went away before it answered: its successor is asked.
         if (isLost(answer)) continue
-        if (answer.kind === 'created') this.#open(answer.docId)
-        else this.#set({ failure: answer.error })
-        return
+        if (answer.kind === 'failed') return answer.error
+        this.#open(answer.docId)
+        return null
+      } catch (error) {
+        // A bug there takes no letter from here.
+        console.warn('A note could not be made.', error)
+        return 'unknown'
       }
-    } finally {
-      this.#isAsking = false
     }
   }
 
@@ -130,7 +160,7 @@ function writeParagraphs(doc: Y.Doc, text: string): void {
   doc.getXmlFragment(BODY).insert(0, paragraphs)
 }
 
-/** The drafts of this window by their number. */
+/** The drafts of this window by their number, kept as long as it lives. */
 export class Drafts {
   readonly #make: (number: number) => DraftNote
   readonly #drafts = new Map<number, DraftNote>()
@@ -145,5 +175,16 @@ export class Drafts {
     const draft = this.#make(number)
     this.#drafts.set(number, draft)
     return draft
+  }
+
+  hasLetters(number: number): boolean {
+    return this.#drafts.get(number)?.hasLetters ?? false
+  }
+
+  /** One whose letters could not be made a note, or not yet. */
+  findUnmade(): number | undefined {
+    const unmade = ([, draft]: [number, DraftNote]) =>
+      draft.hasLetters && draft.read().docId === null
+    return [...this.#drafts].find(unmade)?.[0]
   }
 }

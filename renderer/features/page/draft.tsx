@@ -9,6 +9,7 @@ import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { type DraftFields, handOver } from './hand-over'
 import { PageFrame } from './page-frame'
+import { PastedText } from './pasted-text'
 import styles from './page.module.css'
 
 export function Draft({ draft }: { readonly draft: DraftNote }) {
@@ -18,7 +19,7 @@ export function Draft({ draft }: { readonly draft: DraftNote }) {
   const [isComposing, setComposing] = useState(false)
   const titleArea = useRef<HTMLTextAreaElement>(null)
   const bodyArea = useRef<HTMLTextAreaElement>(null)
-  const pasted = useRef<string | null>(null)
+  const [pasted] = useState(() => new PastedText())
 
   useEffect(() => titleArea.current?.focus(), [])
   useEffect(() => draft.show(), [draft])
@@ -60,17 +61,18 @@ export function Draft({ draft }: { readonly draft: DraftNote }) {
         <textarea
           ref={bodyArea}
           className={styles.draftBody}
+          data-region-start=""
           aria-label={words.body}
           placeholder={words.placeholder}
           dir="auto"
           autoComplete="off"
           spellCheck={false}
           value={body}
-          onChange={(event) => draft.type({ body: event.target.value })}
-          onPaste={(event) => {
-            const html = event.clipboardData.getData('text/html')
-            pasted.current = html !== '' && body === '' ? html : null
+          onChange={(event) => {
+            pasted.change(event.target.value)
+            draft.type({ body: event.target.value })
           }}
+          onPaste={(event) => pasted.paste(event.clipboardData.getData('text/html'), body)}
           onKeyDown={(event) => {
             const isAtStart = event.currentTarget.selectionEnd === 0
             if (event.key === 'ArrowUp' && isAtStart) titleArea.current?.focus()

@@ -1,6 +1,7 @@
 // From the draft's fields to the note's: the letters go into the document, the cursor into the field
 // that has them now, all before the next key can be pressed.
 import type { DraftNote } from '../../bridge/draft-note'
+import type { PastedText } from './pasted-text'
 
 interface Held<Value> {
   readonly current: Value | null
@@ -10,7 +11,7 @@ export interface DraftFields {
   readonly title: Held<HTMLTextAreaElement>
   readonly body: Held<HTMLTextAreaElement>
   /** What was pasted into the empty text, with its formatting. */
-  readonly pasted: Held<string>
+  readonly pasted: PastedText
 }
 
 /** Marks the two fields of the note behind a draft. */
@@ -22,8 +23,8 @@ export function handOver(draft: DraftNote, fields: DraftFields): boolean {
   const title = note?.querySelector<HTMLTextAreaElement>('[data-note-title]')
   const body = note?.querySelector<HTMLElement>('[data-note-body]')
   if (!note || !title || !body) return false
-  const html = fields.pasted.current
   const { body: plain } = draft.read()
+  const html = fields.pasted.htmlOf(plain)
   const isInBody = document.activeElement === fields.body.current
   const isInTitle = document.activeElement === fields.title.current
   const caret = fields.title.current?.selectionStart ?? 0

@@ -7,7 +7,7 @@ const note = (name: string) => name as DocId
 const here = (navigation: Navigation) => navigation.read().place
 
 test('back and forward lead through the notes that were visited', () => {
-  const navigation = new Navigation()
+  const navigation = new Navigation(() => false)
   for (const name of ['a', 'b', 'c']) navigation.showNote(note(name))
   navigation.goBack()
   navigation.goBack()
@@ -20,7 +20,7 @@ test('back and forward lead through the notes that were visited', () => {
 })
 
 test('a draft that nobody typed into leaves no step behind', () => {
-  const navigation = new Navigation()
+  const navigation = new Navigation(() => false)
   navigation.showNote(note('a'))
   navigation.startDraft()
   navigation.showNote(note('b'))
@@ -29,7 +29,7 @@ test('a draft that nobody typed into leaves no step behind', () => {
 })
 
 test('a draft becomes a note in its place, also when the person went on meanwhile', () => {
-  const navigation = new Navigation()
+  const navigation = new Navigation(() => false)
   navigation.startDraft()
   const { draft } = here(navigation)
   navigation.keepDraft(draft ?? 0, note('new'))
@@ -40,7 +40,7 @@ test('a draft becomes a note in its place, also when the person went on meanwhil
 })
 
 test('a note that was trashed is not gone back to', () => {
-  const navigation = new Navigation()
+  const navigation = new Navigation(() => false)
   for (const name of ['a', 'b', 'c']) navigation.showNote(note(name))
   navigation.leaveNotes(new Set([note('b')]))
   navigation.goBack()
@@ -48,8 +48,22 @@ test('a note that was trashed is not gone back to', () => {
 })
 
 test('the same note twice is one step', () => {
-  const navigation = new Navigation()
+  const navigation = new Navigation(() => false)
   navigation.showNote(note('a'))
   navigation.showNote(note('a'))
   expect(navigation.read().canGoBack).toBe(false)
+})
+
+test('a draft with letters that no note could be made of stays a place to go back to', () => {
+  const navigation = new Navigation((draft) => draft === 1)
+  navigation.startDraft()
+  navigation.startDraft()
+  expect(here(navigation).draft).toBe(2)
+  expect(navigation.read().canGoBack).toBe(true)
+  navigation.showNote(note('a'))
+  navigation.goBack()
+  expect(here(navigation).draft).toBe(1)
+  navigation.goForward()
+  navigation.showDraft(1)
+  expect(here(navigation).draft).toBe(1)
 })
