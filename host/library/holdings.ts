@@ -26,11 +26,13 @@ export class Holdings {
   readonly #parts: HoldingsParts
   readonly #held = new Map<DocId, HeldDocument>()
   readonly #keys = new Map<DocId, HeldKeys>()
+  /** Those whose link named a relay. */
+  readonly #relayed = new Set<DocId>()
 
   constructor(parts: HoldingsParts) {
     this.#parts = parts
     this.home = new Home(parts.home.doc)
-    for (const held of this.home.held()) this.#held.set(held.docId, held)
+    for (const held of this.home.held()) this.#keep(held)
   }
 
   get homeId(): DocId {
@@ -40,6 +42,11 @@ export class Holdings {
   /** Every document held but the home, trashed and purged ones included. */
   get all(): Iterable<HeldDocument> {
     return this.#held.values()
+  }
+
+  /** Whether any document lives at a relay of its own. */
+  get hasRelays(): boolean {
+    return this.#relayed.size > 0
   }
 
   document(docId: DocId): HeldDocument | undefined {
@@ -92,10 +99,16 @@ export class Holdings {
         const old = this.#held.get(docId)
         if (old) before.set(docId, old)
         const held = this.home.document(docId)
-        if (held) this.#held.set(docId, held)
+        if (held) this.#keep(held)
       }
       listener({ docIds: [...changed], before })
     })
+  }
+
+  #keep(held: HeldDocument): void {
+    this.#held.set(held.docId, held)
+    if (held.relay === undefined) this.#relayed.delete(held.docId)
+    else this.#relayed.add(held.docId)
   }
 
   #readKeys(docId: DocId): HeldKeys | undefined {

@@ -236,7 +236,7 @@ export class Library implements SyncLibrary {
   }
 
   documentsWaiting(): readonly DocId[] {
-    const waiting = new Set([...this.log.relay.outboxDocuments(), ...this.log.journaledDocuments()])
+    const waiting = new Set([...this.log.relay.outboxDocuments(), ...this.#unsealed()])
     return [...waiting].filter((docId) => this.#maySeal(docId))
   }
 
@@ -249,7 +249,7 @@ export class Library implements SyncLibrary {
 
   waitingInAll(): WaitingCount {
     const sealed = this.log.relay.waitingInAll()
-    const unsealed = this.log.journaledDocuments().filter((docId) => this.#maySeal(docId))
+    const unsealed = this.#unsealed()
     const since = unsealed.length > 0 ? (sealed.since ?? this.clock.now()) : sealed.since
     return { count: sealed.count + unsealed.length, since }
   }
@@ -422,6 +422,12 @@ export class Library implements SyncLibrary {
     for (const docId of docIds) this.sealer.schedule(docId)
     this.changed.tell(docIds)
     this.status.tell(docIds)
+  }
+
+  /** Asked after each keystroke: without any relay nothing is looked at. */
+  #unsealed(): readonly DocId[] {
+    if (this.#follower.ownRelay === undefined && !this.holdings.hasRelays) return []
+    return this.log.journaledDocuments().filter((docId) => this.#maySeal(docId))
   }
 
   /** Without deriving a key: also asked of 12,000 documents at once. */

@@ -78,6 +78,8 @@ export class LibraryLog {
   readonly relay: RelayLog
   readonly #sqlite: Sqlite
   readonly #cipher: LocalCipher
+  /** Kept, since it is asked after each keystroke and may be 12,000; undefined once it changes. */
+  #owed: readonly DocId[] | undefined
 
   constructor(sqlite: Sqlite, cipher: LocalCipher) {
     this.#sqlite = sqlite
@@ -239,15 +241,13 @@ export class LibraryLog {
 
   /** Documents with changes that no record holds yet. */
   journaledDocuments(): readonly DocId[] {
-    return this.#sqlite
-      .all<{ docId: DocId }>(
-        'SELECT docId FROM journal UNION SELECT docId FROM documents WHERE owesState = 1 AND jobId IS NULL',
-      )
-      .map(({ docId }) => docId)
+    const journaled = this.#sqlite.all<{ docId: DocId }>('SELECT DISTINCT docId FROM journal')
+    return [...new Set([...journaled.map(({ docId }) => docId), ...this.#owing()])]
   }
 
   setOwesState(docId: DocId, owes: 'owes' | 'settled'): void {
     const value = owes === 'owes' ? 1 : 0
+    this.#owed = undefined
     this.#sqlite.run('UPDATE documents SET owesState = ? WHERE docId = ?', value, docId)
   }
 
@@ -320,6 +320,7 @@ export class LibraryLog {
   }
 
   commitJob(jobId: string, at: number): void {
+    this.#owed = undefined
     this.#sqlite.run(
       'UPDATE documents SET jobId = NULL, catalogued = 0, savedAt = ? WHERE jobId = ?',
       at,
@@ -381,7 +382,18 @@ export class LibraryLog {
     }
   }
 
+  #owing(): readonly DocId[] {
+    if (this.#owed) return this.#owed
+    const owed = this.#sqlite
+      .all<{ docId: DocId }>('SELECT docId FROM documents WHERE owesState = 1 AND jobId IS NULL')
+      .map(({ docId }) => docId)
+    // What a transaction sees may still be rolled back.
+    if (!this.isInTransaction) this.#owed = owed
+    return owed
+  }
+
   #removeDocument(docId: DocId): void {
+    this.#owed = undefined
     for (const table of [
       'journal',
       'records',

@@ -2,7 +2,9 @@
 
 const encoder = new TextEncoder()
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUES = new Map(Array.from(ALPHABET, (letter, value) => [letter, value]))
+const NONE = 255
+const VALUES = new Uint8Array(128).fill(NONE)
+for (let value = 0; value < ALPHABET.length; value += 1) VALUES[ALPHABET.charCodeAt(value)] = value
 
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text)
@@ -67,9 +69,9 @@ export function parseBase64url(text: string): Uint8Array<ArrayBuffer> | undefine
   let bits = 0
   let held = 0
   let at = 0
-  for (const letter of text) {
-    const value = VALUES.get(letter)
-    if (value === undefined) return undefined
+  for (let letter = 0; letter < text.length; letter += 1) {
+    const value = VALUES[text.charCodeAt(letter)] ?? NONE
+    if (value === NONE) return undefined
     held = ((held << 6) | value) & 0xffff
     bits += 6
     if (bits >= 8) {
