@@ -1,11 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openLibraryLog } from '../../host/log/library-log'
-import { LocalCipher } from '../../host/log/local-cipher'
 import { Blobs } from '../../host/blobs/blobs'
 import { sealBlob } from '../../host/blobs/seal-blob'
 import {
@@ -22,15 +17,14 @@ import type { JobOutcome } from '../../shared/contract'
 import { readTitle } from '../../shared/model/document'
 import { deriveLocalKey } from '../../shared/records/identity'
 import { sodium } from '../../shared/records/sodium'
-import { createTemporaryFolder, root } from '../support/folders'
+import { BACKED_UP_NOTES, killDuringBackups } from '../support/backup-kill'
+import { createTemporaryFolder } from '../support/folders'
 import { generateDocuments } from '../support/generated-notes'
 import { openTestLibrary, type TestLibrary } from '../support/library'
 import { createManualClock } from '../support/manual-clock'
-import { startChild } from '../support/processes'
-import { createRandom } from '../support/random'
 import { fillWithNotes } from '../support/staged-notes'
 import { openTransfers } from '../support/transfers'
-import { buildWorker, bundleEntry } from '../support/workers'
+import { buildWorker } from '../support/workers'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -247,45 +241,9 @@ describe('kill -9 during a backup', () => {
     const { path: base, remove } = await createTemporaryFolder('kill')
     closings.push(remove)
     const folder = join(base, 'library')
-    await mkdir(folder)
-    const setup = await openTransfers({ folder })
-    await fillWithNotes(setup, generateDocuments(60))
-    await setup.close()
-    const random = createRandom(7)
-    const [worker, child] = await Promise.all([
-      buildWorker('transfer'),
-      bundleEntry(join(root, 'test/support/backup-child.ts'), 'backup-child'),
-    ])
-    const seen = new Set<string>()
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const running = await startChild({
-        args: [fileURLToPath(child), folder, worker.href],
-        ready: /made (\S+)/,
-        patience: 60_000,
-      })
-      // Somewhere in the next copy: the moment is the subject.
-      await wait(random.below(120))
-      await running.kill()
-      for (const [, name = ''] of running.output().matchAll(/made (\S+)/gu)) seen.add(name)
-      const found = listBackups(folder)
-      const kept = namesToKeep(found, KEEP, Date.now())
-      for (const backup of found)
-        expect([backup.name, verifyBackup(folder, backup) === 'damaged']).toEqual([
-          backup.name,
-          false,
-        ])
-      expect(found.some(({ name }) => seen.has(name) && kept.has(name))).toBe(true)
-      const again = await openTestLibrary({ folder })
-      expect(Array.from(again.library.holdings.all)).toHaveLength(60)
-      const opened = openLibraryLog(
-        join(folder, 'backups', found[0]?.name ?? '', 'library.db'),
-        new LocalCipher(deriveLocalKey(again.root)),
-        () => sodium.randombytes_buf(16),
-        { readOnly: true },
-      )
-      expect(opened.kind).toBe('open')
-      if (opened.kind === 'open') opened.log.abandon()
-      await again.close()
-    }
+    const report = await killDuringBackups({ folder, kills: KILLS, seed: 7 })
+    expect(report).toMatchObject({ kills: KILLS, damaged: [], lost: [] })
+    expect(new Set(report.opened)).toEqual(new Set(['open']))
+    expect(new Set(report.noteCounts)).toEqual(new Set([BACKED_UP_NOTES]))
   })
 })

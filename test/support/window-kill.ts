@@ -29,6 +29,8 @@ export interface WindowKillReport {
 /** After one more in a minute the shell gives up until a person asks. */
 const KILLS_A_LIFE: Readonly<Record<KilledProcess, number>> = { host: 4, page: 3, main: 1 }
 const PATIENCE = 60_000
+/** A page that dies meanwhile gives no answer at all. */
+const ANSWER_PATIENCE = 5_000
 
 export async function killWindowProcess(
   what: KilledProcess,
@@ -107,7 +109,8 @@ async function typeAndKill(carnet: Carnet, what: KilledProcess, random: Random):
     return
   }
   process.kill(victim, 'SIGKILL')
-  await typing
+  // What was asked of a page that died is never answered.
+  if (what === 'host') await typing
   const deadline = Date.now() + PATIENCE
   for (;;) {
     const now = await pidOf(carnet, what)
@@ -145,20 +148,24 @@ async function textWith(carnet: Carnet, word: string): Promise<string> {
 async function waitInPage(carnet: Carnet, condition: string): Promise<void> {
   const deadline = Date.now() + PATIENCE
   for (;;) {
-    const holds = await carnet.app
-      .evaluate(
-        ({ BrowserWindow }, code): Promise<unknown> =>
-          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) ??
-          Promise.resolve(false),
-        // After two frames: what the page shows has followed what was typed.
-        `new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(() => settle(Boolean(${condition})))))`,
-      )
-      // The page is being loaded again.
-      .catch(() => false)
+    const holds = await Promise.race([ask(carnet, condition), wait(ANSWER_PATIENCE, false)])
     if (holds === true) return
     if (Date.now() > deadline) throw new Error(`never in the page: ${condition}`)
     await wait(30)
   }
+}
+
+/** After two frames: what the page shows has followed what was typed. False while it is loading. */
+function ask(carnet: Carnet, condition: string): Promise<unknown> {
+  return carnet.app
+    .evaluate(
+      ({ BrowserWindow }, code): Promise<unknown> =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) ??
+        Promise.resolve(false),
+      `new Promise((settle) => requestAnimationFrame(() =>
+        requestAnimationFrame(() => settle(Boolean(${condition})))))`,
+    )
+    .catch(() => false)
 }
 
 async function checkDatabase(folder: string): Promise<unknown> {
