@@ -269,6 +269,16 @@ export class Library implements SyncLibrary {
     this.report({ level: 'warning', event: 'record-rejected', details: { docId, code } })
   }
 
+  documentsRefused(): readonly DocId[] {
+    return this.log.relay.documentsRefused().filter((docId) => this.#maySeal(docId))
+  }
+
+  offerAgain(docIds: readonly DocId[]): void {
+    this.log.transaction(() => {
+      for (const docId of docIds) this.log.relay.offerAgain(docId)
+    })
+  }
+
   enqueueState(docId: DocId): void {
     if (this.#sealingKeys(docId)) this.sealer.sealState(docId)
   }

@@ -5,6 +5,7 @@
  */
 import { equalBytes } from '../../shared/records/bytes'
 import type { DocId } from '../../shared/records/keys'
+import { MAX_RECORD_BYTES } from '../../shared/records/record'
 import type { Cursor, OutboxRecord, WaitingCount } from './contract'
 import type { LocalCipher } from './local-cipher'
 import type { Sqlite } from './open-sqlite'
@@ -41,6 +42,9 @@ export interface Tail {
   readonly bytes: number
   readonly checkpointSeq: number
 }
+
+/** Larger than any record may be stays refused: no peer would take it. */
+const MAY_FIT_LATER = `refusal IN ('room-full', 'record-too-large') AND length(bytes) <= ${MAX_RECORD_BYTES}`
 
 const START: NextPosition = Object.freeze({ counter: 0, previous: new Uint8Array(32) })
 
@@ -143,6 +147,18 @@ export class RelayLog {
       docId,
       recordId,
     )
+  }
+
+  /** Documents with a record that was refused for its size or the room's: a relay may allow more later. */
+  documentsRefused(): readonly DocId[] {
+    return this.#sqlite
+      .all<{ docId: DocId }>(`SELECT DISTINCT docId FROM outbox WHERE ${MAY_FIT_LATER}`)
+      .map(({ docId }) => docId)
+  }
+
+  /** These records stand in the outbox again, in their old place. */
+  offerAgain(docId: DocId): void {
+    this.#sqlite.run(`UPDATE outbox SET refusal = NULL WHERE docId = ? AND ${MAY_FIT_LATER}`, docId)
   }
 
   /** What waited for a relay that the document has left; its state is owed to the new one instead. */

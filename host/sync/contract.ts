@@ -68,8 +68,12 @@ export interface SyncLibrary {
   subscribeOutbox(listener: (docIds: readonly DocId[]) => void): Unsubscribe
   /** The relay committed it under this number. Idempotent. */
   acknowledge(docId: DocId, recordId: Uint8Array, at: number): void
-  /** The relay refused it for good (size, rights): it stays listed as waiting, with the reason. */
+  /** The relay will not take it as things are (size, rights): it stays listed as waiting, with the reason. */
   reject(docId: DocId, recordId: Uint8Array, code: string): void
+  /** Of those, the documents whose records a relay with other limits would take. */
+  documentsRefused(): readonly DocId[]
+  /** Puts these records back into the outbox, for one more try. Throws StoreFailure. */
+  offerAgain(docIds: readonly DocId[]): void
 
   /** Whether a relay ever acknowledged or delivered a record of it; a reset of the cursor does not change this. */
   wasSynced(docId: DocId): boolean

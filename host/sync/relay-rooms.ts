@@ -148,6 +148,7 @@ export class RelayRooms {
 
   online(line: Line): void {
     this.#line = line
+    this.#offerAgain()
     for (const docId of this.#parts.library.documentsWaiting()) {
       const follow = this.#follows.get(docId)
       if (follow?.room.keys.rights === 'edit') follow.hasOutbox = true
@@ -156,6 +157,19 @@ export class RelayRooms {
       if (follow.isOpen) this.#enqueue(docId, 'first')
       else if (follow.hasOutbox) this.#enqueue(docId, 'in-turn')
       else this.#ask(docId)
+    }
+  }
+
+  /** The relay may have more room than when it refused: one try on each socket. */
+  #offerAgain(): void {
+    const { library } = this.#parts
+    const refused = library.documentsRefused().filter((docId) => this.#follows.has(docId))
+    if (refused.length === 0) return
+    try {
+      library.offerAgain(refused)
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      library.reportStore(error.error)
     }
   }
 

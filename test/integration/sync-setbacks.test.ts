@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readySodium } from '../../shared/records/sodium'
 import { createRandom } from '../support/random'
-import { twoPeople } from '../support/replica-stories'
+import { openTestRelay } from '../support/relay-server'
+import { machineAt, onEnd, twoPeople } from '../support/replica-stories'
 import { type Machine, until } from '../support/replicas'
 
 beforeAll(readySodium)
@@ -23,6 +24,27 @@ describe('a disk that is full when a note is to be sent', () => {
     await settled()
     expect(desk.text(note)).toBe(long)
     await until([laptop], () => laptop.library.storeError === null)
+  })
+})
+
+describe('a room that is full', () => {
+  it('is given what it refused, once the relay allows more', async () => {
+    const relay = await openTestRelay({ limits: { maxRoomBytes: 6_000 } })
+    onEnd(relay.close)
+    const laptop = await machineAt(relay.url, 'laptop')
+    const desk = await machineAt(relay.url, 'desk')
+    const note = laptop.createNote('Long')
+    desk.takeUp(laptop.share(note, 'edit'))
+    await laptop.settledWith([desk])
+    const long = letters(14_000)
+    laptop.type(note, 0, long)
+    await until([laptop], () => laptop.heard('record-rejected'))
+    await relay.stop()
+    const again = await openTestRelay({ folder: relay.folder, port: relay.relay.port })
+    onEnd(again.close)
+    laptop.type(note, 0, 'plus tard ')
+    await until([laptop, desk], () => desk.text(note) === `plus tard ${long}`)
+    await laptop.settledWith([desk])
   })
 })
 
