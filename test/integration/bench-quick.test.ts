@@ -20,9 +20,9 @@ it('measures the relay, search, import and export, and finds their outputs right
   try {
     const file = join(folder.path, 'rows.json')
     const { code, output } = await bench('relay', 'search', 'import', '--json', file)
-    expect([code, output]).toEqual([0, expect.stringContaining('| scenario | ours |')])
+    expect(output).toContain('| scenario | ours |')
     const { rows, failures }: Report = JSON.parse(await readFile(file, 'utf8'))
-    expect(failures).toEqual([])
+    expect([failures, code]).toEqual([[], 0])
     const measured = new Set(rows.map(({ scenario }) => scenario.split('/')[0]))
     expect([...measured]).toEqual(['relay', 'search', 'index', 'import', 'export'])
     const figures = rows.flatMap(({ ours, peers }) => [ours, ...Object.values(peers)])
