@@ -336,6 +336,8 @@ export async function settle(relay: string, machines: readonly Machine[]): Promi
   try {
     await until(machines, async () => {
       missing = await findMissing(observer, machines)
+      // Once more: while one machine was asked about, another may have sent it a new room.
+      if (missing.length === 0) missing = await findMissing(observer, machines)
       return missing.length === 0
     })
   } catch (error) {
