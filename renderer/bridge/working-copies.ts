@@ -106,16 +106,23 @@ export class WorkingCopies {
     }
   }
 
-  /** Edits of a note that can no longer be edited: handed over at once, or offered if refused. */
+  /**
+   * Edits of a note that can no longer be edited: handed over at once, or offered if refused. Never
+   * rejects: what cannot be handed over now stays marked for the next start.
+   */
   async rescue(docId: DocId, update: Uint8Array, client: HostClient): Promise<void> {
     const registry = this.#registry
     const library = this.#library
     if (!registry || !library) return
     const place = { ...library, docId }
     const name = nameOf(place)
-    const reply = await client.request('pushWorkingCopy', { docId, update: toBase64(update) })
-    if (reply.kind === 'saved') await registry.clearDirty(name)
-    else this.#offer(registry, { ...place, name, usedAt: 0 }, update, reply.reason)
+    try {
+      const reply = await client.request('pushWorkingCopy', { docId, update: toBase64(update) })
+      if (reply.kind === 'saved') await registry.clearDirty(name)
+      else this.#offer(registry, { ...place, name, usedAt: 0 }, update, reply.reason)
+    } catch (error) {
+      console.warn('Edits could not be handed to the library.', error)
+    }
   }
 
   /** Purged here or elsewhere. The note itself must be closed first. */

@@ -7,6 +7,8 @@ import { openSqlite } from '../../../host/log/open-sqlite'
 import { CopyRegistry, nameOf } from '../../../renderer/bridge/copy-registry'
 import { isLost } from '../../../renderer/bridge/host-client'
 import { answerOf, openDatabase, whenDone } from '../../../renderer/bridge/indexed-db'
+import { SYSTEM_CLOCK } from '../../../renderer/bridge/page-clock'
+import { WorkingCopies } from '../../../renderer/bridge/working-copies'
 import { readCopyUpdate } from '../../../renderer/bridge/working-copy'
 import { BODY, readTitle, writeTitle } from '../../../shared/model/document'
 import { USER } from '../../../shared/model/origin'
@@ -309,5 +311,72 @@ describe('a working copy', () => {
     await desk.visit('two', async (page) => {
       expect(readTitle((await openSession(page, docId)).doc)).toBe('Avant les mots')
     })
+  })
+
+  it('that cannot be read keeps no other from the library, and stays for the next start', async () => {
+    const desk = await startFolder()
+    const docIds: DocId[] = []
+    let firstName = ''
+    await desk.visit('one', async (page) => {
+      for (const name of ['Une', 'Deux', 'Trois']) {
+        const docId = await createNote(page)
+        docIds.push(docId)
+        writeTitle((await openSession(page, docId)).doc, name, USER)
+        await whenSaved(page, docId)
+      }
+      page.cut()
+      firstName = await copyName(page, [...docIds].sort()[0] ?? docIds[0] ?? ('' as DocId))
+      for (const docId of docIds) {
+        const session = page.bridge.notes.session(docId).read()
+        if (!session) throw new Error('no session')
+        writeTitle(session.doc, 'Plus loin', USER)
+        await untilCopied(globalThis.indexedDB, await copyName(page, docId), 'Plus loin')
+      }
+    })
+    const [first] = [...docIds].sort()
+    if (!first) throw new Error('no note')
+    await new Promise((settle) => {
+      // The browser harmed it: there is nothing in it to read from.
+      const opening = globalThis.indexedDB.open(firstName, 99)
+      opening.onupgradeneeded = () => opening.result.deleteObjectStore('updates')
+      opening.onsuccess = () => {
+        opening.result.close()
+        settle(undefined)
+      }
+    })
+    await desk.visit('two', async (page) => {
+      await openSession(page, first)
+      const registry = await CopyRegistry.open(globalThis.indexedDB, 'reader')
+      const marks = await registry.listDirty()
+      registry.close()
+      expect(marks.map((mark) => mark.name)).toEqual([firstName])
+      const [other] = docIds.filter((docId) => docId !== first)
+      expect(readTitle((await openSession(page, other ?? first)).doc)).toBe('Plus loin')
+    })
+  })
+
+  it('whose rescue the library stumbles over leaves no rejection behind', async () => {
+    const desk = await startDesk()
+    const page = desk.page()
+    const docId = await createNote(page)
+    const library = page.bridge.view.library.read()
+    if (!library) throw new Error('no library')
+    const copies = new WorkingCopies({
+      factory: desk.factory,
+      clock: SYSTEM_CLOCK,
+      pageId: 'own',
+      livePages: async () => new Set(['own']),
+      writeClipboard: async () => {},
+    })
+    await copies.start(library, page.bridge.client)
+    // No id at all: the host refuses to read the request, as it does where a bug of ours stops it.
+    const rescued = copies.rescue(
+      '' as DocId,
+      Y.encodeStateAsUpdate(new Y.Doc()),
+      page.bridge.client,
+    )
+    await expect(rescued).resolves.toBeUndefined()
+    expect(copies.recovered.read().map((text) => text.docId)).not.toContain(docId)
+    copies.close()
   })
 })
