@@ -51,12 +51,14 @@ export function writeMarkdown(blocks: readonly Block[]): string {
     if (long.length > 0) parts.push(writeLong(long))
     long = []
   }
-  blocks.forEach((block, at) => {
-    const simple = writeSimple(block, [blocks[at - 1], blocks[at + 1]])
+  // What is written as nothing keeps no two lists apart.
+  const seen = blocks.filter((block) => !isBlank(block))
+  seen.forEach((block, at) => {
+    const simple = writeSimple(block, [seen[at - 1], seen[at + 1]])
     if (simple === undefined) long.push(block)
     else {
       finish()
-      if (simple !== '') parts.push(simple)
+      parts.push(simple)
     }
   })
   finish()
@@ -70,20 +72,31 @@ export function writeMarkdownFully(blocks: readonly Block[]): string {
   return written === '' ? '' : `${written}\n`
 }
 
+const PARTS_LISTS: ReadonlySet<Block['type']> = new Set([
+  'paragraph',
+  'heading',
+  'codeBlock',
+  'horizontalRule',
+])
+
+function isBlank(block: Block): boolean {
+  const isText = block.type === 'paragraph' || block.type === 'heading'
+  return isText && isEmpty(block.children)
+}
+
 function writeSimple(block: Block, neighbours: readonly (Block | undefined)[]): string | undefined {
   switch (block.type) {
     case 'paragraph':
-      return isEmpty(block.children) ? '' : writeSimpleInlines(block.children)
+      return writeSimpleInlines(block.children)
     case 'heading': {
-      if (isEmpty(block.children)) return ''
       const text = writeSimpleInlines(block.children)
       return text === undefined ? undefined : `${'#'.repeat(block.level)} ${text}`
     }
     case 'bulletList':
-      // Two lists in a row need different bullets.
-      return neighbours.some((other) => other?.type.endsWith('List'))
-        ? undefined
-        : writeSimpleItems(block.items)
+      // Two lists in a row need different bullets, also around what is written as nothing.
+      return neighbours.every((other) => !other || PARTS_LISTS.has(other.type))
+        ? writeSimpleItems(block.items)
+        : undefined
     default:
       return undefined
   }

@@ -89,6 +89,12 @@ describe('Markdown', { timeout: 90_000 }, () => {
     )
   })
 
+  it('keeps two lists apart that stand around what is written as nothing', () => {
+    const { blocks } = readMarkdown('- | -\n\n![[i.png]]\n- deux')
+    expect(writeMarkdown(blocks)).toBe(writeMarkdownFully(blocks))
+    expect(writeMarkdown(blocks)).toContain('* deux')
+  })
+
   it('gives the editor nothing that its schema refuses, since the editor deletes that', () => {
     fc.assert(
       fc.property(
