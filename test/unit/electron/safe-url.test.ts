@@ -72,7 +72,9 @@ describe('an address that leaves the app', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'binary' })), (text) => {
         const url = parseSafeUrl(text)
-        expect(url === undefined || /^(https:\/\/[^/@?#]+(?:[/?#].*)?|mailto:.*)$/u.test(url)).toBe(true)
+        expect(url === undefined || /^(https:\/\/[^/@?#]+(?:[/?#].*)?|mailto:.*)$/u.test(url)).toBe(
+          true,
+        )
       }),
     )
   })
