@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { systemSwitches } from '../../support/electron'
 import { root } from '../../support/folders'
@@ -74,7 +75,8 @@ export async function startElectron({ app, profile }: ElectronStart): Promise<St
     }
   } catch (error) {
     await child.kill()
-    throw new Error(`no page was painted:\n${child.output()}`, { cause: error })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`no page was painted: ${reason}\n${child.output()}`, { cause: error })
   }
 }
 
@@ -86,34 +88,40 @@ interface Marks {
 
 /** In the page. Times are those of the first task after the frame that showed it. */
 const PROBE = `(() => {
-  const marks = {}
-  let settle
-  window.benchMarks = new Promise((done) => { settle = done })
+  if (window.benchMarks) return
+  const marks = (window.benchMarks = {})
   const mark = (name) => {
     marks[name] = 0
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        marks[name] = Date.now()
-        if (marks.list && marks.note) settle(marks)
-      }
+      port1.onmessage = () => (marks[name] = Date.now())
       port2.postMessage(0)
     })
   }
-  new MutationObserver(() => {
+  const look = () => {
     if (marks.list === undefined && document.querySelector('[role=grid] [role=row]')) mark('list')
     const body = document.querySelector('[data-note-body][contenteditable=true]')
     if (marks.note === undefined && body && body.textContent) {
       marks.text = body.textContent
       mark('note')
     }
-  }).observe(document, { subtree: true, childList: true, attributes: true })
+  }
+  look()
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true })
 })()`
+
+/** Asked so often whether it is painted; also what puts the probe in where it came too late. */
+const ASK_EVERY = 100
+
+interface Evaluated {
+  readonly result?: { readonly value?: Partial<Marks> | null }
+}
 
 async function watchFirstPage(address: string): Promise<Marks> {
   const socket = new WebSocket(address)
   await once(socket, 'open')
   let last = 0
+  let page: string | undefined
   const calls = new Map<number, (result: unknown) => void>()
   const send = (method: string, params: object, sessionId?: string) =>
     new Promise<unknown>((settle) => {
@@ -121,47 +129,38 @@ async function watchFirstPage(address: string): Promise<Marks> {
       calls.set(last, settle)
       socket.send(JSON.stringify({ id: last, method, params, sessionId }))
     })
-  const timer = setTimeout(() => socket.close(), PATIENCE)
+  socket.on('message', (bytes: Buffer) => {
+    const said = JSON.parse(bytes.toString())
+    calls.get(said.id)?.(said.result)
+    calls.delete(said.id)
+    if (said.method !== 'Target.attachedToTarget') return
+    const { sessionId, targetInfo } = said.params
+    if (targetInfo.type === 'page') {
+      page ??= sessionId
+      void send('Page.enable', {}, sessionId)
+      void send('Page.addScriptToEvaluateOnNewDocument', { source: PROBE }, sessionId)
+    }
+    void send('Runtime.runIfWaitingForDebugger', {}, sessionId)
+  })
+  const target = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }
+  await send('Target.setAutoAttach', target)
   try {
-    return await new Promise<Marks>((settle, fail) => {
-      socket.on('close', () => fail(new Error('the debugging connection was closed')))
-      socket.on('message', (bytes: Buffer) => {
-        const said = JSON.parse(bytes.toString())
-        calls.get(said.id)?.(said.result)
-        if (said.method !== 'Target.attachedToTarget') return
-        const { sessionId, targetInfo } = said.params
-        const go = () => send('Runtime.runIfWaitingForDebugger', {}, sessionId)
-        if (targetInfo.type !== 'page') {
-          void go()
-          return
-        }
-        void send('Page.addScriptToEvaluateOnNewDocument', { source: PROBE }, sessionId)
-        void send('Page.enable', {}, sessionId)
-        void go()
-        const ask = async () => {
-          const answer = (await send(
-            'Runtime.evaluate',
-            { expression: 'window.benchMarks', awaitPromise: true, returnByValue: true },
-            sessionId,
-          )) as { readonly result?: { readonly value?: Marks } } | undefined
-          if (answer?.result?.value) settle(answer.result.value)
-        }
-        // Asked in every document that loads: the first may still be the blank one.
-        socket.on('message', (more: Buffer) => {
-          const event = JSON.parse(more.toString())
-          if (event.method === 'Page.loadEventFired' || event.method === 'Page.frameNavigated')
-            void ask()
-        })
-        void ask()
-      })
-      void send('Target.setAutoAttach', {
-        autoAttach: true,
-        waitForDebuggerOnStart: true,
-        flatten: true,
-      })
-    })
+    for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; ) {
+      await wait(ASK_EVERY)
+      if (!page) continue
+      // A page on its way to another address gives no answer.
+      const answer = await Promise.race([evaluate(`${PROBE}; window.benchMarks`), wait(5_000)])
+      const { list, note, text } = answer?.result?.value ?? {}
+      if (list && note && text) return { list, note, text }
+    }
+    const shown = await Promise.race([evaluate('document.body.innerText'), wait(5_000)])
+    throw new Error(`after a minute the page shows ${JSON.stringify(shown).slice(0, 400)}`)
   } finally {
-    clearTimeout(timer)
     socket.close()
+  }
+
+  function evaluate(expression: string): Promise<Evaluated | undefined> {
+    const asked = send('Runtime.evaluate', { expression, returnByValue: true }, page)
+    return asked as Promise<Evaluated | undefined>
   }
 }
