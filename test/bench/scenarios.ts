@@ -6,7 +6,15 @@ import { relayScenarios } from './relay'
 import type { Scenario } from './row'
 import { search } from './search'
 import { storage } from './storage'
+import { createSyncScenarios } from './sync'
 
 export function createScenarios(libraries: Libraries): readonly Scenario[] {
-  return [...relayScenarios, search, importing, storage, ...createAppScenarios(libraries)]
+  return [
+    ...relayScenarios,
+    search,
+    importing,
+    ...createSyncScenarios(libraries),
+    storage,
+    ...createAppScenarios(libraries),
+  ]
 }

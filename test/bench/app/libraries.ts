@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { createTemporaryFolder, type TemporaryFolder } from '../../support/folders'
 import { generateNotes, writeGeneratedFolder } from '../../support/generated-notes'
 import { openTestHost } from '../../support/library'
+import { type UploadedLibrary, uploadLibrary } from '../sync/uploaded'
 
 export interface Libraries {
   /** The folder of a library with so many generated notes beside the measured ones. */
   folder(count: number): Promise<string>
+  /** The same library, sent to a relay that runs on. */
+  uploaded(count: number): Promise<UploadedLibrary>
   /** Removes them all. */
   close(): Promise<void>
 }
@@ -34,13 +37,24 @@ export const LARGE_NOTE = measuredNote('Frappe longue', 500_000, 51)
 
 export function openLibraries(): Libraries {
   const made = new Map<number, Promise<TemporaryFolder>>()
+  const sent = new Map<number, Promise<UploadedLibrary>>()
+  const folder = async (count: number) => {
+    const known = made.get(count) ?? makeLibrary(count)
+    made.set(count, known)
+    return join((await known).path, 'library')
+  }
   return {
-    async folder(count) {
-      const known = made.get(count) ?? makeLibrary(count)
-      made.set(count, known)
-      return join((await known).path, 'library')
+    folder,
+    uploaded(count) {
+      const known = sent.get(count) ?? folder(count).then(uploadLibrary)
+      sent.set(count, known)
+      return known
     },
     async close() {
+      for (const uploaded of sent.values()) {
+        const [ended] = await Promise.allSettled([uploaded])
+        if (ended.status === 'fulfilled') await ended.value.close()
+      }
       for (const folder of made.values()) {
         // One that could not be made has failed its scenarios already.
         const [ended] = await Promise.allSettled([folder])
