@@ -37,6 +37,7 @@ export const editorEn: typeof editorFr = {
     orderedList: 'Numbered list',
     taskList: 'Task list',
     insert: 'Insert',
+    more: 'More formatting',
     divider: 'Divider',
     table: 'Table',
     undo: 'Undo',

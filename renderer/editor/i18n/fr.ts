@@ -35,6 +35,7 @@ export const editorFr = {
     orderedList: 'Liste numérotée',
     taskList: 'Liste de tâches',
     insert: 'Insérer',
+    more: 'Autres mises en forme',
     divider: 'Séparateur',
     table: 'Tableau',
     undo: 'Annuler',
