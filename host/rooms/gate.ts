@@ -6,16 +6,18 @@ import * as Y from 'yjs'
 import { FORMAT, readMeta } from '../../shared/model/document'
 import {
   findUnknown,
+  findUnknownAttributes,
   KNOWN_FEATURES,
   KNOWN_MARKS,
   KNOWN_NODES,
+  readMarkName,
 } from '../../shared/model/requirements'
 
 const NOTHING: readonly string[] = Object.freeze([])
 
 /** What the document holds that this build lacks, after this update was applied to it. */
 export function findUnknownAfter(doc: Y.Doc, update: Uint8Array): readonly string[] {
-  return declaresUnknown(doc) || mayHoldUnknown(update) ? findUnknown(doc) : NOTHING
+  return declaresUnknown(doc) || mayHoldUnknown(doc, update) ? findUnknown(doc) : NOTHING
 }
 
 function declaresUnknown(doc: Y.Doc): boolean {
@@ -25,16 +27,17 @@ function declaresUnknown(doc: Y.Doc): boolean {
   return false
 }
 
-function mayHoldUnknown(update: Uint8Array): boolean {
+function mayHoldUnknown(doc: Y.Doc, update: Uint8Array): boolean {
   return Y.decodeUpdate(update).structs.some(
-    (struct) => struct instanceof Y.Item && isUnfamiliar(struct.content),
+    (struct) =>
+      struct instanceof Y.Item && (isUnfamiliar(struct.content) || isUnknownAttribute(doc, struct)),
   )
 }
 
 function isUnfamiliar(content: Y.Item['content']): boolean {
   if (content instanceof Y.ContentFormat) {
-    const mark = content.key.replace(/--[\w+/=]{8}$/u, '')
-    return !KNOWN_MARKS.has(mark)
+    const mark = readMarkName(content.key)
+    return !KNOWN_MARKS.has(mark) || findUnknownAttributes(mark, content.value).length > 0
   }
   if (content instanceof Y.ContentType) {
     const type = content.type
@@ -42,4 +45,17 @@ function isUnfamiliar(content: Y.Item['content']): boolean {
     return !(type instanceof Y.XmlText)
   }
   return content instanceof Y.ContentEmbed || content instanceof Y.ContentDoc
+}
+
+/** An unknown attribute of a known node. Which node, only the document says: an update names it at times. */
+function isUnknownAttribute(doc: Y.Doc, { id, content }: Y.Item): boolean {
+  if (!(content instanceof Y.ContentAny) || Y.getState(doc.store, id.client) <= id.clock)
+    return false
+  const item: unknown = Y.getItem(doc.store, id)
+  if (!(item instanceof Y.Item) || item.parentSub === null) return false
+  const { parent, parentSub } = item
+  return (
+    parent instanceof Y.XmlElement &&
+    findUnknownAttributes(parent.nodeName, { [parentSub]: true }).length > 0
+  )
 }

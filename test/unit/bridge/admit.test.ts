@@ -65,12 +65,26 @@ const mark = (doc: Y.Doc) => {
   paragraph.insert(0, [text])
   doc.getXmlFragment(BODY).insert(0, [paragraph])
 }
+const attribute = (doc: Y.Doc) => {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.setAttribute('indent', '2')
+  doc.getXmlFragment(BODY).insert(0, [paragraph])
+}
+const valueOfMark = (doc: Y.Doc) => {
+  const text = new Y.XmlText()
+  text.insert(0, 'semis', { link: { href: 'https://example.org', rel: 'licence' } })
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [text])
+  doc.getXmlFragment(BODY).insert(0, [paragraph])
+}
 const feature = (doc: Y.Doc) => void doc.getMap('requires').set('formulas', true)
 const format = (doc: Y.Doc) => void doc.getMap('meta').set('format', 2)
 
 it.each([
   ['an unknown node', node('hologram'), 'node:hologram'],
   ['an unknown mark', mark, 'mark:aura'],
+  ['an unknown attribute', attribute, 'attribute:indent'],
+  ['an unknown attribute of a mark', valueOfMark, 'attribute:link.rel'],
   ['a feature of later versions', feature, 'feature:formulas'],
   ['a later format', format, 'format:2'],
 ])('keeps %s from a document that an editor is bound to', async (_what, write, name) => {

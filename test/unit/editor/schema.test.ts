@@ -11,7 +11,12 @@ import { readFixedBody } from '../../../renderer/editor/fixed-body'
 import { keepMisfits } from '../../../renderer/editor/misfits'
 import { createSchema } from '../../../renderer/editor/schema'
 import { BODY } from '../../../shared/model/document'
-import { findUnknown, KNOWN_MARKS, KNOWN_NODES } from '../../../shared/model/requirements'
+import {
+  findUnknown,
+  KNOWN_ATTRIBUTES,
+  KNOWN_MARKS,
+  KNOWN_NODES,
+} from '../../../shared/model/requirements'
 
 function element(name: string, ...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
   const made = new Y.XmlElement(name)
@@ -44,6 +49,14 @@ describe('the schema', () => {
     const nodes = Object.keys(schema.nodes).filter((name) => name !== 'doc' && name !== 'text')
     expect(new Set(nodes)).toEqual(KNOWN_NODES)
     expect(new Set(Object.keys(schema.marks))).toEqual(KNOWN_MARKS)
+  })
+
+  it('has exactly the attributes that the requirement gate lets through', () => {
+    const { nodes, marks } = createSchema()
+    for (const { name, spec } of [...Object.values(nodes), ...Object.values(marks)]) {
+      const known = [...(KNOWN_ATTRIBUTES.get(name) ?? [])]
+      expect([name, ...Object.keys(spec.attrs ?? {}).sort()]).toEqual([name, ...known.sort()])
+    }
   })
 
   it('lets two people add bold and code to the same letters', () => {

@@ -48,6 +48,34 @@ describe('the requirement gate', () => {
     expect(findUnknown(doc)).toEqual([])
   })
 
+  it('knows no mark by a spelling that y-tiptap does not know, which would delete its text', () => {
+    const { doc, body } = note()
+    const text = new Y.XmlText()
+    body.push([text])
+    text.insert(0, 'link', { 'bold--ab_defgh': {} })
+    expect(findUnknown(doc)).toEqual(['mark:bold--ab_defgh'])
+  })
+
+  it('finds attributes that an editor would drop, on nodes and in the values of marks', () => {
+    const { doc, body } = note()
+    const text = new Y.XmlText()
+    const [heading, paragraph] = [new Y.XmlElement('heading'), new Y.XmlElement('paragraph')]
+    body.push([heading, paragraph, text])
+    heading.setAttribute('level', 2 as unknown as string)
+    text.insert(0, 'link', { link: { href: 'https://example.org' }, bold: true })
+    expect(findUnknown(doc)).toEqual([])
+    paragraph.setAttribute('level', 2 as unknown as string)
+    heading.setAttribute('indent', 2 as unknown as string)
+    text.format(0, 4, { link: { href: 'https://example.org', rel: 'licence' } })
+    expect(findUnknown(doc)).toEqual([
+      'attribute:heading.indent',
+      'attribute:link.rel',
+      'attribute:paragraph.level',
+    ])
+    heading.removeAttribute('indent')
+    expect(findUnknown(doc)).not.toContain('attribute:heading.indent')
+  })
+
   it('finds embeds, which no build of this format writes', () => {
     const { doc, body } = note()
     const text = new Y.XmlText()
