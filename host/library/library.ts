@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { ReadOnlyReason, StoreError } from '../../shared/contract'
+import { createEmpty } from '../../shared/model/document'
 import { STORED, type Unsubscribe } from '../../shared/model/origin'
 import { deriveHomeSecret, type Device } from '../../shared/records/identity'
 import { createEditCapability, type DocId, type DocumentKeys } from '../../shared/records/keys'
@@ -146,7 +147,7 @@ export class Library implements SyncLibrary {
     const open = this.documents.peek(docId)
     if (open) return open.state()
     if (!this.log.facts(docId)) return undefined
-    const doc = new Y.Doc()
+    const doc = createEmpty()
     applyStored(doc, this.log.readContent(docId).updates)
     const state = Y.encodeStateAsUpdate(doc)
     doc.destroy()

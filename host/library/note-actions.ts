@@ -7,10 +7,16 @@ import type {
   OpenReply,
   ShareReply,
 } from '../../shared/contract'
-import { createDocument, readMeta, writeCertificate, writeTitle } from '../../shared/model/document'
+import {
+  createDocument,
+  createEmpty,
+  readMeta,
+  writeCertificate,
+  writeTitle,
+} from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import { createEditCapability, type DocId, toViewCapability } from '../../shared/records/keys'
-import { sodium } from '../../shared/records/sodium'
+import { randomBytes } from '../../shared/records/random'
 import { formatLink, parseLink } from '../../shared/text/link'
 import { StoreFailure } from '../log/contract'
 import { parseUpdate } from '../rooms/incoming-update'
@@ -27,9 +33,9 @@ type Refusal = (NoteChange & { readonly kind: 'refused' })['reason']
 export function createNote(library: Library, title: string): HostReply<'createNote'> {
   if (library.access === 'read') return { kind: 'failed', error: 'read-only' }
   const now = library.clock.now()
-  const capability = createEditCapability(sodium.randombytes_buf(32))
+  const capability = createEditCapability(randomBytes(32))
   const { docId } = capability
-  const doc = new Y.Doc()
+  const doc = createEmpty()
   createDocument(doc, 'note', now)
   if (title !== '') {
     writeTitle(doc, title.slice(0, MAX_TITLE_LETTERS), PROGRAM)

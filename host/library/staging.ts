@@ -4,6 +4,7 @@
  * The import's worker has signed and sealed them: what is left for this thread is to insert rows.
  */
 import * as Y from 'yjs'
+import { createEmpty } from '../../shared/model/document'
 import { Home } from '../../shared/model/home'
 import { PROGRAM, STORED } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
@@ -86,7 +87,7 @@ export class Staging implements TransferLibrary {
 
 /** What adding these changes in the home document, made on a copy: the disk comes first. */
 function addAll(state: Uint8Array, added: readonly Capability[], now: number): Uint8Array {
-  const copy = new Y.Doc()
+  const copy = createEmpty()
   Y.applyUpdate(copy, state)
   const before = Y.encodeStateVector(copy)
   const home = new Home(copy)

@@ -4,6 +4,7 @@
  * library, so that index, export and backup run it in a worker thread.
  */
 import * as Y from 'yjs'
+import { createEmpty } from '../../shared/model/document'
 import { STORED } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import { LocalCipher } from './local-cipher'
@@ -53,7 +54,7 @@ export function listDocuments(sqlite: Sqlite): readonly StoredFacts[] {
 
 export function readDocument(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): Y.Doc | undefined {
   if (!sqlite.get('SELECT 1 FROM documents WHERE docId = ?', docId)) return undefined
-  const doc = new Y.Doc()
+  const doc = createEmpty()
   applyStored(doc, readContent(sqlite, cipher, docId).updates)
   return doc
 }

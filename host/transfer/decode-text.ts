@@ -6,17 +6,17 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
 export function decodeText(bytes: Uint8Array): string | undefined {
   const text = decode(bytes)
   if (text === undefined) return undefined
-  return text
-    .replace(/^\ufeff/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .replace(/\0|\p{Surrogate}/gu, '\ufffd')
+  const marked = text.startsWith('\ufeff') ? text.slice(1) : text
+  const lines = marked.includes('\r') ? marked.replace(/\r\n?/gu, '\n') : marked
+  // Lone surrogates the decoders have replaced already.
+  return lines.includes('\0') ? lines.replaceAll('\0', '\ufffd') : lines
 }
 
 function decode(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   const sample = bytes.subarray(0, 4096)
-  const zeros = countZeros(sample)
+  const zeros = sample.includes(0) ? countZeros(sample) : NO_ZEROS
   if (sample.byteLength % 2 === 0 && zeros.even + zeros.odd > sample.byteLength / 4) {
     if (zeros.even === 0) return new TextDecoder('utf-16le').decode(bytes)
     if (zeros.odd === 0) return new TextDecoder('utf-16be').decode(bytes)
@@ -31,6 +31,8 @@ function decode(bytes: Uint8Array): string | undefined {
       : new TextDecoder('windows-1252').decode(bytes)
   }
 }
+
+const NO_ZEROS = { even: 0, odd: 0 } as const
 
 function countZeros(bytes: Uint8Array): { readonly even: number; readonly odd: number } {
   let [even, odd] = [0, 0]

@@ -1,5 +1,6 @@
 /** The export's side of the thread: asks for states some notes at a time, writes files, renames the folder. */
 import * as Y from 'yjs'
+import { createEmpty } from '../../shared/model/document'
 import { Blobs } from '../blobs/blobs'
 import { ExportFolder } from './export-folder'
 import { Names, safeName } from './file-names'
@@ -66,7 +67,7 @@ class ExportWriter {
     const file = this.#files.get(note.docId)
     if (file === undefined) return
     if (!state || state.byteLength === 0) return this.remarks.add(file, 'unreadable')
-    const doc = new Y.Doc()
+    const doc = createEmpty()
     Y.applyUpdate(doc, state)
     const { text, dropped } = writeNoteFile(doc, note, {
       noteFile: (docId) => this.#files.get(docId),

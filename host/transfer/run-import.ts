@@ -6,10 +6,15 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import { createDocument, writeCertificate, writeTitle } from '../../shared/model/document'
+import {
+  createDocument,
+  createEmpty,
+  writeCertificate,
+  writeTitle,
+} from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
-import { sodium } from '../../shared/records/sodium'
+import { randomBytes } from '../../shared/records/random'
 import { writeBody } from '../../shared/text/body-document'
 import { type Block, type Link, rewriteBlocks, WIKI } from '../../shared/text/body-tree'
 import { formatPlace } from '../../shared/text/link'
@@ -174,7 +179,7 @@ class ImportReader {
   #keysOf(path: string): NewKeys | undefined {
     const known = this.#minted.get(path)
     if (known || !this.#notes.has(path)) return known
-    const held = createHeldKeys(sodium.randombytes_buf(32))
+    const held = createHeldKeys(randomBytes(32))
     this.#minted.set(path, held)
     return held
   }
@@ -217,7 +222,7 @@ function createNote(
   blocks: readonly Block[],
   attachments: ReadonlyMap<string, Attachment>,
 ): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = createEmpty()
   doc.transact(() => {
     createDocument(doc, 'note', note.createdAt)
     writeTitle(doc, note.title, PROGRAM)

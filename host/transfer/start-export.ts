@@ -1,7 +1,7 @@
 /** Exports notes to a folder of Markdown files: written in a worker thread, whole or not at all. */
 import * as Y from 'yjs'
 import type { JobOutcome } from '../../shared/contract'
-import { readMeta, readTitle } from '../../shared/model/document'
+import { createEmpty, readMeta, readTitle } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import type { Catalog } from '../catalog/contract'
 import type { Job, TellProgress, TransferLibrary } from './contract'
@@ -112,7 +112,7 @@ async function listNotes({
 /** The note that an imported one was exported from, which keeps its place among its likes. */
 function readOrigin(docId: DocId, state: Uint8Array | undefined): string {
   if (!state) return docId
-  const doc = new Y.Doc()
+  const doc = createEmpty()
   Y.applyUpdate(doc, state)
   const origin = doc.getMap('meta').get(`${FRONT}id`)
   doc.destroy()
@@ -122,7 +122,7 @@ function readOrigin(docId: DocId, state: Uint8Array | undefined): string {
 /** Of a note that the catalog does not hold yet. */
 function readRow(docId: DocId, state: Uint8Array | undefined): ExportedNote[] {
   if (!state) return []
-  const doc = new Y.Doc()
+  const doc = createEmpty()
   Y.applyUpdate(doc, state)
   const createdAt = readMeta(doc).createdAt ?? 0
   const note = { docId, title: readTitle(doc), createdAt, modifiedAt: createdAt }

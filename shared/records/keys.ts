@@ -4,7 +4,7 @@
  * writer's public key, so nobody can claim somebody else's (docs/design.md, "Keys").
  */
 import { equalBytes, parseBase64url, toBase64url } from './bytes'
-import { derive, hash } from './derive'
+import { derive, deriveEach, hash } from './derive'
 import { sodium } from './sodium'
 
 declare const branded: unique symbol
@@ -75,21 +75,21 @@ export function toViewCapability(capability: Capability): Capability & { rights:
 
 /** Everything about a new document, its id included, for one derivation of the writing pair. */
 export function createDocumentKeys(editSecret: Uint8Array): DocumentKeys {
-  const writer = writerOf(editSecret)
-  const viewSecret = derive(editSecret, 'view')
+  const { writer, viewSecret } = editorOf(editSecret)
   return keysOf({ ...writer, docId: docIdOf(writer.writerKey), viewSecret, rights: 'edit' })
 }
 
 /** Refuses a capability whose id does not follow from its own key: it claims another's document. */
 export function deriveDocumentKeys(capability: Capability): DocumentKeys | KeyRefusal {
   const { docId, rights } = capability
-  const isEdit = rights === 'edit'
+  const isEdit = capability.rights === 'edit'
   const secret = isEdit ? capability.editSecret : capability.viewSecret
   if (secret.byteLength !== SECRET_BYTES) return 'secret-malformed'
-  const writer = isEdit ? writerOf(secret) : { writerKey: capability.writerKey }
+  const { writer, viewSecret } = isEdit
+    ? editorOf(secret)
+    : { writer: { writerKey: capability.writerKey }, viewSecret: secret }
   if (writer.writerKey.byteLength !== sodium.crypto_sign_PUBLICKEYBYTES) return 'secret-malformed'
   if (docIdOf(writer.writerKey) !== docId) return 'id-not-of-this-key'
-  const viewSecret = isEdit ? derive(secret, 'view') : secret
   return keysOf({ ...writer, docId, viewSecret, rights })
 }
 
@@ -98,13 +98,14 @@ function keysOf(
 ): DocumentKeys {
   const { viewSecret } = from
   const roomIdBytes = roomIdBytesOf(from.writerKey)
+  const { read, presence, fetch } = deriveEach(viewSecret, ['read', 'presence', 'fetch'])
   return {
     ...from,
     roomId: toBase64url(roomIdBytes) as RoomId,
     roomIdBytes,
-    readKey: derive(viewSecret, 'read'),
-    presenceKey: derive(viewSecret, 'presence'),
-    fetchToken: derive(viewSecret, 'fetch'),
+    readKey: read,
+    presenceKey: presence,
+    fetchToken: fetch,
   }
 }
 
@@ -121,9 +122,13 @@ export function isWriterOf(roomIdBytes: Uint8Array, writerKey: Uint8Array): bool
   return equalBytes(roomIdBytesOf(writerKey), roomIdBytes)
 }
 
-function writerOf(editSecret: Uint8Array) {
-  const pair = writingPair(editSecret)
-  return { writerKey: pair.publicKey, writerSecret: pair.privateKey }
+function editorOf(editSecret: Uint8Array) {
+  const { write, view } = deriveEach(editSecret, ['write', 'view'])
+  const pair = sodium.crypto_sign_seed_keypair(write)
+  return {
+    writer: { writerKey: pair.publicKey, writerSecret: pair.privateKey },
+    viewSecret: view,
+  }
 }
 
 function writingPair(editSecret: Uint8Array) {
