@@ -24,7 +24,10 @@ export function searchMemory(
       for (let at = start; at < end; at += PIECE_BYTES) {
         const size = Math.min(PIECE_BYTES + overlap, end - at)
         const piece = readPiece(memory, at, size)
-        if (!piece) continue
+        if (!piece) {
+          if (isMapped(pid, at)) throw new Error(`memory of ${pid} cannot be read at ${at}`)
+          continue
+        }
         bytesRead += piece.byteLength
         for (const name of names) {
           const needle = needles[name]
@@ -49,12 +52,16 @@ function writableRegions(pid: number): readonly { readonly start: number; readon
     })
 }
 
+function isMapped(pid: number, at: number): boolean {
+  return writableRegions(pid).some(({ start, end }) => start <= at && at < end)
+}
+
 function readPiece(memory: number, at: number, size: number): Buffer | undefined {
   const piece = Buffer.allocUnsafe(size)
   try {
     return piece.subarray(0, readSync(memory, piece, 0, size, at))
   } catch {
-    // A region that was unmapped since it was listed, or one of the kernel's own.
+    // Unmapped since it was listed: the caller looks.
     return undefined
   }
 }
