@@ -20,6 +20,7 @@ export const COMMANDS = {
   newNote: { name: 'shortcuts.newNote', chord: ctrl('n') },
   search: { name: 'shortcuts.search', chord: ctrl('k') },
   searchAll: { name: 'shortcuts.searchAll', chord: ctrl('f', true) },
+  print: { name: 'shortcuts.print', chord: ctrl('p') },
   back: { name: 'shortcuts.back', chord: { key: 'ArrowLeft', isAlt: true } },
   forward: { name: 'shortcuts.forward', chord: { key: 'ArrowRight', isAlt: true } },
   sidebar: { name: 'shortcuts.sidebar', chord: ctrl('\\') },
@@ -45,12 +46,16 @@ export const LIST_COMMANDS = {
   selectAll: { name: 'shortcuts.selectAll', chord: ctrl('a') },
 } as const satisfies Record<string, Command>
 
+/** Longer passages are not what a person looks for elsewhere. */
+const MOST_SEARCHED = 100
+
 /** Where the search field is; the keyboard and the menu go there. */
 export const SEARCH_FIELD_ID = 'search-field'
 
 export function useCommands(): Readonly<Record<CommandName, () => void>> {
   const { navigation, dialog, drawer } = useWindow()
-  const { toggleSide, togglePanel, hasColumns } = useLayout()
+  const { toggleSide, togglePanel, hasColumns, isSideShown } = useLayout()
+  const { setQuery } = useBridge().view.search
   return useMemo(() => {
     const focusSearch = () => {
       const field = document.getElementById(SEARCH_FIELD_ID)
@@ -58,6 +63,16 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
         field.focus()
         field.select()
       }
+    }
+    /** The same box, with what is chosen in the note already in it. */
+    const searchChosen = () => {
+      const chosen = String(document.getSelection()).trim().replace(/\s+/gu, ' ')
+      focusSearch()
+      if (chosen === '' || chosen.length > MOST_SEARCHED) return
+      setQuery(chosen)
+      if (!isSideShown) toggleSide()
+      // Once the field shows these letters.
+      requestAnimationFrame(focusSearch)
     }
     const go = (region: Region) => () => {
       if (!hasColumns && (region === 'sidebar' || region === 'list')) drawer.set('side')
@@ -70,7 +85,8 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
         navigation.startDraft()
       },
       search: focusSearch,
-      searchAll: focusSearch,
+      searchAll: searchChosen,
+      print: () => window.print(),
       back: navigation.goBack,
       forward: navigation.goForward,
       sidebar: toggleSide,
@@ -83,7 +99,7 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
       settings: () => dialog.set({ kind: 'settings', section: 'general' }),
       sheet: () => dialog.set({ kind: 'shortcuts' }),
     }
-  }, [navigation, dialog, drawer, toggleSide, togglePanel, hasColumns])
+  }, [navigation, dialog, drawer, toggleSide, togglePanel, hasColumns, isSideShown, setQuery])
 }
 
 /** Keys of the whole window. A dialog that is open keeps them to itself. */
@@ -142,7 +158,7 @@ export function useMenuCommands(): void {
     const title = card?.title ?? ''
     const run: Readonly<Record<MenuCommand, () => void>> = {
       'new-note': commands.newNote,
-      search: commands.search,
+      search: commands.searchAll,
       import: () => dialog.set({ kind: 'import' }),
       'export-note': () => {
         if (docId) dialog.set({ kind: 'export', docIds: [docId], title })

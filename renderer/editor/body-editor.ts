@@ -8,19 +8,19 @@ import { BODY } from '../../shared/model/document'
 import type { NoteSession } from '../bridge/note-session'
 import { carets } from './carets'
 import { readFixedBody } from './fixed-body'
-import { followLinks } from './follow-links'
+import { type Follow, followLinks } from './follow-links'
 import type { HostClient } from '../bridge/host-client'
 import { NoteImages } from './note-images'
+import { MarksInWords } from './marks-in-words'
 import { keepMisfits } from './misfits'
 import { schemaExtensions } from './schema'
 import { lineAfterEnd, placeholder, titleAbove, viewOnlyGuard } from './small-plugins'
-import type { LinkTarget } from './text-link'
 import type { EditorWords } from './words'
 
 export interface BodyHooks {
   /** Read anew each time: the language may change while the note is open. */
   readonly words: () => EditorWords
-  readonly follow: (target: LinkTarget) => void
+  readonly follow: Follow
   readonly leaveUp: () => void
   /** The document holds what cannot be drawn: nothing may be written any more. */
   readonly onMisfit: () => void
@@ -33,6 +33,8 @@ export interface BodyEditor {
   /** Something in it could not be drawn: also when nobody listened yet. */
   hasMisfit: boolean
   isEditable: boolean
+  /** What an empty note shows. */
+  placeholder: string
 }
 
 const editors = new WeakMap<NoteSession, BodyEditor>()
@@ -64,7 +66,7 @@ function bind(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyE
     ...basics(),
     extensions: [
       ...extensionsOf(held, images),
-      placeholder(() => held.hooks.words().placeholder),
+      placeholder(() => held.placeholder),
       titleAbove(() => held.hooks.leaveUp()),
       viewOnlyGuard(() => held.isEditable),
       Collaboration.configure({
@@ -113,7 +115,7 @@ function basics() {
 }
 
 function holder(hooks: BodyHooks): Omit<BodyEditor, 'editor'> {
-  return { hooks, isEditable: true, hasMisfit: false }
+  return { hooks, isEditable: true, hasMisfit: false, placeholder: '' }
 }
 
 function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): Extensions {
@@ -125,7 +127,8 @@ function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): 
       },
       { load: images.load, words: () => held.hooks.words().image },
     ),
+    MarksInWords,
     lineAfterEnd(),
-    followLinks((target) => held.hooks.follow(target)),
+    followLinks((target, address) => held.hooks.follow(target, address)),
   ]
 }

@@ -7,10 +7,12 @@ export interface BodyViewProps {
   readonly body: BodyEditor
   readonly isReadOnly: boolean
   readonly spellCheck: boolean
+  /** What an empty note shows. */
+  readonly placeholder: string
 }
 
 /** Where the editor's view hangs while the note is on screen. */
-export function BodyView({ body, isReadOnly, spellCheck }: BodyViewProps) {
+export function BodyView({ body, isReadOnly, spellCheck, placeholder }: BodyViewProps) {
   const words = useEditorWords()
   const place = useRef<HTMLDivElement>(null)
   // Before it is on the page: a note that may not be changed is never editable for a moment.
@@ -18,6 +20,7 @@ export function BodyView({ body, isReadOnly, spellCheck }: BodyViewProps) {
     const { editor } = body
     if (editor.isDestroyed) return
     body.isEditable = !isReadOnly
+    body.placeholder = placeholder
     editor.setOptions({
       editable: !isReadOnly,
       editorProps: {
@@ -33,7 +36,7 @@ export function BodyView({ body, isReadOnly, spellCheck }: BodyViewProps) {
         },
       },
     })
-  }, [body, isReadOnly, spellCheck, words])
+  }, [body, isReadOnly, spellCheck, placeholder, words])
   useLayoutEffect(() => {
     const element = body.editor.options.element
     if (!(element instanceof HTMLElement) || body.editor.isDestroyed) return undefined

@@ -1,25 +1,32 @@
 /** A click on a link: to another note at once, to the web with Ctrl or where nothing can be typed. */
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { type LinkTarget, readTarget } from './text-link'
 
-export function followLinks(follow: (target: LinkTarget) => void) {
+/** `address` is what the link was given, which leads nowhere when nothing here may open it. */
+export type Follow = (target: LinkTarget, address: string) => void
+
+export function followLinks(follow: Follow) {
   return Extension.create({
     name: 'followLinks',
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {
+          // With Ctrl ProseMirror would choose the whole paragraph.
+          handleClick: (view, _at, event) =>
+            isAskedFor(event) && linkAt(view.dom, event) !== undefined,
           handleDOMEvents: {
             // The browser's own following is never wanted, whichever button.
             auxclick: (view, event) => stop(linkAt(view.dom, event) !== undefined, event),
             click(view, event) {
-              const href = linkAt(view.dom, event)
-              if (href === undefined) return false
+              const link = linkAt(view.dom, event)
+              if (!link) return false
               event.preventDefault()
-              const target = readTarget(href)
-              const isMeant =
-                target.kind === 'note' || !view.editable || event.ctrlKey || event.metaKey
-              if (isMeant) follow(target)
+              const address = addressOf(view, link)
+              const target = readTarget(address)
+              const isMeant = target.kind === 'note' || !view.editable || isAskedFor(event)
+              if (isMeant) follow(target, address)
               return isMeant
             },
           },
@@ -29,9 +36,20 @@ export function followLinks(follow: (target: LinkTarget) => void) {
   })
 }
 
-function linkAt(root: HTMLElement, event: MouseEvent): string | undefined {
+function linkAt(root: HTMLElement, event: MouseEvent): HTMLElement | undefined {
   const link = event.target instanceof Element ? event.target.closest('a') : null
-  return link && root.contains(link) ? (link.getAttribute('href') ?? '') : undefined
+  return link && root.contains(link) ? link : undefined
+}
+
+/** As the note holds it: an address that may not be opened is not drawn. */
+function addressOf(view: EditorView, link: HTMLElement): string {
+  const marks = view.state.doc.nodeAt(view.posAtDOM(link, 0))?.marks ?? []
+  const href: unknown = marks.find(({ type }) => type.name === 'link')?.attrs['href']
+  return typeof href === 'string' ? href : ''
+}
+
+function isAskedFor(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey
 }
 
 function stop(isLink: boolean, event: Event): boolean {

@@ -2,10 +2,21 @@
 import { Node } from '@tiptap/core'
 import { parseAttachment } from '../../shared/text/attachment'
 
+/** What stands in the place of an image that is not drawn. */
+export interface ImageWords {
+  readonly missing: string
+  /** From the web, by the name of its site; nothing is fetched. */
+  readonly elsewhere: (site: string) => string
+  /** A file that was not in the folder when the note was imported. */
+  readonly absent: (file: string) => string
+}
+
+export const NO_WORDS: ImageWords = { missing: '', elsewhere: () => '', absent: () => '' }
+
 export interface ImageOptions {
   /** A `blob:` address for an attachment, or undefined when it is not on this machine. */
   readonly load: (blobId: string) => Promise<string | undefined>
-  readonly words: () => { readonly missing: string; readonly elsewhere: string }
+  readonly words: () => ImageWords
 }
 
 export const Image = Node.create<ImageOptions>({
@@ -15,7 +26,7 @@ export const Image = Node.create<ImageOptions>({
   atom: true,
   addOptions: () => ({
     load: async () => undefined,
-    words: () => ({ missing: '', elsewhere: '' }),
+    words: () => NO_WORDS,
   }),
   addAttributes: () => ({
     src: { default: null },
@@ -47,8 +58,8 @@ export const Image = Node.create<ImageOptions>({
         dom.replaceChildren(notice)
       }
       const blobId = parseAttachment(src)
-      const { missing, elsewhere } = this.options.words()
-      if (blobId === undefined) say(elsewhere)
+      const words = this.options.words()
+      if (blobId === undefined) say(nameForeign(src, words))
       else {
         const image = document.createElement('img')
         image.alt = caption
@@ -56,7 +67,7 @@ export const Image = Node.create<ImageOptions>({
         if (typeof title === 'string') image.title = title
         dom.append(image)
         void this.options.load(blobId).then((address) => {
-          if (address === undefined) say(missing)
+          if (address === undefined) say(words.missing)
           else image.src = address
         })
       }
@@ -64,3 +75,21 @@ export const Image = Node.create<ImageOptions>({
     }
   },
 })
+
+function nameForeign(src: unknown, words: ImageWords): string {
+  const address = typeof src === 'string' ? src : ''
+  const url = URL.parse(address, 'file:///')
+  if (url && url.host !== '') return words.elsewhere(url.host)
+  const file = address.startsWith('data:') ? '' : (address.split(/[/\\]/u).at(-1) ?? '')
+  return words.absent(readable(file))
+}
+
+/** As the folder shows it, where the note wrote it for an address. */
+function readable(file: string): string {
+  try {
+    return decodeURIComponent(file)
+  } catch {
+    // A percent sign of the name's own.
+    return file
+  }
+}

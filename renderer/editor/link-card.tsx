@@ -45,8 +45,11 @@ function AddressLine({ editor, href, isReadOnly, onEdit, onClose, onFollow }: Li
   const open = target.kind === 'note' ? link.openNote : link.open
   return (
     <>
-      <span className={styles.address} dir="ltr" title={href}>
-        {target.kind === 'note' ? link.openNote : href.replace(/^(https:\/\/|mailto:)/u, '')}
+      <span className={styles.address} title={href}>
+        <bdi dir="ltr">
+          {target.kind === 'note' ? link.openNote : href.replace(/^(https:\/\/|mailto:)/u, '')}
+        </bdi>
+        {target.kind === 'none' ? <span className={styles.nowhere}>{link.nowhere}</span> : null}
       </span>
       {target.kind === 'none' ? null : (
         <IconButton icon={ExternalLink} label={open} onPress={() => onFollow(target)} />

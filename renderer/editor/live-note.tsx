@@ -4,6 +4,7 @@ import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import type { NoteSession } from '../bridge/note-session'
 import type { OpenNoteState } from '../bridge/open-note-state'
+import { NotArrivedBanner, useHasArrived } from './arrival'
 import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView } from './body-view'
 import { focusNow } from './focus-now'
@@ -23,19 +24,23 @@ export interface LiveNoteProps {
   readonly takeFocus: () => 'title' | 'body' | 'none'
   readonly spellCheck: boolean
   readonly onShowNote: (docId: DocId) => void
+  /** A link was followed whose address leads nowhere. */
+  readonly onNowhere: (address: string) => void
   readonly children?: React.ReactNode
 }
 
 export function LiveNote(props: LiveNoteProps) {
-  const { session, state, takeFocus, spellCheck, onShowNote, children } = props
+  const { session, state, takeFocus, spellCheck, onShowNote, onNowhere, children } = props
   const { client, desktop } = useBridge()
   const words = useEditorWords()
   const note = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLTextAreaElement>(null)
   const [body] = useState<BodyEditor>(() => bodyEditorOf(session, client, words))
   const [hasMisfit, setMisfit] = useState(body.hasMisfit)
-  const follow = (target: LinkTarget) =>
-    openTarget(target, { desktop, window, showNote: onShowNote })
+  const follow = (target: LinkTarget, address: string) => {
+    if (target.kind === 'none') onNowhere(address)
+    else openTarget(target, { desktop, window, showNote: onShowNote })
+  }
   useLayoutEffect(() => {
     body.hooks = {
       words: () => words,
@@ -48,6 +53,8 @@ export function LiveNote(props: LiveNoteProps) {
     state.readOnly ?? (hasMisfit ? { kind: 'misfit' } : undefined)
   const isReadOnly = reason !== undefined || session.binding === 'fixed'
   const card = useLinkCard(body.editor, note)
+  // Before the library has answered nobody knows what is here.
+  const isAwaited = !useHasArrived(session) && state.isSynced
 
   useEffect(() => {
     const wanted = isReadOnly ? 'none' : takeFocus()
@@ -81,8 +88,9 @@ export function LiveNote(props: LiveNoteProps) {
       }}
     >
       {isReadOnly ? null : <FormatBar editor={body.editor} onLink={card.edit} />}
-      {reason || state.copyTrouble ? (
+      {reason || state.copyTrouble || isAwaited ? (
         <div className={styles.banner}>
+          {isAwaited ? <NotArrivedBanner docId={session.docId} /> : null}
           {reason ? <ReadOnlyBanner reason={reason} /> : null}
           {state.copyTrouble ? <CopyTroubleBanner /> : null}
         </div>
@@ -95,7 +103,12 @@ export function LiveNote(props: LiveNoteProps) {
         onLeaveDown={() => focusNow(body.editor, 'start')}
       />
       {children}
-      <BodyView body={body} isReadOnly={isReadOnly} spellCheck={spellCheck} />
+      <BodyView
+        body={body}
+        isReadOnly={isReadOnly}
+        spellCheck={spellCheck}
+        placeholder={isAwaited ? '' : isReadOnly ? words.emptyPlaceholder : words.placeholder}
+      />
       {card.shown ? (
         <LinkCard
           key={`${card.shown.href} ${card.isEditing}`}
@@ -106,7 +119,7 @@ export function LiveNote(props: LiveNoteProps) {
           isReadOnly={isReadOnly}
           onEdit={card.edit}
           onClose={card.close}
-          onFollow={follow}
+          onFollow={(target) => follow(target, card.shown?.href ?? '')}
         />
       ) : null}
     </div>

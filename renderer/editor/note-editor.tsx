@@ -18,6 +18,8 @@ export interface NoteEditorProps {
   readonly spellCheck?: boolean
   /** A link to another note was followed. */
   readonly onShowNote: (docId: DocId) => void
+  /** A link was followed whose address leads nowhere. */
+  readonly onNowhere: (address: string) => void
   readonly onReadOnly?: (reason: ReadOnlyReason | undefined) => void
   /** Stands between the title and the body: the shell's line of properties. */
   readonly children?: React.ReactNode
@@ -78,6 +80,7 @@ function SessionNote({
       takeFocus={focus.take}
       spellCheck={rest.spellCheck ?? false}
       onShowNote={rest.onShowNote}
+      onNowhere={rest.onNowhere}
     >
       {rest.children}
     </LiveNote>

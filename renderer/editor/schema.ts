@@ -2,7 +2,7 @@
 import { type Extensions, getSchema } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
 import { GenericBlock, GenericMark } from './generic-nodes'
-import { Image, type ImageOptions } from './image-node'
+import { Image, type ImageOptions, NO_WORDS } from './image-node'
 import { textNodes } from './text-nodes'
 
 export interface SchemaWords {
@@ -21,6 +21,6 @@ export function schemaExtensions(words: SchemaWords, images: ImageOptions): Exte
 
 export function createSchema(): Schema {
   const words = { task: (text: string) => text, generic: (kind: string) => kind }
-  const images = { load: async () => undefined, words: () => ({ missing: '', elsewhere: '' }) }
+  const images = { load: async () => undefined, words: () => NO_WORDS }
   return getSchema(schemaExtensions(words, images))
 }

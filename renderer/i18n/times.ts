@@ -6,7 +6,7 @@ import type { Translate } from './i18n'
 const LOCALES = { fr: 'fr-CA', en: 'en-CA' } as const
 const DAY = 86_400_000
 
-type Shape = 'time' | 'weekday' | 'day' | 'dayYear' | 'long' | 'month' | 'monthYear' | 'full'
+type Shape = 'time' | 'weekday' | 'day' | 'dayYear' | 'long' | 'month' | 'monthYear'
 
 const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   time: { hour: 'numeric', minute: '2-digit' },
@@ -16,7 +16,6 @@ const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long' },
   monthYear: { month: 'long', year: 'numeric' },
-  full: { dateStyle: 'medium', timeStyle: 'short' },
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -65,8 +64,9 @@ export function longDate(language: Language, at: number): string {
   return format(language, 'long', at)
 }
 
+/** "22 nov. 2026, 3 h 44": the hour as everywhere else, which the styles of Intl would pad. */
 export function fullTime(language: Language, at: number): string {
-  return format(language, 'full', at)
+  return `${format(language, 'dayYear', at)}, ${format(language, 'time', at)}`
 }
 
 /** The heading that a note stands under; equal headings stand together. */

@@ -12,6 +12,8 @@ export interface BannerProps {
   readonly isUrgent?: boolean
   /** Words and buttons on one line where there is room. */
   readonly isFlat?: boolean
+  /** A quiet line rather than a box: for what may wait. */
+  readonly isSlim?: boolean
 }
 
 /** What happened, what is safe, what to do: in the place it concerns. */
@@ -23,12 +25,16 @@ export function Banner({
   actions,
   isUrgent,
   isFlat,
+  isSlim,
 }: BannerProps) {
   const Drawn = icon ?? (tone === 'plain' ? Info : tone === 'warn' ? TriangleAlert : CircleAlert)
   return (
-    <section className={`${styles.banner} ${styles[tone]}`} role={isUrgent ? 'alert' : 'note'}>
+    <section
+      className={`${styles.banner} ${styles[tone]} ${isSlim ? styles.slim : ''}`}
+      role={isUrgent ? 'alert' : 'note'}
+    >
       <Drawn {...ICON} size={16} className={styles.icon} />
-      <div className={isFlat ? styles.flat : styles.words}>
+      <div className={isFlat || isSlim ? styles.flat : styles.words}>
         {title ? <strong className={styles.title}>{title}</strong> : null}
         {children ? <div className={styles.text}>{children}</div> : null}
         {actions ? <div className={styles.actions}>{actions}</div> : null}

@@ -6,6 +6,7 @@ export const editorEn: typeof editorFr = {
   titlePlaceholder: 'Untitled',
   body: 'Note text',
   placeholder: 'Start writing…',
+  emptyPlaceholder: 'This note is empty.',
   nameless: 'No name',
   task: (text: string) => (text === '' ? 'Task' : `Task: ${text}`),
   generic: (kind: string) =>
@@ -14,7 +15,8 @@ export const editorEn: typeof editorFr = {
       : `“${kind}” block from a newer version, kept as it is`,
   image: {
     missing: 'image not on this device yet',
-    elsewhere: 'image from the web, not loaded',
+    elsewhere: (site: string) => `image from the web (${site}), not loaded`,
+    absent: (file: string) => (file === '' ? 'image not here' : `image not here: ${file}`),
   },
   bar: {
     label: 'Formatting',
@@ -62,7 +64,15 @@ export const editorEn: typeof editorFr = {
     remove: 'Remove the link',
     save: 'Save',
     refused: 'Only https addresses, email addresses and notes can be linked.',
-    nowhere: 'This address cannot be opened from here.',
+    nowhere: 'This link leads to nothing that Carnet can open.',
+  },
+  arrival: {
+    title: 'The text of this note has not arrived yet',
+    from: (relay: string) =>
+      `It will come from ${relay} as soon as the device of a person who has the note has sent it there.`,
+    unreachable: (relay: string) =>
+      `It has to come from ${relay}, which cannot be reached now. Carnet tries again by itself.`,
+    later: 'It will come as soon as a relay is reached.',
   },
   readOnly: {
     viewOnly: 'View only',

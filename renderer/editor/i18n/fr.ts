@@ -4,6 +4,7 @@ export const editorFr = {
   titlePlaceholder: 'Sans titre',
   body: 'Texte de la note',
   placeholder: 'Écrivez ici…',
+  emptyPlaceholder: 'Cette note est vide.',
   nameless: 'Sans nom',
   task: (text: string) => (text === '' ? 'Tâche' : `Tâche : ${text}`),
   generic: (kind: string) =>
@@ -12,7 +13,9 @@ export const editorFr = {
       : `Bloc « ${kind} » d’une version plus récente, gardé tel quel`,
   image: {
     missing: 'image pas encore sur cet appareil',
-    elsewhere: 'image du web, non chargée',
+    elsewhere: (site: string) => `image du web (${site}), non chargée`,
+    absent: (file: string) =>
+      file === '' ? 'image absente d’ici' : `image absente d’ici : ${file}`,
   },
   bar: {
     label: 'Mise en forme',
@@ -60,7 +63,15 @@ export const editorFr = {
     remove: 'Retirer le lien',
     save: 'Enregistrer',
     refused: 'Seules les adresses https, les courriels et les notes peuvent être liés.',
-    nowhere: 'Cette adresse ne peut pas être ouverte d’ici.',
+    nowhere: 'Ce lien ne mène à rien que Carnet puisse ouvrir.',
+  },
+  arrival: {
+    title: 'Le texte de cette note n’est pas encore arrivé',
+    from: (relay: string) =>
+      `Il viendra de ${relay} dès que l’appareil d’une personne qui a la note l’y aura envoyé.`,
+    unreachable: (relay: string) =>
+      `Il doit venir de ${relay}, injoignable pour l’instant. Carnet réessaie tout seul.`,
+    later: 'Il viendra dès qu’un relais sera joint.',
   },
   readOnly: {
     viewOnly: 'Lecture seule',

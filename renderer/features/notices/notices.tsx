@@ -1,4 +1,5 @@
 /** What the whole window must know, above the page: the host is away, a warning of the library. */
+import { LockOpen, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { DesktopNotices, LibraryState, Warning } from '../../../shared/contract'
 import { usePreferences, useWindow } from '../../app/window-state'
@@ -8,6 +9,7 @@ import { useIsLate } from '../../ui/skeleton'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
+import { IconButton } from '../../ui/icon-button'
 import { warningWords } from './warning-words'
 
 const RECALL_AFTER = 3 * 86_400_000
@@ -19,9 +21,16 @@ export function Notices() {
   if (host?.kind === 'stopped') return <HostStopped />
   if (link === 'lost') return <HostAway />
   if (!library) return null
-  const [warning] = library.warnings.filter(({ kind }) => kind !== 'words-not-written-down')
+  const [warning] = library.warnings.filter(
+    ({ kind }) => kind !== 'words-not-written-down' && kind !== 'key-in-file',
+  )
   if (warning) return <WarningBanner warning={warning} />
-  return <WordsRecall library={library} />
+  return (
+    <>
+      <WordsRecall library={library} />
+      <OpenKey library={library} />
+    </>
+  )
 }
 
 /** The desktop alone knows whether the host is being started again or died too often. */
@@ -75,7 +84,6 @@ function WarningBanner({ warning }: { readonly warning: Warning }) {
   const { dialog } = useWindow()
   const { kind } = warning
   const dismiss = () => void client.request('dismissWarning', { kind })
-  const settings = kind === 'key-in-file' ? 'library' : kind === 'backup-failed' ? 'backups' : null
   return (
     <Banner
       tone={kind === 'store-error' ? 'danger' : kind === 'host-restarted' ? 'plain' : 'warn'}
@@ -83,9 +91,9 @@ function WarningBanner({ warning }: { readonly warning: Warning }) {
       isFlat
       actions={
         <>
-          {settings ? (
-            <Button onPress={() => dialog.set({ kind: 'settings', section: settings })}>
-              {t(settings === 'library' ? 'warning.setPassphrase' : 'settings.backups')}
+          {kind === 'backup-failed' ? (
+            <Button onPress={() => dialog.set({ kind: 'settings', section: 'backups' })}>
+              {t('settings.backups')}
             </Button>
           ) : null}
           {kind === 'store-error' ? null : (
@@ -97,6 +105,31 @@ function WarningBanner({ warning }: { readonly warning: Warning }) {
       }
     >
       {warningWords(t, warning)}
+    </Banner>
+  )
+}
+
+/** One quiet line, put away until the next start: it is true from the first minute and stays so. */
+function OpenKey({ library }: { readonly library: LibraryState }) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  const [isAway, setAway] = useState(false)
+  const isTold = library.warnings.some(({ kind }) => kind === 'key-in-file')
+  if (!isTold || isAway) return null
+  return (
+    <Banner
+      isSlim
+      icon={LockOpen}
+      actions={
+        <>
+          <Button tone="quiet" onPress={() => dialog.set({ kind: 'settings', section: 'library' })}>
+            {t('warning.setPassphrase')}
+          </Button>
+          <IconButton icon={X} label={t('warning.away')} onPress={() => setAway(true)} />
+        </>
+      }
+    >
+      {t('warning.key-in-file')}
     </Banner>
   )
 }

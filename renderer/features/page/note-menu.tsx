@@ -1,6 +1,7 @@
-import { Ellipsis, FileUp, RotateCcw, Share2, Trash2 } from 'lucide-react'
+import { Ellipsis, FileUp, Printer, RotateCcw, Share2, Trash2 } from 'lucide-react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { NoteRow, Shelf } from '../../../shared/contract'
+import { COMMANDS, useCommands } from '../../app/commands'
 import { useNoteActions } from '../../app/note-actions'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
@@ -12,6 +13,7 @@ export function NoteMenu({ note, shelf }: { readonly note: NoteRow; readonly she
   const { t } = useWords()
   const { dialog } = useWindow()
   const actions = useNoteActions()
+  const commands = useCommands()
   const docIds = [note.docId]
   const notes: MenuGroups = [
     [
@@ -26,6 +28,13 @@ export function NoteMenu({ note, shelf }: { readonly note: NoteRow; readonly she
         label: t('noteAction.export'),
         icon: FileUp,
         onAction: () => dialog.set({ kind: 'export', docIds, title: note.title }),
+      },
+      {
+        id: 'print',
+        label: t('noteAction.print'),
+        icon: Printer,
+        chord: COMMANDS.print.chord,
+        onAction: commands.print,
       },
     ],
     [

@@ -1,8 +1,10 @@
 import type { Shelf } from '../../../shared/contract'
 import type { DocId } from '../../../shared/records/keys'
-import { useNoteCard, usePreferences } from '../../app/window-state'
+import { useNoteCard, usePreferences, useWindow } from '../../app/window-state'
 import { useOpenNoteState } from '../../bridge/hooks'
 import { NoteEditor } from '../../editor/note-editor'
+import { useWords } from '../../i18n/use-words'
+import { showToast } from '../../ui/toasts'
 import { NoteMenu } from './note-menu'
 import { NoteProps } from './note-props'
 import { PageFrame } from './page-frame'
@@ -20,6 +22,8 @@ export function NotePage({ docId, shelf, focus, isBehindDraft, onShowNote }: Not
   const card = useNoteCard(docId)
   const state = useOpenNoteState(docId)
   const { isSpellChecked } = usePreferences()
+  const { toasts } = useWindow()
+  const { t } = useWords()
   return (
     <PageFrame
       title={card?.title ?? ''}
@@ -27,7 +31,13 @@ export function NotePage({ docId, shelf, focus, isBehindDraft, onShowNote }: Not
       actions={card ? <NoteMenu note={card} shelf={shelf} /> : null}
     >
       <div data-note-fields="">
-        <NoteEditor docId={docId} focus={focus} spellCheck={isSpellChecked} onShowNote={onShowNote}>
+        <NoteEditor
+          docId={docId}
+          focus={focus}
+          spellCheck={isSpellChecked}
+          onShowNote={onShowNote}
+          onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
+        >
           {card ? <NoteProps note={card} /> : null}
         </NoteEditor>
       </div>

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useContext, useRef } from 'react'
 import { COMMANDS, SEARCH_FIELD_ID } from '../../app/commands'
 import { useLayout } from '../../app/layout'
 import { focusRegion } from '../../app/regions'
@@ -8,7 +8,7 @@ import { useSearch } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { ICON } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
-import { formatAriaChord, Keys } from '../../ui/keys'
+import { formatAriaChord, formatChord, KeyNamesContext, Keys } from '../../ui/keys'
 import styles from './search-field.module.css'
 
 /** Searches as one types; the results take the list's place until it is emptied. */
@@ -18,6 +18,11 @@ export function SearchField() {
   const { drawer, preferences } = useWindow()
   const { hasColumns, isSideShown } = useLayout()
   const field = useRef<HTMLInputElement>(null)
+  const names = useContext(KeyNamesContext)
+  const hint = t('search.keys', {
+    box: formatChord(COMMANDS.search.chord, names),
+    chosen: formatChord(COMMANDS.searchAll.chord, names),
+  })
   const showResults = () => {
     if (!hasColumns) drawer.set('side')
     else if (!isSideShown) preferences.change({ isSidebarShown: true })
@@ -34,7 +39,7 @@ export function SearchField() {
     }
   }
   return (
-    <div className={styles.box} role="search">
+    <div className={styles.box} role="search" title={hint}>
       <Search {...ICON} className={styles.icon} />
       <input
         ref={field}
