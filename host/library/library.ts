@@ -167,9 +167,13 @@ export class Library implements SyncLibrary {
 
   /* ---------- for the sync engine ---------- */
 
+  roomIds(): readonly DocId[] {
+    return [this.holdings.homeId, ...Array.from(this.holdings.all, (held) => held.docId)]
+  }
+
+  /** Of every document with a relay: held, not purged, trashed ones included. */
   rooms(): readonly SyncedRoom[] {
-    const docIds = [this.holdings.homeId, ...Array.from(this.holdings.all, (held) => held.docId)]
-    return docIds.flatMap((docId) => this.room(docId) ?? [])
+    return this.roomIds().flatMap((docId) => this.room(docId) ?? [])
   }
 
   room(docId: DocId): SyncedRoom | undefined {

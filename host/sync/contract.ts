@@ -33,8 +33,9 @@ export type Received =
 export interface SyncLibrary {
   readonly device: Device
 
-  /** Every document with a relay: held, not purged, trashed ones included. */
-  rooms(): readonly SyncedRoom[]
+  /** Every document that may have a relay, without looking at any: home first. */
+  roomIds(): readonly DocId[]
+  /** Undefined where there is no relay, or nothing to sync any more; trashed ones are synced. */
   room(docId: DocId): SyncedRoom | undefined
   /** A document was added, purged, or moved to another relay; read `rooms` again for these. */
   subscribeRooms(listener: (docIds: readonly DocId[]) => void): Unsubscribe

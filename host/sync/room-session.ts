@@ -67,6 +67,7 @@ export class RoomSession {
   #isEnded = false
   #hasApplied = false
   #hasWritten = false
+  #hasStored = false
   /** False after a try until something more was read or acknowledged. */
   #mayPost = true
   #isBaseStored = false
@@ -98,6 +99,11 @@ export class RoomSession {
   /** Everything that the relay has is read and on our disk. */
   get isCaughtUp(): boolean {
     return this.#isCaughtUp && !this.#held && !this.#start.parts.inbox.isPending(this.#docId)
+  }
+
+  /** A cursor stands for what it goes on from, or for what it has read: its loss begins all again. */
+  get hasCursor(): boolean {
+    return this.#cursor !== undefined || this.#hasStored
   }
 
   /** Since when the relay owes an answer, in the clock's milliseconds; undefined when it owes none. */
@@ -236,6 +242,7 @@ export class RoomSession {
   #committed(outcome: readonly Received[] | StoreFailure): void {
     if (this.#isEnded) return
     if (outcome instanceof StoreFailure) throw outcome
+    this.#hasStored = true
     this.#hasApplied ||= outcome.length > 0
     this.#mayPost = true
     const isUnreadable = this.#isFirstRecord && outcome[0]?.kind === 'refused'

@@ -15,6 +15,7 @@ import { RoomPresence } from './presence'
 import { RelayLink } from './relay-link'
 import { RelayRooms } from './relay-rooms'
 import { createScopedClock, type ScopedClock } from './scoped-clock'
+import { Slices } from './slices'
 import { type Connect, createConnect } from './socket'
 
 /** Listeners hear at most this often. */
@@ -45,6 +46,7 @@ class Engine implements Sync {
   readonly #listeners = new Set<(docIds: readonly DocId[]) => void>()
   readonly #changed = new Set<DocId>()
   readonly #unsubscribes: readonly (() => void)[]
+  readonly #toPlace: Slices<DocId>
   #isNoticeDue = false
   #skew: number | undefined
   #isClosed = false
@@ -56,13 +58,14 @@ class Engine implements Sync {
     this.#clock = clock
     this.#parts = { library, clock, log, inbox: new Inbox(library, clock) }
     this.#open = new Set(library.openDocuments())
+    this.#toPlace = new Slices(clock, { step: (docId) => this.#place(docId) })
     this.#unsubscribes = [
-      library.subscribeRooms((docIds) => this.#later(() => this.#placeAll(docIds))),
+      library.subscribeRooms((docIds) => this.#later(() => this.#toPlace.add(docIds))),
       library.subscribeOutbox((docIds) => this.#later(() => this.#noticeOutbox(docIds))),
       library.subscribeOpen((docId, isOpen) => this.#later(() => this.#setOpen(docId, isOpen))),
       library.subscribePresence((docId, update) => this.#showPresence(docId, update)),
     ]
-    for (const room of library.rooms()) this.#follow(room)
+    this.#toPlace.add([...this.#open, ...library.roomIds()])
   }
 
   relayState(docId: DocId): RelayState {
@@ -104,6 +107,7 @@ class Engine implements Sync {
     for (const unsubscribe of this.#unsubscribes) unsubscribe()
     this.#parts.inbox.flush()
     await Promise.all([...this.#links.values()].map((link) => link.close()))
+    this.#toPlace.clear()
     for (const presence of this.#presences.values()) presence.close()
     this.#parts.inbox.flush()
     this.#clock.close()
@@ -118,13 +122,6 @@ class Engine implements Sync {
   }
 
   /* ---------- which document lives where ---------- */
-
-  #placeAll(docIds: readonly DocId[]): void {
-    for (const docId of docIds) this.#place(docId)
-    // Imported notes owe their state without standing in the outbox yet.
-    const waiting = new Set(this.#parts.library.documentsWaiting())
-    this.#noticeOutbox(docIds.filter((docId) => waiting.has(docId)))
-  }
 
   #place(docId: DocId): void {
     const room = this.#parts.library.room(docId)
