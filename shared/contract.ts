@@ -152,6 +152,12 @@ export type HostPhase =
       readonly backups: readonly BackupRow[]
     }
 
+/** Seconds until the next try is looked at; each wrong one makes it longer. */
+export interface WrongPassphrase {
+  readonly kind: 'wrong'
+  readonly waitSeconds: number
+}
+
 export interface BackupRow {
   readonly name: string
   readonly at: number
@@ -268,7 +274,7 @@ export interface HostRequests {
   readLibrary: { payload: Nothing; reply: LibraryState }
   unlock: {
     payload: { readonly passphrase: string }
-    reply: { readonly kind: 'unlocked' } | { readonly kind: 'wrong'; readonly waitSeconds: number }
+    reply: { readonly kind: 'unlocked' } | WrongPassphrase
   }
 
   listNotes: {
@@ -325,13 +331,21 @@ export interface HostRequests {
       | { readonly kind: 'refused'; readonly reason: 'malformed' | 'needs-wss' }
   }
 
-  readWords: { payload: { readonly language: Language }; reply: readonly string[] }
+  /** A library that a passphrase protects asks for it again before it shows its words. */
+  readWords: {
+    payload: { readonly language: Language; readonly passphrase?: string }
+    reply: { readonly kind: 'words'; readonly words: readonly string[] } | WrongPassphrase
+  }
   confirmWords: { payload: Nothing; reply: null }
   restoreFromWords: {
     payload: { readonly words: string; readonly relay: string }
     reply: RestoreReply
   }
-  setPassphrase: { payload: { readonly passphrase: string }; reply: null }
+  /** `current` is the one that protects the library now, if any does. */
+  setPassphrase: {
+    payload: { readonly passphrase: string; readonly current?: string }
+    reply: { readonly kind: 'set' } | WrongPassphrase
+  }
 
   listBackups: { payload: Nothing; reply: readonly BackupRow[] }
   backUpNow: { payload: Nothing; reply: JobStart }

@@ -2,7 +2,13 @@
  * Keeps at most one library open: finds it in its folder, unlocks it, or puts another in its place.
  * Whatever goes wrong becomes a phase that pages show. It knows nothing of pages.
  */
-import type { BackupRow, HostPhase, HostReply, RestoreReply } from '../../shared/contract'
+import type {
+  BackupRow,
+  HostPhase,
+  HostReply,
+  RestoreReply,
+  WrongPassphrase,
+} from '../../shared/contract'
 import { deriveLocalKey } from '../../shared/records/identity'
 import { parseWords } from '../../shared/records/words'
 import type { HostLogEntry } from '../contract'
@@ -14,6 +20,7 @@ import {
   type KeyFile,
   keepUnderPassphrase,
   openWithPassphrase,
+  readKeyFile,
   writeKeyFile,
 } from './key-file'
 import { Listeners } from './listeners'
@@ -101,11 +108,8 @@ export class LibraryKeeper {
     const folder = this.#folder
     const keyFile = this.#keyFile
     if (!folder || keyFile?.backend !== 'passphrase') throw new NotReady()
-    const left = this.#nextTryAt - options.clock.now()
-    if (left > 0) return { kind: 'wrong', waitSeconds: Math.ceil(left / 1000) }
-    const root = openWithPassphrase(keyFile, passphrase)
-    if (!root) return this.#slowDown()
-    this.#wrongTries = 0
+    const root = this.#openRoot(keyFile, passphrase)
+    if ('kind' in root) return root
     await this.#found(openWithRoot(folder, options, { root, backend: 'passphrase' }))
     return { kind: 'unlocked' }
   }
@@ -117,6 +121,16 @@ export class LibraryKeeper {
   setPassphrase(session: Session, passphrase: string): void {
     writeKeyFile(this.#writableFolder().path, keepUnderPassphrase(session.root, passphrase))
     session.backend = 'passphrase'
+  }
+
+  /** Before the words are shown or the passphrase is changed; undefined where none protects it. */
+  wrongPassphrase(passphrase = ''): WrongPassphrase | undefined {
+    if (this.session?.backend !== 'passphrase' || !this.#folder) return undefined
+    const keyFile = readKeyFile(this.#folder.path)
+    // A damaged or missing file protects nothing, and the words are what mends it.
+    if (typeof keyFile === 'string' || keyFile.backend !== 'passphrase') return undefined
+    const root = this.#openRoot(keyFile, passphrase)
+    return 'kind' in root ? root : undefined
   }
 
   /** Into a library that works it is merged; in the place of one that does not open it is put. */
@@ -260,7 +274,21 @@ export class LibraryKeeper {
     this.#session?.library.log.writeMeta('damagedFile', file)
   }
 
-  #slowDown(): HostReply<'unlock'> {
+  #openRoot(
+    keyFile: KeyFile & { readonly backend: 'passphrase' },
+    passphrase: string,
+  ): Uint8Array | WrongPassphrase {
+    const left = this.#nextTryAt - this.#parts.options.clock.now()
+    if (left > 0) return { kind: 'wrong', waitSeconds: Math.ceil(left / 1000) }
+    // Nothing typed is no try: it is how a page learns that one is needed.
+    if (passphrase === '') return { kind: 'wrong', waitSeconds: 0 }
+    const root = openWithPassphrase(keyFile, passphrase)
+    if (!root) return this.#slowDown()
+    this.#wrongTries = 0
+    return root
+  }
+
+  #slowDown(): WrongPassphrase {
     const waitSeconds = Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** this.#wrongTries)
     this.#wrongTries += 1
     this.#nextTryAt = this.#parts.options.clock.now() + waitSeconds * 1000

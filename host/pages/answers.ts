@@ -111,15 +111,22 @@ export function createAnswers(host: HostControl): Answers {
       return { kind: 'set' }
     },
 
-    readWords: ({ language }) => wordsOf(session().root, language),
+    readWords: ({ language, passphrase }) =>
+      host.keeper.wrongPassphrase(passphrase) ?? {
+        kind: 'words',
+        words: wordsOf(session().root, language),
+      },
     confirmWords: () => {
       writable().log.writeMeta('wordsWritten', '1')
       return commit()
     },
     restoreFromWords: ({ words, relay }) => host.keeper.restoreFromWords(words, relay),
-    setPassphrase: ({ passphrase }) => {
+    setPassphrase: ({ passphrase, current }) => {
+      const wrong = host.keeper.wrongPassphrase(current)
+      if (wrong) return wrong
       host.keeper.setPassphrase(session(), passphrase)
-      return commit()
+      commit()
+      return { kind: 'set' }
     },
 
     listBackups: () => host.keeper.listBackups(),

@@ -63,10 +63,16 @@ export const REQUESTS: Schemas = {
   setName: v.object({ name: text(200) }),
   testRelay: v.object({ address: text(1000) }),
   setRelay: v.object({ address: v.nullable(text(1000)) }),
-  readWords: v.object({ language: v.picklist(['fr', 'en']) }),
+  readWords: v.object({
+    language: v.picklist(['fr', 'en']),
+    passphrase: v.exactOptional(text(1000)),
+  }),
   confirmWords: nothing,
   restoreFromWords: v.object({ words: text(2000), relay: text(1000) }),
-  setPassphrase: v.object({ passphrase: v.pipe(text(1000), v.minLength(1)) }),
+  setPassphrase: v.object({
+    passphrase: v.pipe(text(1000), v.minLength(1)),
+    current: v.exactOptional(text(1000)),
+  }),
   listBackups: nothing,
   backUpNow: nothing,
   restoreBackup: v.object({ name: text(300) }),

@@ -24,27 +24,36 @@ export async function runTool(
     // A library that is damaged can still have its backups listed and put back.
     const isRepair = command.kind === 'list-backups' || command.kind === 'restore'
     const isOpen = phase.kind === 'cannot-open' && isRepair && phase.reason !== 'in-use'
-    if (!isOpen && !(await unlock(page, phase, terminal))) return 1
-    return await run(page, command, terminal)
+    const unlocked = isOpen ? {} : await unlock(page, phase, terminal)
+    return unlocked ? await run(page, { command, terminal, ...unlocked }) : 1
   } finally {
     page.close()
   }
 }
 
-async function unlock(page: LocalPage, phase: HostPhase, terminal: Terminal): Promise<boolean> {
+/** What opened the library, or undefined when nothing did. */
+interface Unlocked {
+  readonly passphrase?: string
+}
+
+async function unlock(
+  page: LocalPage,
+  phase: HostPhase,
+  terminal: Terminal,
+): Promise<Unlocked | undefined> {
   switch (phase.kind) {
     case 'ready':
-      return true
+      return {}
     case 'starting':
       terminal.complain('the library is not open yet; try again')
-      return false
+      return undefined
     case 'cannot-open':
       terminal.complain(
         phase.reason === 'in-use'
           ? 'another Carnet has this library open: close it first'
           : `the library in ${phase.folder} cannot be opened (${phase.reason})`,
       )
-      return false
+      return undefined
     case 'locked':
       return phase.needs === 'words' ? enterWords(page, terminal) : enterPassphrase(page, terminal)
     default:
@@ -52,21 +61,26 @@ async function unlock(page: LocalPage, phase: HostPhase, terminal: Terminal): Pr
   }
 }
 
-async function enterWords(page: LocalPage, terminal: Terminal): Promise<boolean> {
+async function enterWords(page: LocalPage, terminal: Terminal): Promise<Unlocked | undefined> {
   const words = await terminal.ask('The 24 words of this library: ')
   const reply = await page.request('restoreFromWords', { words, relay: '' })
   if (reply.kind === 'refused') terminal.complain(`these words do not open it (${reply.reason})`)
-  return reply.kind === 'restored'
+  return reply.kind === 'restored' ? {} : undefined
 }
 
-async function enterPassphrase(page: LocalPage, terminal: Terminal): Promise<boolean> {
+async function enterPassphrase(page: LocalPage, terminal: Terminal): Promise<Unlocked | undefined> {
   const passphrase = await terminal.ask('The passphrase of this library: ')
   const reply = await page.request('unlock', { passphrase })
   if (reply.kind === 'wrong') terminal.complain('the passphrase is wrong')
-  return reply.kind === 'unlocked'
+  return reply.kind === 'unlocked' ? { passphrase } : undefined
 }
 
-async function run(page: LocalPage, command: ToolCommand, terminal: Terminal): Promise<number> {
+interface Run extends Unlocked {
+  readonly command: ToolCommand
+  readonly terminal: Terminal
+}
+
+async function run(page: LocalPage, { command, terminal, passphrase }: Run): Promise<number> {
   switch (command.kind) {
     case 'list-backups': {
       const backups = await page.request('listBackups', {})
@@ -88,9 +102,14 @@ async function run(page: LocalPage, command: ToolCommand, terminal: Terminal): P
       terminal.complain(`nothing was changed: ${reply.reason}`)
       return 1
     }
-    case 'words':
-      terminal.say((await page.request('readWords', { language: command.language })).join(' '))
-      return 0
+    case 'words': {
+      const { language } = command
+      const given = passphrase === undefined ? { language } : { language, passphrase }
+      const reply = await page.request('readWords', given)
+      if (reply.kind === 'words') terminal.say(reply.words.join(' '))
+      else terminal.complain('the passphrase is wrong')
+      return reply.kind === 'words' ? 0 : 1
+    }
     default:
       return assertNever(command)
   }

@@ -8,6 +8,7 @@ import { createTemporaryFolder } from '../support/folders'
 import { createNote, hostsOfTest, readText } from '../support/host-stories'
 import { openTestHost } from '../support/library'
 import { createManualClock } from '../support/manual-clock'
+import type { ManualPage } from '../support/manual-page'
 import { openTestRelay } from '../support/relay-server'
 
 const start = hostsOfTest()
@@ -35,6 +36,12 @@ function createKeychain(): Keychain & { reset(): void } {
   }
 }
 
+async function readWords(page: ManualPage, language: 'fr' | 'en'): Promise<readonly string[]> {
+  const shown = await page.request('readWords', { language })
+  if (shown.kind !== 'words') throw new Error('a passphrase is asked for')
+  return shown.words
+}
+
 const OTHER_WORDS = `${'abandon '.repeat(23)}art`
 
 describe('a library whose key the system keeps', () => {
@@ -57,7 +64,7 @@ describe('a library whose key the system keeps', () => {
     const keychain = createKeychain()
     const first = await openTestHost({ folder, keychain })
     await createNote(first, 'Semis')
-    const words = await first.page().request('readWords', { language: 'fr' })
+    const words = await readWords(first.page(), 'fr')
     await first.close()
     const before = readFileSync(join(folder, 'key.json'))
 
@@ -86,7 +93,7 @@ describe('a library whose key the system keeps', () => {
     const folder = await temporaryFolder()
     const first = await openTestHost({ folder })
     await createNote(first, 'Semis')
-    const words = await first.page().request('readWords', { language: 'en' })
+    const words = await readWords(first.page(), 'en')
     await first.close()
     writeFileSync(join(folder, 'key.json'), '{"version":1,')
     const broken = await openTestHost({ folder })
@@ -127,6 +134,35 @@ describe('a passphrase', () => {
   })
 })
 
+describe('a library that a passphrase protects', () => {
+  it('asks for it before the words are shown or it is changed', async () => {
+    const clock = createManualClock()
+    const host = await start({ clock })
+    const page = host.page()
+    const words = await readWords(page, 'fr')
+    const first = 'semis de mars'
+    await page.request('setPassphrase', { passphrase: first })
+    const read = (passphrase: string) => page.request('readWords', { language: 'fr', passphrase })
+    expect(await page.request('readWords', { language: 'fr' })).toMatchObject({ kind: 'wrong' })
+    expect(await read('autre')).toEqual({ kind: 'wrong', waitSeconds: 1 })
+    expect(await read(first)).toEqual({ kind: 'wrong', waitSeconds: 1 })
+    clock.advance(1000)
+    expect(await read(first)).toEqual({ kind: 'words', words })
+
+    const change = (current: string) =>
+      page.request('setPassphrase', { passphrase: 'foins de juin', current })
+    expect(await change('autre')).toMatchObject({ kind: 'wrong' })
+    expect(await page.request('setPassphrase', { passphrase: 'x' })).toMatchObject({
+      kind: 'wrong',
+    })
+    clock.advance(1000)
+    expect(await change(first)).toEqual({ kind: 'set' })
+    expect(await read(first)).toMatchObject({ kind: 'wrong' })
+    clock.advance(1000)
+    expect(await read('foins de juin')).toEqual({ kind: 'words', words })
+  })
+})
+
 describe('the 24 words on a new machine', () => {
   it('bring every note back from the relay', async () => {
     const relay = await openTestRelay()
@@ -141,7 +177,7 @@ describe('the 24 words on a new machine', () => {
     note.type('au printemps')
     await page.until(() => page.notice('noteStatus')?.sentAt !== null && note.isSaved)
     await page.until(() => page.notice('library')?.waiting === 0)
-    const words = (await page.request('readWords', { language: 'fr' })).join(' ')
+    const words = (await readWords(page, 'fr')).join(' ')
 
     const desk = await start()
     const other = desk.page()

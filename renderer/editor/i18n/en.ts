@@ -64,7 +64,7 @@ export const editorEn: typeof editorFr = {
     remove: 'Remove the link',
     save: 'Save',
     refused: 'Only https addresses, email addresses and notes can be linked.',
-    nowhere: 'This link leads to nothing that Carnet can open.',
+    nowhere: 'Nothing to open at this address.',
   },
   arrival: {
     title: 'The text of this note has not arrived yet',

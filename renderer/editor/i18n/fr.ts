@@ -63,7 +63,7 @@ export const editorFr = {
     remove: 'Retirer le lien',
     save: 'Enregistrer',
     refused: 'Seules les adresses https, les courriels et les notes peuvent être liés.',
-    nowhere: 'Ce lien ne mène à rien que Carnet puisse ouvrir.',
+    nowhere: 'Rien à ouvrir à cette adresse.',
   },
   arrival: {
     title: 'Le texte de cette note n’est pas encore arrivé',

@@ -2,13 +2,13 @@
 import { useState } from 'react'
 import type { HostPhase } from '../../../shared/contract'
 import { BackupList } from '../../app/backup-list'
+import { PassphraseGate } from '../../app/passphrase-gate'
 import { useBridge } from '../../bridge/bridge-context'
 import { useNeedsAddress } from '../../bridge/hooks'
 import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
-import { Field } from '../../ui/field'
 import { useIsLate } from '../../ui/skeleton'
 import styles from './phases.module.css'
 import { RestoreForm } from './restore-form'
@@ -55,45 +55,31 @@ function NeedsAddress() {
 function Passphrase() {
   const { t } = useWords()
   const { client } = useBridge()
-  const [passphrase, setPassphrase] = useState('')
-  const [isTrying, setTrying] = useState(false)
-  const [error, setError] = useState<string | null>(null)
   const [usesWords, setUsesWords] = useState(false)
-  const unlock = async () => {
-    if (passphrase === '' || isTrying) return
-    setTrying(true)
+  const ask = async (passphrase: string) => {
     const answer = await client.request('unlock', { passphrase })
-    setTrying(false)
-    if (isLost(answer)) setError(t('noteAction.lost'))
-    else if (answer.kind === 'wrong') {
-      setPassphrase('')
-      const { waitSeconds: count } = answer
-      setError(count > 0 ? t('phase.wrongWait', { count }) : t('phase.wrong'))
-    }
+    if (isLost(answer)) return 'lost'
+    return answer.kind === 'wrong' ? answer : undefined
   }
-  if (usesWords) return <NeedsWords />
+  if (usesWords) {
+    return (
+      <>
+        <h1>{t('phase.forgottenTitle')}</h1>
+        <p>{t('phase.forgotten')}</p>
+        <RestoreForm isUnlocking />
+        <div>
+          <Button tone="quiet" onPress={() => setUsesWords(false)}>
+            {t('phase.usePassphrase')}
+          </Button>
+        </div>
+      </>
+    )
+  }
   return (
     <>
       <h1>{t('phase.lockedTitle')}</h1>
       <p>{t('phase.lockedPassphrase')}</p>
-      <Field
-        label={t('phase.passphrase')}
-        type="password"
-        autoComplete="current-password"
-        value={passphrase}
-        onChange={(value) => {
-          setPassphrase(value)
-          setError(null)
-        }}
-        onSubmit={() => void unlock()}
-        error={error}
-        hasFocus
-        after={
-          <Button tone="primary" isDisabled={isTrying} onPress={() => void unlock()}>
-            {t('phase.unlock')}
-          </Button>
-        }
-      />
+      <PassphraseGate action={t('phase.unlock')} ask={ask} />
       <div>
         <Button tone="quiet" onPress={() => setUsesWords(true)}>
           {t('phase.useWords')}
@@ -109,7 +95,7 @@ function NeedsWords() {
     <>
       <h1>{t('phase.lockedWordsTitle')}</h1>
       <p>{t('phase.lockedWords')}</p>
-      <RestoreForm />
+      <RestoreForm isUnlocking />
     </>
   )
 }

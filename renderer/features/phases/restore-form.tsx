@@ -11,8 +11,14 @@ type Answer = RestoreReply | HostAnswer<'restoreFromWords'>
 
 const WORDS = 24
 
-/** The words and the relay that bring a library back. */
-export function RestoreForm({ onDone }: { readonly onDone?: () => void }) {
+export interface RestoreFormProps {
+  /** The library is here and its words open it: no relay is needed. */
+  readonly isUnlocking?: boolean
+  readonly onDone?: () => void
+}
+
+/** The words, and the relay that brings a library back to another machine. */
+export function RestoreForm({ isUnlocking = false, onDone }: RestoreFormProps) {
   const { t } = useWords()
   const { client } = useBridge()
   const [words, setWords] = useState('')
@@ -20,7 +26,7 @@ export function RestoreForm({ onDone }: { readonly onDone?: () => void }) {
   const [isGoing, setGoing] = useState(false)
   const [answer, setAnswer] = useState<Answer | null>(null)
   const count = words.trim() === '' ? 0 : words.trim().split(/[\s,;]+/u).length
-  const canGo = count === WORDS && relay.trim() !== '' && !isGoing
+  const canGo = count === WORDS && (isUnlocking || relay.trim() !== '') && !isGoing
   const go = async () => {
     if (!canGo) return
     setGoing(true)
@@ -43,7 +49,12 @@ export function RestoreForm({ onDone }: { readonly onDone?: () => void }) {
       </>
     )
   }
-  const refusal = answer?.kind === 'refused' ? t(`restore.refused.${answer.reason}`) : null
+  const refusal =
+    answer?.kind !== 'refused'
+      ? null
+      : isUnlocking && answer.reason === 'library-not-empty'
+        ? t('restore.otherLibrary')
+        : t(`restore.refused.${answer.reason}`)
   return (
     <>
       <Field
@@ -52,17 +63,20 @@ export function RestoreForm({ onDone }: { readonly onDone?: () => void }) {
         onChange={setWords}
         rows={4}
         hint={t('restore.wordsHint', { count })}
+        {...(isUnlocking ? { onSubmit: () => void go(), isOneValue: true } : {})}
         hasFocus
       />
-      <Field
-        label={t('restore.relay')}
-        value={relay}
-        onChange={setRelay}
-        onSubmit={() => void go()}
-        placeholder={t('relaySettings.placeholder')}
-        type="url"
-        isMono
-      />
+      {isUnlocking ? null : (
+        <Field
+          label={t('restore.relay')}
+          value={relay}
+          onChange={setRelay}
+          onSubmit={() => void go()}
+          placeholder={t('relaySettings.placeholder')}
+          type="url"
+          isMono
+        />
+      )}
       {refusal ? (
         <Banner tone="danger" isUrgent>
           {refusal}
@@ -71,7 +85,7 @@ export function RestoreForm({ onDone }: { readonly onDone?: () => void }) {
       {answer && isLost(answer) ? <Banner tone="warn">{t('noteAction.lost')}</Banner> : null}
       <div>
         <Button tone="primary" isDisabled={!canGo} onPress={() => void go()}>
-          {t(isGoing ? 'restore.going' : 'restore.go')}
+          {t(isUnlocking ? 'phase.unlock' : isGoing ? 'restore.going' : 'restore.go')}
         </Button>
       </div>
     </>

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import type { WrongPassphrase } from '../../../shared/contract'
+import { wrongWords } from '../../app/passphrase-gate'
 import { useBridge } from '../../bridge/bridge-context'
 import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
@@ -13,6 +15,8 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
   const { t } = useWords()
   const { client } = useBridge()
   const [isOpen, setOpen] = useState(false)
+  const [current, setCurrent] = useState('')
+  const [wrong, setWrong] = useState<WrongPassphrase | null>(null)
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
   const [hasTried, setTried] = useState(false)
@@ -23,7 +27,13 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
   const save = async () => {
     setTried(true)
     if (isShort || isDifferent) return
-    const answer = await client.request('setPassphrase', { passphrase: first })
+    const given = isChange ? { passphrase: first, current } : { passphrase: first }
+    const answer = await client.request('setPassphrase', given)
+    setCurrent('')
+    if (!isLost(answer) && answer.kind === 'wrong') {
+      setWrong(answer)
+      return
+    }
     setFirst('')
     setSecond('')
     setTried(false)
@@ -47,13 +57,27 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
   }
   return (
     <>
+      {isChange ? (
+        <Field
+          label={t('librarySettings.currentPassphrase')}
+          type="password"
+          autoComplete="current-password"
+          value={current}
+          onChange={(value) => {
+            setCurrent(value)
+            setWrong(null)
+          }}
+          hasFocus
+          error={wrong ? wrongWords({ t }, wrong) : null}
+        />
+      ) : null}
       <Field
         label={t('librarySettings.newPassphrase')}
         type="password"
         autoComplete="new-password"
         value={first}
         onChange={setFirst}
-        hasFocus
+        hasFocus={!isChange}
         hint={t('librarySettings.passphraseHint')}
         error={hasTried && isShort ? t('librarySettings.passphraseShort') : null}
       />

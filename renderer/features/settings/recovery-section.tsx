@@ -1,6 +1,7 @@
 import { Eye, EyeOff, Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { LibraryState } from '../../../shared/contract'
+import { PassphraseGate } from '../../app/passphrase-gate'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
@@ -14,18 +15,35 @@ export function RecoverySection({ library }: { readonly library: LibraryState })
   const { client } = useBridge()
   const [words, setWords] = useState<readonly string[] | null>(null)
   const [isConfirming, setConfirming] = useState(false)
-  const show = () => void client.request('readWords', { language }).then(setWords)
+  const [isAsking, setAsking] = useState(false)
+  const read = async (passphrase?: string) => {
+    const given = passphrase === undefined ? { language } : { language, passphrase }
+    const answer = await client.request('readWords', given)
+    if (answer.kind === 'wrong') return answer
+    setAsking(false)
+    setWords(answer.words)
+    return undefined
+  }
+  const show = () => {
+    if (library.keyBackend === 'passphrase') setAsking(true)
+    else void read()
+  }
   return (
     <>
       <p>{t('recovery.what')}</p>
+      {library.keyBackend === 'passphrase' ? <p>{t('recovery.notPassphrase')}</p> : null}
       {library.relay.kind === 'none' ? <Banner tone="warn">{t('recovery.noRelay')}</Banner> : null}
       {library.hasWrittenWords ? <p className={styles.ok}>{t('recovery.confirmed')}</p> : null}
       {words === null ? (
         <div className={styles.part}>
           <p>{t('recovery.alone')}</p>
-          <Button icon={Eye} onPress={show}>
-            {t('recovery.show')}
-          </Button>
+          {isAsking ? (
+            <PassphraseGate action={t('recovery.show')} ask={read} />
+          ) : (
+            <Button icon={Eye} onPress={show}>
+              {t('recovery.show')}
+            </Button>
+          )}
         </div>
       ) : isConfirming ? (
         <ConfirmWords

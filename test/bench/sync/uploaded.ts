@@ -50,7 +50,9 @@ export async function uploadLibrary(from: string): Promise<UploadedLibrary> {
     const seconds = (performance.now() - start) / 1000
     const longestWait = watch.longest()
     watch.close()
-    const words = await page.request('readWords', { language: 'fr' })
+    const shown = await page.request('readWords', { language: 'fr' })
+    if (shown.kind !== 'words') throw new Error('a passphrase is asked for')
+    const { words } = shown
     await host.close()
     const texts = await readTexts(folder)
     const { url, pid: relayPid } = relay
