@@ -27,6 +27,10 @@ export class Sockets {
       maxPayload: parts.limits.maxMessageBytes,
       clientTracking: false,
     })
+    // R-SOCKET-5
+    this.#server.on('headers', (headers) => {
+      headers.push(`Date: ${new Date(parts.now()).toUTCString()}`)
+    })
   }
 
   get heldBytes(): number {

@@ -83,6 +83,17 @@ describe('a socket', () => {
     expect(await statusOf()).toBe(429)
   })
 
+  it('R-SOCKET-5: is told the relay’s time in the handshake', async () => {
+    relay = await openTestRelay()
+    relay.pass(3_600_000)
+    const raw = connect(relay.relay.port, '127.0.0.1')
+    raw.write(upgradeRequest())
+    const [answer] = await once(raw, 'data')
+    const date = /^Date: (.+)\r$/mu.exec(String(answer))?.[1]
+    expect(Math.abs(Date.parse(date ?? '') - Date.now() - 3_600_000)).toBeLessThan(60_000)
+    raw.destroy()
+  })
+
   it('R-SOCKET-2: is told when the relay stops, after what it sent was stored', async () => {
     let release = () => {}
     let entered = () => {}

@@ -1,5 +1,7 @@
 // What keeps a note from being sent for a while, here or at the relay, and that it is sent after all.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readLibraryState } from '../../host/library/library-state'
+import { SYSTEM_CLOCK } from '../../host/serving/clock'
 import { readySodium } from '../../shared/records/sodium'
 import { createRandom } from '../support/random'
 import { openTestRelay } from '../support/relay-server'
@@ -47,6 +49,38 @@ describe('a room that is full', () => {
     await laptop.settledWith([desk])
   })
 })
+
+describe('a machine whose clock is an hour wrong', () => {
+  it('learns it from the relay, tells, and loses nothing', async () => {
+    const relay = await openTestRelay()
+    onEnd(relay.close)
+    const late = { ...SYSTEM_CLOCK, now: () => Date.now() - 3_600_000 }
+    const laptop = await machineAt(relay.url, 'laptop', { clock: late })
+    const desk = await machineAt(relay.url, 'desk', { clock: SYSTEM_CLOCK })
+    const note = laptop.createNote('Semis')
+    desk.takeUp(laptop.share(note, 'edit'))
+    laptop.type(note, 0, 'une heure trop tôt')
+    await laptop.settledWith([desk])
+    expect(desk.text(note)).toBe('une heure trop tôt')
+    expect(warningsOf(desk)).not.toContain('clock-wrong')
+    expect(warningsOf(laptop)).toContain('clock-wrong')
+    expect(laptop.sync.clockSkew()).toBeGreaterThan(3_500)
+  })
+})
+
+function warningsOf({ library, sync }: Machine): readonly string[] {
+  const state = readLibraryState({
+    library,
+    sync,
+    backend: 'keychain',
+    syncedBy: undefined,
+    lastBackupAt: null,
+    backupError: null,
+    isRestart: false,
+    version: '0.0.0',
+  })
+  return state.warnings.map(({ kind }) => kind)
+}
 
 /** The file is as large as it may be. */
 function fillDisk({ library }: Machine): void {
