@@ -1,6 +1,7 @@
 /**
  * Does on disk what the home document says: a row for each document held, its keys when they grow,
- * its bytes removed when it was purged, its log begun anew when it moves to another relay.
+ * its bytes removed when it was purged, its log begun anew when it moves to another relay. A few
+ * documents are followed at once; thousands, as on a new machine, in slices.
  */
 import type { HeldDocument } from '../../shared/model/home'
 import { createDocument } from '../../shared/model/document'
@@ -13,6 +14,7 @@ import type { LibraryLog } from '../log/library-log'
 import type { Journal } from '../rooms/journal'
 import type { OpenDocuments } from '../rooms/open-documents'
 import type { SyncClock } from '../sync/contract'
+import { Slices } from '../sync/slices'
 import type { StoreError } from '../../shared/contract'
 import { StoreFailure, type WaitingCount } from '../log/contract'
 
@@ -32,6 +34,16 @@ export interface FollowingLibrary {
   forget(docIds: readonly DocId[]): void
 }
 
+/** What is left to do for one document; `old` is what was held of it before. */
+interface Followed {
+  readonly old: HeldDocument | undefined
+  readonly isChanged: boolean
+  readonly isMoved: boolean
+}
+
+/** More than these are not followed in the transaction of the change. */
+const AT_ONCE = 64
+
 export interface FollowerParts {
   readonly library: FollowingLibrary
   /** These came, went, or are at another relay now. */
@@ -43,15 +55,40 @@ export class HomeFollower {
   #ownRelay: string | undefined
   /** A disk that refused left rows unwritten: they are made up for when it takes them again. */
   #isBehind = false
+  readonly #left = new Map<DocId, Followed>()
+  readonly #slices: Slices<DocId>
+  #slice: DocId[] = []
 
   constructor(parts: FollowerParts) {
     const { library } = parts
     this.#parts = parts
     this.#ownRelay = library.readOwnRelay()
+    this.#slices = new Slices(library.clock, {
+      step: (docId) => this.#followOne(docId),
+      around: (slice) => this.#followSlice(slice),
+      // Rows stand there now of which nothing was told.
+      done: () => library.held.tell({ docIds: [], before: new Map() }),
+    })
     library.holdings.subscribe((change) => this.#follow(change))
     library.journal.subscribeTrouble(() => {
-      if (this.#isBehind && library.storeError === null) this.reconcile()
+      if (library.storeError !== null) return
+      if (this.#isBehind) this.reconcile()
+      this.#slices.add(this.#left.keys())
     })
+  }
+
+  /** Does all that is left at once: the library is about to close. */
+  close(): void {
+    this.#slices.clear()
+    const { log } = this.#parts.library
+    const left = new Map(this.#left)
+    this.#left.clear()
+    try {
+      log.transaction(() => this.#write(left))
+    } catch (error) {
+      // What is not written is made up for at the next start.
+      if (!(error instanceof StoreFailure)) throw error
+    }
   }
 
   get ownRelay(): string | undefined {
@@ -99,33 +136,83 @@ export class HomeFollower {
     const { library, roomsChanged } = this.#parts
     const before = this.#ownRelay
     this.#ownRelay = library.readOwnRelay()
-    const moved = [...this.#moved(change, before)]
-    try {
-      library.log.transaction(() => this.#write(change, moved))
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error
-      this.fallBehind(error.error)
+    // One that is still to be followed is followed with this change as well.
+    const followed = this.#followedOf(change, new Set(this.#moved(change, before)))
+    if (followed.size > AT_ONCE) {
+      for (const [docId, step] of followed) this.#left.set(docId, step)
+      this.#slices.later(followed.keys())
+    } else if (followed.size > 0) {
+      try {
+        library.log.transaction(() => this.#write(followed))
+      } catch (error) {
+        if (!(error instanceof StoreFailure)) throw error
+        this.fallBehind(error.error)
+      }
+      for (const [docId, step] of followed) this.#tellReaders(docId, step)
+      roomsChanged([...followed.keys()])
     }
-    for (const docId of change.docIds) this.#tellReaders(docId, change.before.get(docId))
-    const changed = new Set([...change.docIds, ...moved])
-    if (changed.size > 0) roomsChanged([...changed])
     library.held.tell(change)
   }
 
-  #write({ docIds, before }: HoldingsChange, moved: readonly DocId[]): void {
-    const { holdings, log, clock } = this.#parts.library
+  #followedOf(change: HoldingsChange, moved: ReadonlySet<DocId>): ReadonlyMap<DocId, Followed> {
+    const followed = new Map<DocId, Followed>()
+    const changed = new Set(change.docIds)
+    for (const docId of new Set([...changed, ...moved])) {
+      const left = this.#left.get(docId)
+      this.#left.delete(docId)
+      this.#slices.delete(docId)
+      followed.set(docId, {
+        old: left?.isChanged ? left.old : change.before.get(docId),
+        isChanged: changed.has(docId) || left?.isChanged === true,
+        isMoved: moved.has(docId) || left?.isMoved === true,
+      })
+    }
+    return followed
+  }
+
+  #followSlice(slice: () => void): void {
+    const { library, roomsChanged } = this.#parts
+    this.#slice = []
+    try {
+      library.log.transaction(slice)
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      // They are all still left: taken up again when the disk takes writes.
+      this.#slices.clear()
+      library.journal.report(error.error)
+      return
+    }
+    const done = new Map(this.#slice.map((docId) => [docId, this.#left.get(docId)]))
+    for (const docId of done.keys()) this.#left.delete(docId)
+    for (const [docId, step] of done) if (step) this.#tellReaders(docId, step)
+    roomsChanged([...done.keys()])
+  }
+
+  #followOne(docId: DocId): void {
+    const step = this.#left.get(docId)
+    if (!step) return
+    this.#write(new Map([[docId, step]]))
+    this.#slice.push(docId)
+  }
+
+  #write(followed: ReadonlyMap<DocId, Followed>): void {
+    const { holdings, log } = this.#parts.library
     // From now on the home document says which relay it is.
     if (holdings.home.setting('relay') !== undefined && log.readMeta('relayUntilHome'))
       log.removeMeta('relayUntilHome')
-    for (const docId of docIds) {
-      const held = holdings.document(docId)
-      if (held?.purgedAt === undefined) {
-        const old = before.get(docId)
-        const isStronger = old && old.capability.rights !== held?.capability.rights
-        if (held && (isStronger || !log.facts(docId))) holdings.store(held.capability, clock.now())
-      } else if (before.get(docId)?.purgedAt === undefined) this.#removeLater(docId)
+    for (const [docId, { old, isChanged, isMoved }] of followed) {
+      if (isChanged) this.#writeChanged(docId, old)
+      if (isMoved) this.#move(docId)
     }
-    for (const docId of moved) this.#move(docId)
+  }
+
+  #writeChanged(docId: DocId, old: HeldDocument | undefined): void {
+    const { holdings, log, clock } = this.#parts.library
+    const held = holdings.document(docId)
+    if (held?.purgedAt === undefined) {
+      const isStronger = old && old.capability.rights !== held?.capability.rights
+      if (held && (isStronger || !log.facts(docId))) holdings.store(held.capability, clock.now())
+    } else if (old?.purgedAt === undefined) this.#removeLater(docId)
   }
 
   /** Once the home document says so on disk: the other way round a crash would leave an empty note. */
@@ -139,13 +226,13 @@ export class HomeFollower {
     })
   }
 
-  #tellReaders(docId: DocId, before: HeldDocument | undefined): void {
+  #tellReaders(docId: DocId, { old, isChanged }: Followed): void {
     const { holdings, documents } = this.#parts.library
     const held = holdings.document(docId)
     const isOther =
-      before?.capability.rights !== held?.capability.rights || before?.trashedAt !== held?.trashedAt
+      old?.capability.rights !== held?.capability.rights || old?.trashedAt !== held?.trashedAt
     // They come back by themselves, with the rights that they have now.
-    if (before && isOther) documents.peek(docId)?.closeReaders(CHANNEL_CLOSED.retry)
+    if (isChanged && old && isOther) documents.peek(docId)?.closeReaders(CHANNEL_CLOSED.retry)
   }
 
   *#moved(change: HoldingsChange, before: string | undefined): Generator<DocId> {

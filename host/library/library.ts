@@ -336,6 +336,7 @@ export class Library implements SyncLibrary {
 
   /** Commits, seals and folds everything, and leaves the file clean. */
   close(): void {
+    if (this.access === 'write') this.#follower.close()
     const isSaved = this.journal.flush()
     this.documents.close()
     this.sealer.close()

@@ -44,6 +44,12 @@ export class Slices<Item> {
     this.start()
   }
 
+  /** Queues these; the first slice is done in another turn, for whoever is in a transaction. */
+  later(items: Iterable<Item>): void {
+    this.queue(items)
+    if (this.#queue.size > 0) this.#cancel ??= this.#clock.after(0, () => this.run())
+  }
+
   /** Queues these and waits to be told to start. */
   queue(items: Iterable<Item>): void {
     for (const item of items) this.#queue.add(item)
