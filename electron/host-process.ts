@@ -26,7 +26,8 @@ export interface HostProcessOptions<Port> {
   readonly fork: () => HostChild<Port>
   readonly folder: string
   readonly version: string
-  readonly keychain: Keychain | undefined
+  /** Asked at each start; what is not known before the first must not be needed before. */
+  readonly keychain: () => Keychain | undefined
   readonly clock: SyncClock
   readonly log: WriteLog
   /** A host runs: every page that is ready needs a port to it. */
@@ -39,6 +40,8 @@ const MAX_CRASHES = 5
 const CLOSE_PATIENCE = 10_000
 
 type State<Port> =
+  /** Loading its program: it was told nothing yet. */
+  | { readonly kind: 'prepared'; readonly child: HostChild<Port> }
   | { readonly kind: 'running'; readonly child: HostChild<Port> }
   | { readonly kind: 'pausing'; readonly cancel: () => void }
   | { readonly kind: 'stopped' }
@@ -56,19 +59,20 @@ export class HostProcess<Port> {
     this.#options = options
   }
 
+  /** Lets the process load while the shell does what comes before `start`. */
+  prepare(): void {
+    if (this.#state.kind === 'stopped') this.#state = { kind: 'prepared', child: this.#fork() }
+  }
+
   start(): void {
     if (this.#state.kind === 'running' || this.#state.kind === 'closing') return
-    const { fork, folder, version, keychain, log, started } = this.#options
-    const child = fork()
+    const { folder, version, keychain, log, started } = this.#options
+    const child = this.#state.kind === 'prepared' ? this.#state.child : this.#fork()
     this.#state = { kind: 'running', child }
-    child.onMessage((message) => this.#receive(child, parseHostMessage(message)))
-    child.onExit((code) => this.#exit(child, code))
     this.#starts += 1
     const isRestart = this.#starts > 1
-    child.postMessage(
-      { kind: 'start', folder, version, hasKeychain: keychain !== undefined, isRestart },
-      [],
-    )
+    const hasKeychain = keychain() !== undefined
+    child.postMessage({ kind: 'start', folder, version, hasKeychain, isRestart }, [])
     log({ level: 'info', event: 'host-started', details: { isRestart } })
     started()
   }
@@ -78,8 +82,9 @@ export class HostProcess<Port> {
     return this.#post({ kind: 'page' }, [port])
   }
 
-  startImport(folder: string): void {
-    this.#post({ kind: 'import', folder }, [])
+  /** False while no host runs. */
+  startImport(folder: string): boolean {
+    return this.#post({ kind: 'import', folder }, [])
   }
 
   /** A person's retry: earlier crashes no longer count. */
@@ -95,7 +100,7 @@ export class HostProcess<Port> {
       const state = this.#state
       this.#state = { kind: 'closing' }
       if (state.kind === 'pausing') state.cancel()
-      if (state.kind !== 'running') return settle()
+      if (state.kind !== 'running' && state.kind !== 'prepared') return settle()
       const cancel = this.#options.clock.after(CLOSE_PATIENCE, () => {
         this.#options.log({ level: 'error', event: 'host-killed' })
         state.child.kill()
@@ -107,6 +112,13 @@ export class HostProcess<Port> {
       state.child.postMessage({ kind: 'close' }, [])
     })
     return this.#closing
+  }
+
+  #fork(): HostChild<Port> {
+    const child = this.#options.fork()
+    child.onMessage((message) => this.#receive(child, parseHostMessage(message)))
+    child.onExit((code) => this.#exit(child, code))
+    return child
   }
 
   #post(message: ShellToHost, ports: readonly Port[]): boolean {
@@ -126,7 +138,7 @@ export class HostProcess<Port> {
   ): Promise<void> {
     let answer: Uint8Array | undefined
     try {
-      answer = await this.#options.keychain?.[kind](bytes)
+      answer = await this.#options.keychain()?.[kind](bytes)
     } catch (error) {
       this.#options.log({ level: 'error', event: 'keychain', details: describeError(error) })
     }
@@ -135,6 +147,7 @@ export class HostProcess<Port> {
 
   #exit(child: HostChild<Port>, code: number): void {
     if (this.#state.kind === 'closing') return this.#exited?.()
+    if (this.#state.kind === 'prepared') this.#state = { kind: 'stopped' }
     if (this.#state.kind !== 'running' || this.#state.child !== child) return
     const { clock, log, tell } = this.#options
     const now = clock.now()

@@ -7,7 +7,7 @@ import { app } from 'electron'
 import { parseArguments } from './arguments'
 import { claimLibrary } from './library'
 import { registerScheme } from './protocol'
-import { startShell } from './shell'
+import { Shell } from './shell'
 import { claimInstance } from './single-instance'
 
 const given = parseArguments(process.argv, process.cwd())
@@ -21,7 +21,7 @@ const isUnsandboxed =
 if (!isUnsandboxed) app.enableSandbox()
 registerScheme()
 
-const shell = startShell({
+const shell = new Shell({
   given,
   library,
   files: {
@@ -31,9 +31,9 @@ const shell = startShell({
   },
 })
 
-if (claimInstance(given, shell.receive)) {
+if (claimInstance(given, (handover) => shell.receive(handover))) {
   // Not awaited at the top: Electron is not ready before this module is evaluated.
-  void app.whenReady().then(shell.open)
+  void app.whenReady().then(() => shell.open())
 } else {
   app.exit(0)
 }

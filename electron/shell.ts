@@ -4,28 +4,29 @@ import {
   app,
   BrowserWindow,
   Menu,
-  MessageChannelMain,
   type MessagePortMain,
+  type Session,
   session as sessions,
   shell,
-  type WebContents,
 } from 'electron'
+import type { Keychain } from '../host/contract'
 import { SYSTEM_CLOCK } from '../host/serving/clock'
 import { logFolder } from '../host/serving/library-folder'
 import { describeError } from '../host/serving/log-file'
-import type { DesktopNoticeName, DesktopNotices, Language } from '../shared/contract'
+import type { Language } from '../shared/contract'
 import { type LaunchArguments, parseLanguage } from './arguments'
 import { offerContextMenu } from './context-menu'
 import type { Handover } from './handover'
 import { forkHost } from './host-child'
 import { HostProcess } from './host-process'
 import { openKeychain } from './keychain'
+import { Leaving } from './leave'
 import { parseHandedLink, WaitingLinks } from './links'
 import { openDesktopLog, reportBugs } from './log'
 import { createMenuTemplate } from './menu'
-import { refuseNetwork, restrictPermissions } from './permissions'
-import { serveScheme } from './protocol'
-import { applySpellChecking, applyTheme, createHandlers } from './requests'
+import { Pages } from './pages'
+import { preparePageSession } from './page-session'
+import { createHandlers } from './requests'
 import { serveRequests } from './serve-requests'
 import { openSettingsFile } from './settings-file'
 import { confine, openWindow } from './window'
@@ -38,196 +39,178 @@ export interface ShellOptions {
   readonly files: { readonly host: string; readonly preload: string; readonly renderer: string }
 }
 
-export interface Shell {
-  /** When Electron is ready. */
-  open(): Promise<void>
+export class Shell {
+  readonly #options: ShellOptions
+  readonly #log: ReturnType<typeof openDesktopLog>
+  readonly #settings: ReturnType<typeof openSettingsFile>
+  readonly #host: HostProcess<MessagePortMain>
+  readonly #pages: Pages
+  readonly #links: WaitingLinks
+  readonly #leaving: Leaving
+  #keychain: Keychain | undefined
+  #importFolder: string | undefined
+
+  /** Before Electron is ready. */
+  constructor(options: ShellOptions) {
+    const { given, library, files } = options
+    this.#options = options
+    this.#log = openDesktopLog(logFolder(library))
+    this.#settings = openSettingsFile(join(app.getPath('userData'), 'carnet.json'), (error) => {
+      this.#warn('settings-not-saved', error)
+    })
+    reportBugs(this.#log, () => this.#words())
+    this.#host = new HostProcess({
+      fork: () => forkHost(files.host),
+      folder: library,
+      version: app.getVersion(),
+      keychain: () => this.#keychain,
+      clock: SYSTEM_CLOCK,
+      log: this.#log,
+      started: () => this.#pages.hostStarted(),
+      tell: (notice) => this.#pages.tellAll('host', notice),
+    })
+    this.#pages = new Pages({
+      connect: (port) => this.#host.connectPage(port),
+      becameReady: () => {
+        this.#links.deliver()
+        this.#startImport()
+      },
+    })
+    this.#links = new WaitingLinks((link) => {
+      const page = this.#pages.front
+      this.#pages.tell(page, 'openLink', link)
+      return page !== undefined
+    })
+    this.#leaving = new Leaving({
+      words: () => this.#words(),
+      close: async () => {
+        await this.#host.close()
+        await this.#settings.settled()
+      },
+    })
+    if (given.link === undefined) this.#importFolder = given.importFolder
+    else this.#links.add(given.link)
+    // Electron would build one of its own first.
+    Menu.setApplicationMenu(null)
+    this.#listen()
+  }
+
+  /** When Electron is ready. What takes longest is begun first. */
+  async open(): Promise<void> {
+    this.#host.prepare()
+    const session = sessions.defaultSession
+    preparePageSession(session, {
+      renderer: this.#options.files.renderer,
+      settings: this.#settings.settings,
+      log: this.#log,
+    })
+    this.#serve(session)
+    this.#openWindow()
+    this.#keychain = await openKeychain((error) => this.#warn('keychain', error))
+    this.#host.start()
+    this.#startImport()
+    this.#buildMenu()
+    if (app.isPackaged) app.setAsDefaultProtocolClient('carnet')
+    const versions = { version: app.getVersion(), electron: process.versions.electron }
+    this.#log({ level: 'info', event: 'started', details: versions })
+  }
+
   /** What a second process handed over. */
-  receive(handover: Handover | undefined): void
-}
-
-export function startShell({ given, library, files }: ShellOptions): Shell {
-  const log = openDesktopLog(logFolder(library))
-  const settings = openSettingsFile(join(app.getPath('userData'), 'carnet.json'), (error) => {
-    log({ level: 'warning', event: 'settings-not-saved', details: describeError(error) })
-  })
-  const language = (): Language =>
-    given.language ?? settings.settings.language ?? parseLanguage(app.getLocale()) ?? 'en'
-  const words = () => WORDS[language()]
-  reportBugs(log, words)
-
-  const pages = new Set<WebContents>()
-  const ready = new Set<WebContents>()
-  let host: HostProcess<MessagePortMain> | undefined
-  let importFolder = given.link === undefined ? given.importFolder : undefined
-
-  const tell = <Name extends DesktopNoticeName>(
-    page: WebContents | undefined,
-    name: Name,
-    notice: DesktopNotices[Name],
-  ) => page?.send(`notice:${name}`, notice)
-
-  const links = new WaitingLinks((link) => {
-    const page = frontPage(ready)
-    tell(page, 'openLink', link)
-    return page !== undefined
-  })
-  if (given.link !== undefined) links.add(given.link)
-
-  const givePort = (page: WebContents) => {
-    const { port1, port2 } = new MessageChannelMain()
-    if (host?.connectPage(port1)) page.postMessage('host-port', null, [port2])
-  }
-  const startImport = () => {
-    if (importFolder === undefined || ready.size === 0) return
-    host?.startImport(importFolder)
-    importFolder = undefined
-  }
-  const becomeReady = (page: WebContents) => {
-    ready.add(page)
-    givePort(page)
-    links.deliver()
-    startImport()
+  receive(handover: Handover | undefined): void {
+    this.#front()
+    if (!handover) return this.#log({ level: 'warning', event: 'handover-refused' })
+    if (handover.link !== null) this.#links.add(handover.link)
+    this.#importFolder = handover.importFolder ?? this.#importFolder
+    this.#startImport()
   }
 
-  const open = () => {
+  #listen(): void {
+    app.on('web-contents-created', (_event, contents) => confine(contents))
+    app.on('window-all-closed', () => {
+      if (process.platform !== 'darwin') app.quit()
+    })
+    app.on('activate', () => this.#front())
+    app.on('open-url', (event, url) => {
+      event.preventDefault()
+      const link = parseHandedLink(url)
+      if (link === undefined) this.#log({ level: 'warning', event: 'link-refused' })
+      else this.#links.add(link)
+    })
+  }
+
+  #serve(session: Session): void {
+    const handlers = createHandlers({
+      library: this.#options.library,
+      settings: this.#settings,
+      session,
+      language: () => this.#language(),
+      restartHost: () => this.#host.restart(),
+      appearanceChanged: () => this.#buildMenu(),
+    })
+    serveRequests(handlers, {
+      isPage: (contents) => this.#pages.has(contents),
+      becomeReady: (page) => this.#pages.becomeReady(page),
+      refused: (name) => {
+        this.#log({ level: 'warning', event: 'sender-refused', details: { name } })
+      },
+    })
+  }
+
+  #openWindow(): void {
+    const words = () => this.#words()
     const window = openWindow({
-      preload: files.preload,
+      preload: this.#options.files.preload,
       session: sessions.defaultSession,
-      settings,
-      log,
+      settings: this.#settings,
+      log: this.#log,
       words,
     })
-    const page = window.webContents
-    const forget = () => ready.delete(page)
-    pages.add(page)
-    page.on('render-process-gone', forget)
-    page.on('destroyed', () => {
-      pages.delete(page)
-      forget()
-    })
-    page.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) forget()
-    })
-    offerContextMenu(page, {
+    this.#pages.add(window.webContents)
+    this.#leaving.watch(window)
+    offerContextMenu(window.webContents, {
       words,
-      addLink: (target) => tell(target, 'menuCommand', 'add-link'),
-      openLink: (target, link) => tell(target, 'openLink', link),
+      addLink: (target) => this.#pages.tell(target, 'menuCommand', 'add-link'),
+      openLink: (target, link) => this.#pages.tell(target, 'openLink', link),
     })
   }
-  const buildMenu = () => {
+
+  #buildMenu(): void {
     const template = createMenuTemplate({
-      words: words(),
+      words: this.#words(),
       platform: process.platform,
-      theme: settings.settings.theme,
+      theme: this.#settings.settings.theme,
       isPackaged: app.isPackaged,
-      send: (command) => tell(frontPage(ready), 'menuCommand', command),
-      openWindow: open,
-      showLogs: () => void shell.openPath(logFolder(library)),
+      send: (command) => this.#pages.tell(this.#pages.front, 'menuCommand', command),
+      openWindow: () => this.#openWindow(),
+      showLogs: () => void shell.openPath(logFolder(this.#options.library)),
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
-  const front = () => {
+
+  #front(): void {
     const [window] = BrowserWindow.getAllWindows()
-    if (!window) return app.isReady() ? open() : undefined
+    if (!window) return app.isReady() ? this.#openWindow() : undefined
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
   }
-  const receive = (handover: Handover | undefined) => {
-    front()
-    if (!handover) return log({ level: 'warning', event: 'handover-refused' })
-    if (handover.link !== null) links.add(handover.link)
-    importFolder = handover.importFolder ?? importFolder
-    startImport()
+
+  #startImport(): void {
+    if (this.#importFolder === undefined || !this.#pages.isAnyReady) return
+    // Before the host was started it waits: the start asks again.
+    if (this.#host.startImport(this.#importFolder)) this.#importFolder = undefined
   }
 
-  app.on('web-contents-created', (_event, contents) => confine(contents))
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
-  app.on('activate', front)
-  app.on('open-url', (event, url) => {
-    event.preventDefault()
-    const link = parseHandedLink(url)
-    if (link === undefined) log({ level: 'warning', event: 'link-refused' })
-    else links.add(link)
-  })
-  closeInOrder(async () => {
-    await host?.close()
-    await settings.settled()
-  })
-
-  return {
-    receive,
-    async open() {
-      log({
-        level: 'info',
-        event: 'started',
-        details: { version: app.getVersion(), electron: process.versions.electron },
-      })
-      const session = sessions.defaultSession
-      restrictPermissions(session)
-      refuseNetwork(session, (scheme) => {
-        log({ level: 'warning', event: 'request-refused', details: { scheme } })
-      })
-      serveScheme(session, files.renderer)
-      applySpellChecking(session, settings.settings.isSpellChecking)
-      applyTheme(settings.settings.theme)
-      serveRequests(
-        createHandlers({
-          library,
-          settings,
-          session,
-          language,
-          restartHost: () => host?.restart(),
-          appearanceChanged: buildMenu,
-        }),
-        {
-          isPage: (contents) => pages.has(contents),
-          becomeReady,
-          refused: (name) => log({ level: 'warning', event: 'sender-refused', details: { name } }),
-        },
-      )
-      if (app.isPackaged) app.setAsDefaultProtocolClient('carnet')
-      buildMenu()
-      // The window comes first: it loads while the keychain and the host wake up.
-      open()
-      const keychain = await openKeychain((error) => {
-        log({ level: 'warning', event: 'keychain', details: describeError(error) })
-      })
-      host = new HostProcess({
-        fork: () => forkHost(files.host),
-        folder: library,
-        version: app.getVersion(),
-        keychain,
-        clock: SYSTEM_CLOCK,
-        log,
-        started: () => ready.forEach(givePort),
-        tell: (notice) => ready.forEach((page) => tell(page, 'host', notice)),
-      })
-      host.start()
-      startImport()
-    },
+  #language(): Language {
+    const system = () => parseLanguage(app.getLocale()) ?? 'en'
+    return this.#options.given.language ?? this.#settings.settings.language ?? system()
   }
-}
 
-function frontPage(ready: ReadonlySet<WebContents>): WebContents | undefined {
-  const focused = BrowserWindow.getFocusedWindow()?.webContents
-  return focused && ready.has(focused) ? focused : [...ready].at(-1)
-}
+  #words() {
+    return WORDS[this.#language()]
+  }
 
-/** Windows go first, so that what their pages still send reaches the host before it closes. */
-function closeInOrder(close: () => Promise<void>): void {
-  let isClosed = false
-  let isClosing = false
-  app.on('will-quit', (event) => {
-    if (isClosed) return
-    event.preventDefault()
-    if (isClosing) return
-    isClosing = true
-    void close().finally(() => {
-      isClosed = true
-      app.quit()
-    })
-  })
+  #warn(event: string, error: unknown): void {
+    this.#log({ level: 'warning', event, details: describeError(error) })
+  }
 }

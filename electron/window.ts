@@ -59,12 +59,15 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   window.once('ready-to-show', () => window.show())
   rememberBounds(window, settings)
   recoverPage(window, options)
-  window.webContents.on('preload-error', (_event, _path, error) => {
+  const page = window.webContents
+  page.on('preload-error', (_event, _path, error) => {
     log({ level: 'error', event: 'preload', details: describeError(error) })
   })
   window.loadURL(PAGE_URL).catch((error: unknown) => {
+    // Closed while it was loading: to show a window without its page would end the whole process.
+    if (window.isDestroyed() || page.isDestroyed()) return
     log({ level: 'error', event: 'page-not-loaded', details: describeError(error) })
-    if (!window.isDestroyed()) window.show()
+    window.show()
   })
   return window
 }

@@ -62,6 +62,10 @@ const EN = {
   wait: 'Wait',
   reload: 'Reload',
   pageCrashed: 'The window stopped several times.',
+  unsaved: 'A note could not be saved.',
+  unsavedDetail: 'Its text is in this window alone. If you close the window now, the text is lost.',
+  stay: 'Stay',
+  closeAndLose: 'Close and Lose the Text',
   fault: 'Something went wrong in Carnet.',
   faultDetail: 'Your notes are safe. If something looks odd, quit and open Carnet again.',
 }
@@ -129,6 +133,11 @@ const FR: Words = {
   wait: 'Attendre',
   reload: 'Recharger',
   pageCrashed: 'La fenêtre s’est arrêtée plusieurs fois.',
+  unsaved: 'Une note n’a pas pu être enregistrée.',
+  unsavedDetail:
+    'Son texte n’existe que dans cette fenêtre. Si vous la fermez maintenant, il sera perdu.',
+  stay: 'Rester',
+  closeAndLose: 'Fermer et perdre le texte',
   fault: 'Quelque chose s’est mal passé dans Carnet.',
   faultDetail:
     'Vos notes sont en sûreté. Si quelque chose semble étrange, quittez Carnet et ouvrez-le de nouveau.',

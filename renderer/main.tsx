@@ -13,7 +13,7 @@ import { createWords } from './i18n/i18n'
 
 const bridge = openBridge(window)
 const state = createWindowState(window.localStorage, bridge)
-guardDrafts(window, { ...state, isDesktop: bridge.desktop !== undefined })
+guardDrafts(window, state)
 const preferences = state.preferences.read()
 applyTheme(preferences.theme)
 const words = await createWords(chosenLanguage(preferences))

@@ -1,5 +1,5 @@
 /** One file of the page with its headers: what both the desktop's scheme and served mode answer. */
-import { securityHeaders } from './security-headers'
+import { type PagePolicy, securityHeaders } from './security-headers'
 import { fillNonce, readAsset } from './static-files'
 
 export interface AssetAnswer {
@@ -12,13 +12,13 @@ export interface AssetRequest {
   readonly folder: string
   /** As it stands in the address, undecoded. */
   readonly path: string
-  readonly connect?: readonly string[]
+  readonly policy: Pick<PagePolicy, 'connect' | 'openers'>
   /** Fresh bytes for the nonce. */
   readonly random: (length: number) => Uint8Array
 }
 
 export async function answerAsset(request: AssetRequest): Promise<AssetAnswer> {
-  const policy = request.connect ? { connect: request.connect } : {}
+  const { policy } = request
   const asset = await readAsset(request.folder, request.path)
   if (asset.kind === 'refused') {
     return {

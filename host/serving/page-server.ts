@@ -87,7 +87,7 @@ async function answer(
   const asset = await answerAsset({
     folder: options.folder,
     path: request.url ?? '',
-    connect: [ownOrigin(port), `ws://127.0.0.1:${port}`],
+    policy: { connect: [ownOrigin(port), `ws://127.0.0.1:${port}`] },
     random: options.random,
   })
   response.writeHead(asset.status, { ...asset.headers, 'content-length': asset.body.byteLength })

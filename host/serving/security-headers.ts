@@ -5,6 +5,8 @@ export interface PagePolicy {
   readonly nonce?: string
   /** Sources for connect-src; nothing on the desktop, its own loopback socket in served mode. */
   readonly connect?: readonly string[]
+  /** A browser's other tabs could open the page; on the desktop nothing can. */
+  readonly openers?: 'possible' | 'none'
 }
 
 export function formatContentPolicy(policy: PagePolicy = {}): string {
@@ -30,7 +32,8 @@ export function securityHeaders(policy: PagePolicy = {}): Record<string, string>
     'content-security-policy': formatContentPolicy(policy),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
+    // It has Chromium end the window's first process and start another one.
+    ...(policy.openers === 'none' ? {} : { 'cross-origin-opener-policy': 'same-origin' }),
     'cross-origin-resource-policy': 'same-origin',
     'x-frame-options': 'DENY',
   }

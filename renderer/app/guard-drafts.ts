@@ -1,6 +1,6 @@
 /**
  * A window with letters that no note could be made of asks before it closes, and shows them. A
- * browser puts the question itself; the desktop's window only stays, so there the second time goes.
+ * browser puts the question itself, the desktop its shell.
  */
 import type { Drafts } from '../bridge/draft-note'
 import type { Navigation } from './navigation'
@@ -8,17 +8,13 @@ import type { Navigation } from './navigation'
 export interface DraftGuard {
   readonly drafts: Drafts
   readonly navigation: Pick<Navigation, 'showDraft'>
-  readonly isDesktop: boolean
 }
 
-export function guardDrafts(target: EventTarget, guard: DraftGuard): void {
-  let told: number | undefined
+export function guardDrafts(target: EventTarget, { drafts, navigation }: DraftGuard): void {
   target.addEventListener('beforeunload', (event) => {
-    const unmade = guard.drafts.findUnmade()
+    const unmade = drafts.findUnmade()
     if (unmade === undefined) return
-    if (guard.isDesktop && told === unmade) return
-    told = unmade
     event.preventDefault()
-    guard.navigation.showDraft(unmade)
+    navigation.showDraft(unmade)
   })
 }

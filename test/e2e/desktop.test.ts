@@ -1,12 +1,13 @@
 // The shell's life: what happens to a person's words when a process dies, and how a second start,
 // a link, the menu and the window behave.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Carnet, launchCarnet, systemSwitches } from '../support/electron'
 import { createTemporaryFolder, root, type TemporaryFolder } from '../support/folders'
-import { startChild } from '../support/processes'
 
 let folder: TemporaryFolder
 let library: string
@@ -135,19 +136,14 @@ describe('the end of the app', () => {
 })
 
 describe('a second start', () => {
-  const second = (...args: readonly string[]) =>
-    startChild({
-      command: join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron'),
-      args: [
-        ...systemSwitches(),
-        `--user-data-dir=${library}-profile`,
-        root,
-        '--library',
-        library,
-        ...args,
-      ],
-      ready: /$/u,
-    })
+  /** Settles with the exit code. */
+  async function startSecond(...args: readonly string[]): Promise<number | null> {
+    const command = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron')
+    const profile = `--user-data-dir=${library}-profile`
+    const given = [...systemSwitches(), profile, root, '--library', library, ...args]
+    const [code] = await once(spawn(command, given, { stdio: 'ignore' }), 'exit')
+    return code
+  }
 
   it('hands over its link and ends; its switches change nothing', async () => {
     const link = 'carnet://note/AAAAAAAAAAAAAAAAAAAAAA#e=nonsense'
@@ -160,9 +156,8 @@ describe('a second start', () => {
           desktop.onNotice('openLink', settle)
         }),
     )
-    const child = await second(link, '--lang=fr', '--remote-debugging-port=9')
+    expect(await startSecond(link, '--lang=fr', '--remote-debugging-port=9')).toBe(0)
     expect(await heard).toBe(link)
-    await child.stop()
     const windows = await carnet.app.evaluate(({ BrowserWindow, app }) => [
       BrowserWindow.getAllWindows().length,
       app.commandLine.getSwitchValue('lang'),
@@ -198,7 +193,7 @@ describe('the window', () => {
       Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click(),
     )
     const other = await opened
-    await expect.poll(() => other.getByText('seen twice').count()).toBeGreaterThan(0)
+    await other.getByText('seen twice').first().waitFor()
   })
 })
 

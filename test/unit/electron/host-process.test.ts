@@ -34,7 +34,7 @@ class FakeChild implements HostChild<string> {
   }
 }
 
-function startHost(keychain?: Keychain) {
+function createHost(keychain?: Keychain) {
   const clock = createManualClock()
   const children: FakeChild[] = []
   const told: unknown[] = []
@@ -48,15 +48,20 @@ function startHost(keychain?: Keychain) {
     },
     folder: '/library',
     version: '1.2.3',
-    keychain,
+    keychain: () => keychain,
     clock,
     log: (entry) => logged.push(entry.event),
     started: () => (starts += 1),
     tell: (notice) => told.push(notice),
   })
-  host.start()
   const last = () => children.at(-1) as FakeChild
   return { host, clock, children, told, logged, last, starts: () => starts }
+}
+
+function startHost(keychain?: Keychain) {
+  const created = createHost(keychain)
+  created.host.start()
+  return created
 }
 
 const settled = () => new Promise((done) => setImmediate(done))
@@ -77,6 +82,33 @@ describe('the process of the host', () => {
       ],
     ])
     expect(starts()).toBe(1)
+  })
+
+  it('loads before it is told anything, and is then the one that is started', () => {
+    const { host, children, last, starts } = createHost()
+    host.prepare()
+    expect([last().posted, starts(), host.connectPage('port')]).toEqual([[], 0, false])
+    host.start()
+    expect([children.length, last().kinds, starts()]).toEqual([1, ['start'], 1])
+  })
+
+  it('that ends while it loads is replaced when it is to start, and counts as no restart', () => {
+    const { host, children, last, told } = createHost()
+    host.prepare()
+    last().exit(70)
+    host.start()
+    expect([children.length, told]).toEqual([2, []])
+    expect(last().posted[0]?.[0]).toMatchObject({ kind: 'start', isRestart: false })
+  })
+
+  it('closes while it loads', async () => {
+    const { host, last } = createHost()
+    host.prepare()
+    const closing = host.close()
+    host.start()
+    expect(last().kinds).toEqual(['close'])
+    last().exit(0)
+    await closing
   })
 
   it('gets the port of each page', () => {

@@ -70,22 +70,12 @@ describe('a draft', () => {
       return event.defaultPrevented ? 'stays' : 'closes'
     }
     const target = new EventTarget()
-    guardDrafts(target, { drafts, navigation, isDesktop: false })
+    guardDrafts(target, { drafts, navigation })
     navigation.startDraft()
     expect([close(), close()]).toEqual(['stays', 'stays'])
     expect(navigation.read().place.draft).toBe(1)
     draft.type({ title: '' })
     expect(close()).toBe('closes')
-  })
-
-  it('on the desktop lets the window go when asked twice, since no question can be put', async () => {
-    const { navigation, drafts } = await startRefusing()
-    const target = new EventTarget()
-    guardDrafts(target, { drafts, navigation, isDesktop: true })
-    const stays = [1, 2].map(
-      () => !target.dispatchEvent(new Event('beforeunload', { cancelable: true })),
-    )
-    expect(stays).toEqual([true, false])
   })
 })
 

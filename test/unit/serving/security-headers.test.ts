@@ -26,4 +26,8 @@ describe('the policy of the page', () => {
       'cross-origin-resource-policy': 'same-origin',
     })
   })
+
+  it('come without the one for openers where none can be', () => {
+    expect(securityHeaders({ openers: 'none' })).not.toHaveProperty('cross-origin-opener-policy')
+  })
 })
