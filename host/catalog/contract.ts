@@ -23,8 +23,11 @@ export type StoredEntry = Omit<CatalogEntry, 'title' | 'text'>
 
 export interface Catalog {
   put(entries: readonly CatalogEntry[]): Promise<void>
-  /** As `put`, off the host's thread: as the notes are on disk when it comes to them. */
-  putStored(entries: readonly StoredEntry[]): Promise<void>
+  /**
+   * As `put`, off the host's thread: as the notes are on disk when it comes to them. `more` is on
+   * disk for certain only once a later `last`, or any `put`, has settled.
+   */
+  putStored(entries: readonly StoredEntry[], follows: 'more' | 'last'): Promise<void>
   change(facts: readonly CatalogFacts[]): Promise<void>
   remove(docIds: readonly DocId[]): Promise<void>
   list(request: {

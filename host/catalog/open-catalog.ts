@@ -71,7 +71,7 @@ class CatalogThread implements OpenCatalog {
   }
 
   put: Catalog['put'] = (entries) => this.#ask('put', entries)
-  putStored: Catalog['putStored'] = (entries) => this.#ask('putStored', entries)
+  putStored: Catalog['putStored'] = (entries, follows) => this.#ask('putStored', entries, follows)
   change: Catalog['change'] = (facts) => this.#ask('change', facts)
   remove: Catalog['remove'] = (docIds) => this.#ask('remove', docIds)
   list: Catalog['list'] = (request) => this.#ask('list', request)
@@ -148,7 +148,15 @@ function outcomeOf(
   folder: string,
 ): JobOutcome {
   if (failure === undefined)
-    return { kind: 'finished', count, remarks: [], remarkCount: 0, folder, firstDocId: null }
+    return {
+      kind: 'finished',
+      count,
+      unchanged: 0,
+      remarks: [],
+      remarkCount: 0,
+      folder,
+      firstDocId: null,
+    }
   return { kind: 'failed', reason: failure === 'no-space' ? 'no-space' : 'unknown' }
 }
 

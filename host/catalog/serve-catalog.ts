@@ -50,7 +50,7 @@ export class CatalogServer {
     if (!source) throw new Error('a catalog without a library to read')
     this.#notes ??= new StoredNotes(source)
     const stored = request.values[0] as readonly StoredEntry[]
-    return { ...request, call: 'put', values: [this.#notes.read(stored)] }
+    return { ...request, call: 'put', values: [this.#notes.read(stored), request.values[1]] }
   }
 
   #attempt(request: CatalogRequest): unknown {
@@ -70,7 +70,7 @@ export class CatalogServer {
       case 'putStored':
         throw new Error('its texts are read first')
       case 'put':
-        return store.put(values[0] as readonly CatalogEntry[])
+        return this.#put(values[0] as readonly CatalogEntry[], values[1])
       case 'change': {
         const facts = values[0] as readonly CatalogFacts[]
         this.#rebuild?.noteChange(facts)
@@ -94,6 +94,12 @@ export class CatalogServer {
       case 'close':
         return this.#close()
     }
+  }
+
+  #put(entries: readonly CatalogEntry[], follows: unknown): void {
+    if (follows === 'more') this.#store.putUnhurried(entries)
+    else if (entries.length > 0) this.#store.put(entries)
+    else this.#store.settle()
   }
 
   #open(): CatalogStore {

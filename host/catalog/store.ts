@@ -93,6 +93,7 @@ export function removeStore(file: string): void {
 
 export class CatalogStore {
   readonly #sqlite: Sqlite
+  #pace: 'FULL' | 'OFF' = 'FULL'
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite
@@ -108,7 +109,8 @@ export class CatalogStore {
 
   /** While it is being built, a power cut costs a new start anyway. */
   setPace(pace: 'durable' | 'building'): void {
-    this.#sqlite.exec(`PRAGMA synchronous=${pace === 'durable' ? 'FULL' : 'OFF'}`)
+    this.#pace = pace === 'durable' ? 'FULL' : 'OFF'
+    this.#sqlite.exec(`PRAGMA synchronous=${this.#pace}`)
     const bytes = pace === 'durable' ? 1024 * 1024 : 8 * 1024 * 1024
     this.#sqlite.exec(`INSERT INTO words(words, rank) VALUES ('hashsize', ${bytes})`)
   }
@@ -120,6 +122,22 @@ export class CatalogStore {
         this.#insert(entry)
       }
     })
+  }
+
+  /** Without waiting for the disk: the next `put` or `settle` waits for both. */
+  putUnhurried(entries: readonly CatalogEntry[]): void {
+    if (this.#pace === 'OFF') return this.put(entries)
+    this.#sqlite.exec('PRAGMA synchronous=NORMAL')
+    try {
+      this.put(entries)
+    } finally {
+      this.#sqlite.exec(`PRAGMA synchronous=${this.#pace}`)
+    }
+  }
+
+  /** What was put without waiting is on disk when this returns: a commit of anything takes it along. */
+  settle(): void {
+    this.#sqlite.run("INSERT OR REPLACE INTO meta VALUES ('settled', 1)")
   }
 
   /** Those alone that the catalog does not hold yet. */
