@@ -6,6 +6,10 @@ const ORDER: readonly Region[] = ['sidebar', 'list', 'page', 'panel']
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [contenteditable="true"], [tabindex="0"]'
 
+export function isRegion(name: string | null | undefined): name is Region {
+  return ORDER.some((region) => region === name)
+}
+
 /** False when the region is not on screen. */
 export function focusRegion(region: Region): boolean {
   const element = document.querySelector<HTMLElement>(`[data-region="${region}"]`)

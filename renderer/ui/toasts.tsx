@@ -36,7 +36,7 @@ export function showToast(toasts: Toasts, words: ToastWords): void {
 export function ToastList({ toasts, label }: { readonly toasts: Toasts; readonly label: string }) {
   const closeLabel = useContext(CloseLabelContext)
   return (
-    <ToastRegion queue={toasts} className={styles.region ?? ''} aria-label={label}>
+    <ToastRegion queue={toasts} className={styles.region ?? ''} aria-label={label} data-toasts="">
       {({ toast }) => (
         <Toast toast={toast} className={`${styles.toast} ${styles[toast.content.tone ?? 'plain']}`}>
           <ToastContent className={styles.words ?? ''}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { NoteRow, Shelf } from '../../../shared/contract'
 import type { DocId } from '../../../shared/records/keys'
 import { useNoteActions } from '../../app/note-actions'
+import { focusRegion } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { useSearch } from '../../bridge/hooks'
@@ -65,7 +66,9 @@ function useRowConduct(
   const clear = () => onSelect({ ...selection, chosen: NO_SELECTION.chosen })
   const open = (docId: DocId, focus: 'body' | 'none') => {
     drawer.set('none')
-    navigation.showNote(docId, { shelf, focus })
+    // The note that is on screen already takes the cursor as it is.
+    if (docId === place.docId && focus === 'body') focusRegion('page')
+    else navigation.showNote(docId, { shelf, focus })
   }
   const purge = (docIds: readonly DocId[]) => dialog.set({ kind: 'purge', docIds })
   const trash = (docIds: readonly DocId[]) => {

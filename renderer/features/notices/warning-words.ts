@@ -11,7 +11,7 @@ export function warningWords(t: Translate, warning: Warning): string {
     case 'synced-folder':
       return t('warning.synced-folder', { service: warning.service })
     case 'clock-wrong':
-      return t('warning.clock-wrong', { minutes: Math.round(warning.seconds / 60) })
+      return t('warning.clock-wrong', { minutes: Math.round(Math.abs(warning.seconds) / 60) })
     case 'store-error':
     case 'backup-failed':
       return t(`warning.${warning.kind}`, { reason: t(`storeError.${warning.error}`) })

@@ -47,13 +47,14 @@ export function OutcomeView({
       </Banner>
     )
   }
-  const { count, remarks, remarkCount, folder } = outcome
+  const { count, unchanged, remarks, remarkCount, folder } = outcome
   const shown = remarks.slice(0, MOST_REMARKS)
   return (
     <>
       <p role="status" className={styles.count}>
         {t(`${purpose}.finished`, { count })}
       </p>
+      {unchanged > 0 ? <p>{t('import.unchanged', { count: unchanged })}</p> : null}
       {purpose === 'export' ? (
         <p className={styles.folder}>{t('export.where', { folder })}</p>
       ) : null}
