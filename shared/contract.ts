@@ -234,6 +234,8 @@ export interface JobRemark {
     | 'image-too-large'
     | 'html-dropped'
     | 'name-changed'
+    /** The file has changed since it was imported: it became a note beside the one that is here. */
+    | 'newer-version'
     | 'no-space'
   readonly detail: string
 }
@@ -242,6 +244,8 @@ export type JobOutcome =
   | {
       readonly kind: 'finished'
       readonly count: number
+      /** Files of an import that are here already, as they are; 0 for other jobs. */
+      readonly unchanged: number
       readonly remarks: readonly JobRemark[]
       readonly remarkCount: number
       readonly folder: string

@@ -8,7 +8,12 @@ import { createEmpty } from '../../shared/model/document'
 import { Home } from '../../shared/model/home'
 import { PROGRAM, STORED } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
-import type { ImportedNote, NoteSealing, TransferLibrary } from '../transfer/contract'
+import type {
+  ImportedBefore,
+  ImportedNote,
+  NoteSealing,
+  TransferLibrary,
+} from '../transfer/contract'
 import type { Library } from './library'
 
 export interface StagingParts {
@@ -37,11 +42,14 @@ export class Staging implements TransferLibrary {
     return { localKey, device: library.device }
   }
 
+  get importedBefore(): ImportedBefore {
+    const { log, holdings } = this.#parts.library
+    const trashed = Array.from(holdings.all).filter((held) => held.trashedAt !== undefined)
+    return { file: log.file, trashed: trashed.map(({ docId }) => docId) }
+  }
+
   stageNotes(jobId: string, notes: readonly ImportedNote[]): void {
-    const { log } = this.#parts.library
-    log.transaction(() => {
-      for (const note of notes) log.stage(jobId, note)
-    })
+    this.#parts.library.log.imports.stage(jobId, notes)
     const staged = this.#jobs.get(jobId) ?? []
     this.#jobs.set(jobId, staged)
     // A copy: the note's bytes are a part of what the whole batch came in.
@@ -59,7 +67,7 @@ export class Staging implements TransferLibrary {
     const now = clock.now()
     const update = addAll(home.state(), staged, now)
     log.transaction(() => {
-      log.commitJob(jobId, now)
+      log.imports.commit(jobId, now)
       log.journal([{ docId: holdings.homeId, updates: [update] }], now)
     })
     Y.applyUpdate(home.doc, update, STORED)
@@ -70,7 +78,7 @@ export class Staging implements TransferLibrary {
 
   discardStaged(jobId: string): void {
     this.#jobs.delete(jobId)
-    this.#parts.library.log.discardStaged(jobId)
+    this.#parts.library.log.imports.discard(jobId)
   }
 
   noteIds(): readonly DocId[] {

@@ -1,11 +1,13 @@
 /**
  * `library.db`: documents, their journal, snapshots and settings of this installation. A commit
  * here is what "saved on this machine" means. Private bytes are encrypted under the local key. What
- * goes to and comes from relays is in relay-log.ts, on the same connection.
+ * goes to and comes from relays is in relay-log.ts, what imports bring in import-log.ts, on the same
+ * connection.
  */
 import type { DocId, RoomId } from '../../shared/records/keys'
 import { equalBytes, toBase64url, utf8 } from '../../shared/records/bytes'
 import { StoreFailure } from './contract'
+import { ImportLog } from './import-log'
 import type { LocalCipher } from './local-cipher'
 import {
   makeDurable,
@@ -17,7 +19,7 @@ import {
 import { readContent, type StoredContent } from './read-document'
 import { RelayLog } from './relay-log'
 import { migrate } from './schema'
-import { placeOf, type SealedDocument } from './sealed-document'
+import { placeOf } from './sealed-document'
 
 export interface NewDocument {
   readonly docId: DocId
@@ -76,6 +78,7 @@ const FACTS = 'docId, kind, createdAt, modifiedAt, changes, catalogued, savedAt,
 
 export class LibraryLog {
   readonly relay: RelayLog
+  readonly imports: ImportLog
   readonly #sqlite: Sqlite
   readonly #cipher: LocalCipher
   /** Kept, since it is asked after each keystroke and may be 12,000; undefined once it changes. */
@@ -85,6 +88,13 @@ export class LibraryLog {
     this.#sqlite = sqlite
     this.#cipher = cipher
     this.relay = new RelayLog(sqlite, cipher)
+    this.imports = new ImportLog({
+      sqlite,
+      removeDocuments: (docIds) => this.removeDocuments(docIds),
+      owedChanged: () => {
+        this.#owed = undefined
+      },
+    })
   }
 
   get file(): string {
@@ -296,47 +306,6 @@ export class LibraryLog {
     })
   }
 
-  /* ---------- imports ---------- */
-
-  /** Invisible until `commitJob`, and until then nothing for the catalog either. */
-  stage(jobId: string, document: SealedDocument): void {
-    const { docId } = document
-    this.#sqlite.run(
-      `INSERT INTO documents
-        (docId, roomId, kind, keys, format, createdAt, modifiedAt, catalogued, owesState, jobId)
-       VALUES (?, ?, 'note', ?, 1, ?, ?, 1, 1, ?)`,
-      docId,
-      document.roomId,
-      document.sealedKeys,
-      document.createdAt,
-      document.modifiedAt,
-      jobId,
-    )
-    this.#sqlite.run(
-      'INSERT INTO snapshots (docId, content, isVerified) VALUES (?, ?, 1)',
-      docId,
-      document.sealedState,
-    )
-  }
-
-  commitJob(jobId: string, at: number): void {
-    this.#owed = undefined
-    this.#sqlite.run(
-      'UPDATE documents SET jobId = NULL, catalogued = 0, savedAt = ? WHERE jobId = ?',
-      at,
-      jobId,
-    )
-  }
-
-  /** Without a job: everything that a crash left staged. */
-  discardStaged(jobId?: string): void {
-    const rows =
-      jobId === undefined
-        ? this.#sqlite.all<{ docId: DocId }>('SELECT docId FROM documents WHERE jobId IS NOT NULL')
-        : this.#sqlite.all<{ docId: DocId }>('SELECT docId FROM documents WHERE jobId = ?', jobId)
-    this.removeDocuments(rows.map(({ docId }) => docId))
-  }
-
   /* ---------- its life ---------- */
 
   /** Writes a little something: throws StoreFailure as long as the disk refuses. */
@@ -402,6 +371,7 @@ export class LibraryLog {
       'quarantine',
       'writers',
       'versions',
+      'imported',
       'documents',
     ])
       this.#sqlite.run(`DELETE FROM ${table} WHERE docId = ?`, docId)
@@ -432,7 +402,7 @@ export function openLibraryLog(
       log.writeMeta('isClean', '0')
       if (!log.readMeta('libraryId')) log.writeMeta('libraryId', toBase64url(newId()))
       if (!log.readMeta('generation')) log.writeMeta('generation', toBase64url(newId()))
-      log.discardStaged()
+      log.imports.discard()
     })
     return { kind: 'open', log, wasClosedWell: state !== '0' }
   } catch (error) {

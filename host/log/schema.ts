@@ -93,6 +93,15 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX versionsByDocument ON versions (docId, at);
   `,
+  `
+  -- Which file an imported note came from, as keyed hashes.
+  CREATE TABLE imported (
+    docId TEXT PRIMARY KEY,
+    folder BLOB NOT NULL,
+    path BLOB NOT NULL,
+    content BLOB NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -91,6 +91,7 @@ export class Backups {
       (result): JobOutcome => ({
         kind: 'finished',
         count: result.kind === 'made' ? result.manifest.noteCount : 0,
+        unchanged: 0,
         remarks: [],
         remarkCount: 0,
         folder,

@@ -2,10 +2,10 @@
 import type { JobOutcome, JobProgress } from '../../shared/contract'
 import type { Device } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
-import type { SealedDocument } from '../log/sealed-document'
+import type { StagedDocument } from '../log/import-log'
 
 /** One parsed file as a note, signed and sealed by the worker: the library only inserts it. */
-export interface ImportedNote extends SealedDocument {
+export interface ImportedNote extends StagedDocument {
   readonly editSecret: Uint8Array
 }
 
@@ -15,8 +15,17 @@ export interface NoteSealing {
   readonly device: Device
 }
 
+/** Where an import reads which files it has seen before. */
+export interface ImportedBefore {
+  /** `library.db`, opened for reading beside the host. */
+  readonly file: string
+  /** Notes that are in the trash: their files are taken in again. */
+  readonly trashed: readonly DocId[]
+}
+
 export interface TransferLibrary {
   readonly sealing: NoteSealing
+  readonly importedBefore: ImportedBefore
   /** Invisible until committed; what a crash leaves staged is discarded at the next start. */
   stageNotes(jobId: string, notes: readonly ImportedNote[]): void
   /** Makes all staged notes appear at once, and settles when the catalog holds them. */

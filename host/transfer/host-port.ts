@@ -1,27 +1,32 @@
-/** The worker's end of its port: sends, and waits for what the host answers, at most two steps ahead. */
-import type { HostAnswer, Packed, WorkerReport } from './messages'
+/** A worker's end of its port: sends, and waits for what is answered, at most two steps ahead. */
+import type { DocId } from '../../shared/records/keys'
+import type { HalfAnswer, HalfReport, HostAnswer, Packed, WorkerReport } from './messages'
 
 const AHEAD = 2
 
-export class HostPort {
-  readonly #post: (report: WorkerReport, transfer: ArrayBuffer[]) => void
-  readonly #states: Packed[] = []
-  #untaken = 0
-  #wake: () => void = () => {}
+type Report = WorkerReport | HalfReport
 
-  constructor(post: (report: WorkerReport, transfer: ArrayBuffer[]) => void) {
+export class HostPort {
+  readonly #post: (report: Report, transfer: ArrayBuffer[]) => void
+  readonly #states: Packed[] = []
+  readonly #waiting: (() => void)[] = []
+  #minted: readonly DocId[] | undefined
+  #untaken = 0
+
+  constructor(post: (report: Report, transfer: ArrayBuffer[]) => void) {
     this.#post = post
   }
 
-  send(report: WorkerReport, transfer: readonly ArrayBuffer[] = []): void {
+  send(report: Report, transfer: readonly ArrayBuffer[] = []): void {
     if (report.kind === 'notes') this.#untaken += 1
     this.#post(report, [...transfer])
   }
 
-  take(answer: HostAnswer): void {
+  take(answer: HostAnswer | HalfAnswer): void {
     if (answer.kind === 'next') this.#untaken -= 1
+    else if (answer.kind === 'minted') this.#minted = answer.docIds
     else this.#states.push(answer.packed)
-    this.#wake()
+    for (const wake of this.#waiting.splice(0)) wake()
   }
 
   /** The host has taken all but the last few of what was sent. */
@@ -37,9 +42,13 @@ export class HostPort {
     }
   }
 
+  /** The ids that the import's first thread has minted. */
+  async whenMinted(): Promise<readonly DocId[]> {
+    while (!this.#minted) await this.#woken()
+    return this.#minted
+  }
+
   #woken(): Promise<void> {
-    return new Promise((settle) => {
-      this.#wake = settle
-    })
+    return new Promise((settle) => this.#waiting.push(settle))
   }
 }

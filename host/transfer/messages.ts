@@ -2,8 +2,11 @@
 import type { JobRemark } from '../../shared/contract'
 import type { DocId } from '../../shared/records/keys'
 import type { BackupRequest, BackupResult } from './backup-files'
-import type { ImportedNote, NoteSealing } from './contract'
+import type { ImportedBefore, ImportedNote, NoteSealing } from './contract'
 import type { FailureReason } from './file-failure'
+import type { PlacedFile } from './import-reader'
+import type { PlacedRemark } from './remarks'
+import type { FoundFiles } from './walk-folder'
 
 export type TransferStart =
   | {
@@ -12,6 +15,7 @@ export type TransferStart =
       /** Where its blobs wait until the import commits. */
       readonly blobFolder: string
       readonly sealing: NoteSealing
+      readonly before: ImportedBefore
     }
   | {
       readonly kind: 'export'
@@ -40,26 +44,90 @@ export interface Packed {
 /** An imported note without its bytes, which cross packed. */
 export type StagedNote = Pick<ImportedNote, 'docId' | 'roomId' | 'createdAt' | 'modifiedAt'>
 
+/** Of each note its edit secret, sealed keys, sealed state, and the three hashes of its origin. */
+export const PARTS_OF_NOTE = 6
+
+export interface NotesReport {
+  readonly kind: 'notes'
+  readonly notes: readonly StagedNote[]
+  /** For each note its PARTS_OF_NOTE in turn. */
+  readonly packed: Packed
+}
+
 export type WorkerReport =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
-  /** For each note its edit secret, sealed keys and sealed state, in turn. Answered with `next`. */
-  | { readonly kind: 'notes'; readonly notes: readonly StagedNote[]; readonly packed: Packed }
+  /** Answered with `next`. */
+  | NotesReport
   /** Asks for the states of these; answered with `states`. */
   | { readonly kind: 'states'; readonly docIds: readonly DocId[] }
   | { readonly kind: 'backed-up'; readonly result: BackupResult }
   | {
       readonly kind: 'done'
       readonly count: number
+      /** Files that were imported before and are as they were. */
+      readonly unchanged: number
       readonly remarks: readonly JobRemark[]
       readonly remarkCount: number
       readonly firstDocId: DocId | null
     }
-  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly message: string }
+  | FailedReport
+
+export interface FailedReport {
+  readonly kind: 'failed'
+  readonly reason: FailureReason
+  readonly message: string
+}
 
 export type HostAnswer =
   | { readonly kind: 'next' }
   /** Empty bytes for a document that is not here. */
   | { readonly kind: 'states'; readonly packed: Packed }
+
+/* ---------- between the two threads of a large import ---------- */
+
+export interface ImportHalf {
+  readonly kind: 'import-half'
+  readonly folder: string
+  readonly sealing: NoteSealing
+  readonly files: FoundFiles
+  /** What this thread makes notes of. */
+  readonly own: readonly PlacedFile[]
+  /** Paths of what the first thread makes, in the order in which it tells their ids. */
+  readonly others: readonly string[]
+  /** Notes that are here already, by their files' paths. */
+  readonly known: ReadonlyMap<string, DocId>
+}
+
+export interface FirstNote {
+  readonly at: number
+  readonly docId: DocId
+}
+
+/** Shows images: the first thread makes it, with the keys that others link to. */
+export interface LeftFile {
+  readonly file: PlacedFile
+  readonly editSecret: Uint8Array
+}
+
+export interface HalfDone {
+  readonly kind: 'half-done'
+  readonly count: number
+  readonly remarks: readonly PlacedRemark[]
+  readonly remarkCount: number
+  readonly left: readonly LeftFile[]
+  readonly first: FirstNote | null
+}
+
+export type HalfReport =
+  | { readonly kind: 'minted'; readonly docIds: readonly DocId[] }
+  | { readonly kind: 'half-progress'; readonly done: number }
+  | NotesReport
+  | HalfDone
+  | FailedReport
+
+export type HalfAnswer =
+  | { readonly kind: 'next' }
+  | { readonly kind: 'minted'; readonly docIds: readonly DocId[] }
 
 export function pack(parts: readonly Uint8Array[]): Packed {
   const ends: number[] = []

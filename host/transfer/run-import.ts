@@ -1,238 +1,207 @@
 /**
- * The import's side of the thread: reads the files one by one and sends whole documents, a few at a
- * time, so that the host never waits long and memory stays small. It touches nothing of the library
- * but the folder where its own blobs wait.
+ * An import's side of the thread: finds the files, leaves those alone that are here already, reads
+ * the others and sends whole documents, a few at a time, so that the host never waits long and
+ * memory stays small. A large folder is read by two threads. Nothing of the library is touched but
+ * the folder where its own blobs wait.
  */
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import * as Y from 'yjs'
-import {
-  createDocument,
-  createEmpty,
-  writeCertificate,
-  writeTitle,
-} from '../../shared/model/document'
-import { PROGRAM } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
-import { randomBytes } from '../../shared/records/random'
-import { writeBody } from '../../shared/text/body-document'
-import { type Block, type Link, rewriteBlocks, WIKI } from '../../shared/text/body-tree'
-import { formatPlace } from '../../shared/text/link'
-import { createHeldKeys, type NewKeys, packKeys } from '../library/document-keys'
-import { LocalCipher } from '../log/local-cipher'
-import { sealDocument } from '../log/sealed-document'
-import type { ImportedNote, NoteSealing } from './contract'
-import { decodeText } from './decode-text'
 import { JobFailure } from './file-failure'
-import { FRONT } from './front-fields'
-import { type Attachment, ImportedImages } from './import-images'
+import { FileOrigins, type Seen, SeenFiles } from './file-origins'
+import { type HalfListener, HalfThread } from './half-thread'
+import type { HostPort } from './host-port'
+import { Batch } from './import-batch'
+import { ImportedImages } from './import-images'
+import { ImportReader, MAX_NOTE_BYTES, type PlacedFile } from './import-reader'
 import { LinkTargets } from './link-targets'
-import { pack, type TransferStart, type WorkerReport } from './messages'
-import { type ReadNote, readNoteFile } from './read-note-file'
+import type { FirstNote, ImportHalf, NotesReport, TransferStart } from './messages'
 import { Remarks } from './remarks'
-import { codeOf, type FoundFile, type FoundFiles, walkFolder } from './walk-folder'
+import { type FoundFile, type FoundFiles, walkFolder } from './walk-folder'
+import { WalBehind } from './wal-behind'
 
-const MAX_NOTE_BYTES = 10 * 1024 * 1024
-const BATCH_NOTES = 16
-const BATCH_BYTES = 1024 * 1024
+type ImportStart = TransferStart & { readonly kind: 'import' }
+export type OpenHalf = (start: ImportHalf, listener: HalfListener) => HalfThread
 
-export interface WorkerPort {
-  send(report: WorkerReport, transfer?: readonly ArrayBuffer[]): void
-  /** Settles when the host has taken what was sent before the last one. */
-  whenTaken(): Promise<void>
-}
+const TELL_EVERY = 32
+/** A second thread takes longer to start than it saves below this. */
+const HALVED = 400
 
 export async function runImport(
-  start: TransferStart & { readonly kind: 'import' },
-  port: WorkerPort,
+  start: ImportStart,
+  port: HostPort,
+  openHalf?: OpenHalf,
 ): Promise<void> {
   const remarks = new Remarks()
   if (!statSync(start.folder).isDirectory()) throw new JobFailure('not-a-folder')
   port.send({ kind: 'progress', done: 0, total: null })
   const files = walkFolder(start.folder, remarks)
   if (files.notes.length === 0) throw new JobFailure('empty')
-  const reader = new ImportReader(start, files, remarks)
-  const batch = new Batch(port)
-  let firstDocId: DocId | null = null
-  for (const [at, file] of files.notes.entries()) {
-    const made = reader.read(file)
-    if (made) {
-      firstDocId ??= made.docId
-      await batch.add(made)
-    }
-    if (at % BATCH_NOTES === 0)
-      port.send({ kind: 'progress', done: at + 1, total: files.notes.length })
-  }
-  await batch.finish()
-  port.send({ kind: 'progress', done: files.notes.length, total: files.notes.length })
-  const { count } = batch
-  port.send({
-    kind: 'done',
-    count,
-    remarks: remarks.list,
-    remarkCount: remarks.count,
-    firstDocId,
-  })
+  const run = new ImportRun(start, { port, files, remarks })
+  await run.all(openHalf)
+  run.finish()
 }
 
-class Batch {
-  readonly #port: WorkerPort
-  #made: ImportedNote[] = []
-  #bytes = 0
-  count = 0
-
-  constructor(port: WorkerPort) {
-    this.#port = port
-  }
-
-  async add(made: ImportedNote): Promise<void> {
-    this.#made.push(made)
-    this.#bytes += made.sealedState.byteLength
-    this.count += 1
-    if (this.#made.length >= BATCH_NOTES || this.#bytes > BATCH_BYTES) await this.finish()
-  }
-
-  async finish(): Promise<void> {
-    if (this.#made.length === 0) return
-    const packed = pack(
-      this.#made.flatMap(({ editSecret, sealedKeys, sealedState }) => [
-        editSecret,
-        sealedKeys,
-        sealedState,
-      ]),
-    )
-    const notes = this.#made.map(({ docId, roomId, createdAt, modifiedAt }) => ({
-      docId,
-      roomId,
-      createdAt,
-      modifiedAt,
-    }))
-    this.#made = []
-    this.#bytes = 0
-    this.#port.send({ kind: 'notes', notes, packed }, [packed.bytes.buffer])
-    await this.#port.whenTaken()
-  }
-}
-
-class ImportReader {
-  readonly #folder: string
-  readonly #targets: LinkTargets
-  readonly #images: ImportedImages
+class ImportRun {
+  readonly #start: ImportStart
+  readonly #port: HostPort
+  readonly #files: FoundFiles
   readonly #remarks: Remarks
-  readonly #sealing: NoteSealing
-  readonly #cipher: LocalCipher
-  readonly #notes: ReadonlySet<string>
-  /** By path, minted when the file is read or a link first leads to it. */
-  readonly #minted = new Map<string, NewKeys>()
+  readonly #reader: ImportReader
+  readonly #batch: Batch
+  readonly #behind: WalBehind
+  readonly #known = new Map<string, DocId>()
+  #fresh: readonly PlacedFile[] = []
+  #first: FirstNote | null = null
+  #done = 0
+  #doneByHalf = 0
+  #countOfHalf = 0
 
   constructor(
-    start: TransferStart & { readonly kind: 'import' },
-    files: FoundFiles,
-    remarks: Remarks,
+    start: ImportStart,
+    parts: { readonly port: HostPort; readonly files: FoundFiles; readonly remarks: Remarks },
   ) {
-    this.#folder = start.folder
+    const { folder, blobFolder, sealing, before } = start
+    const { port, files, remarks } = parts
+    const targets = new LinkTargets(files)
+    const origins = new FileOrigins(folder, sealing.localKey)
+    this.#start = start
+    this.#port = port
+    this.#files = files
     this.#remarks = remarks
-    this.#targets = new LinkTargets(files)
-    const { folder, blobFolder, sealing } = start
-    this.#sealing = sealing
-    this.#cipher = new LocalCipher(sealing.localKey)
-    this.#notes = new Set(files.notes.map(({ path }) => path))
-    this.#images = new ImportedImages({
-      folder,
-      blobFolder,
-      files,
-      targets: this.#targets,
-      remarks,
+    this.#behind = new WalBehind(before.file)
+    const images = new ImportedImages({ folder, blobFolder, files, targets, remarks })
+    this.#reader = new ImportReader({ folder, files, targets, sealing, origins, remarks, images })
+    this.#batch = new Batch({
+      send: (report, transfer) => this.#send(report, transfer),
+      whenTaken: () => port.whenTaken(),
     })
+    this.#sort(new SeenFiles(origins, before))
   }
 
-  read(file: FoundFile): ImportedNote | undefined {
-    const text = this.#text(file)
-    const held = this.#keysOf(file.path)
-    if (text === undefined || !held) return undefined
-    const note = readNoteFile(file, text)
-    for (const what of note.dropped) this.#remarks.add(file.path, 'html-dropped', what)
-    const attachments = new Map<string, Attachment>()
-    const blocks = rewriteBlocks(note.blocks, {
-      link: (link, words) => this.#link(file.path, link, words),
-      image: (image) =>
-        this.#images.take(file.path, image, (attachment) =>
-          attachments.set(attachment.blobId, attachment),
-        ),
-    })
-    const doc = createNote(note, blocks, attachments)
-    const made = this.#seal(note, doc, held)
-    doc.destroy()
-    return made
-  }
-
-  /** The worker writes on this person's behalf: their device signs for its clientID. */
-  #seal({ createdAt, modifiedAt }: ReadNote, doc: Y.Doc, held: NewKeys): ImportedNote {
-    const { docId, roomId } = held.keys
-    writeCertificate(doc, this.#sealing.device, docId, doc.clientID)
-    const state = Y.encodeStateAsUpdate(doc)
-    const keys = packKeys(held)
-    const clear = { docId, roomId, keys, state, createdAt, modifiedAt }
-    return { ...sealDocument(this.#cipher, clear), editSecret: held.capability.editSecret }
-  }
-
-  #keysOf(path: string): NewKeys | undefined {
-    const known = this.#minted.get(path)
-    if (known || !this.#notes.has(path)) return known
-    const held = createHeldKeys(randomBytes(32))
-    this.#minted.set(path, held)
-    return held
-  }
-
-  #text(file: FoundFile): string | undefined {
-    if (file.size > MAX_NOTE_BYTES) {
-      this.#remarks.add(file.path, 'too-large', String(file.size))
-      return undefined
-    }
+  async all(openHalf: OpenHalf | undefined): Promise<void> {
+    const isHalved = openHalf !== undefined && this.#fresh.length >= HALVED
+    const [mine, theirs] = isHalved ? halvesOf(this.#fresh) : [this.#fresh, []]
+    const half = isHalved ? openHalf(this.#halfStart(mine, theirs), this.#listener) : undefined
     try {
-      const text = decodeText(readFileSync(join(this.#folder, file.path)))
-      if (text === undefined) this.#remarks.add(file.path, 'not-text')
-      return text
-    } catch (error) {
-      this.#remarks.add(file.path, 'unreadable', codeOf(error))
-      return undefined
+      const minted = mine.map(({ path }) => this.#reader.mint(path))
+      half?.post({ kind: 'minted', docIds: minted })
+      const others = (await half?.minted) ?? []
+      others.forEach((docId, at) => this.#reader.learn(theirs[at]?.path ?? '', docId))
+      await this.#read(mine)
+      if (half) await this.#join(half)
+      await this.#batch.finish()
+    } finally {
+      await half?.close()
+      this.#behind.close()
     }
   }
 
-  #link(from: string, link: Link, words: string): Link | string {
-    const { href } = link
-    const isWiki = href.startsWith(WIKI)
-    if (!isWiki && /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/iu.test(href)) return link
-    const path = isWiki
-      ? this.#targets.resolveWiki(from, href.slice(WIKI.length))
-      : this.#targets.resolve(from, href)
-    const target = path === undefined ? undefined : this.#keysOf(path)
-    if (target) {
-      const place = { href: formatPlace(target.keys.docId) }
-      return isWiki || link.title === undefined ? place : { ...place, title: link.title }
+  finish(): void {
+    this.#tell()
+    this.#port.send({
+      kind: 'done',
+      count: this.#batch.count + this.#countOfHalf,
+      unchanged: this.#known.size,
+      remarks: this.#remarks.list,
+      remarkCount: this.#remarks.count,
+      firstDocId: this.#first?.docId ?? null,
+    })
+  }
+
+  /** What is here as it was is only linked to; what has changed comes in beside it. */
+  #sort(seen: SeenFiles): void {
+    const fresh: PlacedFile[] = []
+    for (const [at, file] of this.#files.notes.entries()) {
+      const found = this.#look(seen, file)
+      if (found.kind === 'unchanged') {
+        this.#known.set(file.path, found.docId)
+        this.#reader.learn(file.path, found.docId)
+        continue
+      }
+      this.#remarks.at = at
+      if (found.kind === 'changed') this.#remarks.add(file.path, 'newer-version')
+      fresh.push({ ...file, at })
     }
-    this.#remarks.add(from, 'link-target-missing', isWiki ? href.slice(WIKI.length) : href)
-    // A wiki link's title is how it was written.
-    return isWiki ? (link.title ?? words) : link
+    this.#fresh = fresh
+    this.#done = this.#known.size
+    this.#tell()
+  }
+
+  #look(seen: SeenFiles, file: FoundFile): Seen {
+    if (file.size > MAX_NOTE_BYTES || !seen.knows(file.path)) return { kind: 'never' }
+    try {
+      return seen.find(file.path, readFileSync(join(this.#start.folder, file.path)))
+    } catch {
+      // It is told of as unreadable when its turn to be read has come.
+      return { kind: 'never' }
+    }
+  }
+
+  #halfStart(mine: readonly PlacedFile[], own: readonly PlacedFile[]): ImportHalf {
+    const { folder, sealing } = this.#start
+    const others = mine.map(({ path }) => path)
+    return {
+      kind: 'import-half',
+      folder,
+      sealing,
+      files: this.#files,
+      own,
+      others,
+      known: this.#known,
+    }
+  }
+
+  readonly #listener: HalfListener = {
+    pass: async (report) => {
+      this.#send(report, [report.packed.bytes.buffer])
+      await this.#port.whenTaken()
+    },
+    progress: (done) => {
+      this.#doneByHalf = done
+      this.#tell()
+    },
+  }
+
+  async #join(half: HalfThread): Promise<void> {
+    const { count, remarks, remarkCount, left, first } = await half.done
+    this.#countOfHalf = count
+    this.#remarks.take(remarks, remarkCount)
+    this.#noteFirst(first)
+    for (const { file, editSecret } of left) this.#reader.mint(file.path, editSecret)
+    this.#doneByHalf = this.#fresh.length - (this.#done - this.#known.size) - left.length
+    await this.#read(left.map(({ file }) => file))
+  }
+
+  async #read(files: readonly PlacedFile[]): Promise<void> {
+    for (const file of files) {
+      const made = this.#reader.read(file)
+      if (made && made !== 'has-images') {
+        this.#noteFirst({ at: file.at, docId: made.docId })
+        await this.#batch.add(made)
+      }
+      this.#done += 1
+      if (this.#done % TELL_EVERY === 0) this.#tell()
+    }
+  }
+
+  #noteFirst(first: FirstNote | null): void {
+    if (first && (!this.#first || first.at < this.#first.at)) this.#first = first
+  }
+
+  #send(report: NotesReport, transfer: readonly ArrayBuffer[]): void {
+    this.#behind.grown(report.packed.bytes.byteLength)
+    this.#port.send(report, transfer)
+  }
+
+  #tell(): void {
+    const done = this.#done + this.#doneByHalf
+    this.#port.send({ kind: 'progress', done, total: this.#files.notes.length })
   }
 }
 
-function createNote(
-  note: ReadNote,
-  blocks: readonly Block[],
-  attachments: ReadonlyMap<string, Attachment>,
-): Y.Doc {
-  const doc = createEmpty()
-  doc.transact(() => {
-    createDocument(doc, 'note', note.createdAt)
-    writeTitle(doc, note.title, PROGRAM)
-    writeBody(doc.getXmlFragment('body'), blocks)
-    const meta = doc.getMap('meta')
-    for (const [key, value] of note.fields) meta.set(`${FRONT}${key}`, value)
-    for (const tag of note.tags) doc.getMap('tags').set(tag, true)
-    for (const alias of note.aliases) doc.getMap('aliases').set(alias, true)
-    for (const [blobId, { name, mime, size, key }] of attachments)
-      doc.getMap('attachments').set(blobId, { name, mime, size, key })
-  }, PROGRAM)
-  return doc
+function halvesOf(
+  files: readonly PlacedFile[],
+): readonly [readonly PlacedFile[], readonly PlacedFile[]] {
+  return [files.filter((_, at) => at % 2 === 0), files.filter((_, at) => at % 2 === 1)]
 }

@@ -72,7 +72,15 @@ async function begin(options: ExportOptions): Promise<Job | JobOutcome> {
       return { kind: 'states', packed: pack(states) }
     },
     async commit({ count, remarks, remarkCount }) {
-      return { kind: 'finished', count, remarks, remarkCount, folder, firstDocId: null }
+      return {
+        kind: 'finished',
+        count,
+        unchanged: 0,
+        remarks,
+        remarkCount,
+        folder,
+        firstDocId: null,
+      }
     },
     async discard() {
       removeTemporary(temporary)

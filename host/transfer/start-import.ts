@@ -2,7 +2,7 @@
 import type { Blobs } from '../blobs/blobs'
 import type { ImportedNote, Job, TellProgress, TransferLibrary } from './contract'
 import { startJob } from './job'
-import { unpack, type WorkerReport } from './messages'
+import { PARTS_OF_NOTE, unpack, type WorkerReport } from './messages'
 
 export interface ImportOptions {
   readonly jobId: string
@@ -22,7 +22,13 @@ export function startImport(options: ImportOptions): Job {
     kind: 'import',
     worker,
     tell,
-    start: { kind: 'import', folder, blobFolder, sealing: library.sealing },
+    start: {
+      kind: 'import',
+      folder,
+      blobFolder,
+      sealing: library.sealing,
+      before: library.importedBefore,
+    },
     async answer(report) {
       if (report.kind !== 'notes') return undefined
       // What a person types meanwhile is saved first.
@@ -30,7 +36,7 @@ export function startImport(options: ImportOptions): Job {
       library.stageNotes(jobId, notesOf(report))
       return { kind: 'next' }
     },
-    async commit({ count, remarks, remarkCount, firstDocId }) {
+    async commit({ count, unchanged, remarks, remarkCount, firstDocId }) {
       // A note whose image is missing would be worse than an image without a note.
       const moved = blobs.commitStaged(jobId)
       try {
@@ -42,7 +48,7 @@ export function startImport(options: ImportOptions): Job {
           throw error
         }
       }
-      return { kind: 'finished', count, remarks, remarkCount, folder, firstDocId }
+      return { kind: 'finished', count, unchanged, remarks, remarkCount, folder, firstDocId }
     },
     async discard() {
       blobs.discardStaged(jobId)
@@ -54,9 +60,10 @@ export function startImport(options: ImportOptions): Job {
 function notesOf(report: WorkerReport & { readonly kind: 'notes' }): readonly ImportedNote[] {
   const parts = unpack(report.packed)
   return report.notes.flatMap((note, at) => {
-    const [editSecret, sealedKeys, sealedState] = parts.slice(at * 3, at * 3 + 3)
-    return editSecret && sealedKeys && sealedState
-      ? [{ ...note, editSecret, sealedKeys, sealedState }]
+    const own = parts.slice(at * PARTS_OF_NOTE, (at + 1) * PARTS_OF_NOTE)
+    const [editSecret, sealedKeys, sealedState, folder, path, content] = own
+    return editSecret && sealedKeys && sealedState && folder && path && content
+      ? [{ ...note, editSecret, sealedKeys, sealedState, origin: { folder, path, content } }]
       : []
   })
 }

@@ -137,7 +137,7 @@ for (const driver of drivers)
       const dropped = stage(log, cipher, 'job-2')
       expect(log.documentIds()).not.toContain(kept)
       expect(log.stale(9)).toEqual([])
-      log.commitJob('job-1', 7)
+      log.imports.commit('job-1', 7)
       const again = reopen()
       expect(again.documentIds()).toContain(kept)
       expect(again.readContent(kept).updates).toEqual([bytes(1)])
@@ -240,7 +240,7 @@ function addDocument(log: LibraryLog): DocId {
 function stage(log: LibraryLog, cipher: LocalCipher, jobId: string): DocId {
   const { docId, roomId } = createDocumentKeys(sodium.randombytes_buf(32))
   const clear = { docId, roomId, keys: bytes(0), state: bytes(1), createdAt: 1, modifiedAt: 1 }
-  log.stage(jobId, sealDocument(cipher, clear))
+  log.imports.stage(jobId, [{ ...sealDocument(cipher, clear), origin: undefined }])
   return docId
 }
 

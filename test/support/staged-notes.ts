@@ -14,7 +14,7 @@ export function importedNote(document: GeneratedDocument, localKey: Uint8Array):
   const { docId, roomId } = held.keys
   const { createdAt, modifiedAt } = note
   const clear = { docId, roomId, keys: packKeys(held), state, createdAt, modifiedAt }
-  return { ...sealDocument(new LocalCipher(localKey), clear), editSecret }
+  return { ...sealDocument(new LocalCipher(localKey), clear), editSecret, origin: undefined }
 }
 
 /** As an import would leave the library, without its catalog. */

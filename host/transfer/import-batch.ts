@@ -1,0 +1,57 @@
+/** Notes on their way out of a thread: some at a time, packed, and not faster than they are taken. */
+import type { ImportedNote } from './contract'
+import { type NotesReport, pack } from './messages'
+
+export interface BatchPort {
+  send(report: NotesReport, transfer: readonly ArrayBuffer[]): void
+  /** Settles when what was sent before the last one has been taken. */
+  whenTaken(): Promise<void>
+}
+
+const BATCH_NOTES = 32
+const BATCH_BYTES = 1024 * 1024
+
+export class Batch {
+  readonly #port: BatchPort
+  #made: ImportedNote[] = []
+  #bytes = 0
+  count = 0
+
+  constructor(port: BatchPort) {
+    this.#port = port
+  }
+
+  async add(made: ImportedNote): Promise<void> {
+    this.#made.push(made)
+    this.#bytes += made.sealedState.byteLength
+    this.count += 1
+    if (this.#made.length >= BATCH_NOTES || this.#bytes > BATCH_BYTES) await this.finish()
+  }
+
+  async finish(): Promise<void> {
+    if (this.#made.length === 0) return
+    const none = new Uint8Array()
+    const packed = pack(
+      this.#made.flatMap(({ editSecret, sealedKeys, sealedState, origin }) => [
+        editSecret,
+        sealedKeys,
+        sealedState,
+        origin?.folder ?? none,
+        origin?.path ?? none,
+        origin?.content ?? none,
+      ]),
+    )
+    const notes = this.#made.map(({ docId, roomId, createdAt, modifiedAt }) => ({
+      docId,
+      roomId,
+      createdAt,
+      modifiedAt,
+    }))
+    this.#made = []
+    this.#bytes = 0
+    this.#port.send({ kind: 'notes', notes, packed }, [packed.bytes.buffer])
+    await this.#port.whenTaken()
+    // What another thread sent has its turn.
+    await new Promise((settle) => setImmediate(settle))
+  }
+}

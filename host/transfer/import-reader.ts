@@ -1,0 +1,178 @@
+/**
+ * Reads files as notes, one by one: text, blocks with their links and images, a signed and sealed
+ * document. It knows the ids of every note of the import, and has the keys of those it makes.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import {
+  createDocument,
+  createEmpty,
+  writeCertificate,
+  writeTitle,
+} from '../../shared/model/document'
+import { PROGRAM } from '../../shared/model/origin'
+import type { DocId } from '../../shared/records/keys'
+import { randomBytes } from '../../shared/records/random'
+import { writeBody } from '../../shared/text/body-document'
+import { type Block, type Link, rewriteBlocks, WIKI } from '../../shared/text/body-tree'
+import { formatPlace } from '../../shared/text/link'
+import { createHeldKeys, type NewKeys, packKeys } from '../library/document-keys'
+import type { FileOrigin } from '../log/import-log'
+import { LocalCipher } from '../log/local-cipher'
+import { sealDocument } from '../log/sealed-document'
+import type { ImportedNote, NoteSealing } from './contract'
+import { decodeText } from './decode-text'
+import type { FileOrigins } from './file-origins'
+import { FRONT } from './front-fields'
+import type { Attachment, ImportedImages } from './import-images'
+import { LinkTargets } from './link-targets'
+import { type ReadNote, readNoteFile } from './read-note-file'
+import type { Remarks } from './remarks'
+import { codeOf, type FoundFile, type FoundFiles } from './walk-folder'
+
+export const MAX_NOTE_BYTES = 10 * 1024 * 1024
+
+/** A file with its place among all notes of the folder. */
+export interface PlacedFile extends FoundFile {
+  readonly at: number
+}
+
+export interface ReaderParts {
+  readonly folder: string
+  readonly files: FoundFiles
+  readonly targets: LinkTargets
+  readonly sealing: NoteSealing
+  readonly origins: FileOrigins
+  readonly remarks: Remarks
+  /** Without it a file that shows images is left to another thread: an image is taken in once. */
+  readonly images: ImportedImages | undefined
+}
+
+export class ImportReader {
+  readonly #parts: ReaderParts
+  readonly #cipher: LocalCipher
+  readonly #docIds = new Map<string, DocId>()
+  readonly #held = new Map<string, NewKeys>()
+
+  constructor(parts: ReaderParts) {
+    this.#parts = parts
+    this.#cipher = new LocalCipher(parts.sealing.localKey)
+  }
+
+  /** The id of a note made elsewhere, for links that lead to it. */
+  learn(path: string, docId: DocId): void {
+    this.#docIds.set(path, docId)
+  }
+
+  mint(path: string, editSecret: Uint8Array = randomBytes(32)): DocId {
+    const held = createHeldKeys(editSecret)
+    this.#held.set(path, held)
+    this.#docIds.set(path, held.keys.docId)
+    return held.keys.docId
+  }
+
+  editSecret(path: string): Uint8Array | undefined {
+    return this.#held.get(path)?.capability.editSecret
+  }
+
+  /** Undefined for what is no note, which is remarked on. */
+  read(file: PlacedFile): ImportedNote | 'has-images' | undefined {
+    const { remarks, images, origins } = this.#parts
+    remarks.at = file.at
+    const found = this.#text(file)
+    const held = this.#held.get(file.path)
+    if (found === undefined || !held) return undefined
+    const note = readNoteFile(file, found.text)
+    const { mark } = remarks
+    for (const what of note.dropped) remarks.add(file.path, 'html-dropped', what)
+    const attachments = new Map<string, Attachment>()
+    let isLeft = false
+    const blocks = rewriteBlocks(note.blocks, {
+      link: (link, words) => this.#link(file.path, link, words),
+      image: (image) => {
+        isLeft ||= images === undefined
+        const attach = (attachment: Attachment) => attachments.set(attachment.blobId, attachment)
+        return images?.take(file.path, image, attach) ?? image
+      },
+    })
+    if (isLeft) {
+      remarks.backTo(mark)
+      return 'has-images'
+    }
+    const doc = createNote(note, blocks, attachments)
+    const made = this.#seal(note, doc, { held, origin: origins.originOf(file.path, found.bytes) })
+    doc.destroy()
+    return made
+  }
+
+  /** The worker writes on this person's behalf: their device signs for its clientID. */
+  #seal(
+    { createdAt, modifiedAt }: ReadNote,
+    doc: Y.Doc,
+    { held, origin }: { readonly held: NewKeys; readonly origin: FileOrigin },
+  ): ImportedNote {
+    const { docId, roomId } = held.keys
+    writeCertificate(doc, this.#parts.sealing.device, docId, doc.clientID)
+    const state = Y.encodeStateAsUpdate(doc)
+    const keys = packKeys(held)
+    const clear = { docId, roomId, keys, state, createdAt, modifiedAt }
+    const { editSecret } = held.capability
+    return { ...sealDocument(this.#cipher, clear), editSecret, origin }
+  }
+
+  #text(file: FoundFile): { readonly text: string; readonly bytes: Uint8Array } | undefined {
+    const { folder, remarks } = this.#parts
+    if (file.size > MAX_NOTE_BYTES) {
+      remarks.add(file.path, 'too-large', String(file.size))
+      return undefined
+    }
+    try {
+      const bytes = readFileSync(join(folder, file.path))
+      const text = decodeText(bytes)
+      if (text === undefined) remarks.add(file.path, 'not-text')
+      return text === undefined ? undefined : { text, bytes }
+    } catch (error) {
+      remarks.add(file.path, 'unreadable', codeOf(error))
+      return undefined
+    }
+  }
+
+  #link(from: string, link: Link, words: string): Link | string {
+    const { targets, remarks } = this.#parts
+    const { href } = link
+    const isWiki = href.startsWith(WIKI)
+    if (!isWiki && /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/iu.test(href)) return link
+    const path = isWiki
+      ? targets.resolveWiki(from, href.slice(WIKI.length))
+      : targets.resolve(from, href)
+    const target = path === undefined ? undefined : this.#docIds.get(path)
+    if (target) {
+      const place = { href: formatPlace(target) }
+      return isWiki || link.title === undefined ? place : { ...place, title: link.title }
+    }
+    remarks.add(from, 'link-target-missing', isWiki ? href.slice(WIKI.length) : href)
+    // A wiki link's title is how it was written.
+    return isWiki ? (link.title ?? words) : link
+  }
+}
+
+function createNote(
+  note: ReadNote,
+  blocks: readonly Block[],
+  attachments: ReadonlyMap<string, Attachment>,
+): Y.Doc {
+  const doc = createEmpty()
+  doc.transact(() => {
+    createDocument(doc, 'note', note.createdAt)
+    writeTitle(doc, note.title, PROGRAM)
+    writeBody(doc.getXmlFragment('body'), blocks)
+    const meta = doc.getMap('meta')
+    for (const [key, value] of note.fields) meta.set(`${FRONT}${key}`, value)
+    for (const tag of note.tags) doc.getMap('tags').set(tag, true)
+    for (const alias of note.aliases) doc.getMap('aliases').set(alias, true)
+    for (const [blobId, { name, mime, size, key }] of attachments)
+      doc.getMap('attachments').set(blobId, { name, mime, size, key })
+  }, PROGRAM)
+  return doc
+}
