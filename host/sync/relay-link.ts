@@ -19,7 +19,8 @@ import { Backoff } from './backoff'
 import type { SyncClock } from './contract'
 import type { Line } from './line'
 import type { RelayRooms } from './relay-rooms'
-import { type Connect, problemOfClose, type RelaySocket, type SocketEnd } from './socket'
+import { problemOfClose } from './relay-problem'
+import type { Connect, RelaySocket, SocketEnd } from './socket'
 
 const LINK_BACKOFF = { first: 500, most: 60_000 } as const
 const GREETING_MS = 15_000
@@ -120,6 +121,7 @@ export class RelayLink {
     this.#heardAt = this.#parts.clock.now()
     const { frames, isBroken } = parseMessage(message)
     for (const frame of frames) this.#serve(frame)
+    this.#parts.rooms.endOfMessage()
     if (isBroken) this.#hangUp('not-a-relay')
   }
 

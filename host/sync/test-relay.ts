@@ -4,7 +4,8 @@ import { parseRelayAddress } from '../../shared/protocol/address'
 import { encodeFrames, parseMessage, PROTOCOL_VERSION } from '../../shared/protocol/frames'
 import { parseRelayAddress as parseTypedAddress } from '../../shared/text/relay-address'
 import type { SyncClock, TestRelay } from './contract'
-import { type Connect, createConnect, problemOfClose } from './socket'
+import { problemOfClose } from './relay-problem'
+import { type Connect, createConnect } from './socket'
 
 const PATIENCE_MS = 10_000
 
