@@ -10,7 +10,7 @@ import type {
   RootContent,
   Table,
 } from 'mdast'
-import { type Block, type Cell, type Item, MAX_DEPTH, paragraphOf } from './body-tree'
+import { type Block, type Cell, type Item, MAX_DEPTH, paragraphOf, plain } from './body-tree'
 import { readHtml } from './html-tree'
 import { readPhrasing } from './markdown-inline'
 import { paragraphs, type Piece } from './pieces'
@@ -87,12 +87,11 @@ class TreeReader {
         return this.#html(node.value)
       case 'footnoteDefinition': {
         const [first, ...rest] = this.#blocks(node.children, depth)
-        const label = { type: 'text', text: `[^${node.label ?? node.identifier}]: `, marks: {} }
-        if (first?.type !== 'paragraph') return first ? [first, ...rest] : []
-        return [
-          { type: 'paragraph', children: [{ ...label, type: 'text' }, ...first.children] },
-          ...rest,
-        ]
+        const label = `[^${node.label ?? node.identifier}]:`
+        // Its text may begin with a list or code, or be missing: the label stays what was written.
+        if (first?.type !== 'paragraph')
+          return [paragraphOf(label), ...(first ? [first] : []), ...rest]
+        return [{ type: 'paragraph', children: [plain(`${label} `), ...first.children] }, ...rest]
       }
       case 'definition':
       case 'yaml':

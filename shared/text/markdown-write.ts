@@ -12,15 +12,28 @@ import type {
   RootContent,
   Table,
   TableCell,
+  Text,
 } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
-import { type Options, toMarkdown } from 'mdast-util-to-markdown'
+import { type ConstructName, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import { type Block, type Inline, type Item, joinTexts } from './body-tree'
 import { readMarkdownFully } from './markdown-read'
 import { writeSimpleInlines } from './markdown-simple'
 import { nestMarks } from './nest-marks'
 
 const gfm = gfmToMarkdown({ tablePipeAlign: false })
+
+/** Where an address is an address already, and a bare one is not looked for. */
+const IN_LINKS: ConstructName[] = [
+  'label',
+  'destinationLiteral',
+  'destinationRaw',
+  'titleQuote',
+  'titleApostrophe',
+]
+
+/** A footnote's mark and the beginning of its text, which other tools read as that. */
+const FOOTNOTE = /\\\[(\^[\p{L}\p{N}_-]{1,50}\])/gu
 
 const OPTIONS: Options = {
   bullet: '-',
@@ -30,6 +43,10 @@ const OPTIONS: Options = {
   fences: true,
   rule: '-',
   listItemIndent: 'one',
+  handlers: {
+    text: (node: Text, _parent, state, where) =>
+      state.safe(node.value, where).replace(FOOTNOTE, '[$1'),
+  },
   // Bare e-mail addresses and names of sites stay as they are: they are never read as links.
   extensions: [
     ...(gfm.extensions ?? []).filter(
@@ -37,7 +54,13 @@ const OPTIONS: Options = {
     ),
   ],
   unsafe: [
-    { character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing' },
+    {
+      character: ':',
+      before: '[ps]',
+      after: '\\/',
+      inConstruct: 'phrasing',
+      notInConstruct: IN_LINKS,
+    },
     { character: '=', before: '=', inConstruct: 'phrasing' },
     { character: '=', after: '=', inConstruct: 'phrasing' },
   ],

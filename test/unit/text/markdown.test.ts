@@ -176,6 +176,74 @@ describe('Markdown', { timeout: 90_000 }, () => {
     expect(JSON.stringify(blocks)).toContain('[seul]: https://exemple.fr')
   })
 
+  it('writes footnotes as other tools read them', () => {
+    const source = 'Un fait[^1], deux[^note-2].\n\n[^1]: La *source*.\n\n[^note-2]: Autre.\n'
+    expect(writeMarkdown(readMarkdown(source).blocks)).toBe(source)
+    expect(writeMarkdown(readMarkdown('`[^1]` et \\[x^1]').blocks)).toBe('`[^1]` et \\[x^1]\n')
+  })
+
+  it('keeps the label of a footnote without text, or with a list or code for its text', () => {
+    for (const source of ['[^1]:', '[^1]:\n    - un', '[^1]:\n    ```\n    un\n    ```']) {
+      const once = writeMarkdown(throughDocument(readMarkdown(`Voir[^1]\n\n${source}`).blocks))
+      expect(once).toContain('[^1]:')
+      expect(writeMarkdown(throughDocument(readMarkdown(once).blocks))).toBe(once)
+    }
+  })
+
+  it('writes what looks like footnotes so that it reads back the same', () => {
+    const piece = fc.constantFrom(
+      '[^1]',
+      '[^1]:',
+      '[^a b]',
+      '[^é]',
+      '^',
+      '[',
+      ']',
+      '\\',
+      ':',
+      ' mot',
+      ' ',
+    )
+    const line = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''))
+    const paragraphs = fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) =>
+      lines.map(
+        (text): Block => ({
+          type: 'paragraph',
+          children: [{ type: 'text', text, marks: {} }],
+        }),
+      ),
+    )
+    fc.assert(
+      fc.property(paragraphs, (blocks) => {
+        const first = writeMarkdown(throughDocument(blocks))
+        const again = throughDocument(readMarkdown(first).blocks)
+        expect(writeMarkdown(again)).toBe(first)
+        expect(lettersOf(again)).toBe(lettersOf(blocks))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('writes the addresses of links and images as they are', () => {
+    const source =
+      'Le [site](https://exemple.fr/a "https://b.fr") et [https://c.fr/d](https://c.fr/e).\n\n![i](https://d.fr/i.png)\n'
+    expect(writeMarkdown(readMarkdown(source).blocks)).toBe(source)
+  })
+
+  it.each([
+    ["L'*mot* juste", "L'", { italic: true }],
+    ['L’*mot* juste', 'L’', { italic: true }],
+    ['«\u00a0d’**un**\u00a0» trait', '«\u00a0d’', { bold: true }],
+  ])('reads emphasis after an elision: %s', (source, before, marks) => {
+    for (const read of [readMarkdown, readMarkdownFully]) {
+      const { blocks } = read(source)
+      const [block] = blocks
+      const children = block?.type === 'paragraph' ? block.children : []
+      expect(children.slice(0, 2)).toMatchObject([{ text: before, marks: {} }, { marks }])
+      expect(writeMarkdown(throughDocument(blocks))).toBe(`${source}\n`)
+    }
+  })
+
   it.each([
     ['ten thousand quotes', `${'>'.repeat(10_000)} fond`],
     ['ten thousand quotes with spaces', `${'> '.repeat(10_000)}fond`],
