@@ -1,9 +1,5 @@
-/**
- * A relay's socket as the engine sees it. The client and all of Node's HTTP and TLS behind it are
- * loaded with the first connection: a start without a relay does not wait for them.
- */
+/** A relay's socket as the engine sees it. */
 import type { RelayProblem } from '../../shared/contract'
-import { problemOfClose } from './relay-problem'
 
 export interface RelaySocket {
   /** Written and not yet taken by the network. */
@@ -38,32 +34,4 @@ export type Connect = (address: string, listener: SocketListener) => RelaySocket
 export interface SocketOptions {
   /** PEM certificates trusted besides the system's; NODE_EXTRA_CA_CERTS works without. */
   readonly certificates?: readonly string[]
-}
-
-export function createConnect(options: SocketOptions = {}): Connect {
-  return (address, listener) => {
-    let socket: RelaySocket | undefined
-    let isEnded = false
-    const open = async () => {
-      const { openSocket } = await import('./ws-socket')
-      if (isEnded) listener.onClose({ problem: problemOfClose(1000), code: 0 })
-      else socket = openSocket(address, listener, options)
-    }
-    void open()
-    return {
-      get bufferedBytes() {
-        return socket?.bufferedBytes ?? 0
-      },
-      send: (message) => socket?.send(message),
-      ping: () => socket?.ping(),
-      end() {
-        isEnded = true
-        socket?.end()
-      },
-      close() {
-        isEnded = true
-        socket?.close()
-      },
-    }
-  }
 }

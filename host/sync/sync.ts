@@ -16,7 +16,8 @@ import { RelayLink } from './relay-link'
 import { RelayRooms } from './relay-rooms'
 import { createScopedClock, type ScopedClock } from './scoped-clock'
 import { Slices } from './slices'
-import { type Connect, createConnect } from './socket'
+import { createConnect } from './connect'
+import type { Connect } from './socket'
 
 /** Listeners hear at most this often. */
 const NOTICE_MS = 50

@@ -5,7 +5,8 @@ import { encodeFrames, parseMessage, PROTOCOL_VERSION } from '../../shared/proto
 import { parseRelayAddress as parseTypedAddress } from '../../shared/text/relay-address'
 import type { SyncClock, TestRelay } from './contract'
 import { problemOfClose } from './relay-problem'
-import { type Connect, createConnect } from './socket'
+import { createConnect } from './connect'
+import type { Connect } from './socket'
 
 const PATIENCE_MS = 10_000
 

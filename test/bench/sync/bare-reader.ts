@@ -1,6 +1,6 @@
 // The least that gets every record of a library from the relay: asks and takes, opens nothing and
 // stores nothing. What the wire and the relay cost, and nothing of the new machine's own work.
-import { createConnect } from '../../../host/sync/socket'
+import { createConnect } from '../../../host/sync/connect'
 import type { SyncedRoom } from '../../../host/sync/contract'
 import { parseRelayAddress } from '../../../shared/protocol/address'
 import { type Frame, parseMessage, PROTOCOL_VERSION } from '../../../shared/protocol/frames'
