@@ -1,5 +1,5 @@
 /** The whole interface of one window, once it has a bridge, a window state and words. */
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { I18nextProvider } from 'react-i18next'
 import type { i18n } from 'i18next'
@@ -8,12 +8,12 @@ import { BridgeContext } from '../bridge/bridge-context'
 import { usePhase } from '../bridge/hooks'
 import { Phases } from '../features/phases/phases'
 import { useWords } from '../i18n/use-words'
+import { WordsProvider } from '../i18n/words-context'
 import { CloseLabelContext } from '../ui/dialog'
 import { KeyNamesContext } from '../ui/keys'
 import { ToastList } from '../ui/toasts'
 import { DialogHost } from './dialog-host'
 import { FaultBoundary } from './fault-boundary'
-import { catchLostFocus } from './focus-net'
 import { LiveRegion } from './live-region'
 import { Shell } from './shell'
 import { useAppearance } from './theme'
@@ -30,7 +30,9 @@ export function Carnet({ bridge, state, words }: CarnetProps) {
     <BridgeContext value={bridge}>
       <WindowContext value={state}>
         <I18nextProvider i18n={words}>
-          <Spoken />
+          <WordsProvider>
+            <Spoken />
+          </WordsProvider>
         </I18nextProvider>
       </WindowContext>
     </BridgeContext>
@@ -69,9 +71,8 @@ function Spoken() {
 function Window() {
   useAppearance()
   const { t } = useWords()
-  const { toasts, navigation } = useWindow()
+  const { toasts } = useWindow()
   const phase = usePhase()
-  useEffect(() => catchLostFocus(document, navigation), [navigation])
   return (
     <>
       <FaultBoundary>

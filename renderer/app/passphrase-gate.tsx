@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { WrongPassphrase } from '../../shared/contract'
-import { useWords, type Words } from '../i18n/use-words'
+import { useWords } from '../i18n/use-words'
+import type { Words } from '../i18n/words-context'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 

@@ -1,5 +1,5 @@
 /** The editor's own words, in the interface's language. */
-import { useTranslation } from 'react-i18next'
+import { useWords } from '../i18n/use-words'
 import { editorEn } from './i18n/en'
 import { editorFr } from './i18n/fr'
 
@@ -10,6 +10,5 @@ export function editorWords(language: string): EditorWords {
 }
 
 export function useEditorWords(): EditorWords {
-  const { i18n } = useTranslation()
-  return editorWords(i18n.language)
+  return editorWords(useWords().language)
 }

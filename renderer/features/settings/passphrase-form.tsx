@@ -15,7 +15,6 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
   const { t } = useWords()
   const { client } = useBridge()
   const [isOpen, setOpen] = useState(false)
-  const [wasOpen, setWasOpen] = useState(false)
   const [current, setCurrent] = useState('')
   const [wrong, setWrong] = useState<WrongPassphrase | null>(null)
   const [first, setFirst] = useState('')
@@ -23,11 +22,6 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
   const [hasTried, setTried] = useState(false)
   const [outcome, setOutcome] = useState<'done' | 'lost' | null>(null)
 
-  const open = () => {
-    setOpen(true)
-    setWasOpen(true)
-    setOutcome(null)
-  }
   const isShort = Array.from(first).length < LEAST_LETTERS
   const isDifferent = first !== second
   const save = async () => {
@@ -50,7 +44,7 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
     return (
       <>
         <div>
-          <Button autoFocus={wasOpen} onPress={open}>
+          <Button onPress={() => setOpen(true)}>
             {t(isChange ? 'librarySettings.changePassphrase' : 'librarySettings.setPassphrase')}
           </Button>
         </div>

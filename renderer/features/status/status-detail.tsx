@@ -1,6 +1,7 @@
 import type { NoteStatus, RelayState } from '../../../shared/contract'
 import { useWindow } from '../../app/window-state'
-import { useWords, type Words } from '../../i18n/use-words'
+import { useWords } from '../../i18n/use-words'
+import type { Words } from '../../i18n/words-context'
 import { Button } from '../../ui/button'
 import type { Truth } from './note-truth'
 import styles from './status.module.css'
