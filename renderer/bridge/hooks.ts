@@ -66,9 +66,14 @@ export function useSearch(): Search {
   return { ...useReadable(search), setQuery: search.setQuery }
 }
 
-/** The life of the note in the editor: read-only and why, unsaved edits, trouble with its copy. */
+/** The life of the note in the editor: read-only and why, trouble with its copy. */
 export function useOpenNoteState(docId: DocId): OpenNoteState {
   return useReadable(useBridge().notes.state(docId))
+}
+
+/** Whether something of this window is not on the library's disk yet. */
+export function useIsUnsaved(docId: DocId): boolean {
+  return useReadable(useBridge().notes.isUnsaved(docId))
 }
 
 /** Who else is in this note now; empty while it is not open. */

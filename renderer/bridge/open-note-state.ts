@@ -18,7 +18,5 @@ export type OpenNoteState =
       readonly isShared: boolean
       /** The library's state has arrived; before that a working copy may be on screen. */
       readonly isSynced: boolean
-      /** Edits of this window that the library has not confirmed on its disk. */
-      readonly unsaved: number
       readonly copyTrouble: CopyTrouble | undefined
     }

@@ -13,7 +13,7 @@ import { NoteSession } from './note-session'
 import type { OpenNoteState } from './open-note-state'
 import type { PageClock } from './page-clock'
 import type { Appearance, Person } from './presence'
-import type { Store } from './store'
+import type { Readable, Store } from './store'
 import { findUnbindable } from './unbindable'
 import type { WorkingCopies } from './working-copies'
 
@@ -21,6 +21,9 @@ export interface NoteStores {
   readonly state: Store<OpenNoteState>
   /** What an editor binds to, or a fixed view draws. */
   readonly session: Store<NoteSession | undefined>
+  /** Edits that the library has not confirmed: apart, since it changes with each key. */
+  readonly unsaved: Store<number>
+  readonly isUnsaved: Readable<boolean>
   readonly people: Store<readonly Person[]>
 }
 
@@ -45,6 +48,7 @@ export class OpenNote {
   #session: NoteSession | undefined
   #reply: Opened | undefined
   #gate: readonly string[] | undefined
+  #gateReason: Extract<ReadOnlyReason, { readonly kind: 'requirement' }> | undefined
   #standing: string | undefined
   #isClosed = false
 
@@ -136,6 +140,7 @@ export class OpenNote {
     this.#stores.session.set(undefined)
     this.#stores.state.set(CLOSED)
     this.#stores.people.set(NOBODY)
+    this.#stores.unsaved.set(0)
     await this.#session?.close()
   }
 
@@ -207,17 +212,29 @@ export class OpenNote {
     const session = this.#session
     const reply = this.#reply
     if (!session || !reply || this.#stores.session.read() !== session) return
-    this.#stores.state.set({
+    const { state, unsaved } = this.#stores
+    unsaved.set(session.unsaved)
+    const now: OpenNoteState = {
       kind: 'open',
       readOnly: this.#readOnly(reply),
       isShared: reply.isShared,
       isSynced: session.isSynced,
-      unsaved: session.unsaved,
       copyTrouble: session.copyTrouble,
-    })
+    }
+    if (!isSame(state.read(), now)) state.set(Object.freeze(now))
   }
 
   #readOnly(reply: Opened): ReadOnlyReason | undefined {
-    return this.#gate ? { kind: 'requirement', unknown: this.#gate } : (reply.readOnly ?? undefined)
+    if (!this.#gate) return reply.readOnly ?? undefined
+    if (this.#gateReason?.unknown !== this.#gate)
+      this.#gateReason = { kind: 'requirement', unknown: this.#gate }
+    return this.#gateReason
   }
+}
+
+/** Nothing but the count of unsaved edits changes with a key, and nothing is drawn for that. */
+function isSame(before: OpenNoteState, now: OpenNoteState): boolean {
+  const keys = new Set([...Object.keys(before), ...Object.keys(now)])
+  const [a, b]: readonly Readonly<Record<string, unknown>>[] = [before, now]
+  return [...keys].every((key) => Object.is(a?.[key], b?.[key]))
 }

@@ -1,6 +1,7 @@
 /** Every note that this window holds open: those on screen, and a few warm ones behind them. */
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
+import { CalmClaim } from './calm-claim'
 import type { NoteSession } from './note-session'
 import { type NoteStores, type NoteSurroundings, OpenNote } from './open-note'
 import type { OpenNoteState } from './open-note-state'
@@ -33,6 +34,16 @@ export class OpenNotes {
 
   session(docId: DocId): Readable<NoteSession | undefined> {
     return this.#storesOf(docId).session
+  }
+
+  /** Edits of this window that the library has not confirmed on its disk. */
+  unsavedIn(docId: DocId): Readable<number> {
+    return this.#storesOf(docId).unsaved
+  }
+
+  /** Whether there are any, as it is shown: for a moment longer, so that it does not flicker. */
+  isUnsaved(docId: DocId): Readable<boolean> {
+    return this.#storesOf(docId).isUnsaved
   }
 
   people(docId: DocId): Readable<readonly Person[]> {
@@ -113,9 +124,12 @@ export class OpenNotes {
   #storesOf(docId: DocId): NoteStores {
     const known = this.#stores.get(docId)
     if (known) return known
+    const unsaved = new Store(0)
     const stores: NoteStores = {
       state: new Store<OpenNoteState>({ kind: 'closed' }),
       session: new Store<NoteSession | undefined>(undefined),
+      unsaved,
+      isUnsaved: new CalmClaim(unsaved, this.#surroundings.clock),
       people: new Store<readonly Person[]>([]),
     }
     this.#stores.set(docId, stores)

@@ -137,9 +137,8 @@ export async function openSession(page: BridgePage, docId: DocId): Promise<NoteS
   return session
 }
 
-export function whenSaved(page: BridgePage, docId: DocId): Promise<unknown> {
-  return until(
-    page.bridge.notes.state(docId),
-    (state) => state.kind === 'open' && state.isSynced && state.unsaved === 0,
-  )
+export async function whenSaved(page: BridgePage, docId: DocId): Promise<void> {
+  const { notes } = page.bridge
+  await until(notes.state(docId), (state) => state.kind === 'open' && state.isSynced)
+  await until(notes.unsavedIn(docId), (count) => count === 0)
 }

@@ -21,15 +21,15 @@ export type Truth =
 
 export interface Known {
   readonly status: NoteStatus | undefined
-  /** Edits of this window that are not confirmed on the disk. */
-  readonly unsaved: number
+  /** Something of this window is not confirmed on the disk. */
+  readonly isUnsaved: boolean
   readonly isHostThere: boolean
 }
 
-export function noteTruth({ status, unsaved, isHostThere }: Known): Truth {
+export function noteTruth({ status, isUnsaved, isHostThere }: Known): Truth {
   if (status?.storeError) return { kind: 'store-error', error: status.storeError }
   if (!isHostThere) return { kind: 'host-away' }
-  if (unsaved > 0) return { kind: 'unsaved' }
+  if (isUnsaved) return { kind: 'unsaved' }
   if (!status) return { kind: 'unknown' }
   if (status.relay.kind === 'none') return { kind: 'local' }
   if (status.waiting > 0) {

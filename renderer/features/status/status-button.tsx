@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { DocId } from '../../../shared/records/keys'
 import { useWords } from '../../i18n/use-words'
@@ -5,7 +6,7 @@ import { ICON } from '../../ui/icon'
 import { menuPopover } from '../../ui/menu'
 import styles from './status.module.css'
 import { StatusDetail } from './status-detail'
-import { statusLook } from './status-words'
+import { type StatusLook, statusLook } from './status-words'
 import { useTruth } from './use-truth'
 
 export interface StatusButtonProps {
@@ -16,8 +17,14 @@ export interface StatusButtonProps {
 /** How the open note stands, in words; pressed, it says the whole of it. */
 export function StatusButton({ docId, isDraft }: StatusButtonProps) {
   const { t } = useWords()
-  const { truth, status } = useTruth(docId, isDraft)
-  const { icon: Drawn, tone, words } = statusLook(t, truth)
+  const look = statusLook(t, useTruth(docId, isDraft).truth)
+  return <Shown docId={docId} isDraft={isDraft} {...look} />
+}
+
+/** Facts come while one types; the button is drawn anew only for other words. */
+const Shown = memo(function Shown(props: StatusButtonProps & StatusLook) {
+  const { icon: Drawn, tone, words, ...note } = props
+  const { t } = useWords()
   return (
     <DialogTrigger>
       <Button
@@ -34,11 +41,16 @@ export function StatusButton({ docId, isDraft }: StatusButtonProps) {
               <Heading slot="title" level={2} className={styles.title ?? ''}>
                 {t('status.title')}
               </Heading>
-              <StatusDetail truth={truth} status={status} onLeave={close} />
+              <Detail {...note} onLeave={close} />
             </>
           )}
         </Dialog>
       </Popover>
     </DialogTrigger>
   )
+})
+
+function Detail({ docId, isDraft, onLeave }: StatusButtonProps & { readonly onLeave: () => void }) {
+  const { truth, status } = useTruth(docId, isDraft)
+  return <StatusDetail truth={truth} status={status} onLeave={onLeave} />
 }

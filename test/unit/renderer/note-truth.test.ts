@@ -19,7 +19,7 @@ const SENT: NoteStatus = {
 }
 
 const truth = (status: Partial<NoteStatus>, known: Partial<Known> = {}) =>
-  noteTruth({ status: { ...SENT, ...status }, unsaved: 0, isHostThere: true, ...known }).kind
+  noteTruth({ status: { ...SENT, ...status }, isUnsaved: false, isHostThere: true, ...known }).kind
 
 test('a note is sent once the relay has everything', () => {
   expect(truth({})).toBe('sent')
@@ -30,7 +30,7 @@ test('a note is received only by those who said so', () => {
 })
 
 test('what was typed and not yet committed is not called saved, whatever the relay has', () => {
-  expect(truth({ receivedBy: 2 }, { unsaved: 1 })).toBe('unsaved')
+  expect(truth({ receivedBy: 2 }, { isUnsaved: true })).toBe('unsaved')
 })
 
 test('what waits is not called sent, also when others had an earlier state', () => {
@@ -48,11 +48,11 @@ test('without a relay a note is on this machine only', () => {
 })
 
 test('a disk that refuses comes before everything else', () => {
-  const known = { unsaved: 5, isHostThere: false }
+  const known = { isUnsaved: true, isHostThere: false }
   expect(truth({ storeError: 'no-space' }, known)).toBe('store-error')
 })
 
 test('a host that is away is told, and so is not knowing yet', () => {
   expect(truth({}, { isHostThere: false })).toBe('host-away')
-  expect(noteTruth({ status: undefined, unsaved: 0, isHostThere: true }).kind).toBe('unknown')
+  expect(noteTruth({ status: undefined, isUnsaved: false, isHostThere: true }).kind).toBe('unknown')
 })
