@@ -1,6 +1,8 @@
 /** How others' carets and selections look: a colour and a pattern by class, never a style of theirs. */
 import CollaborationCaret from '@tiptap/extension-collaboration-caret'
 import type { Awareness } from 'y-protocols/awareness'
+import { CaretPresence } from './caret-presence'
+import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { parseAppearance } from '../bridge/presence'
 
 export interface CaretOptions {
@@ -11,7 +13,7 @@ export interface CaretOptions {
 
 export function carets({ awareness, nameless }: CaretOptions) {
   return CollaborationCaret.configure({
-    provider: { awareness },
+    provider: { awareness: new CaretPresence(awareness, SYSTEM_CLOCK) },
     // Presence is the bridge's; the extension must not overwrite it with its own.
     user: awareness.getLocalState()?.['user'] ?? {},
     render(user) {

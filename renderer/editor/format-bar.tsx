@@ -3,13 +3,13 @@
  * command lead back to the text.
  */
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { Redo2, Undo2 } from 'lucide-react'
 import { useRef } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { IconButton } from '../ui/icon-button'
 import { type BarItem, barItems, withoutRoom } from './bar-items'
 import { MoreMenu, StyleMenu, TableMenu } from './bar-menus'
+import { useEditorReading } from './editor-reading'
 import { focusNow } from './focus-now'
 import styles from './format-bar.module.css'
 import { currentStyle, LISTS, MARKS, REDO_CHORD, UNDO_CHORD } from './format-actions'
@@ -21,19 +21,20 @@ export interface FormatBarProps {
   readonly onLink: () => void
 }
 
+function readBar(at: Editor) {
+  return {
+    style: currentStyle(at),
+    on: [...MARKS, ...LISTS].filter(({ isOn }) => isOn(at)).map(({ id }) => id),
+    isLink: at.isActive('link'),
+    isTable: at.isActive('table'),
+    canUndo: at.can().undo(),
+    canRedo: at.can().redo(),
+  }
+}
+
 export function FormatBar({ editor, onLink }: FormatBarProps) {
   const { bar } = useEditorWords()
-  const now = useEditorState({
-    editor,
-    selector: ({ editor: at }) => ({
-      style: currentStyle(at),
-      on: [...MARKS, ...LISTS].filter(({ isOn }) => isOn(at)).map(({ id }) => id),
-      isLink: at.isActive('link'),
-      isTable: at.isActive('table'),
-      canUndo: at.can().undo(),
-      canRedo: at.can().redo(),
-    }),
-  })
+  const now = useEditorReading(editor, readBar)
   const element = useRef<HTMLDivElement>(null)
   const room = useBarRoom(element)
   const { letters, blocks } = barItems({ editor, on: now.on, isLink: now.isLink, onLink })

@@ -1,7 +1,7 @@
 /** Which link the card stands under: the one that the cursor is in, or the one being written. */
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEditorReading } from './editor-reading'
 
 export interface ShownLink {
   readonly href: string
@@ -30,21 +30,19 @@ export function useLinkCard(editor: Editor, note: RefObject<HTMLElement | null>)
     editor.on('focus', focused)
     return () => void editor.off('focus', focused)
   }, [editor])
-  const { href, at } = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({
-      // A note that begins with a link is not met by a card.
-      href: wasFocused.current ? linkAt(now) : undefined,
-      at: now.state.selection.from,
-    }),
-  })
+  const read = useCallback((now: Editor) => {
+    // A note that begins with a link is not met by a card.
+    const found = wasFocused.current ? linkAt(now) : undefined
+    return { href: found, at: found === undefined ? 0 : now.state.selection.from }
+  }, [])
+  const { href, at } = useEditorReading(editor, read)
   const edit = useCallback(() => setEdited(hrefOf(editor) ?? ''), [editor])
   const close = useCallback(() => {
     setEdited(undefined)
     setDismissed(`${href} ${at}`)
   }, [href, at])
   const isShown = edited !== undefined || (href !== undefined && dismissed !== `${href} ${at}`)
-  const shown = isShown ? place(editor, note.current, at, edited ?? href ?? '') : undefined
+  const shown = isShown ? place(editor, note.current, edited ?? href ?? '') : undefined
   const isEditing = edited !== undefined
   return useMemo(() => ({ shown, isEditing, edit, close }), [shown, isEditing, edit, close])
 }
@@ -58,15 +56,10 @@ function hrefOf(editor: Editor): string | undefined {
   return typeof href === 'string' ? href : undefined
 }
 
-function place(
-  editor: Editor,
-  note: HTMLElement | null,
-  at: number,
-  href: string,
-): ShownLink | undefined {
+function place(editor: Editor, note: HTMLElement | null, href: string): ShownLink | undefined {
   if (!note || editor.isDestroyed) return undefined
   const box = note.getBoundingClientRect()
-  const { left, bottom } = editor.view.coordsAtPos(at)
+  const { left, bottom } = editor.view.coordsAtPos(editor.state.selection.from)
   const most = Math.max(0, box.width - CARD_WIDTH)
   return { href, at: { left: Math.min(left - box.left, most), top: bottom - box.top + 6 } }
 }
