@@ -2,6 +2,7 @@
 import type { NoteRow } from '../../shared/contract'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from '../bridge/host-client'
+import { sameOr } from '../bridge/same-or'
 import { type Readable, Store } from '../bridge/store'
 
 /** Undefined until the host answered; null when there is no such note. */
@@ -35,6 +36,7 @@ export class NoteCards {
 
   async #refresh(docId: DocId): Promise<void> {
     const note = await this.#client.request('readNote', { docId })
-    this.#cards.get(docId)?.set(note)
+    const card = this.#cards.get(docId)
+    card?.set(sameOr(card.read(), note))
   }
 }

@@ -22,14 +22,10 @@ export function Shell() {
   const { place } = useNavigation()
   const { drawer } = useWindow()
   const { t } = useWords()
-  useCommandKeys()
-  useMenuCommands()
-  useFirstPlace()
-  useCalls()
-  useWindowTitle(useNoteCard(place.docId)?.title)
   const closeDrawer = () => drawer.set('none')
   return (
     <div className={`${styles.shell} ${shellClass(layout)}`}>
+      <Conduct />
       <TitleBar />
       {layout.isSideShown ? (
         <div
@@ -65,6 +61,17 @@ export function Shell() {
       ) : null}
     </div>
   )
+}
+
+/** What follows the list and the note's facts and draws nothing: they change while one types. */
+function Conduct() {
+  const { place } = useNavigation()
+  useCommandKeys()
+  useMenuCommands()
+  useFirstPlace()
+  useCalls()
+  useWindowTitle(useNoteCard(place.docId)?.title)
+  return null
 }
 
 /** A draft keeps its key when it becomes a note: its fields must not be drawn anew. */

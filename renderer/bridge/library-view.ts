@@ -9,6 +9,7 @@ import type { HostClient } from './host-client'
 import type { HostLink } from './host-link'
 import { NoteSearch } from './note-search'
 import { NoteWindow } from './note-window'
+import { sameOr } from './same-or'
 import { type Readable, Store } from './store'
 
 const STARTING: HostPhase = Object.freeze({ kind: 'starting' })
@@ -38,8 +39,11 @@ export class LibraryView {
     this.search = new NoteSearch(client)
     this.#stop.push(
       client.onNotice('phase', (phase) => this.#enter(phase)),
-      client.onNotice('library', (library) => this.#library.set(library)),
-      client.onNotice('noteStatus', (status) => this.#statuses.get(status.docId)?.set(status)),
+      client.onNotice('library', (library) => this.#take(library)),
+      client.onNotice('noteStatus', (status) => {
+        const known = this.#statuses.get(status.docId)
+        known?.set(sameOr(known.read(), status))
+      }),
       client.onNotice('job', (job) => this.#takeJob(job)),
       client.onNotice('notes', () => this.#invalidate()),
       link.state.subscribe(() => {
@@ -68,6 +72,11 @@ export class LibraryView {
     this.#jobs.set(this.#jobs.read().filter((job) => job.jobId !== jobId))
   }
 
+  /** Told also when only a note's way has changed. */
+  #take(library: LibraryState): void {
+    this.#library.set(sameOr<LibraryState | undefined>(this.#library.read(), library))
+  }
+
   async #readPhase(): Promise<void> {
     this.#enter(await this.#client.request('readPhase', {}))
   }
@@ -78,7 +87,7 @@ export class LibraryView {
   }
 
   async #readAll(): Promise<void> {
-    this.#library.set(await this.#client.request('readLibrary', {}))
+    this.#take(await this.#client.request('readLibrary', {}))
     this.#invalidate()
     for (const [docId, status] of this.#statuses) void this.#readStatus(docId, status)
   }

@@ -1,6 +1,7 @@
 /** Search as one types: the newest question wins, and the last answer stays until the next one. */
 import type { FoundNotes } from '../../shared/contract'
 import type { HostClient } from './host-client'
+import { sameOr } from './same-or'
 import { type Readable, Store } from './store'
 
 const LIMIT = 100
@@ -53,10 +54,18 @@ export class NoteSearch implements Readable<SearchState> {
         if (query.trim() === '' || (isCurrent && !this.#isStale)) return
         this.#isStale = false
         const found = await this.#client.request('searchNotes', { query, limit: LIMIT })
-        if (this.#state.read().query === query) this.#state.set({ query, found, isCurrent: true })
+        if (this.#state.read().query === query) this.#take(query, found)
       }
     } finally {
       this.#isAsking = false
     }
+  }
+
+  #take(query: string, found: FoundNotes): void {
+    const before = this.#state.read()
+    const known = new Map(before.found?.rows.map((row) => [row.docId, row]))
+    const rows = found.rows.map((row) => sameOr(known.get(row.docId) ?? row, row))
+    const now: SearchState = { query, found: { ...found, rows }, isCurrent: true }
+    this.#state.set(sameOr<SearchState>(before, now))
   }
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Shelf } from '../../../shared/contract'
 import type { DocId } from '../../../shared/records/keys'
 import { useNoteCard, usePreferences, useWindow } from '../../app/window-state'
@@ -18,30 +19,50 @@ export interface NotePageProps {
   readonly onShowNote: (docId: DocId) => void
 }
 
+/** The note's facts change while one types: the frame follows them, the text between does not. */
 export function NotePage({ docId, shelf, focus, isBehindDraft, onShowNote }: NotePageProps) {
   const card = useNoteCard(docId)
-  const state = useOpenNoteState(docId)
   const { isSpellChecked } = usePreferences()
-  const { toasts } = useWindow()
-  const { t } = useWords()
+  const text = useMemo(
+    () => (
+      <NoteText docId={docId} focus={focus} isSpellChecked={isSpellChecked} show={onShowNote} />
+    ),
+    [docId, focus, isSpellChecked, onShowNote],
+  )
   return (
     <PageFrame
       title={card?.title ?? ''}
       isBehind={isBehindDraft ?? false}
       actions={card ? <NoteMenu note={card} shelf={shelf} /> : null}
     >
+      {text}
+    </PageFrame>
+  )
+}
+
+interface NoteTextProps extends Pick<NotePageProps, 'docId' | 'focus'> {
+  readonly isSpellChecked: boolean
+  readonly show: (docId: DocId) => void
+}
+
+function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
+  const state = useOpenNoteState(docId)
+  const { toasts } = useWindow()
+  const { t } = useWords()
+  return (
+    <>
       <div data-note-fields="">
         <NoteEditor
           docId={docId}
           focus={focus}
           spellCheck={isSpellChecked}
-          onShowNote={onShowNote}
+          onShowNote={show}
           onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
         >
-          {card ? <NoteProps note={card} /> : null}
+          <NoteProps docId={docId} />
         </NoteEditor>
       </div>
       {state.kind === 'refused' ? <RefusedActions reason={state.reason} /> : null}
-    </PageFrame>
+    </>
   )
 }

@@ -1,12 +1,15 @@
-import type { NoteRow } from '../../../shared/contract'
+import type { DocId } from '../../../shared/records/keys'
+import { useNoteCard } from '../../app/window-state'
 import { usePeople } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import styles from './page.module.css'
 
 /** One line under the title: dates, whether it is shared, who else is here. */
-export function NoteProps({ note }: { readonly note: NoteRow }) {
+export function NoteProps({ docId }: { readonly docId: DocId }) {
   const { t, times } = useWords()
-  const people = usePeople(note.docId)
+  const people = usePeople(docId)
+  const note = useNoteCard(docId)
+  if (!note) return null
   return (
     <p className={styles.props}>
       <span>{t('page.created', { date: times.long(note.createdAt) })}</span>

@@ -1,4 +1,6 @@
 /** The middle of the window: the note that is open, a draft, or a word on what to do. */
+import { useCallback } from 'react'
+import type { DocId } from '../../../shared/records/keys'
 import { focusRegion } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useReadable } from '../../bridge/hooks'
@@ -13,6 +15,7 @@ export function Page() {
   const { t } = useWords()
   const { navigation } = useWindow()
   const { place } = useNavigation()
+  const showNote = useShowNote()
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     // ProseMirror prevents the default of every Escape, also of those it does nothing with.
@@ -36,7 +39,7 @@ export function Page() {
           docId={place.docId}
           shelf={place.shelf}
           focus={place.focus}
-          onShowNote={(docId) => navigation.showNote(docId)}
+          onShowNote={showNote}
         />
       ) : place.shelf === 'trash' ? (
         <Empty text={t('page.none')} hint={t('page.noneTrash')} />
@@ -51,9 +54,16 @@ export function Page() {
   )
 }
 
+/** The same function each time: a note is not drawn anew for it. */
+function useShowNote(): (docId: DocId) => void {
+  const { navigation } = useWindow()
+  return useCallback((docId: DocId) => navigation.showNote(docId), [navigation])
+}
+
 /** The same page from the first letter on: the draft goes when the note has taken its letters. */
 function DraftOrNote({ number }: { readonly number: number }) {
-  const { navigation, drafts } = useWindow()
+  const { drafts } = useWindow()
+  const showNote = useShowNote()
   const draft = drafts.draft(number)
   const { docId, isWritten } = useReadable(draft)
   return (
@@ -64,7 +74,7 @@ function DraftOrNote({ number }: { readonly number: number }) {
           shelf="notes"
           focus="none"
           isBehindDraft={!isWritten}
-          onShowNote={(other) => navigation.showNote(other)}
+          onShowNote={showNote}
         />
       ) : null}
       {isWritten ? null : <Draft draft={draft} />}
