@@ -39,6 +39,11 @@ export interface BodyEditor {
 
 const editors = new WeakMap<NoteSession, BodyEditor>()
 
+/** The one that was made for this session, if one was. */
+export function findBodyEditor(session: NoteSession): BodyEditor | undefined {
+  return editors.get(session)
+}
+
 /** The same one for the same session; destroyed with it. */
 export function bodyEditorOf(
   session: NoteSession,

@@ -55,7 +55,7 @@ function Details({ note }: { readonly note: NoteRow }) {
         <dd>{times.full(note.modifiedAt)}</dd>
       </dl>
       <h2>{t('panel.text')}</h2>
-      <TextCount docId={note.docId} modifiedAt={note.modifiedAt} />
+      <TextCount docId={note.docId} />
       <h2>{t('panel.sharing')}</h2>
       <p className={styles.words}>{t(note.isShared ? 'panel.sharedWith' : 'panel.private')}</p>
       <dl>
