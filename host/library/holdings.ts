@@ -28,6 +28,8 @@ export class Holdings {
   readonly #keys = new Map<DocId, HeldKeys>()
   /** Those whose link named a relay. */
   readonly #relayed = new Set<DocId>()
+  #trashed = 0
+  #purged = 0
 
   constructor(parts: HoldingsParts) {
     this.#parts = parts
@@ -105,7 +107,19 @@ export class Holdings {
     })
   }
 
+  /** Counted as they change: asked for with each notice while somebody types. */
+  get counts(): { readonly noteCount: number; readonly trashCount: number } {
+    return { noteCount: this.#held.size - this.#trashed - this.#purged, trashCount: this.#trashed }
+  }
+
+  #count(held: HeldDocument | undefined, by: 1 | -1): void {
+    if (held?.purgedAt !== undefined) this.#purged += by
+    else if (held?.trashedAt !== undefined) this.#trashed += by
+  }
+
   #keep(held: HeldDocument): void {
+    this.#count(this.#held.get(held.docId), -1)
+    this.#count(held, 1)
     this.#held.set(held.docId, held)
     if (held.relay === undefined) this.#relayed.delete(held.docId)
     else this.#relayed.add(held.docId)

@@ -30,7 +30,6 @@ export function readLibraryState(parts: StateParts): LibraryState {
   const { library, sync } = parts
   const { home } = library.holdings
   const waiting = library.waitingInAll()
-  const counts = countNotes(library)
   return {
     libraryId: library.log.readMeta('libraryId') ?? '',
     generation: library.log.readMeta('generation') ?? '',
@@ -41,7 +40,7 @@ export function readLibraryState(parts: StateParts): LibraryState {
     personId: library.device.personId,
     fingerprint: fingerprintOf(library.device.identityKey),
     relay: sync?.ownRelay(library.readOwnRelay()) ?? { kind: 'none' },
-    ...counts,
+    ...library.holdings.counts,
     waiting: waiting.count,
     waitingSince: waiting.since,
     lastBackupAt: parts.lastBackupAt,
@@ -103,15 +102,4 @@ function readWarnings(parts: StateParts): readonly Warning[] {
   if (parts.isRestart) warnings.push({ kind: 'host-restarted' })
   // A disk that refuses is never put out of sight.
   return warnings.filter(({ kind }) => kind === 'store-error' || !dismissed.has(kind))
-}
-
-function countNotes(library: Library): { readonly noteCount: number; readonly trashCount: number } {
-  let noteCount = 0
-  let trashCount = 0
-  for (const held of library.holdings.all) {
-    if (held.purgedAt !== undefined) continue
-    if (held.trashedAt === undefined) noteCount += 1
-    else trashCount += 1
-  }
-  return { noteCount, trashCount }
 }
