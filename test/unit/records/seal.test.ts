@@ -82,7 +82,9 @@ describe('a sealed record', () => {
     const zeros = new Uint8Array(65 * 1024 * 1024)
     const bomb = sealRecord(editor, device, start(), { kind: 'update', update: zeros })
     expect(bomb.byteLength).toBeLessThan(1024 * 1024)
-    expect(openRecord(viewer, bomb)).toBe('content-too-large')
+    const opened = openRecord(viewer, bomb)
+    // Not the record itself: what a failure would print of it takes minutes.
+    expect(typeof opened === 'string' ? opened : 'opened').toBe('content-too-large')
   })
 })
 
