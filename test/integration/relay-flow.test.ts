@@ -1,6 +1,7 @@
 // Slow readers, floods and presence: what one socket does costs the others nothing, and the relay
 // holds no more than it is allowed to.
 import { afterEach, describe, expect, it } from 'vitest'
+import { CODES } from '../../shared/protocol/codes'
 import { recordIdOf } from '../../shared/records/record'
 import { RelayClient } from '../support/relay-client'
 import { createTestRoom } from '../support/relay-rooms'
@@ -116,6 +117,22 @@ describe('a writer', () => {
     expect(await writer.append(channel, record)).toBe('rate-exceeded')
     relay.pass(4_000)
     expect(await writer.append(channel, record)).toMatchObject({ seq: 2 })
+  })
+
+  it('R-OPEN-1, R-WRITE-1: may not ask for rooms and rights without end', async () => {
+    relay = await openTestRelay({ limits: { requestsBurst: 3, requestsPerSecond: 1 } })
+    const { room } = await openRoom()
+    const client = await RelayClient.open(relay.url)
+    const first = client.openFrame(room)
+    client.send(first, client.writeFrame(room, first.channel))
+    await client.take('grant', first.channel)
+    const [second, third] = [client.openFrame(room), client.openFrame(room)]
+    client.send(second, client.writeFrame(room, second.channel))
+    expect((await client.take('deny', second.channel)).code).toBe(CODES['rate-exceeded'])
+    client.send(third)
+    expect(await client.takeRefusal(third.channel)).toBe('rate-exceeded')
+    relay.pass(2_000)
+    await client.read(room)
   })
 
   it('floods, and the relay holds a bounded amount while another writer is served', async () => {

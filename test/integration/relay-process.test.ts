@@ -112,6 +112,7 @@ describe('a relay that is killed', () => {
     expect(report, `seed ${report.seed}`).toMatchObject({ lost: 0, changed: 0 })
     expect(report.integrity).toEqual(['ok', 'ok', 'ok', 'ok', 'ok'])
     expect(report.acknowledged).toBeGreaterThan(5)
+    expect(report.checkpoints).toBeGreaterThan(0)
   })
 })
 

@@ -198,6 +198,23 @@ describe('one person', () => {
   })
 })
 
+describe('a paste of five megabytes', () => {
+  it('comes to the other whole, and what is typed after it too', async () => {
+    const { laptop, desk, note, settled } = await twoPeople()
+    const random = createRandom(5)
+    const long = Array.from({ length: 1_050_000 }, () => random.below(36 ** 5).toString(36)).join(
+      '',
+    )
+    laptop.openPage(note)
+    laptop.type(note, 0, long.slice(0, 5_000_000))
+    laptop.type(note, 0, 'devant ')
+    desk.type(note, 0, 'ailleurs ')
+    await settled()
+    expect(desk.text(note).length).toBe(5_000_000 + 'devant ailleurs '.length)
+    expect(desk.text(note) === laptop.text(note)).toBe(true)
+  })
+})
+
 describe('a relay setting', () => {
   it('that changes brings every note to the new relay', async () => {
     const { laptop, note, settled } = await twoPeople()

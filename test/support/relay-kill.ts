@@ -20,6 +20,8 @@ export interface KillOptions {
 export interface KillReport {
   readonly seed: number
   readonly acknowledged: number
+  /** Of them, checkpoints: they take no place in the log, and stand for a part of it. */
+  readonly checkpoints: number
   /** Acknowledged and not in the log after the restart. */
   readonly lost: number
   /** Records of the log whose place, hash or bytes are not what was acknowledged. */
@@ -34,6 +36,8 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
   const random = createRandom(seed)
   const rooms = Array.from({ length: ROOMS }, createTestRoom)
   const acknowledged = new Map<string, { readonly room: TestRoom; readonly seq: number }>()
+  const checkpoints = new Map<TestRoom, number>()
+  let posted = 0
   let lost = 0
   let changed = 0
   const integrity: unknown[] = []
@@ -44,9 +48,16 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
     // All are there before any writes: the first may bring the end.
     const writers = await Promise.all(rooms.map((room) => openWriter(relay.url, room)))
     const writing = writers.map((writer) =>
-      writeUntilKilled(writer, random, (id, seq) => {
-        acknowledged.set(id, { room: writer.room, seq })
-        if (acknowledged.size === until) process.kill(relay.pid, 'SIGKILL')
+      writeUntilKilled(writer, random, {
+        expected: checkpoints.get(writer.room) ?? 0,
+        appended: (id, seq) => {
+          acknowledged.set(id, { room: writer.room, seq })
+          if (acknowledged.size === until) process.kill(relay.pid, 'SIGKILL')
+        },
+        replaced: (upTo) => {
+          checkpoints.set(writer.room, upTo)
+          posted += 1
+        },
       }),
     )
     await Promise.all(writing)
@@ -56,7 +67,10 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
     const reader = await RelayClient.open(again.url)
     const found = new Map<string, number>()
     for (const room of rooms) {
-      const { records, state, channel } = await reader.read(room)
+      const { records, state, channel } = await reader.read(room, undefined, 'oldest')
+      // One more may have been stored, whose acknowledgement the kill took with it.
+      if (state.checkpointUpTo < (checkpoints.get(room) ?? 0)) lost += 1
+      checkpoints.set(room, state.checkpointUpTo)
       let hash = state.baseHash
       for (const { record, seq } of records) {
         const id = recordIdOf(record)
@@ -73,7 +87,7 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
     await reader.close()
     await again.stop()
   }
-  return { seed, acknowledged: acknowledged.size, lost, changed, integrity }
+  return { seed, acknowledged: acknowledged.size, checkpoints: posted, lost, changed, integrity }
 }
 
 /** A closed connection of the npm driver keeps its lock until it is collected, so a copy is looked at. */
@@ -101,13 +115,30 @@ async function openWriter(
   return { client, channel: await client.openToWrite(room), room }
 }
 
+interface Told {
+  /** The checkpoint that the room has. */
+  readonly expected: number
+  readonly appended: (id: string, seq: number) => void
+  readonly replaced: (upTo: number) => void
+}
+
+/** Records, and now and then a checkpoint of them while the next ones are on their way. */
 async function writeUntilKilled(
   { client, channel, room }: Writer,
   random: Random,
-  acknowledged: (id: string, seq: number) => void,
+  told: Told,
 ): Promise<void> {
+  let { expected } = told
+  let last: { readonly seq: number; readonly hash: Uint8Array } | undefined
   try {
     for (;;) {
+      const checkpoint = room.forge(random.below(4_000), 'checkpoint')
+      const isDue = last !== undefined && last.seq > expected && random.below(3) === 0
+      const upTo = last?.seq ?? 0
+      if (isDue && last) {
+        const { hash } = last
+        client.send({ kind: 'checkpoint', channel, expected, upTo, hash, record: checkpoint })
+      }
       const records = Array.from({ length: 1 + random.below(20) }, () =>
         room.forge(random.below(4_000)),
       )
@@ -115,8 +146,14 @@ async function writeUntilKilled(
       for (const record of records) {
         const id = recordIdOf(record)
         const answer = await client.answerTo(channel, id)
-        if (typeof answer === 'object') acknowledged(nameOf(id), answer.seq)
+        if (typeof answer !== 'object') continue
+        last = answer
+        told.appended(nameOf(id), answer.seq)
       }
+      if (!isDue) continue
+      if (typeof (await client.answerTo(channel, recordIdOf(checkpoint))) !== 'object') continue
+      expected = upTo
+      told.replaced(upTo)
     }
   } catch (error) {
     // The relay died, as it should.

@@ -1,0 +1,51 @@
+// A backup that comes back as one more machine of the person whose it is.
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { KEEP, runBackup } from '../../host/transfer/backup-files'
+import { replaceByBackup } from '../../host/transfer/restore-backup'
+import { readySodium } from '../../shared/records/sodium'
+import { createTemporaryFolder } from '../support/folders'
+import { onEnd, twoPeople } from '../support/replica-stories'
+import { openMachine } from '../support/replicas'
+
+beforeAll(readySodium)
+
+describe('a backup', () => {
+  it('that is restored on a third machine loses nothing of what three people’s machines wrote', async () => {
+    const { relay, laptop, desk, note, settled } = await twoPeople()
+    laptop.type(note, 0, 'sauvegardé')
+    await settled()
+    const made = backUp(laptop.folder)
+    laptop.type(note, 0, 'depuis ')
+    desk.erase(note, 0, 1)
+    await settled()
+    laptop.disconnect()
+    laptop.type(note, 0, 'hors ligne ')
+    const { path: folder, remove } = await createTemporaryFolder('third')
+    onEnd(remove)
+    await cp(join(laptop.folder, 'backups', made), join(folder, 'backups', made), {
+      recursive: true,
+    })
+    expect(replaceByBackup(folder, made, Date.now())).toMatchObject({ kind: 'replaced' })
+    const third = await openMachine({ name: 'third', relay: relay.url, root: laptop.root, folder })
+    onEnd(() => third.close())
+    expect(third.text(note)).toBe('sauvegardé')
+    third.type(note, 0, 'revenu ')
+    laptop.connect()
+    await laptop.settledWith([desk, third])
+    for (const words of ['depuis ', 'hors ligne ', 'revenu '])
+      expect(third.text(note)).toContain(words)
+    expect([laptop.text(note), desk.text(note)]).toEqual([third.text(note), third.text(note)])
+    const writers = [laptop, third].map(({ library }) => library.log.readMetaBytes('writerId'))
+    expect(writers[0]).not.toEqual(writers[1])
+  })
+})
+
+/** As the hourly round makes it; the name of it. */
+function backUp(folder: string): string {
+  const at = Date.now()
+  const keyFile = null
+  const request = { libraryFolder: folder, at, keyFile, isForced: true, prune: KEEP }
+  return runBackup(request).name
+}
