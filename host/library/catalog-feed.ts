@@ -18,7 +18,10 @@ const WAIT = 250
 /** Between two looks at a note that somebody types into, or 20 times what one look takes. */
 const WAIT_TYPING = 500
 const LOOK_SHARE = 20
-const BATCH = 32
+/** What the catalog takes at once, while a search waits. */
+const BATCH = 128
+/** What is marked as catalogued at once: it is all put again after a crash in between. */
+const MARKED = 16 * BATCH
 
 export class CatalogFeed {
   /** The list shows something else now: these, or null for "read it again". */
@@ -82,18 +85,25 @@ export class CatalogFeed {
     /** What somebody types into is stale again at once: it has its turn with the next change. */
     const typed = new Set<DocId>()
     while (!this.#isClosed) {
-      const stale = log.stale(BATCH + typed.size).filter(({ docId }) => !typed.has(docId))
+      const stale = log.stale(MARKED + typed.size).filter(({ docId }) => !typed.has(docId))
       if (stale.length === 0) return
-      await this.#put(stale, typed)
-      if (access === 'read') return
+      for (let at = 0; at < stale.length && !this.#isClosed; at += BATCH) {
+        const isLast = at + BATCH >= stale.length
+        await this.#put(stale.slice(at, at + BATCH), typed, isLast ? 'last' : 'more')
+        this.updated.tell(stale.slice(at, at + BATCH).map(({ docId }) => docId))
+      }
+      if (access === 'read' || this.#isClosed) return
       log.transaction(() => {
         for (const { docId, changes } of stale) log.markCatalogued(docId, changes)
       })
-      this.updated.tell(stale.map(({ docId }) => docId))
     }
   }
 
-  async #put(stale: readonly DocumentFacts[], typed: Set<DocId>): Promise<void> {
+  async #put(
+    stale: readonly DocumentFacts[],
+    typed: Set<DocId>,
+    follows: 'more' | 'last',
+  ): Promise<void> {
     const { holdings, documents } = this.#library
     const startedAt = this.#library.clock.now()
     const entries: CatalogEntry[] = []
@@ -114,20 +124,22 @@ export class CatalogFeed {
     }
     await Promise.all([
       entries.length > 0 && this.#catalog.put(entries),
-      stored.length > 0 && this.#catalog.putStored(stored),
+      // Also when there are none: what was put before them waits for the disk here.
+      (stored.length > 0 || follows === 'last') && this.#catalog.putStored(stored, follows),
     ])
   }
 
-  #facts({ docIds }: HoldingsChange): void {
+  #facts({ docIds, before }: HoldingsChange): void {
     const facts = docIds.flatMap((docId): CatalogFacts[] => {
-      const held = this.#library.holdings.present(docId)
+      // What is new is put whole, with its facts.
+      const held = before.has(docId) && this.#library.holdings.present(docId)
       if (!held) return []
       const trashedAt = held.trashedAt ?? null
       const isShared = held.relay !== undefined
       return [{ docId, trashedAt, rights: held.capability.rights, isShared }]
     })
-    if (facts.length === 0) return
     this.#schedule()
+    if (facts.length === 0) return
     this.#enqueue(async () => {
       await this.#catalog.change(facts)
       this.updated.tell(facts.length > 100 ? null : facts.map(({ docId }) => docId))

@@ -34,6 +34,8 @@ export interface LibraryParts {
   readonly access: 'write' | 'read'
   /** A new library, or one whose home document is still to come from a relay. */
   readonly home: 'here' | 'to-come'
+  /** False after a crash. */
+  readonly wasClosedWell: boolean
   readonly clock: SyncClock
   readonly report: (entry: HostLogEntry) => void
 }
@@ -100,8 +102,16 @@ export class Library implements SyncLibrary {
       library: this,
       roomsChanged: (docIds) => this.#rooms.tell(docIds),
     })
-    if (this.access === 'write') this.#follower.reconcile()
+    if (this.access === 'write' && !(parts.wasClosedWell && this.#hasAllRows()))
+      this.#follower.reconcile()
     if (this.access === 'write' && parts.home === 'here') this.#follower.describeHome()
+  }
+
+  /** Counted only, which takes a tenth of comparing thousands while the window waits. */
+  #hasAllRows(): boolean {
+    let held = 1
+    for (const { purgedAt } of this.holdings.all) if (purgedAt === undefined) held += 1
+    return this.log.countDocuments() === held
   }
 
   /* ---------- documents ---------- */

@@ -147,6 +147,7 @@ export function openWithRoot(
           : openInstallation(log, root, readStamp(folder.path)),
       access: folder.access,
       home: relayUntilHome === undefined ? 'here' : 'to-come',
+      wasClosedWell: opened.wasClosedWell,
       clock: options.clock,
       report: options.report,
     })

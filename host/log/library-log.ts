@@ -187,6 +187,12 @@ export class LibraryLog {
       .map(({ docId }) => docId)
   }
 
+  /** As many as `documentIds` names. */
+  countDocuments(): number {
+    const sql = 'SELECT count(*) n FROM documents WHERE jobId IS NULL'
+    return this.#sqlite.get<{ n: number }>(sql)?.n ?? 0
+  }
+
   /** Documents whose latest change the catalog does not hold. */
   stale(limit: number): readonly DocumentFacts[] {
     return this.#sqlite.all<DocumentFacts>(

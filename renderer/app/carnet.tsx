@@ -1,5 +1,5 @@
 /** The whole interface of one window, once it has a bridge, a window state and words. */
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { I18nextProvider } from 'react-i18next'
 import type { i18n } from 'i18next'
@@ -14,6 +14,7 @@ import { KeyNamesContext } from '../ui/keys'
 import { ToastList } from '../ui/toasts'
 import { DialogHost } from './dialog-host'
 import { FaultBoundary } from './fault-boundary'
+import { catchLostFocus } from './focus-net'
 import { LiveRegion } from './live-region'
 import { Shell } from './shell'
 import { useAppearance } from './theme'
@@ -71,8 +72,9 @@ function Spoken() {
 function Window() {
   useAppearance()
   const { t } = useWords()
-  const { toasts } = useWindow()
+  const { toasts, navigation } = useWindow()
   const phase = usePhase()
+  useEffect(() => catchLostFocus(document, navigation), [navigation])
   return (
     <>
       <FaultBoundary>

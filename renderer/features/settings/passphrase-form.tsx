@@ -15,6 +15,7 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
   const { t } = useWords()
   const { client } = useBridge()
   const [isOpen, setOpen] = useState(false)
+  const [wasOpen, setWasOpen] = useState(false)
   const [current, setCurrent] = useState('')
   const [wrong, setWrong] = useState<WrongPassphrase | null>(null)
   const [first, setFirst] = useState('')
@@ -22,6 +23,11 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
   const [hasTried, setTried] = useState(false)
   const [outcome, setOutcome] = useState<'done' | 'lost' | null>(null)
 
+  const open = () => {
+    setOpen(true)
+    setWasOpen(true)
+    setOutcome(null)
+  }
   const isShort = Array.from(first).length < LEAST_LETTERS
   const isDifferent = first !== second
   const save = async () => {
@@ -44,7 +50,7 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
     return (
       <>
         <div>
-          <Button onPress={() => setOpen(true)}>
+          <Button autoFocus={wasOpen} onPress={open}>
             {t(isChange ? 'librarySettings.changePassphrase' : 'librarySettings.setPassphrase')}
           </Button>
         </div>

@@ -15,6 +15,8 @@ export function RecoverySection({ library }: { readonly library: LibraryState })
   const { client } = useBridge()
   const [words, setWords] = useState<readonly string[] | null>(null)
   const [isConfirming, setConfirming] = useState(false)
+  // The focus stays with the words: on what hides them, then on what shows them again.
+  const [hasShown, setShown] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const read = async (passphrase?: string) => {
     const given = passphrase === undefined ? { language } : { language, passphrase }
@@ -22,6 +24,7 @@ export function RecoverySection({ library }: { readonly library: LibraryState })
     if (answer.kind === 'wrong') return answer
     setAsking(false)
     setWords(answer.words)
+    setShown(true)
     return undefined
   }
   const show = () => {
@@ -40,7 +43,7 @@ export function RecoverySection({ library }: { readonly library: LibraryState })
           {isAsking ? (
             <PassphraseGate action={t('recovery.show')} ask={read} />
           ) : (
-            <Button icon={Eye} onPress={show}>
+            <Button icon={Eye} onPress={show} autoFocus={hasShown}>
               {t('recovery.show')}
             </Button>
           )}
@@ -62,7 +65,7 @@ export function RecoverySection({ library }: { readonly library: LibraryState })
             ))}
           </ol>
           <div className={styles.buttons}>
-            <Button icon={EyeOff} onPress={() => setWords(null)}>
+            <Button icon={EyeOff} autoFocus onPress={() => setWords(null)}>
               {t('recovery.hide')}
             </Button>
             <Button icon={Printer} onPress={() => window.print()}>
