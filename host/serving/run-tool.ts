@@ -96,7 +96,7 @@ async function run(page: LocalPage, { command, terminal, passphrase }: Run): Pro
     case 'restore': {
       const reply = await page.request('restoreBackup', { name: command.name })
       if (reply.kind === 'restored') {
-        terminal.say(`Restored: the library has ${reply.noteCount} notes.`)
+        terminal.say(`Restored ${reply.noteCount} notes from the backup.`)
         return 0
       }
       terminal.complain(`nothing was changed: ${reply.reason}`)
