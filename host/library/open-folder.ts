@@ -170,7 +170,7 @@ export function openWithRoot(
 /** A library of another root has another home document. */
 function fits(log: LibraryLog, root: Uint8Array): boolean {
   const { docId } = createEditCapability(deriveHomeSecret(root))
-  return log.documentIds().length === 0 || log.facts(docId) !== undefined
+  return log.facts(docId) !== undefined || log.documentIds().length === 0
 }
 
 /** SQLite cannot read what stands in a WAL beside which it may not write: it reads a private copy. */
