@@ -67,7 +67,7 @@ function Passphrase() {
         <h1>{t('phase.forgottenTitle')}</h1>
         <p>{t('phase.forgotten')}</p>
         <RestoreForm isUnlocking />
-        <div>
+        <div className={styles.aside}>
           <Button tone="quiet" onPress={() => setUsesWords(false)}>
             {t('phase.usePassphrase')}
           </Button>
@@ -80,7 +80,7 @@ function Passphrase() {
       <h1>{t('phase.lockedTitle')}</h1>
       <p>{t('phase.lockedPassphrase')}</p>
       <PassphraseGate action={t('phase.unlock')} ask={ask} />
-      <div>
+      <div className={styles.aside}>
         <Button tone="quiet" onPress={() => setUsesWords(true)}>
           {t('phase.useWords')}
         </Button>

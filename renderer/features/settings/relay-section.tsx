@@ -15,7 +15,13 @@ type Outcome =
   | { readonly kind: 'note'; readonly text: string }
   | null
 
-export function RelaySection({ library }: { readonly library: LibraryState }) {
+export interface RelaySectionProps {
+  readonly library: LibraryState
+  /** Somebody was sent here to give an address. */
+  readonly isAsked: boolean
+}
+
+export function RelaySection({ library, isAsked }: RelaySectionProps) {
   const words = useWords()
   const { t } = words
   const { client } = useBridge()
@@ -23,6 +29,8 @@ export function RelaySection({ library }: { readonly library: LibraryState }) {
   const [typed, setTyped] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<Outcome>(null)
   const address = typed ?? inUse
+  const isGiven = address.trim() !== ''
+  const isNew = address.trim() !== inUse
 
   const test = async () => {
     setOutcome({ kind: 'testing' })
@@ -42,7 +50,6 @@ export function RelaySection({ library }: { readonly library: LibraryState }) {
       })
     }
   }
-  const isGiven = address.trim() !== ''
   return (
     <>
       <p>{t('relaySettings.what')}</p>
@@ -53,7 +60,11 @@ export function RelaySection({ library }: { readonly library: LibraryState }) {
           setTyped(value)
           setOutcome(null)
         }}
-        onSubmit={() => void test()}
+        onSubmit={() => {
+          if (isGiven && isNew) void set(address.trim())
+          else void test()
+        }}
+        hasFocus={isAsked}
         placeholder={t('relaySettings.placeholder')}
         type="url"
         isMono
@@ -64,7 +75,7 @@ export function RelaySection({ library }: { readonly library: LibraryState }) {
         </Button>
         <Button
           tone="primary"
-          isDisabled={!isGiven || address.trim() === inUse}
+          isDisabled={!isGiven || !isNew}
           onPress={() => void set(address.trim())}
         >
           {t('relaySettings.use')}

@@ -44,6 +44,7 @@ export function SettingsDialog({ section, back }: SettingsDialogProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const library = useLibrary()
+  const hasRelay = library !== undefined && library.relay.kind !== 'none'
   const show = (next: SettingsSection) =>
     dialog.set({ kind: 'settings', section: next, ...(back ? { back } : {}) })
   return (
@@ -66,15 +67,31 @@ export function SettingsDialog({ section, back }: SettingsDialogProps) {
           ))}
         </TabList>
         <TabPanel key={section} id={section} className={styles.panel ?? ''}>
-          {library ? <Section id={section} library={library} onShow={show} /> : null}
-          {back ? (
-            <div>
-              <Button onPress={() => dialog.set(back)}>{t('relaySettings.back')}</Button>
-            </div>
+          {library ? (
+            <Section id={section} library={library} onShow={show} isAsked={!!back} />
           ) : null}
+          {back ? <WayBack isReady={hasRelay} onPress={() => dialog.set(back)} /> : null}
         </TabPanel>
       </Tabs>
     </Dialog>
+  )
+}
+
+/** Takes the focus as soon as what was missing is there. */
+function WayBack({
+  isReady,
+  onPress,
+}: {
+  readonly isReady: boolean
+  readonly onPress: () => void
+}) {
+  const { t } = useWords()
+  return (
+    <div key={String(isReady)}>
+      <Button tone={isReady ? 'primary' : 'plain'} autoFocus={isReady} onPress={onPress}>
+        {t('relaySettings.back')}
+      </Button>
+    </div>
   )
 }
 
@@ -82,14 +99,15 @@ interface SectionProps {
   readonly id: SettingsSection
   readonly library: NonNullable<ReturnType<typeof useLibrary>>
   readonly onShow: (section: SettingsSection) => void
+  readonly isAsked: boolean
 }
 
-function Section({ id, library, onShow }: SectionProps) {
+function Section({ id, library, onShow, isAsked }: SectionProps) {
   switch (id) {
     case 'general':
       return <GeneralSection library={library} />
     case 'relay':
-      return <RelaySection library={library} />
+      return <RelaySection library={library} isAsked={isAsked} />
     case 'library':
       return <LibrarySection library={library} />
     case 'recovery':

@@ -83,16 +83,18 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
 function NeedsRelay({ onPress }: { readonly onPress: () => void }) {
   const { t } = useWords()
   return (
-    <Banner
-      title={t('share.relayTitle')}
-      actions={
+    <>
+      <p>
+        <strong>{t('share.relayTitle')}</strong>
+        <br />
+        {t('share.relayWhy')}
+      </p>
+      <div>
         <Button tone="primary" autoFocus onPress={onPress}>
           {t('share.relayNext')}
         </Button>
-      }
-    >
-      {t('share.relayWhy')}
-    </Banner>
+      </div>
+    </>
   )
 }
 

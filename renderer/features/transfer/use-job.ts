@@ -4,7 +4,7 @@ import { useBridge } from '../../bridge/bridge-context'
 import { useJobs } from '../../bridge/hooks'
 import { isLost, type HostAnswer } from '../../bridge/host-client'
 
-type Start = JobStart | HostAnswer<'startImport'>
+export type Start = JobStart | HostAnswer<'startImport'>
 
 export interface JobState {
   /** Undefined until it was started and heard of. */
