@@ -30,6 +30,8 @@ export interface HostLogEntry {
 export interface WorkerFiles {
   readonly catalog: URL
   readonly transfer: URL
+  /** Absent, records from relays are opened on the host's own thread. */
+  readonly records?: URL
 }
 
 export interface HostOptions {
@@ -41,6 +43,8 @@ export interface HostOptions {
   /** True in the process that comes after a crash: pages are told once. */
   readonly isRestart: boolean
   readonly workers?: WorkerFiles
+  /** Told before the library is opened: pages may connect from now on. */
+  readonly takesPages?: (host: Host) => void
 }
 
 export interface Host {

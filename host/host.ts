@@ -2,8 +2,11 @@
  * The host: one library, the pages that look at it, and what they may ask. Pages come and go, the
  * library may be locked, replaced or not be there at all: pages are told, and the host goes on.
  */
+import type { NotePage } from '../shared/contract'
 import { readySodium } from '../shared/records/sodium'
+import type { Catalog } from './catalog/contract'
 import type { Host, HostOptions, OpenHost, PagePort } from './contract'
+import { type FoundFolder, openCatalogAhead, readFirstNotes } from './library/catalog-ahead'
 import { LibraryKeeper } from './library/keeper'
 import { readLibraryState } from './library/library-state'
 import { NotReady } from './library/not-ready'
@@ -19,8 +22,9 @@ import { createTestRelay } from './sync/test-relay'
 import { findWorkers } from './worker-files'
 
 export const openHost: OpenHost = async (options) => {
-  await readySodium()
   const host = new OpenedHost(options)
+  options.takesPages?.(host)
+  await readySodium()
   await host.start()
   return host
 }
@@ -33,6 +37,8 @@ class OpenedHost implements Host {
   readonly #control: HostControl
   readonly #answers: Answers
   #isRestart: boolean
+  #firstNotes: NotePage | undefined
+  #catalogAhead: Promise<Catalog> | undefined
   #closing: Promise<void> | undefined
 
   constructor(options: HostOptions) {
@@ -41,7 +47,13 @@ class OpenedHost implements Host {
     this.#options = options
     this.#isRestart = options.isRestart
     this.#keeper = new LibraryKeeper({
-      options: { folder: options.folder, keychain: options.keychain, clock, report },
+      options: {
+        folder: options.folder,
+        keychain: options.keychain,
+        clock,
+        report,
+        keyFound: (found) => this.#beginList(found),
+      },
       testRelay,
       openSession: (opened, folder) => this.#openSession(opened, folder),
       letGo: () => this.#letGo(),
@@ -75,6 +87,9 @@ class OpenedHost implements Host {
       if (session) this.#notices.tell('library', this.#readLibrary(session))
     })
     await this.#keeper.open()
+    // Of a library that did not open after all.
+    await (await this.#takeCatalogAhead())?.close()
+    this.#firstNotes = undefined
   }
 
   connectPage(port: PagePort): () => void {
@@ -87,6 +102,7 @@ class OpenedHost implements Host {
     this.#notices.pages.add(page)
     page.notify('phase', this.#keeper.phase)
     const { session } = this.#keeper
+    if (this.#firstNotes && !session) page.notify('firstNotes', this.#firstNotes)
     if (session) page.notify('library', this.#readLibrary(session))
     return () => page.close()
   }
@@ -114,13 +130,39 @@ class OpenedHost implements Host {
   }
 
   async #openSession(opened: OpenedLibrary, { syncedBy }: HeldFolder): Promise<Session> {
-    const { catalog: worker, transfer: transferWorker } = this.#workers()
+    const { catalog: worker, transfer: transferWorker, records: recordsWorker } = this.#workers()
     const { tell } = this.#control
-    const catalog = await openCatalogBeside(opened, { worker, tell })
+    const ahead = this.#takeCatalogAhead()
+    const catalog = await openCatalogBeside(opened, { worker, tell, ahead })
     const changed = () => this.#notices.libraryChanged()
-    const session = new Session({ opened, syncedBy, catalog, transferWorker, tell, changed })
+    const session = new Session({
+      opened,
+      syncedBy,
+      catalog,
+      transferWorker,
+      recordsWorker,
+      tell,
+      changed,
+    })
     this.#notices.follow(session)
     return session
+  }
+
+  /** Pages that are here already paint while this process is busy opening the library. */
+  #beginList(found: FoundFolder): void {
+    this.#firstNotes = readFirstNotes(found)
+    if (!this.#firstNotes) return
+    this.#notices.tell('firstNotes', this.#firstNotes)
+    const { tell } = this.#control
+    this.#catalogAhead = openCatalogAhead(found, { worker: this.#workers().catalog, tell })
+    // Whoever takes it hears of it as well.
+    this.#catalogAhead.catch(() => {})
+  }
+
+  #takeCatalogAhead(): Promise<Catalog> | undefined {
+    const ahead = this.#catalogAhead
+    this.#catalogAhead = undefined
+    return ahead
   }
 
   #letGo(): void {

@@ -8,5 +8,6 @@ export function findWorkers(): WorkerFiles {
   return {
     catalog: new URL('./catalog-worker.js', folder),
     transfer: new URL('./transfer-worker.js', folder),
+    records: new URL('./records-worker.js', folder),
   }
 }

@@ -14,6 +14,7 @@ import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
 import { applyStored } from '../log/read-document'
+import { placeOf } from '../log/sealed-document'
 import { Journal } from '../rooms/journal'
 import { type DocumentOwner, OpenDocument } from '../rooms/open-document'
 import { OpenDocuments } from '../rooms/open-documents'
@@ -420,7 +421,8 @@ export class Library implements SyncLibrary {
       const record = openRecord(keys, bytes)
       if (typeof record === 'string') continue
       const { update } = record
-      this.log.relay.addReceived({ docId, recordId, seq: null, size: bytes.byteLength, update })
+      const sealed = this.log.cipher.seal(placeOf('records', docId), update)
+      this.log.relay.addReceived({ docId, recordId, seq: null, size: bytes.byteLength, sealed })
       yield update
     }
   }

@@ -1,11 +1,16 @@
-/** Takes records from a relay: verified, applied to what is open, and stored with the cursor at once. */
+/**
+ * Takes records from a relay: verified, applied to what is open, and stored with the cursor at once.
+ * What a worker has opened already is only stored, unless the document is in memory.
+ */
 import type { DocumentKeys } from '../../shared/records/keys'
-import { recordIdOf, type RecordRefusal } from '../../shared/records/record'
-import { type OpenedRecord, openRecord } from '../../shared/records/seal'
 import type { HostLogEntry } from '../contract'
 import type { Cursor, DeliveredRecord } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
-import { isWellFormed } from '../log/read-document'
+import {
+  type DeliveredRefusal,
+  openDelivered,
+  type VerifiedRecord,
+} from '../records/open-delivered'
 import type { OpenDocument } from '../rooms/open-document'
 import type { Received } from '../sync/contract'
 
@@ -25,12 +30,12 @@ type Judged =
       readonly seq: number
       readonly recordId: Uint8Array
       readonly size: number
-      readonly record: OpenedRecord
+      readonly record: VerifiedRecord
     }
   | {
       readonly kind: 'refused'
       readonly seq: number
-      readonly reason: RecordRefusal | 'update-malformed'
+      readonly reason: DeliveredRefusal
       readonly bytes: Uint8Array
     }
 
@@ -45,7 +50,8 @@ export function receiveRecords(
 ): readonly Received[] {
   const judged = records.map((delivered) => judge(parts, delivered))
   const isBaseRefused = judged.some(({ kind }, at) => kind === 'refused' && records[at]?.isBase)
-  for (const one of judged) if (one.kind === 'applied') parts.open?.applyReceived(one.record.update)
+  for (const one of judged)
+    if (one.kind === 'applied' && one.record.update) parts.open?.applyReceived(one.record.update)
   parts.log.transaction(() => {
     for (const one of judged) store(parts, one)
     if (judged.some(({ kind }) => kind === 'applied'))
@@ -59,13 +65,13 @@ export function receiveRecords(
   )
 }
 
-function judge({ log, keys }: ReceiveParts, { seq, bytes }: DeliveredRecord): Judged {
-  const recordId = recordIdOf(bytes)
+function judge(
+  { log, keys, open }: ReceiveParts,
+  { seq, bytes, recordId, opened }: DeliveredRecord,
+): Judged {
   if (log.relay.knows(keys.docId, recordId)) return { kind: 'known', seq, recordId }
-  const record = openRecord(keys, bytes)
-  if (typeof record === 'string') return { kind: 'refused', seq, reason: record, bytes }
-  if (!isWellFormed(record.update))
-    return { kind: 'refused', seq, reason: 'update-malformed', bytes }
+  const record = opened && !open ? opened : openDelivered(keys, bytes, log.cipher)
+  if (record.kind === 'refused') return { kind: 'refused', seq, reason: record.reason, bytes }
   return { kind: 'applied', seq, recordId, size: bytes.byteLength, record }
 }
 
@@ -87,11 +93,11 @@ function store({ log, keys, now, report }: ReceiveParts, one: Judged): void {
       const { recordId, seq, size, record } = one
       // The same record twice in one batch: it is known the second time.
       if (log.relay.knows(docId, recordId)) return
-      log.relay.addReceived({ docId, recordId, seq, size, update: record.update })
-      if (record.kind === 'checkpoint') log.relay.checkpointStored(docId, seq)
-      const { writerId, counter, previous } = record.header
+      log.relay.addReceived({ docId, recordId, seq, size, sealed: record.sealed })
+      if (record.recordKind === 'checkpoint') log.relay.checkpointStored(docId, seq)
+      const { writerId, counter, previous } = record.place
       const place = log.relay.follow(docId, writerId, { counter, previous, recordId })
-      if (place !== 'follows' && record.kind !== 'checkpoint')
+      if (place !== 'follows' && record.recordKind !== 'checkpoint')
         report({ level: 'info', event: 'writer-chain', details: { docId, seq, place } })
       return
     }

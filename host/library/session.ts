@@ -3,6 +3,7 @@ import type { JobOutcome, StoreError } from '../../shared/contract'
 import { deriveLocalKey } from '../../shared/records/identity'
 import { Blobs } from '../blobs/blobs'
 import type { Catalog } from '../catalog/contract'
+import { createRecordOpener, type RecordOpener } from '../records/record-opener'
 import { openSync } from '../sync/sync'
 import type { Sync } from '../sync/contract'
 import { Backups } from '../transfer/backups'
@@ -19,6 +20,8 @@ const DAY = 24 * 60 * 60 * 1000
 export interface SessionParts {
   /** The built worker of host/transfer. */
   readonly transferWorker: URL
+  /** The built worker of host/records. */
+  readonly recordsWorker: URL | undefined
   readonly tell: TellProgress
   /** What pages show of the library has changed. */
   readonly changed: () => void
@@ -42,6 +45,7 @@ export class Session {
   /** Absent in a library that may only be read. */
   readonly backups: Backups | undefined
   readonly #opened: OpenedLibrary
+  readonly #opener: RecordOpener | undefined
   #cancelPurge: () => void = () => {}
 
   constructor(parts: SessionParts) {
@@ -54,9 +58,21 @@ export class Session {
     this.catalog = catalog
     const { library } = this
     this.blobs = new Blobs(library.folder, library.access === 'write' ? 'writing' : 'reading')
+    this.#opener =
+      parts.recordsWorker &&
+      createRecordOpener({
+        worker: parts.recordsWorker,
+        localKey: deriveLocalKey(opened.root),
+        clock: library.clock,
+      })
     this.sync =
       library.access === 'write'
-        ? openSync({ library, clock: library.clock, log: library.report })
+        ? openSync({
+            library,
+            clock: library.clock,
+            log: library.report,
+            opener: this.#opener,
+          })
         : undefined
     this.feed = new CatalogFeed(library, catalog)
     this.staging = new Staging({
@@ -74,6 +90,7 @@ export class Session {
     this.#cancelPurge()
     await this.backups?.close()
     await this.sync?.close()
+    await this.#opener?.close()
     this.library.journal.flush()
     await this.feed.close()
     await this.catalog.close()

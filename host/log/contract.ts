@@ -5,6 +5,7 @@
  */
 import type { DocId, RoomId } from '../../shared/records/keys'
 import type { StoreError } from '../../shared/contract'
+import type { OpenedDelivery } from '../records/open-delivered'
 
 export class StoreFailure extends Error {
   readonly error: StoreError
@@ -37,6 +38,9 @@ export interface WaitingCount {
 export interface DeliveredRecord {
   readonly seq: number
   readonly bytes: Uint8Array
+  readonly recordId: Uint8Array
+  /** What a worker found in it; absent while nobody has looked. */
+  readonly opened?: OpenedDelivery
   /** A checkpoint that stands for all before it: refused, the cursor may not pass it. */
   readonly isBase?: boolean
 }

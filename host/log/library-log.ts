@@ -97,6 +97,11 @@ export class LibraryLog {
     })
   }
 
+  /** Of all private bytes on this disk. */
+  get cipher(): LocalCipher {
+    return this.#cipher
+  }
+
   get file(): string {
     return this.#sqlite.file
   }

@@ -28,7 +28,8 @@ export interface ReceivedRecord {
   /** Null while a relay has not numbered it. */
   readonly seq: number | null
   readonly size: number
-  readonly update: Uint8Array
+  /** The Yjs update under the local key. */
+  readonly sealed: Uint8Array
 }
 
 /** Where a writer stands in a room: the counter and hash that its next record carries. */
@@ -242,7 +243,7 @@ export class RelayLog {
       record.recordId,
       record.seq,
       record.size,
-      this.#cipher.seal(`records/${record.docId}`, record.update),
+      record.sealed,
     )
   }
 

@@ -12,7 +12,7 @@ import type {
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { Device } from '../../shared/records/identity'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
-import type { RecordRefusal } from '../../shared/records/record'
+import type { DeliveredRefusal } from '../records/open-delivered'
 import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log/contract'
 
 export interface SyncedRoom {
@@ -27,7 +27,7 @@ export type Received =
   | {
       readonly kind: 'refused'
       readonly seq: number
-      readonly reason: RecordRefusal | 'update-malformed'
+      readonly reason: DeliveredRefusal
     }
 
 export interface SyncLibrary {

@@ -2,7 +2,7 @@
  * How far a room's log was read, with its rolling hash: the one place that decides whether what a
  * relay says still continues what it said before. Knows numbers and hashes, no sockets and no keys.
  */
-import { EMPTY_LOG_HASH, recordIdOf, rollHash } from '../../shared/records/record'
+import { EMPTY_LOG_HASH, rollHash } from '../../shared/records/record'
 import { equalBytes } from '../../shared/records/bytes'
 import { isShortHashOf } from '../../shared/protocol/proofs'
 import type { Cursor } from '../log/contract'
@@ -44,10 +44,10 @@ export class LogPosition {
   }
 
   /** A record as the relay hands it over: each follows the last, own ones may be left out. */
-  read(seq: number, bytes: Uint8Array): Step {
+  read(seq: number, recordId: Uint8Array): Step {
     if (seq <= this.#seq) return 'known'
     if (seq !== this.#seq + 1) return 'gap'
-    this.#roll(recordIdOf(bytes))
+    this.#roll(recordId)
     return this.#absorb() ? 'moved' : 'mismatch'
   }
 

@@ -7,7 +7,7 @@ import type { OpenFrom } from '../../shared/protocol/payloads'
 import { createFetchProof, shortHash } from '../../shared/protocol/proofs'
 import { equalBytes } from '../../shared/records/bytes'
 import type { DocumentKeys } from '../../shared/records/keys'
-import { EMPTY_LOG_HASH } from '../../shared/records/record'
+import { EMPTY_LOG_HASH, recordIdOf } from '../../shared/records/record'
 import { sodium } from '../../shared/records/sodium'
 import type { Cursor, DeliveredRecord } from '../log/contract'
 import type { Line } from './line'
@@ -83,17 +83,18 @@ export class Reading {
     const position = this.#position
     if (!position) return 'broken'
     const bytes = frame.record.slice()
+    const recordId = recordIdOf(bytes)
     this.#giveCredit(bytes.byteLength)
     if (this.#isCheckpointDue) {
       this.#isCheckpointDue = false
       // Before the oldest there is nothing else to read: that one is passed, readable or not.
       const isBase = this.#start.from !== 'oldest'
-      return frame.seq === position.seq ? { seq: frame.seq, bytes, isBase } : 'broken'
+      return frame.seq === position.seq ? { seq: frame.seq, bytes, recordId, isBase } : 'broken'
     }
-    const step = position.read(frame.seq, bytes)
+    const step = position.read(frame.seq, recordId)
     if (step === 'known') return 'known'
     if (step !== 'moved' || !this.#isTrueToHead()) return 'broken'
-    return { seq: frame.seq, bytes }
+    return { seq: frame.seq, bytes, recordId }
   }
 
   /** Presence uses the same credit. */

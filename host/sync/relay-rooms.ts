@@ -167,6 +167,11 @@ export class RelayRooms {
     if (frame.kind === 'differ' || frame.kind === 'push') this.#heads.receive(frame)
   }
 
+  /** What open documents were sent is committed, and shown, at once. */
+  endOfMessage(): void {
+    this.#parts.inbox.endOfMessage()
+  }
+
   /** Asks again where an answer is overdue; false when the socket itself seems deaf. */
   tick(): boolean {
     if (this.#heads.isOverdue) return false

@@ -236,7 +236,7 @@ export class RoomSession {
       cursor,
       committed: (outcome) => this.#guard(() => this.#committed(outcome)),
     })
-    if (this.#isOpen) inbox.hurry()
+    if (this.#isOpen) inbox.hurry(this.#docId)
   }
 
   #committed(outcome: readonly Received[] | StoreFailure): void {

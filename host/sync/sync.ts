@@ -7,6 +7,7 @@ import { parseRelayAddress, type RelayAddress } from '../../shared/protocol/addr
 import type { DocId } from '../../shared/records/keys'
 import { parseRelayAddress as parseTypedAddress } from '../../shared/text/relay-address'
 import type { HostLogEntry } from '../contract'
+import type { RecordOpener } from '../records/record-opener'
 import { TAIL_LIMITS, type TailLimits } from './checkpoint-post'
 import type { Sync, SyncClock, SyncedRoom, SyncLibrary } from './contract'
 import { Inbox } from './inbox'
@@ -27,6 +28,8 @@ export interface SyncOptions {
   readonly clock: SyncClock
   readonly log: (entry: HostLogEntry) => void
   readonly connect?: Connect
+  /** Opens many records beside this thread; absent, this one does it all. */
+  readonly opener?: RecordOpener | undefined
   readonly tailLimits?: TailLimits
 }
 
@@ -57,7 +60,12 @@ class Engine implements Sync {
     const clock = createScopedClock(options.clock)
     this.#options = options
     this.#clock = clock
-    this.#parts = { library, clock, log, inbox: new Inbox(library, clock) }
+    this.#parts = {
+      library,
+      clock,
+      log,
+      inbox: new Inbox({ library, clock, opener: options.opener }),
+    }
     this.#open = new Set(library.openDocuments())
     this.#toPlace = new Slices(clock, { step: (docId) => this.#place(docId) })
     this.#unsubscribes = [

@@ -81,7 +81,10 @@ export function sealRecord(
 }
 
 /** Verifies everything, in the order that spends least on a forgery. */
-export function openRecord(keys: DocumentKeys, bytes: Uint8Array): OpenedRecord | RecordRefusal {
+export function openRecord(
+  keys: Pick<DocumentKeys, 'roomIdBytes' | 'writerKey' | 'readKey'>,
+  bytes: Uint8Array,
+): OpenedRecord | RecordRefusal {
   const record = parseRecord(bytes)
   if (typeof record === 'string') return record
   const { header, headerBytes, body } = record

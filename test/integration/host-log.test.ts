@@ -83,7 +83,7 @@ for (const driver of drivers)
           recordId: recordId(seq),
           seq,
           size: 100,
-          update: bytes(seq),
+          sealed: log.cipher.seal(`records/${docId}`, bytes(seq)),
         })
       expect(log.relay.tail(docId)).toEqual({ records: 3, bytes: 300, checkpointSeq: 0 })
       log.relay.checkpointStored(docId, 2)

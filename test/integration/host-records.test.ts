@@ -66,7 +66,11 @@ async function begin(): Promise<Story> {
     entries: opened.entries,
     peer,
     receive: (bytes, seq) => {
-      const [received] = library.receive(docId, [{ seq, bytes }], cursorAt(seq))
+      const [received] = library.receive(
+        docId,
+        [{ seq, bytes, recordId: recordIdOf(bytes) }],
+        cursorAt(seq),
+      )
       return received?.kind === 'refused' ? received.reason : (received?.kind ?? 'nothing')
     },
     seal: (update, counter = 0) =>

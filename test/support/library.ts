@@ -84,6 +84,7 @@ export async function openTestHost(options: TestHostOptions = {}): Promise<TestH
     workers: options.workers ?? {
       catalog: await buildWorker('catalog'),
       transfer: await buildWorker('transfer'),
+      records: await buildWorker('records'),
     },
   })
   return {

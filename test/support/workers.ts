@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { root } from './folders'
 
-export type WorkerName = 'catalog' | 'transfer'
+export type WorkerName = 'catalog' | 'transfer' | 'records'
 
 /** About half a second; the same worker is built once for each test file. */
 export function buildWorker(name: WorkerName): Promise<URL> {
