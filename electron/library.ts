@@ -1,9 +1,10 @@
 /** The folder of the library, and inside it Chromium's own: decided before Electron is ready. */
-import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, realpathSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { makeFolder } from '../host/library/make-folder'
 import { defaultLibraryFolder, desktopProfile } from '../host/serving/library-folder'
 
 /** A folder that cannot be written is the host's to explain; the window needs a profile all the same. */
@@ -16,7 +17,7 @@ export function claimLibrary(given: string | undefined): string {
   const profile = folder.isWritable
     ? desktopProfile(folder.path)
     : join(app.getPath('temp'), `carnet-profile-${name}`)
-  mkdirSync(profile, { recursive: true, mode: 0o700 })
+  makeFolder(profile)
   app.setPath('userData', profile)
   app.setPath('sessionData', profile)
   return folder.path
@@ -24,7 +25,7 @@ export function claimLibrary(given: string | undefined): string {
 
 function createFolder(path: string): { readonly path: string; readonly isWritable: boolean } {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path)
     const real = realpathSync(path)
     accessSync(real, constants.W_OK)
     return { path: real, isWritable: true }

@@ -5,12 +5,13 @@
  * token once for a cookie and opens its socket; shared/protocol/served.ts lists the addresses. Enter
  * prints a new one. Ctrl+C closes the host in order, a second one at once.
  */
-import { mkdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Host } from './contract'
 import { openHost } from './host'
+import { makeFolder } from './library/make-folder'
 import { defaultLibraryFolder, logFolder } from './serving/library-folder'
 import { openLocalPage } from './serving/local-page'
 import { createLog, describeError, printBug } from './serving/log-file'
@@ -80,7 +81,7 @@ function closeOnSignals(served: Served): void {
 /** The folder by its one true path, so that its port and lock are the same however it is named. */
 async function createFolder(folder: string): Promise<string | undefined> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     return await realpath(folder)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown'

@@ -2,12 +2,13 @@
  * The library's folder: made private, refused on a network, warned about where a service syncs it.
  * SQLite's locks and WAL do not hold over a network, and two machines syncing one file destroy it.
  */
-import { existsSync, mkdirSync, readFileSync, realpathSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statfsSync, statSync } from 'node:fs'
 import { accessSync, chmodSync, constants } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { toBase64url, utf8 } from '../../shared/records/bytes'
 import { hash } from '../../shared/records/derive'
+import { makeFolder } from './make-folder'
 
 export type FolderState =
   | {
@@ -27,7 +28,7 @@ export const LIBRARY_FILE = 'library.db'
 /** Makes it if need be, readable by its owner alone. */
 export function prepareFolder(folder: string): FolderState {
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     const path = realpathSync(folder)
     if (isOnNetwork(path)) return { kind: 'refused', reason: 'network-folder' }
     const access = findAccess(path)

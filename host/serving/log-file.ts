@@ -3,9 +3,10 @@
  * hold no titles, texts, names, links or keys by contract; whatever looks like a link or a key is
  * masked all the same. A log that cannot be written never stops the app: it says so once.
  */
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HostLogEntry } from '../contract'
+import { makeFolder } from '../library/make-folder'
 
 const MAX_BYTES = 1024 * 1024
 const OLDER_FILES = 2
@@ -25,7 +26,7 @@ export function createLog(file: LogFile): WriteLog {
   return (entry) => {
     const line = formatEntry(entry, file.now())
     try {
-      mkdirSync(file.folder, { recursive: true, mode: 0o700 })
+      makeFolder(file.folder)
       if (sizeOf(path) + line.length > MAX_BYTES) rotate(file)
       appendFileSync(path, line, { mode: 0o600 })
       isBroken = false

@@ -22,6 +22,7 @@ import {
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { BLOB_FOLDER, syncFile, syncFolder, writeWhole } from '../blobs/blobs'
+import { makeFolder } from '../library/make-folder'
 import { StoreFailure } from '../log/contract'
 import { openSqlite, type Sqlite } from '../log/open-sqlite'
 import { JobFailure } from './file-failure'
@@ -79,7 +80,7 @@ export interface FoundBackup {
 /** Throws StoreFailure or JobFailure; what stood there before is untouched then. */
 export function runBackup(request: BackupRequest): BackupResult {
   const folder = join(request.libraryFolder, BACKUP_FOLDER)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   removeUnfinished(folder)
   const source = openSqlite(join(request.libraryFolder, BACKUP_DATABASE), { readOnly: true })
   try {
@@ -219,7 +220,7 @@ function keepBlobs(libraryFolder: string, folder: string): string[] {
   if (!existsSync(from)) return []
   const names = readdirSync(from).filter((name) => /^[0-9a-f]{64}$/u.test(name))
   const to = join(folder, BLOB_FOLDER)
-  mkdirSync(to, { recursive: true, mode: 0o700 })
+  makeFolder(to)
   for (const name of names) if (!existsSync(join(to, name))) linkOrCopy(from, to, name)
   syncFolder(to)
   return names

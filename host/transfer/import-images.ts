@@ -2,12 +2,13 @@
  * The images of an import: each file is sealed once, however many notes show it, and waits in the
  * job's own folder. What is no image, too large or elsewhere is remarked on and left as it was.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WIKI, type ImageBlock } from '../../shared/text/body-tree'
 import { formatAttachment } from '../../shared/text/attachment'
 import { nameOf, writeWhole } from '../blobs/blobs'
 import { sealBlob } from '../blobs/seal-blob'
+import { makeFolder } from '../library/make-folder'
 import { imageTypeOf } from './image-bytes'
 import type { LinkTargets } from './link-targets'
 import type { Remarks } from './remarks'
@@ -115,7 +116,7 @@ export class ImportedImages {
     if (mime === undefined) return 'image-missing'
     const { blobId, key, bytes: sealed } = sealBlob(bytes)
     const { blobFolder } = this.#parts
-    if (this.#bytes === 0) mkdirSync(blobFolder, { recursive: true, mode: 0o700 })
+    if (this.#bytes === 0) makeFolder(blobFolder)
     this.#bytes += bytes.byteLength
     const file = join(blobFolder, nameOf(blobId) ?? '')
     writeWhole(`${file}.new`, file, sealed)

@@ -7,7 +7,6 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -22,6 +21,7 @@ import { equalBytes } from '../../shared/records/bytes'
 import type { DocId } from '../../shared/records/keys'
 import { BLOB_FOLDER, syncFile, syncFolder, writeWhole } from '../blobs/blobs'
 import type { Library } from '../library/library'
+import { makeFolder } from '../library/make-folder'
 import { ARRIVING_FILE, setAside } from '../library/set-aside'
 import { StoreFailure } from '../log/contract'
 import { openSqlite } from '../log/open-sqlite'
@@ -99,7 +99,7 @@ function restoreBlobs(libraryFolder: string, names: readonly string[]): void {
   const from = join(libraryFolder, BACKUP_FOLDER, BLOB_FOLDER)
   const to = join(libraryFolder, BLOB_FOLDER)
   if (names.length === 0 || !existsSync(from)) return
-  mkdirSync(to, { recursive: true, mode: 0o700 })
+  makeFolder(to)
   const here = new Set(readdirSync(to))
   for (const name of names)
     if (!here.has(name) && existsSync(join(from, name))) linkOrCopy(from, to, name)

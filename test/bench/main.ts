@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { removeLeftFolders } from '../support/folders'
 import { openLibraries } from './app/libraries'
 import { chooseScenarios, runScenarios } from './run-scenarios'
 import type { Scenario } from './row'
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
+await removeLeftFolders()
 const libraries = openLibraries()
 const chosen = chooseScenarios(createScenarios(libraries), positionals)
 if ('unknown' in chosen) {

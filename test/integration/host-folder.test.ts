@@ -35,6 +35,13 @@ function writeOver(file: string, at: number, bytes: Buffer): void {
 }
 
 describe('a new library', () => {
+  it.runIf(process.platform === 'linux')(
+    'is refused where the file system takes no folders, and waits for nothing',
+    async () => {
+      expect(await phaseOf('/proc/carnet/library')).toMatchObject({ kind: 'cannot-open' })
+    },
+  )
+
   it('is readable by its owner alone', async () => {
     const folder = join(await temporaryFolder(), 'carnet')
     const host = await start({ folder })

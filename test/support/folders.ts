@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -10,6 +10,34 @@ export interface TemporaryFolder {
 }
 
 export async function createTemporaryFolder(name: string): Promise<TemporaryFolder> {
-  const path = await mkdtemp(join(tmpdir(), `carnet-${name}-`))
-  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) }
+  const path = await mkdtemp(join(tmpdir(), `carnet-${name}-${process.pid}-`))
+  return { path, remove: () => removeFolder(path) }
+}
+
+const LEFT = /^carnet-[a-z0-9-]*?-?(\d+)-[A-Za-z0-9]{6}$/u
+
+/** What processes that were killed have left in the system's temporary folder. Answers how many. */
+export async function removeLeftFolders(within: string = tmpdir()): Promise<number> {
+  let count = 0
+  for (const name of await readdir(within)) {
+    const pid = Number(LEFT.exec(name)?.[1] ?? process.pid)
+    if (isRunning(pid)) continue
+    await removeFolder(join(within, name))
+    count += 1
+  }
+  return count
+}
+
+function removeFolder(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true, maxRetries: 3 })
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process runs as well.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }

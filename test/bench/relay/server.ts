@@ -36,7 +36,8 @@ const starts: Readonly<Record<ServerName, () => Promise<number>>> = {
 
 async function startOurs(): Promise<number> {
   await readySodium()
-  const folder = process.env.CARNET_BENCH_FOLDER ?? mkdtempSync(join(tmpdir(), 'carnet-bench-'))
+  const folder =
+    process.env.CARNET_BENCH_FOLDER ?? mkdtempSync(join(tmpdir(), `carnet-bench-${process.pid}-`))
   const file = join(folder, 'relay.db')
   const settings = { roomBytes: DEFAULT_LIMITS.maxRoomBytes, now: Date.now }
   if (storedRooms > 0) await fillStore(file, settings)
