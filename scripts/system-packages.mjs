@@ -1,4 +1,4 @@
-// What the tests need from the system: Chromium, and a display to draw on. Root on Debian gets
+// What the tests need from the system: Chromium, a display to draw on, a keychain. Root on Debian gets
 // them installed; anybody else gets the command.
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -28,6 +28,11 @@ export async function ensureSystemPackages() {
     missing.push('xvfb')
   }
   if (!findChromium()) missing.push('chromium')
+  // The keychain's test asks a real one.
+  if (process.platform === 'linux') {
+    if (!findProgram(['dbus-daemon'])) missing.push('dbus')
+    if (!findProgram(['gnome-keyring-daemon'])) missing.push('gnome-keyring', 'libsecret-1-0')
+  }
   if (missing.length === 0) return
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
   if (!(await isDebian())) {

@@ -8,6 +8,8 @@ import { type Child, descendants, startChild, whenGone } from './processes'
 
 export interface PackagedLaunch {
   readonly executable: string
+  /** The app's folder, where the executable is a bare Electron. */
+  readonly app?: string
   readonly library: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
@@ -28,6 +30,7 @@ export async function launchPackaged(launch: PackagedLaunch): Promise<Packaged> 
     args: [
       ...systemSwitches(),
       '--remote-debugging-port=0',
+      ...(launch.app ? [launch.app] : []),
       '--library',
       launch.library,
       ...(launch.args ?? []),
