@@ -4,10 +4,12 @@
  */
 import { encodeBody, type Frame, varUintBytes } from '../shared/protocol/frames'
 import { splitBody } from '../shared/protocol/parts'
+import { createMessage, recordHeadBytes, writeRecordHead, writeVarUint } from './quick-frames'
 
 export interface Wire {
   /** Written to the wire and not yet taken by the other side. */
   readonly bufferedBytes: number
+  /** A whole WebSocket message, head and all, in one piece: it leaves in one write. */
   send(message: Uint8Array): void
 }
 
@@ -19,12 +21,16 @@ export interface OutboxLimits {
 /** Larger messages would make a slow but willing reader look like one that takes nothing. */
 const MESSAGE_BYTES = 256 * 1024
 
-/** Length and channel at their longest: a safe whole number each. */
-const PREFIX_BYTES = 16
+/** Length, channel, op and sequence number at their longest: a safe whole number each. */
+const PREFIX_BYTES = 25
+/** Of a piece whose bytes begin with their own op. */
+const NO_SEQ = -1
 
+/** One frame: a record to be put behind its number, or any other `op | payload` as it is. */
 interface Piece {
   readonly channel: number
-  readonly body: Uint8Array
+  readonly seq: number
+  readonly bytes: Uint8Array
 }
 
 export class Outbox {
@@ -33,6 +39,8 @@ export class Outbox {
   readonly #messageBytes: number
   #pieces: Piece[] = []
   #bytes = 0
+  /** What the wire held after the last write, if not less by now. */
+  #mostBuffered = 0
   #isScheduled = false
 
   constructor(wire: Wire, limits: OutboxLimits) {
@@ -46,7 +54,11 @@ export class Outbox {
   }
 
   get isCongested(): boolean {
-    return this.waitingBytes > this.#limits.maxBufferedBytes
+    const { maxBufferedBytes } = this.#limits
+    // Asked for every record, and hardly ever near: the wire itself is looked at when it may be.
+    if (this.#bytes + this.#mostBuffered <= maxBufferedBytes) return false
+    this.#mostBuffered = this.#wire.bufferedBytes
+    return this.#bytes + this.#mostBuffered > maxBufferedBytes
   }
 
   send(frame: Frame): void {
@@ -55,13 +67,12 @@ export class Outbox {
 
   /** The same bytes may be sent on many channels and sockets. */
   sendBody(channel: number, body: Uint8Array): void {
-    this.#pieces.push({ channel, body })
-    this.#bytes += body.byteLength + PREFIX_BYTES
-    if (this.#bytes >= this.#messageBytes) this.flush()
-    else if (!this.#isScheduled) {
-      this.#isScheduled = true
-      process.nextTick(() => this.flush())
-    }
+    this.#push({ channel, seq: NO_SEQ, bytes: body })
+  }
+
+  /** The record is copied when the message is made, at the end of this turn and not before. */
+  sendRecord(channel: number, seq: number, record: Uint8Array): void {
+    this.#push({ channel, seq, bytes: record })
   }
 
   flush(): void {
@@ -74,6 +85,17 @@ export class Outbox {
     this.#bytes = 0
     if (isOneMessage) this.#wire.send(join(waiting, sizeOfAll(waiting)))
     else this.#sendSeveral(waiting.flatMap((piece) => this.#withinMessage(piece)))
+    this.#mostBuffered = this.#wire.bufferedBytes
+  }
+
+  #push(piece: Piece): void {
+    this.#pieces.push(piece)
+    this.#bytes += piece.bytes.byteLength + PREFIX_BYTES
+    if (this.#bytes >= this.#messageBytes) this.flush()
+    else if (!this.#isScheduled) {
+      this.#isScheduled = true
+      process.nextTick(flushOutbox, this)
+    }
   }
 
   #sendSeveral(pieces: readonly Piece[]): void {
@@ -94,13 +116,23 @@ export class Outbox {
 
   #withinMessage(piece: Piece): readonly Piece[] {
     if (sizeOf(piece) <= this.#messageBytes) return [piece]
-    const parts = splitBody(piece.channel, piece.body, this.#messageBytes)
-    return parts.map((part) => ({ channel: part.channel, body: encodeBody(part) }))
+    const parts = splitBody(piece.channel, bodyOf(piece), this.#messageBytes)
+    return parts.map((part) => ({ channel: part.channel, seq: NO_SEQ, bytes: encodeBody(part) }))
   }
 }
 
-function sizeOf({ channel, body }: Piece): number {
-  const length = varUintBytes(channel) + body.byteLength
+function flushOutbox(outbox: Outbox): void {
+  outbox.flush()
+}
+
+/** Of the frame without its length: channel, op and payload. */
+function lengthOf({ channel, seq, bytes }: Piece): number {
+  const head = seq === NO_SEQ ? 0 : recordHeadBytes(seq)
+  return varUintBytes(channel) + head + bytes.byteLength
+}
+
+function sizeOf(piece: Piece): number {
+  const length = lengthOf(piece)
   return varUintBytes(length) + length
 }
 
@@ -110,23 +142,20 @@ function sizeOfAll(pieces: readonly Piece[]): number {
   return size
 }
 
-/** By hand: an encoder for each frame costs more than its few bytes. */
-function join(pieces: readonly Piece[], size: number): Uint8Array {
-  const message = Buffer.allocUnsafe(size)
-  let at = 0
-  for (const { channel, body } of pieces) {
-    at = writeVarUint(message, at, varUintBytes(channel) + body.byteLength)
-    at = writeVarUint(message, at, channel)
-    message.set(body, at)
-    at += body.byteLength
-  }
-  return message
+function bodyOf({ seq, bytes }: Piece): Uint8Array {
+  return seq === NO_SEQ ? bytes : encodeBody({ kind: 'record', channel: 0, seq, record: bytes })
 }
 
-function writeVarUint(to: Uint8Array, start: number, value: number): number {
-  let at = start
-  let left = value
-  for (; left > 127; left = Math.floor(left / 128)) to[at++] = 128 | (left % 128)
-  to[at++] = left
-  return at
+function join(pieces: readonly Piece[], size: number): Uint8Array {
+  const { message, payloadAt } = createMessage(size)
+  let at = payloadAt
+  for (const piece of pieces) {
+    const { channel, seq, bytes } = piece
+    at = writeVarUint(message, at, lengthOf(piece))
+    at = writeVarUint(message, at, channel)
+    if (seq !== NO_SEQ) at = writeRecordHead(message, at, seq)
+    message.set(bytes, at)
+    at += bytes.byteLength
+  }
+  return message
 }

@@ -3,7 +3,6 @@
  * stored; a reader without credit, or whose socket is full, simply falls behind and later reads on
  * from the store, so that slowness costs no memory.
  */
-import { encodeBody } from '../shared/protocol/frames'
 import type { Outbox } from './outbox'
 import type { ReadingPlan } from './reading-plan'
 import type { Delivery, Room } from './room'
@@ -63,7 +62,7 @@ export class Reader {
 
   deliver(delivery: Delivery): void {
     const isNext = this.#isStarted && !this.#isReading && delivery.seq === this.#sent + 1
-    if (isNext && this.#maySend()) this.#send(delivery.seq, delivery.body, delivery.cost)
+    if (isNext && this.#maySend()) this.#send(delivery.seq, delivery.record)
     else this.resume()
   }
 
@@ -126,7 +125,7 @@ export class Reader {
     if (records[0]?.seq !== this.#sent + 1) throw new Error('the log no longer begins there')
     for (const { seq, record } of records) {
       if (!this.#maySend()) return
-      this.#send(seq, recordBody(seq, record), record.byteLength)
+      this.#send(seq, record)
     }
   }
 
@@ -137,17 +136,17 @@ export class Reader {
     if (!checkpoint) throw new Error('that checkpoint is no longer kept')
     this.#dueCheckpoint = 0
     const { record } = checkpoint
-    this.#pass(recordBody(upTo, record), record.byteLength)
+    this.#pass(upTo, record)
   }
 
-  #send(seq: number, body: Uint8Array, cost: number): void {
+  #send(seq: number, record: Uint8Array): void {
     this.#sent = seq
-    this.#pass(body, cost)
+    this.#pass(seq, record)
   }
 
-  #pass(body: Uint8Array, cost: number): void {
-    this.#credit -= cost
-    this.#options.outbox.sendBody(this.#options.channel, body)
+  #pass(seq: number, record: Uint8Array): void {
+    this.#credit -= record.byteLength
+    this.#options.outbox.sendRecord(this.#options.channel, seq, record)
     this.#options.delivered()
   }
 
@@ -165,8 +164,4 @@ export class Reader {
     const { channel, outbox } = this.#options
     outbox.send({ kind: 'eose', channel, seq: this.#sent })
   }
-}
-
-function recordBody(seq: number, record: Uint8Array): Uint8Array {
-  return encodeBody({ kind: 'record', channel: 0, seq, record })
 }

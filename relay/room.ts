@@ -2,16 +2,14 @@
  * One room while somebody is there: its header, where its log ends, and who is to be told. It knows
  * nothing of sockets; followers read the log, watchers only want to hear that it grew.
  */
-import { encodeBody } from '../shared/protocol/frames'
 import { EMPTY_LOG_HASH, openRoomHeader, type RoomHeader } from '../shared/records/record'
 import type { RoomEvent } from './bus/contract'
 import type { StoredRoom } from './store/contract'
 
-/** `u8 op | payload` of a RECORD, made once for all who get it. */
+/** The same for all who get it. */
 export interface Delivery {
   readonly seq: number
-  readonly body: Uint8Array
-  readonly cost: number
+  readonly record: Uint8Array
 }
 
 export interface Follower {
@@ -122,15 +120,10 @@ export class Room {
   }
 
   #grow(event: RoomEvent & { readonly kind: 'appended' }): void {
-    const { seq, record } = event
-    if (seq <= this.#headSeq) return
-    this.#headSeq = seq
+    if (event.seq <= this.#headSeq) return
+    this.#headSeq = event.seq
     this.#headHash = event.hash
-    if (this.followers.size > 0) {
-      const body = encodeBody({ kind: 'record', channel: 0, seq, record })
-      const delivery = { seq, body, cost: record.byteLength }
-      for (const follower of this.followers) follower.deliver(delivery)
-    }
+    for (const follower of this.followers) follower.deliver(event)
     for (const watcher of this.watchers) watcher.headMoved(this)
   }
 

@@ -196,7 +196,8 @@ export class Session {
       presence: bucket(limits.presencePerSecond, limits.presenceBurst),
       addPending: (bytes) => {
         this.#pendingBytes += bytes
-        this.#regulate()
+        // Called for every record: only where it can change anything.
+        if (this.#isPaused || this.#pendingBytes > limits.maxPartBytes) this.#regulate()
       },
       joined: (room) => this.#followed.set(room, (this.#followed.get(room) ?? 0) + 1),
       left: (room) => {

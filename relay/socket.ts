@@ -13,11 +13,6 @@ export interface AttachedSocket {
 /** After a goodbye a peer has so long to answer it. */
 const GOODBYE_MS = 1_000
 const TEXT_REFUSED = 1003
-/** Up to here a copy costs less than giving header and message to the system as two pieces. */
-const JOINED_BYTES = 32 * 1024
-/** RFC 6455, section 5.2: final, binary; the length in two bytes more where it is 126. */
-const FINAL_BINARY = 0x82
-const TWO_BYTE_LENGTH = 126
 
 export function attachSocket(
   socket: WebSocket,
@@ -31,8 +26,8 @@ export function attachSocket(
         return socket.bufferedAmount
       },
       send(message) {
-        if (message.byteLength > JOINED_BYTES) socket.send(message, { binary: true })
-        else if (socket.readyState === WebSocket.OPEN) stream.write(joinHeader(message))
+        // Past ws's own sender, which would write head and message as two pieces.
+        if (socket.readyState === WebSocket.OPEN) stream.write(message)
       },
       close: (code, reason) => closeSoon(socket, code, reason),
       ping: () => socket.ping(),
@@ -60,21 +55,6 @@ export function attachSocket(
     ended()
   })
   return { session, terminate: () => socket.terminate() }
-}
-
-/** A whole unmasked WebSocket message in one buffer: header and message leave in one write. */
-function joinHeader(message: Uint8Array): Buffer {
-  const size = message.byteLength
-  const headerBytes = size < TWO_BYTE_LENGTH ? 2 : 4
-  const joined = Buffer.allocUnsafe(headerBytes + size)
-  joined[0] = FINAL_BINARY
-  if (headerBytes === 2) joined[1] = size
-  else {
-    joined[1] = TWO_BYTE_LENGTH
-    joined.writeUInt16BE(size, 2)
-  }
-  joined.set(message, headerBytes)
-  return joined
 }
 
 /** R-HELLO-4, counted as the bytes come in: ws itself would wait for a whole message. */

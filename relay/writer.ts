@@ -4,17 +4,17 @@
  */
 import { type CodeName, CODES } from '../shared/protocol/codes'
 import type { FrameOf } from '../shared/protocol/frames'
-import { isWriteProof, shortHash } from '../shared/protocol/proofs'
+import { isWriteProof } from '../shared/protocol/proofs'
 import { equalBytes } from '../shared/records/bytes'
 import {
-  HEADER_BYTES,
+  checkOutside,
   openRoomHeader,
-  parseRecord,
   type RecordKind,
   recordIdOf,
   type RoomHeader,
 } from '../shared/records/record'
 import type { Settled } from './commits'
+import { ackBody } from './quick-frames'
 import type { Room } from './room'
 import type { ChannelParts } from './session-parts'
 import type { Change } from './store/contract'
@@ -69,12 +69,13 @@ export class Writer {
     this.#isGranted = true
     if (room.header) return parts.outbox.send({ kind: 'grant', channel })
     const change: Change = { kind: 'header', room: room.id, header: frame.header }
-    parts.commits.push(change, (outcome) => this.#settleHeader(outcome))
+    const settle = (outcome: Settled) => this.#settleHeader(outcome)
+    parts.commits.push({ key: room.key, change, settle })
   }
 
   take(frame: RecordFrame): void {
-    const { parts } = this.#options
-    const { record } = frame
+    const { parts, room } = this.#options
+    const { record, kind } = frame
     const size = record.byteLength
     if (!this.spendCredit(size)) return this.#options.owner.refuse('credit-exceeded')
     const recordId = recordIdOf(record)
@@ -83,12 +84,13 @@ export class Writer {
       this.giveCredit(size)
       return this.#nak(recordId, refusal)
     }
-    if (frame.kind === 'checkpoint') this.#posted = recordId
+    if (kind === 'checkpoint') this.#posted = recordId
     parts.addPending(size)
-    parts.commits.push(changeOf(frame, this.#options.room, recordId), (outcome) => {
+    const settle = (outcome: Settled) => {
       parts.addPending(-size)
-      this.#settle(outcome, frame.kind, recordId, size)
-    })
+      this.#settle(outcome, kind, recordId, size)
+    }
+    parts.commits.push({ key: room.key, change: changeOf(frame, room, recordId), settle })
   }
 
   /** False when there was no credit left before (R-WINDOW-1). */
@@ -134,12 +136,8 @@ export class Writer {
     const { record } = frame
     if (!this.#isGranted) return 'write-not-proved'
     if (record.byteLength > parts.limits.maxRecordBytes) return 'record-too-large'
-    const parsed = parseRecord(record.subarray(0, Math.min(record.byteLength, OUTSIDE_BYTES)))
-    if (typeof parsed === 'string') {
-      return parsed === 'kind-unknown' ? 'record-kind-refused' : 'record-malformed'
-    }
-    if (!equalBytes(parsed.header.roomIdBytes, room.id)) return 'record-of-other-room'
-    if (parsed.header.kind !== WANTED[frame.kind]) return 'record-kind-refused'
+    const outside = checkOutside(record, { roomIdBytes: room.id, kind: WANTED[frame.kind] })
+    if (outside !== 'fits') return outside
     const isWithinRate = parts.records.take(1) && parts.recordBytes.take(record.byteLength)
     return isWithinRate ? undefined : 'rate-exceeded'
   }
@@ -156,7 +154,7 @@ export class Writer {
       case 'known': {
         const { seq, hash } = outcome.at
         if (kind === 'append') owner.acknowledged(seq)
-        return outbox.send({ kind: 'ack', channel, recordId, seq, hash: shortHash(hash) })
+        return outbox.sendBody(channel, ackBody({ recordId, seq, hash }))
       }
       case 'conflict': {
         const { upTo, headSeq } = outcome
@@ -186,9 +184,6 @@ const WANTED: { readonly [Kind in RecordFrame['kind']]: RecordKind } = {
   append: 'update',
   checkpoint: 'checkpoint',
 }
-
-/** Header and signature: the body in between is not looked at, hence not copied either. */
-const OUTSIDE_BYTES = HEADER_BYTES + 64
 
 function changeOf(frame: RecordFrame, room: Room, recordId: Uint8Array): Change {
   const { record } = frame

@@ -89,8 +89,14 @@ export class SqliteStore implements RelayStore {
   }
 
   async close(): Promise<void> {
-    this.#database.exec(RELEASE)
-    this.#database.close()
+    try {
+      this.#database.exec(RELEASE)
+    } catch (error) {
+      // All that was committed is in the WAL beside the file: the next start reads it from there.
+      if (!isDiskFull(error)) throw error
+    } finally {
+      this.#database.close()
+    }
   }
 
   #apply(change: Change): Outcome {
@@ -202,6 +208,10 @@ export class SqliteStore implements RelayStore {
       // SQLite ended the transaction itself, as it does for a full disk.
     }
   }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && /database or disk is full/.test(error.message)
 }
 
 function createOrReadLog(database: DatabaseSync): Uint8Array {

@@ -71,6 +71,8 @@ export function parseMessage(message: Uint8Array): ParsedMessage {
 export function parseBody(channel: number, body: Uint8Array): Frame | MalformedFrame {
   const kind = OPS_BY_CODE.get(body[0] ?? -1)
   if (!kind) return { kind: 'malformed', channel, reason: 'op-unknown' }
+  // Nearly all that a relay gets, and all of it payload: worth no decoder.
+  if (kind === 'append') return { kind, channel, record: body.subarray(1) }
   const decoder = decoding.createDecoder(body.subarray(1))
   try {
     const payload = PAYLOADS[kind].read(decoder)

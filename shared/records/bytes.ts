@@ -47,7 +47,9 @@ export function readU64(bytes: Uint8Array, at: number): number {
 
 /** For values that are public anyway: the time taken tells where they differ. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.byteLength === b.byteLength && a.every((byte, at) => byte === b[at])
+  if (a.byteLength !== b.byteLength) return false
+  for (let at = 0; at < a.byteLength; at += 1) if (a[at] !== b[at]) return false
+  return true
 }
 
 export function toBase64url(bytes: Uint8Array): string {

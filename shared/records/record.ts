@@ -98,6 +98,22 @@ export function parseRecord(bytes: Uint8Array): ParsedRecord | RecordRefusal {
   }
 }
 
+/** Whether a record says that it is one of this room and kind: looked at in place, nothing copied. */
+export function checkOutside(
+  bytes: Uint8Array,
+  wanted: { readonly roomIdBytes: Uint8Array; readonly kind: RecordKind },
+): 'fits' | 'record-malformed' | 'record-of-other-room' | 'record-kind-refused' {
+  if (bytes.byteLength < HEADER_BYTES + SIGNATURE_BYTES) return 'record-malformed'
+  if (bytes[0] !== RECORD_VERSION) return 'record-malformed'
+  const kind = kindOf(bytes[1])
+  if (!kind) return 'record-kind-refused'
+  for (let at = 34; at < 38; at += 1) if (bytes[at] !== 0) return 'record-malformed'
+  const { roomIdBytes } = wanted
+  for (let at = 0; at < roomIdBytes.byteLength; at += 1)
+    if (bytes[2 + at] !== roomIdBytes[at]) return 'record-of-other-room'
+  return kind === wanted.kind ? 'fits' : 'record-kind-refused'
+}
+
 /** What a record is deduplicated and acknowledged by. */
 export function recordIdOf(bytes: Uint8Array): Uint8Array {
   return sodium.crypto_generichash(32, bytes, null)
