@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTemporaryFolder } from '../support/folders'
 import { writeGeneratedFolder } from '../support/generated-notes'
-import { finished, openTransfers } from '../support/transfers'
+import { finished, openTransfers, type TransferSetup } from '../support/transfers'
 import type { BenchOptions, Row, Scenario } from './row'
 
 async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
@@ -23,6 +23,7 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
     const searchable = performance.now() - start
     const { notes } = await first.catalog.counts()
     if (outcome.count !== count || notes !== count) throw new Error(`imported ${notes} of ${count}`)
+    const again = await importAgain(first, from, count)
     const before = performance.now()
     await finished(first.export(join(base.path, 'out')))
     const out = performance.now() - before
@@ -41,6 +42,7 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
     return [
       row('import/stored', stored, 8),
       row('import/searchable', searchable, 25),
+      { ...row('import/again', again, 2), remark: `${count} files, nothing changed` },
       {
         ...row('export', out, 8),
         remark: `${count} notes, the same to the byte after a round trip`,
@@ -54,6 +56,16 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
 }
 
 export const importing: Scenario = { name: 'import', run }
+
+async function importAgain(setup: TransferSetup, from: string, count: number): Promise<number> {
+  const start = performance.now()
+  const outcome = await finished(setup.import(from))
+  const took = performance.now() - start
+  const { notes } = await setup.catalog.counts()
+  if (outcome.unchanged !== count || outcome.count !== 0 || notes !== count)
+    throw new Error(`knew ${outcome.unchanged} of ${count} again, and there are ${notes} notes`)
+  return took
+}
 
 function compare(one: string, other: string, count: number): void {
   const names = readdirSync(one)
