@@ -1,5 +1,5 @@
 /** The window of an open library: title bar, sidebar, list, page, panel, and what lies over them. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useBridge } from '../bridge/bridge-context'
 import { useNotice, useShelf } from '../bridge/hooks'
 import { NoteList } from '../features/note-list/note-list'
@@ -96,7 +96,10 @@ function useFirstPlace(): void {
   const { total, row, want } = useShelf('notes')
   const first = row(0)
   const isNowhere = place.docId === null && place.draft === null && place.shelf === 'notes'
-  const isStart = isNowhere && !canGoBack
+  // Later an empty page is what was left behind: the first row may be the note just thrown away.
+  const [hasBegun, setBegun] = useState(false)
+  const isStart = isNowhere && !canGoBack && !hasBegun
+  if (!isNowhere && !hasBegun) setBegun(true)
   useEffect(() => {
     if (!isStart) return
     if (total === undefined) want(0, 0)

@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/use-words'
 import { Found } from './found'
 import { ListHead } from './list-head'
 import styles from './note-list.module.css'
-import { readAllIds } from './read-all-ids'
+import { EVERYTHING, readIds } from './read-ids'
 import { rowMenu } from './row-menu'
 import type { RowConduct } from './row-list'
 import { chooseAll, NO_SELECTION, type Selection } from './selection'
@@ -46,7 +46,16 @@ export function NoteList() {
           shelf={shelf}
           conduct={conduct}
           onChooseAll={() => {
-            void readAllIds(client, shelf).then((all) => onSelect(chooseAll(selection, all)))
+            void readIds(client, shelf, EVERYTHING).then((all) =>
+              onSelect(chooseAll(selection, all)),
+            )
+          }}
+          onChooseRange={(asked, range) => {
+            void readIds(client, shelf, range).then((docIds) =>
+              setKept((now) =>
+                now.selection === asked ? { source, selection: chooseAll(asked, docIds) } : now,
+              ),
+            )
           }}
         />
       )}

@@ -10,6 +10,7 @@ import type { DocId } from '../../../shared/records/keys'
 import { useWords } from '../../i18n/use-words'
 import { ContextMenu, type MenuGroups } from '../../ui/menu'
 import { NoteRow } from './note-row'
+import type { Range } from './read-ids'
 import styles from './row-list.module.css'
 import * as select from './selection'
 
@@ -28,6 +29,8 @@ export interface RowListProps {
   readonly onRename: (docId: DocId, title: string) => void
   readonly onDelete: (docIds: readonly DocId[]) => void
   readonly onChooseAll: () => void
+  /** A range has rows that were not read yet: `selection` holds the others. */
+  readonly onChooseRange?: (selection: select.Selection, range: Range) => void
   readonly menu: (note: Row, docIds: readonly DocId[], rename: () => void) => MenuGroups
 }
 
@@ -38,6 +41,8 @@ export type RowConduct = Pick<
 >
 
 const ROW_HEIGHT = 83
+/** Rows drawn beyond those in view, on either side. */
+const OVERSCAN = 8
 
 export function RowList(props: RowListProps) {
   const { total, row, want, group, selection, onSelect } = props
@@ -50,7 +55,7 @@ export function RowList(props: RowListProps) {
     count: total,
     getScrollElement: () => grid.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
+    overscan: OVERSCAN,
     paddingStart: 4,
     paddingEnd: 24,
     rangeExtractor: (range) => {
@@ -62,7 +67,10 @@ export function RowList(props: RowListProps) {
   const shown = virtual.range
   const first = shown?.startIndex ?? 0
   const last = shown?.endIndex ?? 0
-  useEffect(() => want(first, last), [want, first, last])
+  useEffect(
+    () => want(Math.max(0, first - OVERSCAN), Math.min(last + OVERSCAN, total - 1)),
+    [want, first, last, total],
+  )
 
   const idAt = useCallback((index: number) => row(index)?.docId, [row])
   const now = useRef({ props, selection, idAt })
@@ -70,7 +78,7 @@ export function RowList(props: RowListProps) {
 
   const press = useCallback((event: React.MouseEvent, index: number) => {
     const { props: given, selection: before, idAt: at } = now.current
-    if (event.shiftKey) given.onSelect(select.extendTo(before, index, at))
+    if (event.shiftKey) extend(given, select.extendTo(before, index, at))
     else if (event.ctrlKey || event.metaKey) given.onSelect(select.toggleAt(before, index, at))
     else {
       given.onSelect(select.moveTo(select.chooseNone(before), index))
@@ -94,10 +102,15 @@ export function RowList(props: RowListProps) {
   }, [])
 
   const move = (index: number, isExtending: boolean) => {
-    onSelect(
-      isExtending ? select.extendTo(selection, index, idAt) : select.moveTo(selection, index),
-    )
+    if (isExtending) extend(props, select.extendTo(selection, index, idAt))
+    else onSelect(select.moveTo(selection, index))
     virtual.scrollToIndex(index)
+    // Rows differ from the height they are taken for, and over thousands that is more than a row.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        document.getElementById(rowId(index))?.scrollIntoView({ block: 'nearest' }),
+      ),
+    )
   }
 
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -191,6 +204,12 @@ export function RowList(props: RowListProps) {
       ) : null}
     </>
   )
+}
+
+function extend(props: RowListProps, next: select.Selection): void {
+  const range = select.rangeOf(next)
+  props.onSelect(next)
+  if (next.chosen.size <= range.last - range.first) props.onChooseRange?.(next, range)
 }
 
 function rowId(index: number): string {

@@ -24,11 +24,18 @@ export function moveTo(selection: Selection, index: number): Selection {
   return { ...selection, active: index, anchor: index }
 }
 
-/** From where the range began to here, both included. Rows that are not read yet are left out. */
+/** From where the range began to the row that the keyboard is on, both included. */
+export function rangeOf({ anchor, active }: Selection): {
+  readonly first: number
+  readonly last: number
+} {
+  return { first: Math.min(anchor, active), last: Math.max(anchor, active) }
+}
+
+/** The same range with this row as its end. Rows that are not read yet are left out. */
 export function extendTo(selection: Selection, index: number, idAt: IdAt): Selection {
   const chosen = new Set<DocId>()
-  const first = Math.min(selection.anchor, index)
-  const last = Math.max(selection.anchor, index)
+  const { first, last } = rangeOf({ ...selection, active: index })
   for (let each = first; each <= last; each++) {
     const docId = idAt(each)
     if (docId) chosen.add(docId)

@@ -5,15 +5,16 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
-import { type RowConduct, RowList } from './row-list'
+import { type RowConduct, RowList, type RowListProps } from './row-list'
 
 export interface ShelfRowsProps {
   readonly shelf: Shelf
   readonly conduct: RowConduct
   readonly onChooseAll: () => void
+  readonly onChooseRange: NonNullable<RowListProps['onChooseRange']>
 }
 
-export function ShelfRows({ shelf, conduct, onChooseAll }: ShelfRowsProps) {
+export function ShelfRows({ shelf, conduct, onChooseAll, onChooseRange }: ShelfRowsProps) {
   const { t, times } = useWords()
   const { total, row, want } = useShelf(shelf)
   if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
@@ -28,6 +29,7 @@ export function ShelfRows({ shelf, conduct, onChooseAll }: ShelfRowsProps) {
       want={want}
       group={(note: NoteRow) => times.group(note.trashedAt ?? note.modifiedAt)}
       onChooseAll={onChooseAll}
+      onChooseRange={onChooseRange}
       {...conduct}
     />
   )
