@@ -1,6 +1,7 @@
 // A real relay in this process: real HTTP, real WebSockets, a real SQLite file, a clock that the
 // test can put forward.
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { LocalBus } from '../../relay/bus/local'
 import { DEFAULT_LIMITS, type Limits } from '../../relay/limits'
 import { openRelay, type Relay } from '../../relay/server'
@@ -33,6 +34,8 @@ export interface TestRelayOptions {
   readonly driver?: SqliteDriver
   readonly addresses?: readonly RelayAddress[]
   readonly isProxyTrusted?: boolean
+  /** Told of the database, for what happens to the disk below it. */
+  readonly opened?: (database: DatabaseSync) => void
   /** Stands between the relay and its store. */
   readonly wrapStore?: (store: RelayStore) => RelayStore
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer }
@@ -49,10 +52,9 @@ export async function openTestRelay(options: TestRelayOptions = {}): Promise<Tes
   }
   let passed = 0
   const now = () => Date.now() + passed
-  const sqlite = new SqliteStore(openSqlite(join(folder, 'relay.db'), options.driver), {
-    roomBytes: limits.maxRoomBytes,
-    now,
-  })
+  const database = openSqlite(join(folder, 'relay.db'), options.driver)
+  options.opened?.(database)
+  const sqlite = new SqliteStore(database, { roomBytes: limits.maxRoomBytes, now })
   const store = options.wrapStore?.(sqlite) ?? sqlite
   const relay = await openRelay({
     store,
