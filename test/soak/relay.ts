@@ -1,14 +1,19 @@
 // kill -9 of a relay, a hundred times while records pour in. `test/integration/relay-process.test.ts`
 // does five of them on every run.
 import { createTemporaryFolder } from '../support/folders'
-import { buildRelay } from '../support/relay-child'
+import type { RelayBundle } from '../support/relay-child'
 import { type KillReport, killWhileAppending } from '../support/relay-kill'
-import { readySodium } from '../../shared/records/sodium'
 
-/** Throws with the seed when an acknowledged record is lost or the database is not sound. */
-export async function soakRelayKills(kills = 100, seed?: number): Promise<KillReport> {
-  await readySodium()
-  const bundle = await buildRelay()
+/**
+ * Throws with the seed when an acknowledged record is lost or the database is not sound.
+ *
+ * @param bundle built once for all the kills of a soak
+ */
+export async function soakRelayKills(
+  bundle: RelayBundle,
+  kills: number,
+  seed?: number,
+): Promise<KillReport> {
   const folder = await createTemporaryFolder('relay-soak')
   try {
     const started = seed === undefined ? {} : { seed }
@@ -19,6 +24,5 @@ export async function soakRelayKills(kills = 100, seed?: number): Promise<KillRe
     return report
   } finally {
     await folder.remove()
-    await bundle.remove()
   }
 }

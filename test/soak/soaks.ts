@@ -6,6 +6,7 @@ import { BACKED_UP_NOTES, killDuringBackups } from '../support/backup-kill'
 import { createTemporaryFolder } from '../support/folders'
 import { killHostWhileTyping } from '../support/host-kill'
 import { type KilledProcess, killWindowProcess } from '../support/window-kill'
+import { buildRelay } from '../support/relay-child'
 import { soakHistories } from './histories'
 import { soakRelayKills } from './relay'
 
@@ -46,11 +47,17 @@ async function runRelayKills(isOver: () => boolean): Promise<string> {
   let kills = 0
   let acknowledged = 0
   const seeds: number[] = []
-  while (kills < KILLS && !isOver()) {
-    const report = await soakRelayKills(PIECE)
-    kills += PIECE
-    acknowledged += report.acknowledged
-    seeds.push(report.seed)
+  await readySodium()
+  const bundle = await buildRelay()
+  try {
+    while (kills < KILLS && !isOver()) {
+      const report = await soakRelayKills(bundle, PIECE)
+      kills += PIECE
+      acknowledged += report.acknowledged
+      seeds.push(report.seed)
+    }
+  } finally {
+    await bundle.remove()
   }
   return `kills ${of(kills, KILLS)}, lost 0 of ${acknowledged} acknowledged, integrity ok, seeds ${seeds.join(' ')}`
 }

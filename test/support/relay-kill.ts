@@ -41,9 +41,11 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
   let lost = 0
   let changed = 0
   const integrity: unknown[] = []
+  // What is read after a kill is read from the relay that the next kill meets.
+  let relay = await startRelayChild(options.bundle, options.folder)
   for (let kill = 0; kill < options.kills; kill += 1) {
-    const relay = await startRelayChild(options.bundle, options.folder)
     // So many acknowledgements into this life, then the power goes.
+    const { pid } = relay
     const until = acknowledged.size + 1 + random.below(400)
     // All are there before any writes: the first may bring the end.
     const writers = await Promise.all(rooms.map((room) => openWriter(relay.url, room)))
@@ -52,7 +54,7 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
         expected: checkpoints.get(writer.room) ?? 0,
         appended: (id, seq) => {
           acknowledged.set(id, { room: writer.room, seq })
-          if (acknowledged.size === until) process.kill(relay.pid, 'SIGKILL')
+          if (acknowledged.size === until) process.kill(pid, 'SIGKILL')
         },
         replaced: (upTo) => {
           checkpoints.set(writer.room, upTo)
@@ -63,8 +65,8 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
     await Promise.all(writing)
     await relay.kill()
     integrity.push(await checkCopy(options.folder))
-    const again = await startRelayChild(options.bundle, options.folder)
-    const reader = await RelayClient.open(again.url)
+    relay = await startRelayChild(options.bundle, options.folder)
+    const reader = await RelayClient.open(relay.url)
     const found = new Map<string, number>()
     for (const room of rooms) {
       const { records, state, channel } = await reader.read(room, undefined, 'oldest')
@@ -85,8 +87,8 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
       else if (found.get(id) !== seq) changed += 1
     }
     await reader.close()
-    await again.stop()
   }
+  await relay.stop()
   return { seed, acknowledged: acknowledged.size, checkpoints: posted, lost, changed, integrity }
 }
 
