@@ -256,6 +256,7 @@ export class HomeFollower {
     if (library.relayOf(docId) === undefined || !log.facts(docId)) return
     if (library.wasSynced(docId)) log.relay.resetCursor(docId)
     log.relay.clearOutbox(docId)
-    log.setOwesState(docId, 'owes')
+    if (library.holdings.document(docId)?.capability.rights !== 'view')
+      log.setOwesState(docId, 'owes')
   }
 }

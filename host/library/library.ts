@@ -158,8 +158,11 @@ export class Library implements SyncLibrary {
     const open = this.documents.peek(docId)
     if (open) return open.state()
     if (!this.log.facts(docId)) return undefined
+    const { updates } = this.log.readContent(docId)
+    // Imported, folded or received whole: nothing to merge, and a document costs a millisecond.
+    if (updates.length === 1) return updates[0]
     const doc = createEmpty()
-    applyStored(doc, this.log.readContent(docId).updates)
+    applyStored(doc, updates)
     const state = Y.encodeStateAsUpdate(doc)
     doc.destroy()
     return state
@@ -265,9 +268,9 @@ export class Library implements SyncLibrary {
 
   waitingInAll(): WaitingCount {
     const sealed = this.log.relay.waitingInAll()
-    const unsealed = this.#unsealed()
-    const since = unsealed.length > 0 ? (sealed.since ?? this.clock.now()) : sealed.since
-    return { count: sealed.count + unsealed.length, since }
+    const unsealed = this.#countUnsealed()
+    const since = unsealed > 0 ? (sealed.since ?? this.clock.now()) : sealed.since
+    return { count: sealed.count + unsealed, since }
   }
 
   subscribeOutbox(listener: (docIds: readonly DocId[]) => void): Unsubscribe {
@@ -456,6 +459,14 @@ export class Library implements SyncLibrary {
   #unsealed(): readonly DocId[] {
     if (this.#follower.ownRelay === undefined && !this.holdings.hasRelays) return []
     return this.log.journaledDocuments().filter((docId) => this.#maySeal(docId))
+  }
+
+  /** Asked several times a second while thousands are sent: with a relay for all, they are counted. */
+  #countUnsealed(): number {
+    if (this.#follower.ownRelay === undefined || this.access === 'read')
+      return this.#unsealed().length
+    const journaled = this.log.journaledAlone().filter((docId) => this.#maySeal(docId))
+    return this.log.countOwing() + journaled.length
   }
 
   /** Without deriving a key: also asked of 12,000 documents at once. */

@@ -266,6 +266,18 @@ export class LibraryLog {
     return [...new Set([...journaled.map(({ docId }) => docId), ...this.#owing()])]
   }
 
+  /** Of those the ones whose whole state is not owed as well. */
+  journaledAlone(): readonly DocId[] {
+    const sql = `SELECT DISTINCT docId FROM journal
+      WHERE docId NOT IN (SELECT docId FROM documents WHERE owesState = 1)`
+    return this.#sqlite.all<{ docId: DocId }>(sql).map(({ docId }) => docId)
+  }
+
+  /** How many documents owe a relay their whole state. */
+  countOwing(): number {
+    return this.#count('SELECT count(*) AS n FROM documents WHERE owesState = 1 AND jobId IS NULL')
+  }
+
   setOwesState(docId: DocId, owes: 'owes' | 'settled'): void {
     const value = owes === 'owes' ? 1 : 0
     this.#owed = undefined
@@ -388,8 +400,8 @@ export class LibraryLog {
       this.#sqlite.run(`DELETE FROM ${table} WHERE docId = ?`, docId)
   }
 
-  #count(sql: string, docId: DocId): number {
-    return this.#sqlite.get<{ n: number }>(sql, docId)?.n ?? 0
+  #count(sql: string, ...docIds: readonly DocId[]): number {
+    return this.#sqlite.get<{ n: number }>(sql, ...docIds)?.n ?? 0
   }
 }
 
