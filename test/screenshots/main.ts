@@ -77,8 +77,8 @@ async function closeDialogs(page: Page): Promise<void> {
 }
 
 async function dismissBanner(page: Page): Promise<void> {
-  const understood = page.getByRole('button', { name: 'J’ai compris' })
-  if (!(await understood.isVisible())) return
-  await understood.click()
-  await understood.waitFor({ state: 'detached' })
+  const hide = page.getByRole('button', { name: 'Masquer jusqu’au prochain démarrage' })
+  if (!(await hide.isVisible())) return
+  await hide.click()
+  await hide.waitFor({ state: 'detached' })
 }

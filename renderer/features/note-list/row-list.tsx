@@ -11,8 +11,10 @@ import { useWords } from '../../i18n/use-words'
 import { ContextMenu, type MenuGroups } from '../../ui/menu'
 import { NoteRow } from './note-row'
 import type { Range } from './read-ids'
+import { headingAt } from './row-heading'
 import styles from './row-list.module.css'
 import * as select from './selection'
+import { rowId, useFollowedRow } from './use-followed-row'
 
 export interface RowListProps {
   readonly label: string
@@ -72,6 +74,8 @@ export function RowList(props: RowListProps) {
     [want, first, last, total],
   )
 
+  const { follow, letGo } = useFollowedRow(active)
+
   const idAt = useCallback((index: number) => row(index)?.docId, [row])
   const now = useRef({ props, selection, idAt })
   now.current = { props, selection, idAt }
@@ -105,12 +109,7 @@ export function RowList(props: RowListProps) {
     if (isExtending) extend(props, select.extendTo(selection, index, idAt))
     else onSelect(select.moveTo(selection, index))
     virtual.scrollToIndex(index)
-    // Rows differ from the height they are taken for, and over thousands that is more than a row.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        document.getElementById(rowId(index))?.scrollIntoView({ block: 'nearest' }),
-      ),
-    )
+    follow()
   }
 
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -152,6 +151,8 @@ export function RowList(props: RowListProps) {
         aria-description={t('list.rowHelp')}
         {...(activeNote ? { 'aria-activedescendant': rowId(active) } : {})}
         onKeyDown={onKeyDown}
+        onWheel={letGo}
+        onPointerDown={letGo}
       >
         <div role="presentation" className={styles.all} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
@@ -210,25 +211,6 @@ function extend(props: RowListProps, next: select.Selection): void {
   const range = select.rangeOf(next)
   props.onSelect(next)
   if (next.chosen.size <= range.last - range.first) props.onChooseRange?.(next, range)
-}
-
-function rowId(index: number): string {
-  return `note-row-${index}`
-}
-
-interface HeadingPlace {
-  readonly row: RowListProps['row']
-  readonly group: (note: Row) => string
-  readonly index: number
-  readonly note: Row
-}
-
-/** Only where the note before is known to stand under another heading. */
-function headingAt({ row, group, index, note }: HeadingPlace): string | null {
-  const words = group(note)
-  if (index === 0) return words
-  const before = row(index - 1)
-  return before && group(before) !== words ? words : null
 }
 
 function movedByKey(

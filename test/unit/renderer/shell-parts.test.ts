@@ -5,7 +5,7 @@ import * as select from '../../../renderer/features/note-list/selection'
 import { glanceAtLink } from '../../../renderer/features/open-link/glance-at-link'
 import { countText } from '../../../renderer/features/panel/count-text'
 import { isSameWord, pickTwo } from '../../../renderer/features/settings/two-words'
-import { shortTime, timeGroup } from '../../../renderer/i18n/times'
+import { fullTime, shortTime, timeGroup } from '../../../renderer/i18n/times'
 import { createWords } from '../../../renderer/i18n/i18n'
 import type { DocId } from '../../../shared/records/keys'
 
@@ -42,11 +42,25 @@ test('a row says the hour today and the date of another year', () => {
   expect(shortTime('en', daysAgo(400), NOW)).toContain('2025')
 })
 
+test('the hour has one form, alone and behind its date', () => {
+  const early = new Date(2026, 10, 21, 2, 44).getTime()
+  const plain = (text: string) => text.replace(/\s/gu, ' ')
+  expect(plain(shortTime('fr', early, NOW))).toBe('2 h 44')
+  expect(plain(fullTime('fr', early))).toBe('21 nov. 2026, 2 h 44')
+})
+
 test('a range goes from where it began, over and back', () => {
   const start = select.moveTo(select.NO_SELECTION, 1)
   const down = select.extendTo(start, 3, idAt)
   expect([...down.chosen]).toEqual(['b', 'c', 'd'])
   expect([...select.extendTo(down, 0, idAt).chosen]).toEqual(['a', 'b'])
+})
+
+test('a range is known by its ends, also over rows that were not read', () => {
+  const read = (index: number) => (index === 2 ? undefined : idAt(index))
+  const next = select.extendTo(select.moveTo(select.NO_SELECTION, 3), 0, read)
+  expect([...next.chosen]).toEqual(['a', 'b', 'd'])
+  expect(select.rangeOf(next)).toEqual({ first: 0, last: 3 })
 })
 
 test('an action is for everything chosen only when its own row is', () => {

@@ -1,0 +1,16 @@
+import type { NoteRow as Row } from '../../../shared/contract'
+
+export interface HeadingPlace {
+  readonly row: (index: number) => Row | undefined
+  readonly group: (note: Row) => string
+  readonly index: number
+  readonly note: Row
+}
+
+/** Only where the note before is known to stand under another heading. */
+export function headingAt({ row, group, index, note }: HeadingPlace): string | null {
+  const words = group(note)
+  if (index === 0) return words
+  const before = row(index - 1)
+  return before && group(before) !== words ? words : null
+}

@@ -1,0 +1,31 @@
+import { useLayoutEffect, useRef } from 'react'
+
+export interface FollowedRow {
+  readonly follow: () => void
+  /** A hand moves the list: it stays where it was put. */
+  readonly letGo: () => void
+}
+
+export function rowId(index: number): string {
+  return `note-row-${index}`
+}
+
+/**
+ * Rows differ from the height they are taken for, and over thousands that is more than a row: the
+ * keyboard's stays in view while they are measured.
+ */
+export function useFollowedRow(active: number): FollowedRow {
+  const isFollowed = useRef(false)
+  useLayoutEffect(() => {
+    if (isFollowed.current)
+      document.getElementById(rowId(active))?.scrollIntoView({ block: 'nearest' })
+  })
+  return {
+    follow: () => {
+      isFollowed.current = true
+    },
+    letGo: () => {
+      isFollowed.current = false
+    },
+  }
+}
