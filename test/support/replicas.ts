@@ -46,21 +46,28 @@ export interface MachineOptions {
   readonly folder?: string
   readonly tailLimits?: TailLimits
   readonly random?: () => number
+  /** Trusted besides the system's. */
+  readonly certificates?: readonly string[]
   /** A hasty one unless given. */
   readonly clock?: SyncClock
 }
 
 /** The network cable of one machine. */
 class Cable {
+  readonly #connect: Connect
   readonly #sockets = new Set<RelaySocket>()
   #isCut = false
+
+  constructor(certificates: readonly string[] = []) {
+    this.#connect = createConnect({ certificates })
+  }
 
   readonly connect: Connect = (address, listener) => {
     if (this.#isCut) {
       setImmediate(() => listener.onClose({ problem: 'offline', code: 0 }))
       return { bufferedBytes: 0, send() {}, ping() {}, end() {}, close() {} }
     }
-    const socket = createConnect()(address, {
+    const socket = this.#connect(address, {
       ...listener,
       onClose: (end) => {
         this.#sockets.delete(socket)
@@ -95,7 +102,7 @@ export class Machine {
   readonly entries: HostLogEntry[] = []
   readonly #options: MachineOptions
   readonly #clock: SyncClock
-  readonly #cable = new Cable()
+  readonly #cable: Cable
   readonly #listeners = new Set<() => void>()
   readonly #pages = new Map<DocId, OpenPage>()
   #opened: OpenedLibrary
@@ -105,6 +112,7 @@ export class Machine {
 
   constructor(options: MachineOptions & { readonly root: Uint8Array; readonly folder: string }) {
     this.#options = options
+    this.#cable = new Cable(options.certificates)
     this.name = options.name
     this.relay = options.relay
     this.root = options.root
