@@ -4,7 +4,8 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { parseRelayAddress } from '../../../shared/protocol/address'
-import { encodeFrames, parseMessage } from '../../../shared/protocol/frames'
+import { encodeFrames, type Frame, parseMessage } from '../../../shared/protocol/frames'
+import { encodeMessages } from '../../../shared/protocol/parts'
 import {
   createFetchProof,
   createWriteProof,
@@ -49,8 +50,22 @@ interface OurRoom extends Room {
   writer: { readonly line: Line; readonly channel: number } | undefined
 }
 
+const MESSAGE_BYTES = 1024 * 1024
+
 async function createOurs(): Promise<Dialect> {
   await readySodium()
+  const waiting = new Map<Line, Frame[]>()
+  /** Frames of one turn go out as one message, as `host/sync/relay-link.ts` sends them. */
+  const send = (line: Line, frame: Frame) => {
+    const frames = waiting.get(line)
+    if (frames) return frames.push(frame)
+    waiting.set(line, [frame])
+    return queueMicrotask(() => {
+      const due = waiting.get(line) ?? []
+      waiting.delete(line)
+      for (const message of encodeMessages(due, MESSAGE_BYTES)) line.send(message)
+    })
+  }
   const contexts = new Map<Line, SocketContext>()
   const channels = new Map<Line, Map<number, { onFrame(kind: string): void }>>()
   return {
@@ -80,9 +95,7 @@ async function createOurs(): Promise<Dialect> {
         write() {
           const { line, channel } = this.writer ?? {}
           if (!line || !channel) throw new Error('nobody writes here')
-          line.send(
-            encodeFrames([{ kind: 'append', channel, record: room.forge(SEALED_BODY_BYTES) }]),
-          )
+          send(line, { kind: 'append', channel, record: room.forge(SEALED_BODY_BYTES) })
         },
       }
     },
@@ -118,8 +131,7 @@ async function createOurs(): Promise<Dialect> {
             if (kind !== 'record') return
             client.delivered()
             credit += 1
-            if (credit % 1_000 === 0)
-              line.send(encodeFrames([{ kind: 'window', channel, bytes: 500_000 }]))
+            if (credit % 1_000 === 0) send(line, { kind: 'window', channel, bytes: 500_000 })
           },
         })
         line.send(encodeFrames([open, write]))

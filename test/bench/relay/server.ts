@@ -1,5 +1,6 @@
 // One of the servers compared, in a process of its own: `node server.mjs NAME`. It tells its port,
 // and what it has used so far whenever it is asked.
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -9,11 +10,11 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { LocalBus } from '../../../relay/bus/local'
 import { DEFAULT_LIMITS } from '../../../relay/limits'
 import { openRelay } from '../../../relay/server'
+import type { Change } from '../../../relay/store/contract'
 import { openSqlite } from '../../../relay/store/open-sqlite'
 import { SqliteStore } from '../../../relay/store/sqlite'
 import { recordIdOf } from '../../../shared/records/record'
 import { readySodium } from '../../../shared/records/sodium'
-import { createTestRoom } from '../../support/relay-rooms'
 
 export type ServerName = 'ours' | 'blind ws' | 'y-websocket-server' | 'hocuspocus'
 
@@ -64,14 +65,17 @@ async function startOurs(): Promise<number> {
 
 async function fillStore(file: string, settings: { roomBytes: number; now: () => number }) {
   const store = new SqliteStore(openSqlite(file), settings)
-  for (let count = 0; count < storedRooms; count += 1) {
-    const room = createTestRoom()
-    const record = room.forge(300)
-    const { roomIdBytes } = room.keys
-    await store.commit([
-      { kind: 'header', room: roomIdBytes, header: new Uint8Array(278) },
-      { kind: 'append', room: roomIdBytes, recordId: recordIdOf(record), record },
-    ])
+  let changes: Change[] = []
+  for (let count = 1; count <= storedRooms; count += 1) {
+    const room = new Uint8Array(randomBytes(32))
+    const record = new Uint8Array(randomBytes(514))
+    changes.push(
+      { kind: 'header', room, header: new Uint8Array(278) },
+      { kind: 'append', room, recordId: recordIdOf(record), record },
+    )
+    if (count % 1_000 !== 0 && count < storedRooms) continue
+    await store.commit(changes)
+    changes = []
   }
   await store.close()
 }
