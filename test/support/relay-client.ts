@@ -165,8 +165,17 @@ export class RelayClient {
 
   /** Opens a room for reading and takes what comes up to EOSE. */
   async read(room: Pick<TestRoom, 'keys'>, cursor: Place = NOWHERE, from: OpenFrom = 'cursor') {
-    const open = this.openFrame(room, cursor, from)
-    this.send(open)
+    return this.#readFrom(this.openFrame(room, cursor, from))
+  }
+
+  /** All that is kept, however much more than the window that a channel begins with. */
+  readWhole(room: Pick<TestRoom, 'keys'>) {
+    const open = this.openFrame(room, NOWHERE, 'oldest')
+    return this.#readFrom(open, { kind: 'window', channel: open.channel, bytes: 2 ** 40 })
+  }
+
+  async #readFrom(open: FrameOf<'open'>, ...credit: readonly FrameOf<'window'>[]) {
+    this.send(open, ...credit)
     const state = await this.take('state', open.channel)
     await this.take('eose', open.channel)
     return { channel: open.channel, state, records: this.takeRecords(open.channel) }

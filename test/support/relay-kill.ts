@@ -69,7 +69,7 @@ export async function killWhileAppending(options: KillOptions): Promise<KillRepo
     const reader = await RelayClient.open(relay.url)
     const found = new Map<string, number>()
     for (const room of rooms) {
-      const { records, state, channel } = await reader.read(room, undefined, 'oldest')
+      const { records, state, channel } = await reader.readWhole(room)
       // One more may have been stored, whose acknowledgement the kill took with it.
       if (state.checkpointUpTo < (checkpoints.get(room) ?? 0)) lost += 1
       checkpoints.set(room, state.checkpointUpTo)
