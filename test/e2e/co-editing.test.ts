@@ -1,11 +1,15 @@
 // The path of the whole product, as two people walk it: write, name oneself, set a relay, share,
 // open the link elsewhere, type together, type apart, meet again. Two served apps, one real relay.
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseLink } from '../../shared/text/link'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
+import { searchMemory } from '../support/process-memory'
 import { type RelayProcess, startRelay } from '../support/relay-process'
+import { findNeedles, keyNeedles, textNeedles } from '../support/secrets'
 
 let folder: TemporaryFolder
 let relay: RelayProcess
@@ -98,9 +102,55 @@ describe('two people with one relay', () => {
   })
 })
 
+describe('what two people wrote', () => {
+  it('is in no log, nor is a link’s secret in a log, a browser’s profile or the relay', async () => {
+    const words = [
+      'Guide d’accueil',
+      'Sonnez deux fois',
+      'hors ligne',
+      'Compte rendu',
+      'lecture seulement',
+    ]
+    const secrets = links.map(secretOf)
+    expect(secrets.length).toBeGreaterThanOrEqual(2)
+    const texts = Object.assign({}, ...words.map((word) => textNeedles(word, word)))
+    const keys = Object.assign({}, ...secrets.map((secret, at) => keyNeedles(`link ${at}`, secret)))
+    const logs = ['ana', 'ben'].flatMap((name) => readAll(join(folder.path, name, 'logs')))
+    expect(Buffer.concat(logs).toString()).toContain('"event"')
+    const outputs = [ana.server, ben.server, relay].map(({ output }) => Buffer.from(output()))
+    const said = Buffer.concat([...logs, ...outputs])
+    const stored = Buffer.concat(readAll(relay.folder))
+    expect(findNeedles(Buffer.concat([said, stored]), { ...texts, ...keys })).toEqual([])
+    expect(searchMemory(relay.pid, { ...texts, ...keys }).found).toEqual([])
+    for (const name of ['ana', 'ben']) {
+      const profile = Buffer.concat(readAll(join(folder.path, `${name}-chromium`)))
+      expect(profile.byteLength).toBeGreaterThan(100_000)
+      expect(findNeedles(profile, keys)).toEqual([])
+    }
+  })
+})
+
+const links: string[] = []
+
+function secretOf(link: string): Uint8Array {
+  const parsed = parseLink(link)
+  if (typeof parsed === 'string' || !('capability' in parsed)) throw new Error('no capability')
+  const { capability } = parsed
+  return capability.rights === 'edit' ? capability.editSecret : capability.viewSecret
+}
+
+/** Every file below a folder. */
+function readAll(folder: string): readonly Buffer[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
+}
+
 async function readLink(page: Page, rights: 'editing' | 'reading'): Promise<string> {
   const field = page.getByRole('textbox', { name: `Link to copy (Link for ${rights})` })
-  return field.inputValue()
+  const link = await field.inputValue()
+  links.push(link)
+  return link
 }
 
 async function openLink(page: Page, link: string): Promise<void> {
