@@ -29,18 +29,26 @@ export class HalfThread {
         fail(error)
       }
       let passing = Promise.resolve()
+      let hasEnded = false
       worker.once('error', give)
-      worker.once('exit', () => give(new Error('the second thread of an import ended early')))
+      // Its end may come while the last of what it sent is still being passed on.
+      worker.once('exit', () => {
+        if (!hasEnded) give(new Error('the second thread of an import ended early'))
+      })
       worker.on('message', (report: HalfReport) => {
         if (report.kind === 'minted') settleMinted(report.docIds)
         else if (report.kind === 'half-progress') listener.progress(report.done)
-        else if (report.kind === 'half-done') void passing.then(() => settle(report), give)
-        else if (report.kind === 'failed') give(new JobFailure(report.reason))
-        else
+        else if (report.kind === 'half-done') {
+          hasEnded = true
+          void passing.then(() => settle(report), give)
+        } else if (report.kind === 'failed') give(new JobFailure(report.reason))
+        else {
           passing = passing.then(async () => {
             await listener.pass(report)
             this.post({ kind: 'next' })
           })
+          passing.catch(give)
+        }
       })
     })
     // Whoever waits for them learns of a failure; until somebody does it is nobody's.
