@@ -37,6 +37,7 @@ class OpenedHost implements Host {
   readonly #control: HostControl
   readonly #answers: Answers
   #isRestart: boolean
+  #isOpening = true
   #firstNotes: NotePage | undefined
   #catalogAhead: Promise<Catalog> | undefined
   #closing: Promise<void> | undefined
@@ -87,9 +88,14 @@ class OpenedHost implements Host {
       if (session) this.#notices.tell('library', this.#readLibrary(session))
     })
     await this.#keeper.open()
-    // Of a library that did not open after all.
-    await (await this.#takeCatalogAhead())?.close()
     this.#firstNotes = undefined
+    this.#isOpening = false
+    for (const page of this.#notices.pages) page.listen()
+    // Of a library that did not open after all; whatever was wrong with it, it is not needed.
+    await this.#takeCatalogAhead()?.then(
+      (catalog) => catalog.close(),
+      () => {},
+    )
   }
 
   connectPage(port: PagePort): () => void {
@@ -104,6 +110,7 @@ class OpenedHost implements Host {
     const { session } = this.#keeper
     if (this.#firstNotes && !session) page.notify('firstNotes', this.#firstNotes)
     if (session) page.notify('library', this.#readLibrary(session))
+    if (!this.#isOpening) page.listen()
     return () => page.close()
   }
 

@@ -375,6 +375,8 @@ export type NoteChange =
 /** What the host tells every page, unasked. */
 export interface HostNotices {
   phase: HostPhase
+  /** What the list showed last, while the library is still opening: to be painted at once. */
+  firstNotes: NotePage
   library: LibraryState
   /** The list changed: which notes, or null for "anything, read again". */
   notes: { readonly docIds: readonly DocId[] | null }

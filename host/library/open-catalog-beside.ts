@@ -9,9 +9,16 @@ import { StoreFailure } from '../log/contract'
 import type { TellProgress } from '../transfer/contract'
 import type { OpenedLibrary } from './open-folder'
 
+export interface CatalogBeside {
+  readonly worker: URL
+  readonly tell: TellProgress
+  /** One that was begun before the library was open. */
+  readonly ahead: Promise<Catalog> | undefined
+}
+
 export async function openCatalogBeside(
   opened: OpenedLibrary,
-  { worker, tell }: { readonly worker: URL; readonly tell: TellProgress },
+  { worker, tell, ahead }: CatalogBeside,
 ): Promise<Catalog> {
   const { library, root } = opened
   const source = {
@@ -20,7 +27,7 @@ export async function openCatalogBeside(
     homeId: library.holdings.homeId,
   }
   try {
-    return await openCatalog({ folder: opened.place, worker, source, tell })
+    return await (ahead ?? openCatalog({ folder: opened.place, worker, source, tell }))
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error
     library.report({

@@ -28,6 +28,8 @@ export interface FolderOptions {
   readonly clock: SyncClock
   readonly report: (entry: HostLogEntry) => void
   readonly driver?: SqliteDriver
+  /** The key of a folder that may be written is here, and its library is about to be opened. */
+  readonly keyFound?: (found: { readonly path: string; readonly root: Uint8Array }) => void
 }
 
 /** A folder that is ours: checked and locked against other processes. */
@@ -96,6 +98,7 @@ export async function findLibrary(
     throw error
   }
   if (found.kind === 'locked') return found
+  if (folder.access === 'write') options.keyFound?.({ path: folder.path, root: found.root })
   return openWithRoot(folder, options, found)
 }
 

@@ -41,8 +41,12 @@ export class PageConnection {
   constructor(port: PagePort, service: PageService) {
     this.#port = port
     this.#service = service
-    port.onMessage((bytes) => this.#receive(bytes))
     port.onClose(() => this.close())
+  }
+
+  /** What the page sent until now has waited in its port. */
+  listen(): void {
+    this.#port.onMessage((bytes) => this.#receive(bytes))
   }
 
   notify<Name extends HostNoticeName>(name: Name, notice: HostNotices[Name]): void {

@@ -33,19 +33,27 @@ export function serveShell({ parent, openHost, exit }: ShellHost): void {
   const tell = (message: HostToShell) => parent.postMessage(message)
   const keychain = createRemoteKeychain(tell)
   let host: Promise<Host> | undefined
+  let connect: Host['connectPage'] = (port) => {
+    port.close()
+    return () => {}
+  }
 
   let log: WriteLog = () => {}
   const start = (message: Extract<ShellToHost, { kind: 'start' }>) => {
     log = createLog({ folder: logFolder(message.folder), name: 'host', now: Date.now })
-    host = openHost({
+    const opened = openHost({
       folder: message.folder,
       version: message.version,
       keychain: message.hasKeychain ? keychain : undefined,
       clock: SYSTEM_CLOCK,
       log,
       isRestart: message.isRestart,
+      takesPages: (open) => {
+        connect = (port) => open.connectPage(port)
+      },
     })
-    void host.then(() => tell({ kind: 'ready' }))
+    host = opened
+    void opened.then(() => tell({ kind: 'ready' }))
   }
 
   parent.on('message', ({ data, ports }) => {
@@ -56,7 +64,7 @@ export function serveShell({ parent, openHost, exit }: ShellHost): void {
         start(message)
         return
       case 'page':
-        for (const port of ports) void host?.then((open) => open.connectPage(createPortPage(port)))
+        for (const port of ports) connect(createPortPage(port))
         return
       case 'import':
         void host?.then((open) => whenReady(open, () => open.startImport(message.folder)))

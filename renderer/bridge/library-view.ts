@@ -2,7 +2,14 @@
  * What the page knows of the library: the phase, the state, each note's status and the jobs. Read
  * anew whenever the host (or its successor) is there, kept fresh by its notices.
  */
-import type { HostPhase, JobProgress, LibraryState, NoteStatus, Shelf } from '../../shared/contract'
+import type {
+  HostPhase,
+  JobProgress,
+  LibraryState,
+  NotePage,
+  NoteStatus,
+  Shelf,
+} from '../../shared/contract'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'
@@ -39,6 +46,7 @@ export class LibraryView {
     this.search = new NoteSearch(client)
     this.#stop.push(
       client.onNotice('phase', (phase) => this.#enter(phase)),
+      client.onNotice('firstNotes', (first) => this.#begin(first)),
       client.onNotice('library', (library) => this.#take(library)),
       client.onNotice('noteStatus', (status) => {
         const known = this.#statuses.get(status.docId)
@@ -82,8 +90,17 @@ export class LibraryView {
   }
 
   #enter(phase: HostPhase): void {
+    // A host that starts again, or one whose first rows are shown, keeps what is on screen.
+    if (phase.kind === 'starting' && this.#phase.read().kind === 'ready') return
     this.#phase.set(phase)
     if (phase.kind === 'ready') void this.#readAll()
+  }
+
+  /** What is asked from now on is answered when the library is open, a moment later. */
+  #begin(first: NotePage): void {
+    if (this.#phase.read().kind !== 'starting') return
+    this.shelves.notes.begin(first)
+    this.#phase.set({ kind: 'ready' })
   }
 
   async #readAll(): Promise<void> {

@@ -46,6 +46,11 @@ export class NoteWindow implements Readable<NoteRows> {
     this.#fetch()
   }
 
+  /** Rows from before the library was open; what is read then takes their place. */
+  begin(first: NotePage): void {
+    if (this.#pages.size === 0) this.#take(0, this.#version, first)
+  }
+
   /** Something in the list changed; order may have, so no page stays fresh. */
   invalidate(): void {
     this.#version += 1

@@ -81,6 +81,7 @@ export async function openTestHost(options: TestHostOptions = {}): Promise<TestH
     clock: options.clock ?? SYSTEM_CLOCK,
     log: options.log ?? ((entry) => entries.push(entry)),
     isRestart: options.isRestart ?? false,
+    ...(options.takesPages ? { takesPages: options.takesPages } : {}),
     workers: options.workers ?? {
       catalog: await buildWorker('catalog'),
       transfer: await buildWorker('transfer'),

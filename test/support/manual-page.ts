@@ -29,7 +29,9 @@ export class ManualPage {
     { readonly settle: (reply: unknown) => void; readonly fail: (error: Error) => void }
   >()
   readonly #watchers = new Set<() => void>()
-  #toHost: (bytes: unknown) => void = () => {}
+  /** A port keeps what is sent until the host listens. */
+  #early: unknown[] = []
+  #toHost = (bytes: unknown): void => void this.#early.push(bytes)
   #tellClosed: () => void = () => {}
   #lastCall = 0
   #lastChannel = 0
@@ -41,6 +43,7 @@ export class ManualPage {
       send: (bytes) => queueMicrotask(() => this.#receive(bytes)),
       onMessage: (listener) => {
         this.#toHost = (bytes) => queueMicrotask(() => listener(bytes))
+        for (const bytes of this.#early.splice(0)) this.#toHost(bytes)
       },
       onClose: (listener) => {
         this.#tellClosed = listener

@@ -1,0 +1,95 @@
+// What a page gets from a host that is still opening its library.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openBridgePage, until } from '../support/bridge-page'
+import { createTemporaryFolder } from '../support/folders'
+import { openTestHost, type TestHost } from '../support/library'
+import { ManualPage } from '../support/manual-page'
+
+const clean: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).reverse()) await step()
+})
+
+/** A folder with one note in its library and its catalog. */
+async function makeLibrary(): Promise<string> {
+  const folder = await createTemporaryFolder('start')
+  clean.push(folder.remove)
+  const host = await openTestHost({ folder: folder.path })
+  const page = host.page()
+  await page.request('createNote', { title: 'Herbier' })
+  await page.until(() => page.notice('notes') !== undefined)
+  await host.close()
+  return folder.path
+}
+
+/** Opened again, with a page that was there from the first moment and asks at once. */
+async function openWithPage(
+  folder: string,
+): Promise<{ page: ManualPage; asked: Promise<unknown> }> {
+  const page = new ManualPage()
+  let asked: Promise<unknown> | undefined
+  const host: TestHost = await openTestHost({
+    folder,
+    takesPages(open) {
+      page.connect(open)
+      asked = page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
+    },
+  })
+  clean.push(host.close)
+  await page.until(() => page.notice('phase')?.kind === 'ready')
+  return { page, asked: asked ?? Promise.reject(new Error('nobody was told')) }
+}
+
+const names = (page: ManualPage) => page.notices.map(({ name }) => name)
+
+describe('a page that is there before the library is open', () => {
+  it('has the list of last time first, and what it asked is answered once it is open', async () => {
+    const { page, asked } = await openWithPage(await makeLibrary())
+    expect(names(page).slice(0, 3)).toEqual(['phase', 'firstNotes', 'phase'])
+    expect(page.notice('firstNotes')).toMatchObject({ total: 1, rows: [{ title: 'Herbier' }] })
+    expect(await asked).toMatchObject({ total: 1, rows: [{ title: 'Herbier' }] })
+  })
+
+  it('paints that list while the library opens, and is not taken back from it', async () => {
+    const folder = await makeLibrary()
+    const page = openBridgePage()
+    clean.push(page.close)
+    const { view } = page.bridge
+    const seen: { readonly phase: string; readonly title?: string; readonly isOpen: boolean }[] = []
+    view.phase.subscribe(() => {
+      const isOpen = view.library.read() !== undefined
+      const title = view.shelves.notes.read().row(0)?.title
+      seen.push({ phase: view.phase.read().kind, ...(title ? { title } : {}), isOpen })
+    })
+    const host = await openTestHost({ folder, takesPages: (open) => page.connect(open) })
+    clean.push(host.close)
+    await until(view.library, (library) => library !== undefined)
+    const ready = seen.findIndex(({ phase }) => phase === 'ready')
+    expect(seen[ready]).toEqual({ phase: 'ready', title: 'Herbier', isOpen: false })
+    expect(seen.slice(ready).map(({ phase }) => phase)).not.toContain('starting')
+  })
+
+  it('waits for the library where there is no catalog, and the note is in the list again', async () => {
+    const folder = await makeLibrary()
+    for (const end of ['', '-wal', '-shm'])
+      await rm(join(folder, `catalog.db${end}`), { force: true })
+    const { page } = await openWithPage(folder)
+    expect(names(page)).not.toContain('firstNotes')
+    const list = () => page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
+    await expect.poll(list).toMatchObject({ total: 1, rows: [{ title: 'Herbier' }] })
+  })
+
+  it('sees no title of a library that a passphrase protects', async () => {
+    const folder = await makeLibrary()
+    const host = await openTestHost({ folder })
+    await host.page().request('setPassphrase', { passphrase: 'une phrase assez longue' })
+    await host.close()
+    const page = new ManualPage()
+    const locked = await openTestHost({ folder, takesPages: (open) => page.connect(open) })
+    clean.push(locked.close)
+    await page.until(() => page.notice('phase')?.kind === 'locked')
+    expect(names(page)).not.toContain('firstNotes')
+  })
+})
