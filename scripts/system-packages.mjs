@@ -28,8 +28,9 @@ export async function ensureSystemPackages() {
     missing.push('xvfb')
   }
   if (!findChromium()) missing.push('chromium')
-  // The keychain's test asks a real one.
+  // A real keychain for its test, and a network that leads nowhere for another.
   if (process.platform === 'linux') {
+    if (!findProgram(['ip'])) missing.push('iproute2')
     if (!findProgram(['dbus-daemon'])) missing.push('dbus')
     if (!findProgram(['gnome-keyring-daemon'])) missing.push('gnome-keyring', 'libsecret-1-0')
   }
