@@ -69,6 +69,8 @@ export interface NoteStatus {
   /** Records not yet acknowledged by the relay, changes not yet sealed counted as one. */
   readonly waiting: number
   readonly waitingSince: number | null
+  /** Why the relay does not take some of what waits: it stays here until something else is done. */
+  readonly refusal: SendingRefusal | null
   /** When the relay last acknowledged a record, if nothing is waiting. */
   readonly sentAt: number | null
   /** Devices of others, and one's own other ones, that confirmed the current state. */
@@ -76,6 +78,8 @@ export interface NoteStatus {
   readonly heardAt: number | null
   readonly relay: RelayState
 }
+
+export type SendingRefusal = 'too-large' | 'room-full' | 'refused'
 
 export type StoreError = 'no-space' | 'read-only' | 'damaged' | 'unknown'
 
@@ -123,6 +127,8 @@ export interface LibraryState {
   /** Groups of four letters, to be compared aloud. */
   readonly fingerprint: string
   readonly relay: RelayState
+  /** Of other persons, where notes live that came by a link. */
+  readonly otherRelays: readonly RelayState[]
   readonly noteCount: number
   readonly trashCount: number
   /** Records waiting to be sent, over all notes. */

@@ -3,6 +3,7 @@ import type {
   LibraryState,
   NoteStatus,
   RelayState,
+  SendingRefusal,
   StoreError,
   Warning,
 } from '../../shared/contract'
@@ -40,6 +41,7 @@ export function readLibraryState(parts: StateParts): LibraryState {
     personId: library.device.personId,
     fingerprint: fingerprintOf(library.device.identityKey),
     relay: sync?.ownRelay(library.readOwnRelay()) ?? { kind: 'none' },
+    otherRelays: sync?.otherRelays(library.readOwnRelay()) ?? [],
     ...library.holdings.counts,
     waiting: waiting.count,
     waitingSince: waiting.since,
@@ -65,11 +67,18 @@ export function readNoteStatus(
     storeError: library.storeError,
     waiting: waiting.count,
     waitingSince: waiting.since,
+    refusal: waiting.count > 0 ? refusalOf(library.log.relay.refusal(docId)) : null,
     sentAt: waiting.count === 0 ? facts.sentAt : null,
     receivedBy: received.receivedBy,
     heardAt: received.heardAt,
     relay,
   }
+}
+
+function refusalOf(code: string | undefined): SendingRefusal | null {
+  if (code === undefined) return null
+  if (code === 'record-too-large') return 'too-large'
+  return code === 'room-full' ? 'room-full' : 'refused'
 }
 
 export function dismissWarning(library: Library, kind: Warning['kind']): void {

@@ -150,6 +150,12 @@ export class RelayLog {
     )
   }
 
+  /** The code of the oldest record of this document that a relay does not take. */
+  refusal(docId: DocId): string | undefined {
+    const sql = 'SELECT refusal FROM outbox WHERE docId = ? AND refusal IS NOT NULL ORDER BY id'
+    return this.#sqlite.get<{ refusal: string }>(sql, docId)?.refusal
+  }
+
   /** Documents with a record that was refused for its size or the room's: a relay may allow more later. */
   documentsRefused(): readonly DocId[] {
     return this.#sqlite

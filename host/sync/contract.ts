@@ -115,6 +115,8 @@ export interface Sync {
   relayState(docId: DocId): RelayState
   /** The state towards the person's own relay. */
   ownRelay(address: string | undefined): RelayState
+  /** The states towards all relays but the person's own. */
+  otherRelays(own: string | undefined): readonly RelayState[]
   /** Devices that confirmed the newest state of the document. */
   received(docId: DocId): Pick<NoteStatus, 'receivedBy' | 'heardAt'>
   subscribe(listener: (docIds: readonly DocId[]) => void): Unsubscribe

@@ -97,6 +97,13 @@ class Engine implements Sync {
     return link?.state ?? { kind: 'connecting', address: canonical ?? address }
   }
 
+  otherRelays(own: string | undefined): readonly RelayState[] {
+    const canonical = own === undefined ? undefined : parseRelayAddress(own)
+    return [...this.#links].flatMap(([address, { state }]) =>
+      address === canonical ? [] : [state],
+    )
+  }
+
   received(docId: DocId): ReturnType<Sync['received']> {
     return this.#presences.get(docId)?.received() ?? { receivedBy: 0, heardAt: null }
   }

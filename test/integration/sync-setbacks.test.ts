@@ -1,5 +1,6 @@
 // What keeps a note from being sent for a while, here or at the relay, and that it is sent after all.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readNoteStatus } from '../../host/library/library-state'
 import { readLibraryState } from '../../host/library/library-state'
 import { SYSTEM_CLOCK } from '../../host/serving/clock'
 import { readySodium } from '../../shared/records/sodium'
@@ -40,13 +41,16 @@ describe('a room that is full', () => {
     await laptop.settledWith([desk])
     const long = letters(14_000)
     laptop.type(note, 0, long)
+    const refusal = () => readNoteStatus(laptop.library, laptop.sync, note)?.refusal
     await until([laptop], () => laptop.heard('record-rejected'))
+    expect(refusal()).toBe('room-full')
     await relay.stop()
     const again = await openTestRelay({ folder: relay.folder, port: relay.relay.port })
     onEnd(again.close)
     laptop.type(note, 0, 'plus tard ')
     await until([laptop, desk], () => desk.text(note) === `plus tard ${long}`)
     await laptop.settledWith([desk])
+    expect(refusal()).toBe(null)
   })
 })
 

@@ -14,7 +14,7 @@ import {
   Unplug,
 } from 'lucide-react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
-import type { LibraryState, Shelf } from '../../../shared/contract'
+import type { LibraryState, RelayState, Shelf } from '../../../shared/contract'
 import { COMMANDS } from '../../app/commands'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useLibrary } from '../../bridge/hooks'
@@ -151,12 +151,26 @@ function ShelfRow({ shelf, icon: Drawn, count }: ShelfRowProps) {
   )
 }
 
+/** Without a relay of one's own, notes that came by a link may live at another's: the worst is told. */
+function shownRelay({ relay, otherRelays }: LibraryState): RelayState['kind'] {
+  if (relay.kind !== 'none') return relay.kind
+  const kinds = new Set(otherRelays.map(({ kind }) => kind))
+  return (
+    (['unreachable', 'connecting', 'online'] as const).find((kind) => kinds.has(kind)) ?? 'none'
+  )
+}
+
 function RelayRow({ library }: { readonly library: LibraryState }) {
   const { dialog } = useWindow()
   const { t } = useWords()
-  const { kind } = library.relay
+  const kind = shownRelay(library)
   const Drawn = kind === 'online' ? Cloudy : kind === 'unreachable' ? CloudOff : Unplug
-  const words = kind === 'none' ? t('relayState.noneShort') : t(`relayState.${kind}`)
+  const words =
+    kind === 'none'
+      ? t('relayState.noneShort')
+      : library.relay.kind === 'none'
+        ? t(`relayState.ofOthers.${kind}`)
+        : t(`relayState.${kind}`)
   const isWaiting = kind !== 'none' && library.waiting > 0
   return (
     <Button

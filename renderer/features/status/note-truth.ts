@@ -3,7 +3,7 @@
  * importance: what is not on the disk comes before what is not at the relay, and "received" needs
  * somebody's receipt. Nothing here is ever called synced.
  */
-import type { NoteStatus, StoreError } from '../../../shared/contract'
+import type { NoteStatus, SendingRefusal, StoreError } from '../../../shared/contract'
 
 export type Truth =
   | { readonly kind: 'unknown' }
@@ -14,6 +14,8 @@ export type Truth =
   | { readonly kind: 'local' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'waiting'; readonly count: number }
+  /** Saved; some of it the relay does not take. */
+  | { readonly kind: 'refused'; readonly why: SendingRefusal }
   /** Saved; nothing was sent yet and nothing waits. */
   | { readonly kind: 'saved' }
   | { readonly kind: 'sent' }
@@ -34,6 +36,7 @@ export function noteTruth({ status, isUnsaved, isHostThere }: Known): Truth {
   if (status.relay.kind === 'none') return { kind: 'local' }
   if (status.waiting > 0) {
     const isUnreachable = status.relay.kind === 'unreachable'
+    if (status.refusal !== null && !isUnreachable) return { kind: 'refused', why: status.refusal }
     return isUnreachable ? { kind: 'unreachable' } : { kind: 'waiting', count: status.waiting }
   }
   if (status.receivedBy > 0) return { kind: 'received', count: status.receivedBy }

@@ -72,7 +72,7 @@ function relayWords({ t, times }: Words, status: NoteStatus): readonly string[] 
     ? [
         t('status.relayWaiting', {
           count: waiting,
-          when: times.sentence(waitingSince ?? Date.now()),
+          since: times.since(waitingSince ?? Date.now()),
         }),
       ]
     : []
@@ -83,6 +83,7 @@ function relayWords({ t, times }: Words, status: NoteStatus): readonly string[] 
     case 'unreachable':
       return [...unreachableWords({ t, times }, relay), ...held, t('status.relaySafe')]
     case 'online':
+      if (status.refusal !== null) return [...held, t(`status.refusal.${status.refusal}`)]
       if (waiting) return held
       return sentAt === null
         ? [t('status.relayNothingSent', { address })]
@@ -97,7 +98,7 @@ function unreachableWords(
   return [
     t('status.relayUnreachable', {
       address: relay.address,
-      when: times.sentence(relay.since),
+      since: times.since(relay.since),
     }),
     `${t(`relayProblem.${relay.reason}`)} ${t(`relayAdvice.${relay.reason}`)}`,
   ]

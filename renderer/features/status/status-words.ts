@@ -42,6 +42,8 @@ export function statusLook(t: Translate, truth: Truth): StatusLook {
         tone: 'plain',
         words: t('status.waiting', { count: truth.count }),
       }
+    case 'refused':
+      return { icon: CircleAlert, tone: 'warn', words: t('status.refused') }
     case 'saved':
       return { icon: HardDrive, tone: 'plain', words: t('status.saved') }
     case 'sent':

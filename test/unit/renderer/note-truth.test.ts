@@ -12,6 +12,7 @@ const SENT: NoteStatus = {
   storeError: null,
   waiting: 0,
   waitingSince: null,
+  refusal: null,
   sentAt: 2,
   receivedBy: 0,
   heardAt: null,
@@ -35,6 +36,12 @@ test('what was typed and not yet committed is not called saved, whatever the rel
 
 test('what waits is not called sent, also when others had an earlier state', () => {
   expect(truth({ waiting: 1, receivedBy: 2 })).toBe('waiting')
+})
+
+test('what the relay does not take is not called waiting, unless it cannot be reached anyway', () => {
+  expect(truth({ waiting: 1, refusal: 'too-large' })).toBe('refused')
+  const relay = { kind: 'unreachable', address: RELAY, since: 0, reason: 'offline' } as const
+  expect(truth({ waiting: 1, refusal: 'too-large', relay })).toBe('unreachable')
 })
 
 test('a relay that cannot be reached matters only to a note that has something to send', () => {
