@@ -23,6 +23,14 @@ export function focusRegion(region: Region): boolean {
   return true
 }
 
+/** After a dialog has closed, which gives the focus back to what opened it a frame later. */
+export function focusRegionSoon(region: Region, frames = 3): void {
+  requestAnimationFrame(() => {
+    if (frames > 1) focusRegionSoon(region, frames - 1)
+    else focusRegion(region)
+  })
+}
+
 export function focusNextRegion(by: 1 | -1): void {
   const here = document.activeElement?.closest('[data-region]')?.getAttribute('data-region')
   const at = ORDER.findIndex((region) => region === here)

@@ -56,6 +56,12 @@ export function sentenceTime(t: Translate, language: Language, at: number, now: 
   return t('time.dateAt', { date: format(language, 'dayYear', at), time })
 }
 
+/** For what lasts: "depuis un instant", "depuis hier à 9 h 14". */
+export function sinceTime(t: Translate, language: Language, at: number, now: number): string {
+  if (Math.abs(now - at) < 60_000) return t('time.sinceNow')
+  return t('time.since', { when: sentenceTime(t, language, at, now) })
+}
+
 export function clockTime(language: Language, at: number): string {
   return format(language, 'time', at)
 }

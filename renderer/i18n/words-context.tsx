@@ -6,11 +6,20 @@ import { createContext, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/contract'
 import type { Translate } from './i18n'
-import { clockTime, fullTime, longDate, sentenceTime, shortTime, timeGroup } from './times'
+import {
+  clockTime,
+  fullTime,
+  longDate,
+  sentenceTime,
+  sinceTime,
+  shortTime,
+  timeGroup,
+} from './times'
 
 export interface Times {
   readonly short: (at: number) => string
   readonly sentence: (at: number) => string
+  readonly since: (at: number) => string
   readonly group: (at: number) => string
   readonly clock: (at: number) => string
   readonly long: (at: number) => string
@@ -40,6 +49,7 @@ export function WordsProvider({ children }: { readonly children: React.ReactNode
         now: minute * MINUTE,
         short: (at: number) => shortTime(language, at, now()),
         sentence: (at: number) => sentenceTime(t, language, at, now()),
+        since: (at: number) => sinceTime(t, language, at, now()),
         group: (at: number) => timeGroup(t, language, at, now()),
         clock: (at: number) => clockTime(language, at),
         long: (at: number) => longDate(language, at),

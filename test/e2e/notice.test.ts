@@ -154,6 +154,7 @@ describe('what is not here', () => {
     await page.keyboard.insertText(shared.link)
     await page.keyboard.press('Enter')
     await page.getByText('The text of this note has not arrived yet').waitFor()
+    await focusIn(page, 'page')
     await page
       .getByText(/ws:\/\/127\.0\.0\.1:9, which cannot be reached/u)
       .first()
@@ -205,7 +206,7 @@ describe('the 24 words', () => {
     const { served } = await launch()
     const { page } = served
     await startNote(page, 'Clé')
-    await page.getByRole('button', { name: 'Choose a passphrase' }).click()
+    await page.getByRole('button', { name: 'Protect…' }).click()
     await page.getByRole('tabpanel').getByRole('button', { name: 'Choose a passphrase' }).click()
     await page.getByLabel('New passphrase').fill('semis de mars et de mai')
     await page.getByLabel('The same, once more').fill('semis de mars et de mai')

@@ -1,6 +1,7 @@
 /** Opens a link that was pasted, or one that the system handed over: that one asks first. */
 import { useState } from 'react'
 import type { OpenLinkReply } from '../../../shared/contract'
+import { focusRegionSoon } from '../../app/regions'
 import { useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { isLost } from '../../bridge/host-client'
@@ -34,6 +35,7 @@ export function OpenLinkDialog({ given }: { readonly given: string | undefined }
       if (answer.isNew) announcer.say(t('openLink.waiting'))
       dialog.set(null)
       navigation.showNote(answer.docId, { focus: 'body' })
+      focusRegionSoon('page')
     }
   }
   const words =

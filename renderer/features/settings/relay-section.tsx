@@ -138,7 +138,7 @@ function stateWords({ t, times }: Words, library: LibraryState): readonly string
       ? [
           t('status.relayWaiting', {
             count: waiting,
-            when: times.sentence(waitingSince ?? times.now),
+            since: times.since(waitingSince ?? times.now),
           }),
         ]
       : []
@@ -149,7 +149,7 @@ function stateWords({ t, times }: Words, library: LibraryState): readonly string
     return [t('status.relayNothingSent', { address: relay.address }), ...held]
   }
   return [
-    t('status.relayUnreachable', { address: relay.address, when: times.sentence(relay.since) }),
+    t('status.relayUnreachable', { address: relay.address, since: times.since(relay.since) }),
     `${t(`relayProblem.${relay.reason}`)} ${t(`relayAdvice.${relay.reason}`)}`,
     ...held,
     t('status.relaySafe'),

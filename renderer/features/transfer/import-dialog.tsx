@@ -1,3 +1,4 @@
+import { focusRegionSoon } from '../../app/regions'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
@@ -21,6 +22,7 @@ export function ImportDialog() {
                 onPress={() => {
                   close()
                   navigation.showNote(first)
+                  focusRegionSoon('page')
                 }}
               >
                 {t('import.openFirst')}
