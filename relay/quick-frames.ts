@@ -3,7 +3,8 @@
  * nearly all that a relay sends, and the head of the WebSocket message around them.
  */
 import { varUintBytes } from '../shared/protocol/frames'
-import { PAYLOADS, RECORD_ID_BYTES } from '../shared/protocol/payloads'
+import { PAYLOADS } from '../shared/protocol/payload-codecs'
+import { RECORD_ID_BYTES } from '../shared/protocol/payloads'
 import { SHORT_HASH_BYTES } from '../shared/protocol/proofs'
 
 /** RFC 6455, section 5.2: final, binary; the length in two or eight bytes more from these on. */

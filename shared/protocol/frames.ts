@@ -7,7 +7,8 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { type OpName, type PayloadOf, PAYLOADS } from './payloads'
+import { PAYLOADS } from './payload-codecs'
+import type { OpName, PayloadOf } from './payloads'
 
 export const PROTOCOL_VERSION = 1
 

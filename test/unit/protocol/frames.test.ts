@@ -6,7 +6,7 @@ import {
   type MalformedFrame,
   parseMessage,
 } from '../../../shared/protocol/frames'
-import { PAYLOADS } from '../../../shared/protocol/payloads'
+import { PAYLOADS } from '../../../shared/protocol/payload-codecs'
 
 const bytes = (size: number, fill: number) => new Uint8Array(size).fill(fill)
 const limits = {
