@@ -23,10 +23,14 @@ export function focusRegion(region: Region): boolean {
   return true
 }
 
-/** After a dialog has closed, which gives the focus back to what opened it a frame later. */
-export function focusRegionSoon(region: Region, frames = 3): void {
+/**
+ * After a dialog has closed, which gives the focus back to what opened it a frame later, and once
+ * what the region begins with is drawn.
+ */
+export function focusRegionSoon(region: Region, frame = 1): void {
   requestAnimationFrame(() => {
-    if (frames > 1) focusRegionSoon(region, frames - 1)
+    const start = document.querySelector(`[data-region="${region}"] [data-region-start]`)
+    if (frame < 3 || (!start && frame < 30)) focusRegionSoon(region, frame + 1)
     else focusRegion(region)
   })
 }

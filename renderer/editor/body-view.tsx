@@ -33,6 +33,8 @@ export function BodyView({ body, isReadOnly, spellCheck, placeholder }: BodyView
           spellcheck: String(spellCheck),
           'data-note-body': '',
           'data-region-start': '',
+          // What cannot be typed into is still read and scrolled with the keyboard.
+          ...(isReadOnly ? { tabindex: '0' } : {}),
         },
       },
     })
