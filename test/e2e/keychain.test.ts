@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import words from '../../renderer/i18n/en.json'
 import { createTemporaryFolder, root } from '../support/folders'
 import { openKeyring } from '../support/keyring'
 import { launchPackaged, type Packaged } from '../support/packaged'
@@ -46,7 +47,8 @@ function readKey(library: string): Readonly<Record<string, unknown>> {
   return JSON.parse(readFileSync(join(library, 'key.json'), 'utf8'))
 }
 
-const IN_FILE = 'Anybody who opens this session can read your notes.'
+/** As the window says it; the passphrase that it offers is the button beside. */
+const IN_FILE = words.warning['key-in-file']
 
 describe.runIf(process.platform === 'linux')('the root secret', () => {
   it('is wrapped by the desktop’s keychain, and opens with it alone', async () => {
@@ -78,6 +80,6 @@ describe.runIf(process.platform === 'linux')('the root secret', () => {
     await writeSaved(carnet, 'sans clé')
     await carnet.window.getByText(IN_FILE).waitFor()
     expect(readKey(library)).toMatchObject({ backend: 'file' })
-    await carnet.window.getByRole('button', { name: 'Choose a passphrase' }).waitFor()
+    await carnet.window.getByRole('button', { name: words.warning.setPassphrase }).waitFor()
   })
 })
