@@ -6,11 +6,8 @@ import type { DocumentKeys } from '../../shared/records/keys'
 import type { HostLogEntry } from '../contract'
 import type { Cursor, DeliveredRecord } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
-import {
-  type DeliveredRefusal,
-  openDelivered,
-  type VerifiedRecord,
-} from '../records/open-delivered'
+import { openDelivered } from '../records/open-delivered'
+import type { DeliveredRefusal, VerifiedRecord } from '../records/opened-delivery'
 import type { OpenDocument } from '../rooms/open-document'
 import type { Received } from '../sync/contract'
 

@@ -5,7 +5,7 @@
  */
 import type { DocId, RoomId } from '../../shared/records/keys'
 import type { StoreError } from '../../shared/contract'
-import type { OpenedDelivery } from '../records/open-delivered'
+import type { OpenedDelivery } from '../records/opened-delivery'
 
 export class StoreFailure extends Error {
   readonly error: StoreError

@@ -1,4 +1,5 @@
-import type { OpenedDelivery, ReadingKeys } from './open-delivered'
+import type { ReadingKeys } from './open-delivered'
+import type { OpenedDelivery } from './opened-delivery'
 
 export interface RecordsWorkerStart {
   readonly localKey: Uint8Array

@@ -6,7 +6,7 @@
 import { Worker } from 'node:worker_threads'
 import type { SyncClock } from '../sync/contract'
 import type { RecordsReply, RecordsRequest, RecordsWorkerStart, Unopened } from './messages'
-import type { OpenedDelivery } from './open-delivered'
+import type { OpenedDelivery } from './opened-delivery'
 
 const IDLE_MS = 30_000
 

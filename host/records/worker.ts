@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { readySodium } from '../../shared/records/sodium'
 import { LocalCipher } from '../log/local-cipher'
 import type { RecordsReply, RecordsRequest, RecordsWorkerStart } from './messages'
-import { openDelivered, type OpenedDelivery, type ReadingKeys } from './open-delivered'
+import { openDelivered, type ReadingKeys } from './open-delivered'
+import type { OpenedDelivery } from './opened-delivery'
 
 const port = parentPort
 if (!port) throw new Error('this is the code of a worker thread')

@@ -12,7 +12,7 @@ import type {
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { Device } from '../../shared/records/identity'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
-import type { DeliveredRefusal } from '../records/open-delivered'
+import type { DeliveredRefusal } from '../records/opened-delivery'
 import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log/contract'
 
 export interface SyncedRoom {
