@@ -19,7 +19,6 @@ import { useNavigation, useNoteCard, useWindow } from './window-state'
 
 export function Shell() {
   const layout = useLayout()
-  const { place } = useNavigation()
   const { drawer } = useWindow()
   const { t } = useWords()
   const closeDrawer = () => drawer.set('none')
@@ -45,9 +44,7 @@ export function Shell() {
           <Notices />
           <RecoveredTexts />
         </section>
-        <FaultBoundary key={placeKey(place)}>
-          <Page />
-        </FaultBoundary>
+        <PlacePage />
       </div>
       {layout.isPanelShown ? (
         <div
@@ -60,6 +57,16 @@ export function Shell() {
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** Another place, another page: what broke in one does not stay in the next. */
+function PlacePage() {
+  const { place } = useNavigation()
+  return (
+    <FaultBoundary key={placeKey(place)}>
+      <Page />
+    </FaultBoundary>
   )
 }
 

@@ -9,6 +9,8 @@ import type { Appearance, Person } from './presence'
 import { type Readable, Store } from './store'
 
 export const WARM_NOTES = 6
+/** Milliseconds from the press of a button to its release. */
+const PREPARED_FOR = 2000
 
 interface Held {
   readonly note: OpenNote
@@ -62,6 +64,12 @@ export class OpenNotes {
       held.usedAt = this.#surroundings.clock.now()
       this.#coolDown()
     }
+  }
+
+  /** It is about to be shown: opened now, and kept for a moment only if nobody retains it. */
+  prepare(docId: DocId): void {
+    if (this.#held.has(docId)) return
+    this.#surroundings.clock.after(PREPARED_FOR, this.retain(docId))
   }
 
   /** Something about these changed, or about any when null: rights, trash. */

@@ -116,7 +116,12 @@ function draw(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyE
 
 /** Its element is moved in and out of the page whole: a view that is made twice would bind twice. */
 function basics() {
-  return { element: document.createElement('div'), injectCSS: false } as const
+  return {
+    element: document.createElement('div'),
+    injectCSS: false,
+    // Nobody listens to what it finds out about each change.
+    enableCoreExtensions: { delete: false },
+  } as const
 }
 
 function holder(hooks: BodyHooks): Omit<BodyEditor, 'editor'> {

@@ -5,10 +5,10 @@ import { useBridge } from '../bridge/bridge-context'
 import type { NoteSession } from '../bridge/note-session'
 import type { OpenNoteState } from '../bridge/open-note-state'
 import { NotArrivedBanner, useHasArrived } from './arrival'
+import { BarAfterText } from './bar-after-text'
 import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView } from './body-view'
 import { focusNow } from './focus-now'
-import { FormatBar } from './format-bar'
 import { LinkCard } from './link-card'
 import styles from './note.module.css'
 import { CopyTroubleBanner, ReadOnlyBanner, type WhyReadOnly } from './note-banners'
@@ -87,7 +87,7 @@ export function LiveNote(props: LiveNoteProps) {
         }
       }}
     >
-      {isReadOnly ? null : <FormatBar editor={body.editor} onLink={card.edit} />}
+      {isReadOnly ? null : <BarAfterText editor={body.editor} onLink={card.edit} />}
       {reason || state.copyTrouble || isAwaited ? (
         <div className={styles.banner}>
           {isAwaited ? <NotArrivedBanner docId={session.docId} /> : null}

@@ -1,5 +1,7 @@
 /** Links to https, mail and other notes. Any other address stays in the note and leads nowhere. */
+import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import Link from '@tiptap/extension-link'
+import { Plugin } from '@tiptap/pm/state'
 import { type DocId, parseDocId } from '../../shared/records/keys'
 
 export type LinkTarget =
@@ -38,6 +40,9 @@ export function completeAddress(written: string): string | undefined {
 
 export const TextLink = Link.extend({
   addAttributes: () => ({ href: { default: null }, title: { default: null } }),
+  addProseMirrorPlugins() {
+    return (this.parent?.() ?? []).map(onlyForTyping)
+  },
 }).configure({
   openOnClick: false,
   autolink: true,
@@ -47,6 +52,19 @@ export const TextLink = Link.extend({
   HTMLAttributes: { rel: 'noopener noreferrer nofollow' },
   isAllowedUri: (address) => readTarget(address).kind !== 'none',
 })
+
+/** Addresses are made links where they are typed: not by everybody who sees them come, nor on opening. */
+function onlyForTyping(plugin: Plugin): Plugin {
+  const { appendTransaction } = plugin.spec
+  if (!appendTransaction) return plugin
+  return new Plugin({
+    ...plugin.spec,
+    appendTransaction(transactions, before, after) {
+      if (transactions.every((each) => !each.docChanged || isChangeOrigin(each))) return null
+      return appendTransaction.call(plugin, transactions, before, after)
+    },
+  })
+}
 
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined

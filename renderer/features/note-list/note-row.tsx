@@ -1,6 +1,7 @@
 import { Check, Eye, Users } from 'lucide-react'
 import { memo } from 'react'
 import type { FoundNote, NoteRow as Row } from '../../../shared/contract'
+import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import styles from './note-row.module.css'
 import { RenameField } from './rename-field'
@@ -23,6 +24,7 @@ export interface NoteRowProps {
 export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const { note, index, isOpen, isActive, isChosen, isRenaming } = props
   const { t, times } = useWords()
+  const { notes } = useBridge()
   const at = note.trashedAt ?? note.modifiedAt
   return (
     <div
@@ -33,6 +35,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
       aria-selected={isChosen}
       {...(isOpen ? { 'aria-current': 'true' } : {})}
       data-active={isActive || undefined}
+      onPointerDown={(event) => event.button === 0 && notes.prepare(note.docId)}
       onClick={(event) => props.onPress(event, index)}
       onContextMenu={(event) => props.onMenu(event, index)}
     >
