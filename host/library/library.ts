@@ -364,6 +364,8 @@ export class Library implements SyncLibrary {
     readOnlyReason: (docId) => this.readOnlyReason(docId),
     journal: (docId, update) => {
       this.journal.add(docId, update)
+      // From the key on, not from its commit: others wait for it.
+      this.sealer.schedule(docId)
     },
     gate: (docId, unknown) => this.gated.tell({ docId, unknown }),
     present: (docId, update) => this.#present.tell({ docId, update }),
