@@ -14,6 +14,8 @@ import { SLICE_MS } from './slices'
 const MAX_BACKGROUND = 192
 /** Sessions started in one turn of the event loop; sealing what they send may make it fewer. */
 const STARTS_AT_ONCE = 24
+/** Not fewer than these wait for the disk together: on a slow one each wait is longer than a slice. */
+const SEALED_AT_LEAST = 6
 
 /** WebSocket's code for an ordinary end. */
 const NORMAL = 1000
@@ -114,7 +116,7 @@ export class SessionQueue {
     const isLate = () => starting.length >= STARTS_AT_ONCE || this.#parts.clock.now() >= end
     this.#together(() => {
       for (const docId of queue) {
-        if (isFull() || (starting.length > 0 && isLate())) return
+        if (isFull() || (starting.length >= SEALED_AT_LEAST && isLate())) return
         queue.delete(docId)
         const follow = this.#parts.follow(docId)
         if (!follow || follow.session) continue
