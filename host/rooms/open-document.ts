@@ -11,7 +11,7 @@ import {
 } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { ReadOnlyReason } from '../../shared/contract'
-import { readWriter, writeCertificate } from '../../shared/model/document'
+import { createEmpty, readWriter, writeCertificate } from '../../shared/model/document'
 import { PROGRAM, RECEIVED, STORED } from '../../shared/model/origin'
 import { findUnknown } from '../../shared/model/requirements'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
@@ -49,7 +49,7 @@ export type PageWrite = 'applied' | 'dropped' | 'malformed'
 
 export class OpenDocument {
   readonly docId: DocId
-  readonly doc = new Y.Doc()
+  readonly doc = createEmpty()
   /** Stored updates that Yjs refused: damage, told by who opens. */
   readonly broken: number
   readonly #owner: DocumentOwner
