@@ -24,9 +24,6 @@ import type { OpenDocument } from '../rooms/open-document'
 import type { Library } from './library'
 
 const MAX_TITLE_LETTERS = 1000
-const DAY = 24 * 60 * 60 * 1000
-/** How long the trash keeps a note. */
-export const TRASH_DAYS = 30
 
 type Refusal = (NoteChange & { readonly kind: 'refused' })['reason']
 
@@ -84,17 +81,6 @@ export function purgeNotes(library: Library, docIds: readonly DocId[]): NoteChan
   // note without a text.
   if (outcome.kind === 'done') library.forget(docIds)
   return outcome
-}
-
-/** What has been in the trash for 30 days goes, but nothing that still waits to be sent. */
-export function purgeOld(library: Library): readonly DocId[] {
-  const limit = library.clock.now() - TRASH_DAYS * DAY
-  const old = Array.from(library.holdings.all)
-    .filter((held) => held.purgedAt === undefined && (held.trashedAt ?? Infinity) < limit)
-    .map((held) => held.docId)
-    .filter((docId) => library.waiting(docId).count === 0)
-  if (old.length > 0) purgeNotes(library, old)
-  return old
 }
 
 export function openDocument(library: Library, docId: DocId): OpenReply {

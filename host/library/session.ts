@@ -12,7 +12,7 @@ import { CatalogFeed } from './catalog-feed'
 import type { OpenedLibrary } from './open-folder'
 import { formatKeyFile, type KeyBackend, readKeyFile } from './key-file'
 import type { Library } from './library'
-import { purgeOld } from './note-actions'
+import { purgeOld } from './purge-trash'
 import { Staging } from './staging'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -122,7 +122,7 @@ export class Session {
   #purgeDaily(): void {
     const { clock } = this.library
     const purge = () => {
-      purgeOld(this.library)
+      purgeOld(this.library, this.sync?.clockSkew())
       this.#cancelPurge = clock.after(DAY, purge)
     }
     // Not while the window opens.

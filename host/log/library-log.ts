@@ -66,6 +66,7 @@ export type MetaName =
   | 'wordsWritten'
   | 'dismissed'
   | 'damagedFile'
+  | 'clockSeen'
 
 export type OpenedLog =
   | { readonly kind: 'open'; readonly log: LibraryLog; readonly wasClosedWell: boolean }
