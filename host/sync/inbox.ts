@@ -8,8 +8,11 @@ import { type Cursor, type DeliveredRecord, StoreFailure } from '../log/contract
 import type { OpenedDocuments, RecordOpener } from '../records/record-opener'
 import type { Received, SyncClock, SyncLibrary } from './contract'
 
+/** `cut-off`: the cursor that it went on from was taken back meanwhile, so that all is read again. */
+export type Outcome = readonly Received[] | 'cut-off' | StoreFailure
+
 /** Called after the commit, or with the reason why there was none: nothing of it counts then. */
-export type Committed = (outcome: readonly Received[] | StoreFailure) => void
+export type Committed = (outcome: Outcome) => void
 
 /** One's own record and the number under which the relay stored it. */
 export interface AcknowledgedRecord {
@@ -22,6 +25,8 @@ export interface Delivery {
   readonly acknowledged: readonly AcknowledgedRecord[]
   /** Where the document stands once these are applied. */
   readonly cursor: Cursor
+  /** Whether this went on from a cursor that has to be on disk: moving one on that is not skips all before. */
+  readonly goesOn: () => boolean
   readonly committed: Committed
 }
 
@@ -44,6 +49,7 @@ interface Entry {
   readonly records: DeliveredRecord[]
   readonly acknowledged: AcknowledgedRecord[]
   cursor: Cursor
+  goesOn: () => boolean
   committed: Committed
 }
 
@@ -77,12 +83,14 @@ export class Inbox {
       entry.records.push(...delivery.records)
       entry.acknowledged.push(...delivery.acknowledged)
       entry.cursor = delivery.cursor
+      entry.goesOn = delivery.goesOn
       entry.committed = delivery.committed
     } else {
       entries.set(docId, {
         records: [...delivery.records],
         acknowledged: [...delivery.acknowledged],
         cursor: delivery.cursor,
+        goesOn: delivery.goesOn,
         committed: delivery.committed,
       })
     }
@@ -162,12 +170,10 @@ export class Inbox {
     }
   }
 
-  #store(
-    entries: ReadonlyMap<DocId, Entry>,
-  ): ReadonlyMap<DocId, readonly Received[]> | StoreFailure {
+  #store(entries: ReadonlyMap<DocId, Entry>): ReadonlyMap<DocId, Outcome> | StoreFailure {
     try {
       return this.#parts.library.transact(() => {
-        const outcomes = new Map<DocId, readonly Received[]>()
+        const outcomes = new Map<DocId, Outcome>()
         for (const [docId, entry] of entries) outcomes.set(docId, this.#storeOne(docId, entry))
         return outcomes
       })
@@ -177,8 +183,10 @@ export class Inbox {
     }
   }
 
-  #storeOne(docId: DocId, { records, acknowledged, cursor }: Entry): readonly Received[] {
+  #storeOne(docId: DocId, entry: Entry): Outcome {
     const { library } = this.#parts
+    const { records, acknowledged, cursor } = entry
+    if (entry.goesOn() && !library.cursor(docId)) return 'cut-off'
     for (const { recordId, seq } of acknowledged) library.acknowledge(docId, recordId, seq)
     if (records.length > 0) return library.receive(docId, records, cursor)
     library.moveCursor(docId, cursor)

@@ -11,10 +11,10 @@ import { recordIdOf } from '../../shared/records/record'
 import { type Cursor, type DeliveredRecord, StoreFailure } from '../log/contract'
 import { CheckpointCheck, type CheckOutcome, lacksOwnState } from './checkpoint-check'
 import { CheckpointTimer, isLong, type TailLimits } from './checkpoint-post'
-import type { Received, SyncedRoom } from './contract'
+import type { SyncedRoom } from './contract'
 import { Credit } from './credit'
 import { HeldState } from './held-state'
-import type { AcknowledgedRecord } from './inbox'
+import type { AcknowledgedRecord, Outcome } from './inbox'
 import type { Line, SyncParts } from './line'
 import { startOfLog } from './log-position'
 import type { RoomPresence } from './presence'
@@ -55,7 +55,8 @@ export class RoomSession {
   readonly #start: SessionStart
   readonly #docId: DocId
   readonly #channel: number
-  readonly #cursor: Cursor | undefined
+  /** What it goes on from; none once another log was found. */
+  #cursor: Cursor | undefined
   readonly #reading: Reading
   readonly #writing: Writing | undefined
   readonly #credit: Credit
@@ -210,6 +211,7 @@ export class RoomSession {
     if (begin !== 'lost') return
     log({ level: 'warning', event: 'relay-lost-records', details: { head: state.headSeq } })
     library.resetCursor(this.#docId)
+    this.#cursor = undefined
   }
 
   #take(frame: FrameOf<'record'>): void {
@@ -234,14 +236,16 @@ export class RoomSession {
     inbox.add(this.#docId, {
       ...delivery,
       cursor,
+      goesOn: () => this.hasCursor,
       committed: (outcome) => this.#guard(() => this.#committed(outcome)),
     })
     if (this.#isOpen) inbox.hurry(this.#docId)
   }
 
-  #committed(outcome: readonly Received[] | StoreFailure): void {
+  #committed(outcome: Outcome): void {
     if (this.#isEnded) return
     if (outcome instanceof StoreFailure) throw outcome
+    if (outcome === 'cut-off') return this.fail('begins again')
     this.#hasStored = true
     this.#hasApplied ||= outcome.length > 0
     this.#mayPost = true
@@ -265,6 +269,7 @@ export class RoomSession {
     const { library, log } = this.#start.parts
     const cursor = this.#reading.position?.cursor
     if (!cursor) return
+    if (this.hasCursor && !library.cursor(this.#docId)) return this.fail('begins again')
     const isLacking = lacksOwnState(library, this.#docId, held)
     this.#held = undefined
     if (isLacking) log({ level: 'warning', event: 'relay-lacked-state' })

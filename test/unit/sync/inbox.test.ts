@@ -11,6 +11,7 @@ const REFUSED = { kind: 'refused', reason: 'update-malformed' } as const
 function openInbox() {
   const stored: string[] = []
   const told: string[] = []
+  const cutOff = new Set<string>()
   const asked: ((opened: OpenedDocuments | undefined) => void)[] = []
   const store = (docId: DocId, records: readonly DeliveredRecord[]) => {
     for (const { seq, opened } of records)
@@ -21,6 +22,8 @@ function openInbox() {
     transact: (work) => work(),
     receive: store,
     moveCursor: () => {},
+    cursor: (docId) =>
+      cutOff.has(docId) ? undefined : { logId: 'aa', seq: 0, hash: new Uint8Array() },
     room: (docId) => ({ keys: { docId } as never, relay: '' }),
   }
   const opener: RecordOpener = {
@@ -35,7 +38,8 @@ function openInbox() {
       records: [{ seq, bytes: nothing, recordId: nothing }],
       acknowledged: [],
       cursor: { logId: 'aa', seq, hash: nothing },
-      committed: () => told.push(`${name} ${seq}`),
+      goesOn: () => true,
+      committed: (outcome) => told.push(`${name} ${seq}${outcome === 'cut-off' ? ' cut off' : ''}`),
     })
   const addMany = () => ['a', 'b', 'c', 'd', 'e'].forEach((name) => add(name, 1))
   const settle = async (at: number, opened: OpenedDocuments | undefined) => {
@@ -43,7 +47,7 @@ function openInbox() {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
   }
   const five = Array.from({ length: 5 }, () => [REFUSED])
-  return { inbox, clock, stored, told, asked, add, addMany, settle, five }
+  return { inbox, clock, stored, told, cutOff, asked, add, addMany, settle, five }
 }
 
 describe('what came from relays', () => {
@@ -113,5 +117,15 @@ describe('what came from relays', () => {
     inbox.forget('c' as DocId)
     await settle(0, five)
     expect(stored.map((line) => line[0])).toEqual(['a', 'b', 'd', 'e'])
+  })
+
+  it('is not stored behind a cursor that was taken back meanwhile', async () => {
+    const { clock, stored, told, cutOff, addMany, settle, five } = openInbox()
+    addMany()
+    clock.advance(20)
+    cutOff.add('d')
+    await settle(0, five)
+    expect(stored.map((line) => line[0])).toEqual(['a', 'b', 'c', 'e'])
+    expect(told).toContain('d 1 cut off')
   })
 })
