@@ -68,6 +68,8 @@ export async function benchRelayLatency(options: BenchOptions): Promise<readonly
   const figures = await alternate(options, NAMES, async (name, run) => {
     const server = await startServer(name)
     const crowd = await gatherCrowd(server, shape, run)
+    // Until the engines of all have compiled what they run, as for the deliveries.
+    await measureDelays(crowd, { rooms: shape.rooms, pace, seconds: options.quick ? 0.2 : 2 })
     const delays = await measureDelays(crowd, { rooms: shape.rooms, pace, seconds })
     crowd.close()
     await server.stop()
