@@ -101,7 +101,7 @@ export class HomeFollower {
     this.#parts.library.journal.report(error)
   }
 
-  /** After a crash between two commits: rows without a key, keys without a row. */
+  /** After a crash between two commits, or when rows were lost: rows without a key, keys without a row. */
   reconcile(): void {
     const { holdings, log, clock } = this.#parts.library
     const rows = new Set(log.documentIds())
@@ -111,11 +111,14 @@ export class HomeFollower {
       for (const held of holdings.all) {
         if (held.purgedAt !== undefined || rows.has(held.docId)) continue
         holdings.store(held.capability, now)
+        if (held.capability.rights === 'edit' && log.hasContent(held.docId))
+          log.setOwesState(held.docId, 'owes')
         added.push(held.docId)
       }
     })
     this.#isBehind = false
     for (const docId of rows) {
+      if (holdings.document(docId)?.purgedAt !== undefined) this.#removeLater(docId)
       if (docId === holdings.homeId || holdings.document(docId)) continue
       const packed = log.readKeys(docId)
       const held = packed && unpackKeys(docId, packed)

@@ -170,10 +170,15 @@ export function openWithRoot(
   }
 }
 
-/** A library of another root has another home document. */
+/** As many rows are tried with the root's key where that of the home document is missing. */
+const TRIED = 16
+
+/** A library of another root has another home document, and rows that this one does not open. */
 function fits(log: LibraryLog, root: Uint8Array): boolean {
   const { docId } = createEditCapability(deriveHomeSecret(root))
-  return log.facts(docId) !== undefined || log.documentIds().length === 0
+  if (log.facts(docId) !== undefined) return true
+  const docIds = log.documentIds()
+  return docIds.length === 0 || docIds.slice(0, TRIED).some((id) => log.readKeys(id))
 }
 
 /** SQLite cannot read what stands in a WAL beside which it may not write: it reads a private copy. */

@@ -187,16 +187,11 @@ export class LibraryLog {
     return this.#sqlite.get<DocumentFacts>(`SELECT ${FACTS} FROM documents WHERE docId = ?`, docId)
   }
 
+  /** In one piece, which takes a third of as many rows: a start with 12,000 waits for this. */
   documentIds(): readonly DocId[] {
-    return this.#sqlite
-      .all<{ docId: DocId }>('SELECT docId FROM documents WHERE jobId IS NULL')
-      .map(({ docId }) => docId)
-  }
-
-  /** As many as `documentIds` names. */
-  countDocuments(): number {
-    const sql = 'SELECT count(*) n FROM documents WHERE jobId IS NULL'
-    return this.#sqlite.get<{ n: number }>(sql)?.n ?? 0
+    const sql = 'SELECT group_concat(docId) AS ids FROM documents WHERE jobId IS NULL'
+    const ids = this.#sqlite.get<{ ids: string | null }>(sql)?.ids ?? ''
+    return ids === '' ? [] : (ids.split(',') as DocId[])
   }
 
   /** Documents whose latest change the catalog does not hold. */
@@ -283,6 +278,11 @@ export class LibraryLog {
     const value = owes === 'owes' ? 1 : 0
     this.#owed = undefined
     this.#sqlite.run('UPDATE documents SET owesState = ? WHERE docId = ?', value, docId)
+  }
+
+  /** Also where the document has no row: then nobody knows what of it a relay has. */
+  hasContent(docId: DocId): boolean {
+    return this.readContent(docId).updates.length > 0
   }
 
   readContent(docId: DocId): StoredContent {
