@@ -1,5 +1,5 @@
 /** Everything the interface has of the host, in one value that outlives React's trees. */
-import type { Desktop, LibraryState } from '../../shared/contract'
+import type { Desktop, DesktopNotices, LibraryState } from '../../shared/contract'
 import { findDesktop } from './desktop'
 import { HostClient } from './host-client'
 import { HostLink, type LinkState } from './host-link'
@@ -20,6 +20,8 @@ export interface Bridge {
   readonly client: HostClient
   readonly desktop: Desktop | undefined
   readonly linkState: Readable<LinkState>
+  /** Of the desktop, which alone knows whether the host starts again; null while it is there. */
+  readonly hostNotice: Readable<DesktopNotices['host'] | null>
   /** Served mode alone: true when this browser must be given the printed address once more. */
   readonly needsAddress: Readable<boolean>
   readonly view: LibraryView
@@ -91,17 +93,25 @@ export function createBridge(parts: BridgeParts): Bridge {
     const isSame =
       before?.libraryId === library.libraryId && before.generation === library.generation
     if (isSame) return
+    if (before) await notes.reopen(() => startCopies(library))
+    else await startCopies(library)
+    setReady()
+  }
+  const startCopies = async (library: LibraryState) => {
     try {
       await copies.start(library, client)
     } catch (error) {
       // Notes then open from the library alone, and each says that it has no working copy.
       console.warn('The browser keeps no working copies.', error)
     }
-    setReady()
-    if (before) await notes.reopen()
   }
 
+  const hostNotice = new Store<DesktopNotices['host'] | null>(null)
   const stop = [
+    parts.desktop?.onNotice('host', (notice) => hostNotice.set(notice)) ?? (() => {}),
+    link.state.subscribe(() => {
+      if (link.isConnected) hostNotice.set(null)
+    }),
     view.library.subscribe(() => void takeLibrary()),
     client.onNotice('notes', ({ docIds }) => notes.refresh(docIds)),
     client.onNotice('requirement', ({ docId, unknown }) => notes.leaveEditing(docId, unknown)),
@@ -116,6 +126,7 @@ export function createBridge(parts: BridgeParts): Bridge {
     client,
     desktop: parts.desktop,
     linkState: link.state,
+    hostNotice,
     needsAddress: parts.needsAddress,
     view,
     notes,

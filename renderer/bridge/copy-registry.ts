@@ -5,7 +5,7 @@
  */
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
-import { answerOf, openDatabase, whenDone } from './indexed-db'
+import { answerOf, openDatabase, type Storage, whenDone } from './indexed-db'
 
 export const REGISTRY_NAME = 'carnet-working-copies'
 
@@ -38,8 +38,8 @@ export class CopyRegistry {
     this.#pageId = pageId
   }
 
-  static async open(factory: IDBFactory, pageId: string): Promise<CopyRegistry> {
-    const database = await openDatabase(factory, REGISTRY_NAME, (created) => {
+  static async open(storage: Storage, pageId: string): Promise<CopyRegistry> {
+    const database = await openDatabase(storage, REGISTRY_NAME, (created) => {
       created.createObjectStore('copies', { keyPath: 'name' })
       created.createObjectStore('dirty', { keyPath: ['name', 'pageId'] })
     })

@@ -1,20 +1,23 @@
 /**
  * What the library may lack of the copies that this browser holds, at start: those that a window
- * left unsaved, and every one of another generation, since the library that was put back may be
+ * left unsaved, in whatever library, since that one may be lost, and every one of another generation, since the library that was put back may be
  * older than they are. Handing over merges, so once too often harms nobody.
  */
 import type { HostReply, LibraryState } from '../../shared/contract'
 import type { CopyRegistry, RegisteredCopy } from './copy-registry'
 import type { HostClient } from './host-client'
+import type { Storage } from './indexed-db'
 import type { RecoveryReason } from './recovered-texts'
 import { toBase64 } from './update-text'
 import { readCopyUpdate } from './working-copy'
 
 export interface HandOverParts {
-  readonly factory: IDBFactory
+  readonly storage: Storage
   readonly registry: CopyRegistry
   readonly client: HostClient
   readonly library: Pick<LibraryState, 'libraryId' | 'generation'>
+  /** This window: it has just closed its notes, so what it left in another library waits for nobody. */
+  readonly pageId: string
   readonly livePages: () => Promise<ReadonlySet<string>>
   readonly offer: (copy: RegisteredCopy, update: Uint8Array, reason: RecoveryReason) => void
   readonly remove: (name: string) => Promise<void>
@@ -22,7 +25,7 @@ export interface HandOverParts {
 
 interface Handed {
   readonly copy: RegisteredCopy
-  /** Windows that died with edits in it. */
+  /** Windows that died, or left it, with edits in it. */
   readonly orphans: readonly string[]
   /** A window that lives has edits in it, and hands them over itself. */
   readonly isInUse: boolean
@@ -37,7 +40,7 @@ export async function handOverCopies(parts: HandOverParts): Promise<void> {
   const live = await parts.livePages()
   for (const copy of await registry.list()) {
     const pages = marks.filter((mark) => mark.name === copy.name).map((mark) => mark.pageId)
-    const orphans = pages.filter((page) => !live.has(page))
+    const orphans = pages.filter((page) => !live.has(page) || page === parts.pageId)
     if (orphans.length === 0 && !isOfOldGeneration(copy, library)) continue
     try {
       await handOver({ copy, orphans, isInUse: orphans.length < pages.length }, parts)
@@ -50,8 +53,8 @@ export async function handOverCopies(parts: HandOverParts): Promise<void> {
 
 async function handOver(handed: Handed, parts: HandOverParts): Promise<void> {
   const { copy, orphans, isInUse } = handed
-  const { factory, registry, client, library } = parts
-  const update = await readCopyUpdate(factory, copy.name)
+  const { storage, registry, client, library } = parts
+  const update = await readCopyUpdate(storage, copy.name)
   const reply = update
     ? await client.request('pushWorkingCopy', { docId: copy.docId, update: toBase64(update) })
     : SAVED
@@ -69,9 +72,9 @@ async function settleRefused(
   { library, offer, remove }: HandOverParts,
 ): Promise<void> {
   const { update, reason } = refused
-  // Another library's note, maybe another person's: it waits for that one.
-  if (reason === 'unknown' && copy.libraryId !== library.libraryId) return
   const isSaved = orphans.length === 0
+  // Another library's note, maybe another person's: that one has it.
+  if (isSaved && reason === 'unknown' && copy.libraryId !== library.libraryId) return
   // Saved before, and then purged by this person: nobody waits for it.
   if (isSaved && reason === 'purged') return isInUse ? undefined : remove(copy.name)
   // Saved before, and written by others: it comes back from where it came.

@@ -1,6 +1,7 @@
 /** What React reads of the host, the open notes and the recovered texts. React opens no sockets. */
 import { useEffect, useSyncExternalStore } from 'react'
 import type {
+  DesktopNotices,
   HostNoticeName,
   HostNotices,
   HostPhase,
@@ -91,6 +92,11 @@ export function useNotice<Name extends HostNoticeName>(
 ): void {
   const { client } = useBridge()
   useEffect(() => client.onNotice(name, listener), [client, name, listener])
+}
+
+/** The desktop alone: the host is being started again, or died too often; null while it is there. */
+export function useHostNotice(): DesktopNotices['host'] | null {
+  return useReadable(useBridge().hostNotice)
 }
 
 /** Served mode alone: true when this browser must be given the printed address once more. */

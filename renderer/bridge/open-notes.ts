@@ -103,11 +103,17 @@ export class OpenNotes {
     await Promise.all(closing)
   }
 
-  /** After a restore: whatever is on screen is opened anew from the other generation. */
-  async reopen(): Promise<void> {
+  /**
+   * After a restore: whatever is on screen is opened anew from the other generation. What is done
+   * `between` finds every edit of before in its working copy.
+   */
+  async reopen(between: () => Promise<void>): Promise<void> {
     const users = Array.from(this.#held, ([docId, held]) => ({ docId, held }))
+    await Promise.all(users.map(({ held }) => held.note.close()))
+    await between()
     for (const { docId, held } of users) {
-      await held.note.close()
+      // Purged or taken up anew meanwhile.
+      if (this.#held.get(docId) !== held) continue
       if (held.users === 0) this.#held.delete(docId)
       else Object.assign(this.#hold(docId), { users: held.users })
     }

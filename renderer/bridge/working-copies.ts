@@ -63,14 +63,15 @@ export class WorkingCopies {
   /** Before any note is opened, and again when the library was restored. Rejects when storage fails. */
   async start(library: Library, client: HostClient): Promise<void> {
     this.#library = library
-    const { factory, pageId } = this.#surroundings
-    this.#registry ??= await CopyRegistry.open(factory, pageId)
+    const { pageId } = this.#surroundings
+    this.#registry ??= await CopyRegistry.open(this.#surroundings, pageId)
     const registry = this.#registry
     await handOverCopies({
-      factory,
+      storage: this.#surroundings,
       registry,
       client,
       library,
+      pageId,
       livePages: this.#surroundings.livePages,
       offer: (copy, update, reason) => this.#offer(registry, copy, update, reason),
       remove: (name) => this.#delete(registry, name),
@@ -87,12 +88,11 @@ export class WorkingCopies {
     const registry = this.#registry
     const library = this.#library
     if (!registry || !library) return withoutCopy('closed')
-    const { factory, clock } = this.#surroundings
     const name = nameOf({ ...library, docId })
     try {
-      const read = await readCopy(factory, name, doc)
+      const read = await readCopy(this.#surroundings, name, doc)
       const isDirty = (await registry.listDirty()).some((mark) => mark.name === name)
-      this.#inBackground(registry.use({ ...library, docId }, clock.now()))
+      this.#inBackground(registry.use({ ...library, docId }, this.#surroundings.clock.now()))
       this.#open.add(name)
       this.#inBackground(this.#evict(registry))
       const copy = new WorkingCopy(name, doc)
@@ -199,7 +199,7 @@ export class WorkingCopies {
   }
 
   async #delete(registry: CopyRegistry, name: string): Promise<void> {
-    await deleteDatabase(this.#surroundings.factory, name)
+    await deleteDatabase(this.#surroundings, name)
     await registry.forget(name)
   }
 }

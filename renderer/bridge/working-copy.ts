@@ -7,7 +7,7 @@
 import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { STORED } from '../../shared/model/origin'
-import { answerOf, deleteDatabase, openDatabase, whenDone } from './indexed-db'
+import { answerOf, deleteDatabase, openDatabase, type Storage, whenDone } from './indexed-db'
 import type { CopyTrouble } from './open-note-state'
 import { type Readable, Store } from './store'
 
@@ -22,12 +22,12 @@ export type ReadCopy =
   | { readonly kind: 'damaged' }
 
 /** Applies what the copy holds, under STORED, and settles a damaged one aside. Rejects when storage fails. */
-export async function readCopy(factory: IDBFactory, name: string, doc: Y.Doc): Promise<ReadCopy> {
-  const database = await openDatabase(factory, name, createStores)
+export async function readCopy(storage: Storage, name: string, doc: Y.Doc): Promise<ReadCopy> {
+  const database = await openDatabase(storage, name, createStores)
   const records = await readRecords(database)
   database.close()
   if (applyAll(doc, records)) return { kind: 'read', records: records.length }
-  await setAside(factory, name, records)
+  await setAside(storage, name, records)
   return { kind: 'damaged' }
 }
 
@@ -110,12 +110,12 @@ export class WorkingCopy {
 
 /** The whole content of a copy as one update; undefined when nothing of it can be read. */
 export async function readCopyUpdate(
-  factory: IDBFactory,
+  storage: Storage,
   name: string,
 ): Promise<Uint8Array | undefined> {
   const doc = new Y.Doc()
   try {
-    const database = await openDatabase(factory, name, createStores)
+    const database = await openDatabase(storage, name, createStores)
     const records = await readRecords(database)
     database.close()
     applyAll(doc, records)
@@ -152,16 +152,16 @@ function applyAll(doc: Y.Doc, records: readonly unknown[]): boolean {
 }
 
 async function setAside(
-  factory: IDBFactory,
+  storage: Storage,
   name: string,
   records: readonly unknown[],
 ): Promise<void> {
-  const aside = await openDatabase(factory, SET_ASIDE + name, createStores)
+  const aside = await openDatabase(storage, SET_ASIDE + name, createStores)
   const transaction = aside.transaction(UPDATES, 'readwrite')
   for (const record of records) transaction.objectStore(UPDATES).add(record)
   await whenDone(transaction)
   aside.close()
-  await deleteDatabase(factory, name)
+  await deleteDatabase(storage, name)
 }
 
 function troubleOf(error: unknown): CopyTrouble {

@@ -1,10 +1,11 @@
 /** What the whole window must know, above the page: the host is away, a warning of the library. */
 import { LockOpen, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { DesktopNotices, LibraryState, Warning } from '../../../shared/contract'
+import type { LibraryState, Warning } from '../../../shared/contract'
 import { usePreferences, useWindow } from '../../app/window-state'
+import { HostStopped } from '../../app/host-stopped'
 import { useBridge } from '../../bridge/bridge-context'
-import { useLibrary, useLinkState } from '../../bridge/hooks'
+import { useHostNotice, useLibrary, useLinkState } from '../../bridge/hooks'
 import { useIsLate } from '../../ui/skeleton'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
@@ -33,15 +34,6 @@ export function Notices() {
   )
 }
 
-/** The desktop alone knows whether the host is being started again or died too often. */
-function useHostNotice(): DesktopNotices['host'] | null {
-  const { desktop } = useBridge()
-  const link = useLinkState()
-  const [notice, setNotice] = useState<DesktopNotices['host'] | null>(null)
-  useEffect(() => desktop?.onNotice('host', setNotice), [desktop])
-  return link === 'connected' ? null : notice
-}
-
 /** A restart takes a fraction of a second: said only when it lasts. */
 function HostAway() {
   const { t } = useWords()
@@ -55,25 +47,6 @@ function HostAway() {
       title={t(desktop ? 'phase.hostRestartingTitle' : 'phase.hostLostTitle')}
     >
       {t(desktop ? 'phase.hostRestarting' : 'phase.hostLost')}
-    </Banner>
-  )
-}
-
-function HostStopped() {
-  const { t } = useWords()
-  const { desktop } = useBridge()
-  return (
-    <Banner
-      tone="danger"
-      isUrgent
-      title={t('phase.hostStoppedTitle')}
-      actions={
-        <Button tone="primary" onPress={() => void desktop?.request('restartHost', null)}>
-          {t('phase.restart')}
-        </Button>
-      }
-    >
-      {t('phase.hostStopped')}
     </Banner>
   )
 }

@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import type { HostPhase } from '../../../shared/contract'
 import { BackupList } from '../../app/backup-list'
+import { HostStopped } from '../../app/host-stopped'
 import { PassphraseGate } from '../../app/passphrase-gate'
 import { useBridge } from '../../bridge/bridge-context'
-import { useNeedsAddress } from '../../bridge/hooks'
+import { useHostNotice, useNeedsAddress } from '../../bridge/hooks'
 import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
@@ -15,10 +16,17 @@ import { RestoreForm } from './restore-form'
 
 export function Phases({ phase }: { readonly phase: HostPhase }) {
   const needsAddress = useNeedsAddress()
+  const host = useHostNotice()
   return (
     <main className={styles.screen}>
       <div className={styles.card}>
-        {needsAddress ? <NeedsAddress /> : <PhaseWords phase={phase} />}
+        {needsAddress ? (
+          <NeedsAddress />
+        ) : host?.kind === 'stopped' ? (
+          <HostStopped />
+        ) : (
+          <PhaseWords phase={phase} />
+        )}
       </div>
     </main>
   )

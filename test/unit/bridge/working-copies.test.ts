@@ -6,8 +6,13 @@ import * as Y from 'yjs'
 import { openSqlite } from '../../../host/log/open-sqlite'
 import { CopyRegistry, nameOf } from '../../../renderer/bridge/copy-registry'
 import { isLost } from '../../../renderer/bridge/host-client'
-import { answerOf, openDatabase, whenDone } from '../../../renderer/bridge/indexed-db'
-import { SYSTEM_CLOCK } from '../../../renderer/bridge/page-clock'
+import {
+  answerOf,
+  openDatabase,
+  STORAGE_PATIENCE,
+  whenDone,
+} from '../../../renderer/bridge/indexed-db'
+import { type PageClock, SYSTEM_CLOCK } from '../../../renderer/bridge/page-clock'
 import { WorkingCopies } from '../../../renderer/bridge/working-copies'
 import { readCopyUpdate } from '../../../renderer/bridge/working-copy'
 import { BODY, readTitle, writeTitle } from '../../../shared/model/document'
@@ -24,15 +29,25 @@ import {
 } from '../../support/bridge-page'
 import { createTemporaryFolder } from '../../support/folders'
 import { openTestHost, type TestHost } from '../../support/library'
+import { createManualClock } from '../../support/manual-clock'
 
 const clean: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const step of clean.splice(0).reverse()) await step()
 })
 
+/** The browser of the page that was opened last. */
+const BROWSER = {
+  get factory() {
+    return globalThis.indexedDB
+  },
+  clock: SYSTEM_CLOCK,
+}
+
 interface Desk {
   readonly host: TestHost
   readonly factory: ReturnType<typeof openBrowser>
+  readonly clock: PageClock
   page(options?: BridgePageOptions): BridgePage
 }
 
@@ -43,6 +58,7 @@ async function startDesk(): Promise<Desk> {
   return {
     host,
     factory,
+    clock: SYSTEM_CLOCK,
     page(options = {}) {
       const page = openBridgePage({ factory, ...options })
       clean.push(page.close)
@@ -68,7 +84,7 @@ async function copyName(page: BridgePage, docId: DocId): Promise<string> {
 /** What y-indexeddb wrote so far; it writes at once but tells nobody. */
 async function untilCopied(factory: Desk['factory'], name: string, title: string): Promise<void> {
   for (;;) {
-    const update = await readCopyUpdate(factory, name)
+    const update = await readCopyUpdate({ factory, clock: SYSTEM_CLOCK }, name)
     const doc = new Y.Doc()
     if (update) Y.applyUpdate(doc, update)
     if (readTitle(doc) === title) return
@@ -116,6 +132,41 @@ async function startFolder() {
   }
 }
 
+/** A browser that does not answer when one of these is opened, until it is told to. */
+function hangOn(factory: IDBFactory, hangs: (name: string) => boolean) {
+  let setAsked = () => {}
+  const asked = new Promise<void>((settle) => {
+    setAsked = settle
+  })
+  const waiting: IDBOpenDBRequest[] = []
+  const open = (name: string, version?: number): IDBOpenDBRequest => {
+    if (!hangs(name)) return factory.open(name, version)
+    const request = { onsuccess: null } as unknown as IDBOpenDBRequest
+    waiting.push(request)
+    setAsked()
+    return request
+  }
+  return {
+    asked,
+    factory: new Proxy(factory, {
+      get: (target, key) => (key === 'open' ? open : Reflect.get(target, key, target)),
+    }),
+    answer() {
+      const late = {
+        isClosed: false,
+        close() {
+          late.isClosed = true
+        },
+      }
+      for (const request of waiting) {
+        Object.assign(request, { result: late })
+        request.onsuccess?.(new Event('success'))
+      }
+      return late
+    },
+  }
+}
+
 describe('a working copy', () => {
   it('is handed to the library before a note is opened, when its page died unsaved', async () => {
     const desk = await startDesk()
@@ -148,7 +199,7 @@ describe('a working copy', () => {
 
     const next = desk.page({ pageId: 'next', live: new Set(['living', 'next']) })
     await openSession(next, docId)
-    const registry = await CopyRegistry.open(desk.factory, 'reader')
+    const registry = await CopyRegistry.open(desk, 'reader')
     const marks = await registry.listDirty()
     registry.close()
     expect(marks).toEqual([{ name, pageId: 'living' }])
@@ -183,7 +234,7 @@ describe('a working copy', () => {
     const name = await copyName(page, docId)
     await untilCopied(desk.factory, name, 'Entier')
     await page.bridge.notes.close()
-    const database = await openDatabase(desk.factory, name, () => {})
+    const database = await openDatabase(desk, name, () => {})
     const damage = database.transaction('updates', 'readwrite')
     damage.objectStore('updates').add(Uint8Array.of(1, 1, 200, 3))
     await whenDone(damage)
@@ -191,7 +242,7 @@ describe('a working copy', () => {
 
     const again = desk.page({ pageId: 'two' })
     expect(readTitle((await openSession(again, docId)).doc)).toBe('Entier')
-    const aside = await openDatabase(desk.factory, `set-aside/${name}`, () => {})
+    const aside = await openDatabase(desk, `set-aside/${name}`, () => {})
     const kept = await answerOf(aside.transaction('updates').objectStore('updates').count())
     aside.close()
     expect(kept).toBeGreaterThan(1)
@@ -245,7 +296,7 @@ describe('a working copy', () => {
     await page.bridge.notes.close()
     const future = new Y.Doc()
     future.getXmlFragment(BODY).insert(0, [new Y.XmlElement('hologram')])
-    const database = await openDatabase(desk.factory, name, () => {})
+    const database = await openDatabase(desk, name, () => {})
     const write = database.transaction('updates', 'readwrite')
     write.objectStore('updates').add(Y.encodeStateAsUpdate(future))
     await whenDone(write)
@@ -313,6 +364,77 @@ describe('a working copy', () => {
     })
   })
 
+  it('that was left unsaved of a library that is gone for good becomes a recovered text', async () => {
+    const desk = await startDesk()
+    const docId = await dieUnsaved(desk, 'Seulement ici')
+    const successor = await openTestHost()
+    clean.push(successor.close)
+    const page = openBridgePage({ factory: desk.factory, pageId: 'next' })
+    clean.push(page.close)
+    page.connect(successor.host)
+    const texts = await until(page.bridge.recovered, (offered) => offered.length > 0)
+    expect(texts).toMatchObject([{ docId, title: 'Seulement ici', reason: 'unknown' }])
+  })
+
+  it('becomes one, too, in the very window that typed it and lives on', async () => {
+    const desk = await startDesk()
+    const page = desk.page({ pageId: 'living', live: new Set(['living']) })
+    const docId = await createNote(page)
+    const session = await openSession(page, docId)
+    writeTitle(session.doc, 'Rangé', USER)
+    await whenSaved(page, docId)
+    page.cut()
+    writeTitle(session.doc, 'Rangé, et seulement ici', USER)
+    const successor = await openTestHost()
+    clean.push(successor.close)
+    page.connect(successor.host)
+    const texts = await until(page.bridge.recovered, (offered) => offered.length > 0)
+    expect(texts).toMatchObject([{ docId, title: 'Rangé, et seulement ici', reason: 'unknown' }])
+  })
+
+  it('that was saved in another library waits there, and is offered to nobody', async () => {
+    const desk = await startDesk()
+    const page = desk.page({ pageId: 'one', live: new Set() })
+    const docId = await createNote(page)
+    writeTitle((await openSession(page, docId)).doc, 'À quelqu’un d’autre', USER)
+    await whenSaved(page, docId)
+    await page.close()
+    const successor = await openTestHost()
+    clean.push(successor.close)
+    const next = openBridgePage({ factory: desk.factory, pageId: 'next' })
+    clean.push(next.close)
+    next.connect(successor.host)
+    await openSession(next, await createNote(next))
+    expect(next.bridge.recovered.read()).toEqual([])
+  })
+
+  it('whose storage never opens is done without after a few seconds, and closed if it opens late', async () => {
+    const desk = await startDesk()
+    const clock = createManualClock()
+    const hanging = hangOn(desk.factory, (name) => name.includes('/'))
+    const page = desk.page({ factory: hanging.factory, clock })
+    const docId = await createNote(page)
+    page.bridge.notes.retain(docId)
+    await hanging.asked
+    clock.advance(STORAGE_PATIENCE)
+    const open = await until(page.bridge.notes.state(docId), ({ kind }) => kind === 'open')
+    expect(open).toMatchObject({ copyTrouble: 'closed' })
+    expect(hanging.answer()).toMatchObject({ isClosed: true })
+  })
+
+  it('is done without in a browser whose storage never opens at all', async () => {
+    const desk = await startDesk()
+    const clock = createManualClock()
+    const hanging = hangOn(desk.factory, () => true)
+    const page = desk.page({ factory: hanging.factory, clock })
+    const docId = await createNote(page)
+    page.bridge.notes.retain(docId)
+    await hanging.asked
+    clock.advance(STORAGE_PATIENCE)
+    const open = await until(page.bridge.notes.state(docId), ({ kind }) => kind === 'open')
+    expect(open).toMatchObject({ copyTrouble: 'closed' })
+  })
+
   it('that cannot be read keeps no other from the library, and stays for the next start', async () => {
     const desk = await startFolder()
     const docIds: DocId[] = []
@@ -346,7 +468,7 @@ describe('a working copy', () => {
     })
     await desk.visit('two', async (page) => {
       await openSession(page, first)
-      const registry = await CopyRegistry.open(globalThis.indexedDB, 'reader')
+      const registry = await CopyRegistry.open(BROWSER, 'reader')
       const marks = await registry.listDirty()
       registry.close()
       expect(marks.map((mark) => mark.name)).toEqual([firstName])
