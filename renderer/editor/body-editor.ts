@@ -52,7 +52,7 @@ export function bodyEditorOf(
 ): BodyEditor {
   const known = editors.get(session)
   if (known) return known
-  const images = new NoteImages(client, session.docId)
+  const images = new NoteImages(client, session)
   const nothing = () => {}
   const hooks = { words: () => words, follow: nothing, leaveUp: nothing, onMisfit: nothing }
   const made =
@@ -135,7 +135,7 @@ function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): 
         task: (text) => held.hooks.words().task(text),
         generic: (kind) => held.hooks.words().generic(kind),
       },
-      { load: images.load, words: () => held.hooks.words().image },
+      { watch: images.watch, words: () => held.hooks.words().image },
     ),
     MarksInWords,
     lineAfterEnd(),

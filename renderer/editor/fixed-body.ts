@@ -6,7 +6,7 @@
 import type { Mark, Node, Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { BODY } from '../../shared/model/document'
-import { GENERIC_BLOCK } from '../../shared/model/requirements'
+import { GENERIC_BLOCK, readMarkName } from '../../shared/model/requirements'
 import { asBlocks, cleanAttributes, misfit } from './misfits'
 
 /** Deeper nesting than anybody reads is cut: a peer may nest ten thousand quotes. */
@@ -56,7 +56,7 @@ function readMarks(
   schema: Schema,
 ): readonly Mark[] {
   return Object.entries(attributes).flatMap(([key, attrs]) => {
-    const type = schema.marks[key.replace(/--[\w+/=]{8}$/u, '')]
+    const type = schema.marks[readMarkName(key)]
     return type ? [type.create(attrs)] : []
   })
 }

@@ -1,5 +1,6 @@
 /** An image of the note's attachments. What is not one of ours is never fetched: it is named instead. */
 import { Node } from '@tiptap/core'
+import type { Unsubscribe } from '../../shared/model/origin'
 import { parseAttachment } from '../../shared/text/attachment'
 
 /** What stands in the place of an image that is not drawn. */
@@ -14,8 +15,8 @@ export interface ImageWords {
 export const NO_WORDS: ImageWords = { missing: '', elsewhere: () => '', absent: () => '' }
 
 export interface ImageOptions {
-  /** A `blob:` address for an attachment, or undefined when it is not on this machine. */
-  readonly load: (blobId: string) => Promise<string | undefined>
+  /** Tells a `blob:` address for an attachment, or undefined while it is not on this machine. */
+  readonly watch: (blobId: string, listener: (address: string | undefined) => void) => Unsubscribe
   readonly words: () => ImageWords
 }
 
@@ -25,7 +26,7 @@ export const Image = Node.create<ImageOptions>({
   draggable: true,
   atom: true,
   addOptions: () => ({
-    load: async () => undefined,
+    watch: () => () => {},
     words: () => NO_WORDS,
   }),
   addAttributes: () => ({
@@ -59,19 +60,24 @@ export const Image = Node.create<ImageOptions>({
       }
       const blobId = parseAttachment(src)
       const words = this.options.words()
-      if (blobId === undefined) say(nameForeign(src, words))
-      else {
-        const image = document.createElement('img')
-        image.alt = caption
-        image.draggable = false
-        if (typeof title === 'string') image.title = title
-        dom.append(image)
-        void this.options.load(blobId).then((address) => {
-          if (address === undefined) say(words.missing)
-          else image.src = address
-        })
+      if (blobId === undefined) {
+        say(nameForeign(src, words))
+        return { dom }
       }
-      return { dom }
+      const image = document.createElement('img')
+      image.alt = caption
+      image.draggable = false
+      if (typeof title === 'string') image.title = title
+      dom.append(image)
+      const stopWatching = this.options.watch(blobId, (address) => {
+        if (address === undefined) {
+          say(words.missing)
+          return
+        }
+        image.src = address
+        dom.replaceChildren(image)
+      })
+      return { dom, destroy: stopWatching }
     }
   },
 })

@@ -1,14 +1,17 @@
 /**
  * y-tiptap deletes from the document, for everybody, an element that ProseMirror refuses to build.
  * The requirement gate keeps unknown names out; this keeps what is left: known names with contents
- * or attributes that do not fit, by a bug, a merge or a malicious peer. Text is never deleted for
- * that: it is drawn inside a generic block, and the document stays as it is.
+ * or attributes that do not fit, by a bug, a merge or a malicious peer. What a person put there,
+ * text, images and kinds of later versions, is never deleted for that: it is drawn inside a generic
+ * block, and the document stays as it is.
  */
 import { Fragment, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
 import { GENERIC_BLOCK } from '../../shared/model/requirements'
 
 export const MISFIT = 'misfit'
 const MAX_SPAN = 1000
+/** Nodes that say something without a letter in them. */
+const ATTRIBUTES_ARE_CONTENT: ReadonlySet<string> = new Set(['image', GENERIC_BLOCK])
 
 type Attributes = Readonly<Record<string, unknown>> | null | undefined
 
@@ -22,11 +25,16 @@ export function keepMisfits(schema: Schema): void {
       return build(type, clean, content, marks)
     } catch (error) {
       const children = childrenOf(content)
-      // An element without text, such as a list whose last item went, may heal by going.
-      if (children.every(({ textContent }) => textContent === '')) throw error
+      // An element without content, such as a list whose last item went, may heal by going.
+      if (!ATTRIBUTES_ARE_CONTENT.has(name) && !children.some(holdsContent)) throw error
       return misfit(schema, children)
     }
   }
+}
+
+function holdsContent(node: Node): boolean {
+  if (node.isText || ATTRIBUTES_ARE_CONTENT.has(node.type.name)) return true
+  return node.children.some(holdsContent)
 }
 
 /** Any nodes as one generic block: blocks as they are, loose text in a paragraph of its own. */

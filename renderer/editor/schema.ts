@@ -21,6 +21,6 @@ export function schemaExtensions(words: SchemaWords, images: ImageOptions): Exte
 
 export function createSchema(): Schema {
   const words = { task: (text: string) => text, generic: (kind: string) => kind }
-  const images = { load: async () => undefined, words: () => NO_WORDS }
+  const images = { watch: () => () => {}, words: () => NO_WORDS }
   return getSchema(schemaExtensions(words, images))
 }

@@ -1,6 +1,6 @@
 // Small things that a person notices at once: where the focus is, what a button bar hides, what is
 // said of something that is not here, and what comes out of the printer.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -132,6 +132,22 @@ describe('what is not here', () => {
     await page.getByText('There is nothing to open at this link: absent.md').waitFor()
     expect(await body.locator('.ProseMirror-selectednode').count()).toBe(0)
     await page.getByText('Nothing to open at this address.').waitFor()
+  })
+
+  it('is an image that is drawn as soon as it has come', async () => {
+    const { served, folder } = await launch()
+    const { page } = served
+    await importFolder(page, folder)
+    const image = page.locator('[data-note-body]').getByRole('img', { name: 'Plan' })
+    await image.waitFor()
+    const blobs = join(folder, 'library', 'blobs')
+    await rename(blobs, `${blobs}-elsewhere`)
+    await page.reload()
+    await page.getByText('Plan · image not on this device yet').waitFor()
+    await rename(`${blobs}-elsewhere`, blobs)
+    await page.locator('[data-note-body]').click()
+    await page.keyboard.type('Le voici. ')
+    await expect.poll(() => image.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(1)
   })
 
   it('is said of a note whose text no relay has brought yet', async () => {

@@ -119,6 +119,33 @@ describe('content that fits no schema', () => {
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
   })
 
+  it('is kept as well when it holds an image or a kind of a later version, without a letter', () => {
+    const image = element('image')
+    image.setAttribute('src', 'carnet://blob/any')
+    const formula = element('genericBlock')
+    formula.setAttribute('kind', 'formula')
+    formula.setAttribute('attrs', { tex: 'x^2' } as unknown as string)
+    const filled = element('image', element('paragraph'))
+    filled.setAttribute('src', 'carnet://blob/other')
+    const doc = documentOf(
+      element('bulletList', image),
+      element('table', element('tableRow', element('blockquote', formula))),
+      filled,
+      element('paragraph', text('reste')),
+    )
+    const before = Y.encodeStateAsUpdate(doc)
+    const body = bind(doc)
+    expect(() => body.check()).not.toThrow()
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+    expect(body.childCount).toBe(4)
+    expect(body.firstChild?.firstChild?.attrs['src']).toBe('carnet://blob/any')
+  })
+
+  it('heals by going when nothing is in it', () => {
+    const body = bind(documentOf(element('bulletList'), element('paragraph', text('reste'))))
+    expect(body.childCount).toBe(1)
+  })
+
   it('draws a table whose cells claim a million columns', () => {
     const cell = element('tableCell', element('paragraph', text('A')))
     cell.setAttribute('colspan', 1_000_000 as unknown as string)
@@ -141,6 +168,13 @@ describe('a body that no editor may bind to', () => {
     expect(body.child(1).attrs['kind']).toBe('hologram')
     expect(() => body.check()).not.toThrow()
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+  })
+
+  it('takes for a known mark only what the live editor takes for one', () => {
+    const marks = { 'bold--ab_defgh': {}, 'italic--abcdefgh': {} }
+    const body = readFixedBody(documentOf(element('paragraph', text('gel', marks))), createSchema())
+    const names = body.firstChild?.firstChild?.marks.map(({ type }) => type.name)
+    expect(names).toEqual(['italic'])
   })
 
   it('ends a thousand nested quotes where nobody reads any more', () => {
