@@ -155,13 +155,19 @@ class OpenedHost implements Host {
     return session
   }
 
-  /** Pages that are here already paint while this process is busy opening the library. */
+  /**
+   * Pages that are here already paint while this process is busy opening the library. At the start
+   * alone: a catalog that was begun later could be that of a library which is put aside by then.
+   */
   #beginList(found: FoundFolder): void {
+    if (!this.#isOpening) return
     this.#firstNotes = readFirstNotes(found)
     if (!this.#firstNotes) return
     this.#notices.tell('firstNotes', this.#firstNotes)
     const { tell } = this.#control
-    this.#catalogAhead = openCatalogAhead(found, { worker: this.#workers().catalog, tell })
+    const { log: report } = this.#options
+    const { catalog: worker } = this.#workers()
+    this.#catalogAhead = openCatalogAhead(found, { worker, tell, report })
     // Whoever takes it hears of it as well.
     this.#catalogAhead.catch(() => {})
   }

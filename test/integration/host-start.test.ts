@@ -1,11 +1,14 @@
 // What a page gets from a host that is still opening its library.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openBridgePage, until } from '../support/bridge-page'
 import { createTemporaryFolder } from '../support/folders'
 import { openTestHost, type TestHost } from '../support/library'
+import { createManualClock } from '../support/manual-clock'
 import { ManualPage } from '../support/manual-page'
+import { openTestRelay } from '../support/relay-server'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -91,5 +94,48 @@ describe('a page that is there before the library is open', () => {
     clean.push(locked.close)
     await page.until(() => page.notice('phase')?.kind === 'locked')
     expect(names(page)).not.toContain('firstNotes')
+  })
+})
+
+describe('the list of a library that was damaged', () => {
+  it('is that of the backup, also after words were tried that lead to nothing', async () => {
+    const relay = await openTestRelay()
+    clean.push(relay.close)
+    const folder = await makeLibrary()
+    const first = await openTestHost({ folder })
+    const before = first.page()
+    await before.request('backUpNow', {})
+    await before.until(() => before.notice('job')?.outcome != null)
+    const noted = before.notices.length
+    await before.request('createNote', { title: 'Trop tard' })
+    await before.until(() => before.notices.slice(noted).some(({ name }) => name === 'notes'))
+    await first.close()
+    const file = join(folder, 'library.db')
+    writeFileSync(file, Buffer.alloc(readFileSync(file).length, 7))
+
+    const clock = createManualClock()
+    const host = await openTestHost({ folder, clock })
+    clean.push(host.close)
+    const page = host.page()
+    const words = `${'abandon '.repeat(23)}art`
+    const tried = page.request('restoreFromWords', { words, relay: relay.url })
+    let outcome: unknown
+    void tried.then((reply) => (outcome = reply))
+    // Not sooner: the relay is asked first.
+    await page.until(() => page.notice('phase')?.kind === 'starting')
+    while (outcome === undefined) {
+      clock.advance(1000)
+      await new Promise((settle) => setImmediate(settle))
+    }
+    expect(outcome).toEqual({ kind: 'refused', reason: 'nothing-found' })
+    expect(await page.request('readPhase', {})).toMatchObject({ kind: 'cannot-open' })
+    // It is no start: nothing is shown, or held open, of what is about to be put aside.
+    expect(names(page)).not.toContain('firstNotes')
+    const [backup] = await page.request('listBackups', {})
+    const restored = await page.request('restoreBackup', { name: backup?.name ?? '' })
+    expect(restored).toMatchObject({ kind: 'restored', noteCount: 1 })
+    clock.advance(10_000)
+    const list = () => page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
+    await expect.poll(list).toMatchObject({ total: 1, rows: [{ title: 'Herbier' }] })
   })
 })
