@@ -18,6 +18,7 @@ const WAIT = 250
 /** Between two looks at a note that somebody types into, or 20 times what one look takes. */
 const WAIT_TYPING = 500
 const LOOK_SHARE = 20
+const LONGEST_REST = 10_000
 /** What the catalog takes at once, while a search waits. */
 const BATCH = 128
 /** What is marked as catalogued at once: it is all put again after a crash in between. */
@@ -30,8 +31,9 @@ export class CatalogFeed {
   readonly #catalog: Catalog
   readonly #stop: (() => void)[]
   #cancel: (() => void) | undefined
-  /** Not before: it has just been looked at. */
-  #nextAt = 0
+  /** Since the last look at what somebody has open, and how long the next one waits. */
+  #lookedAt = Number.NEGATIVE_INFINITY
+  #rest = 0
   #running: Promise<void> = Promise.resolve()
   #isClosed = false
 
@@ -63,7 +65,9 @@ export class CatalogFeed {
 
   #schedule(): void {
     const { clock } = this.#library
-    this.#cancel ??= clock.after(Math.max(WAIT, this.#nextAt - clock.now()), () => {
+    // Never longer than the rest itself: the clock may be set back.
+    const left = Math.min(this.#rest, this.#rest - (clock.now() - this.#lookedAt))
+    this.#cancel ??= clock.after(Math.max(WAIT, left), () => {
       this.#cancel = undefined
       this.#enqueue(() => this.#catchUp())
     })
@@ -119,8 +123,9 @@ export class CatalogFeed {
       }
     }
     if (entries.length > 0) {
-      const now = this.#library.clock.now()
-      this.#nextAt = now + Math.max(WAIT_TYPING, LOOK_SHARE * (now - startedAt))
+      this.#lookedAt = this.#library.clock.now()
+      const look = this.#lookedAt - startedAt
+      this.#rest = Math.min(LONGEST_REST, Math.max(WAIT_TYPING, LOOK_SHARE * look))
     }
     await Promise.all([
       entries.length > 0 && this.#catalog.put(entries),
