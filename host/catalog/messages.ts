@@ -18,7 +18,7 @@ export interface CatalogRequest {
 
 export type CatalogReport =
   | { readonly kind: 'ready' }
-  /** The disk does not let the catalog be opened or made. */
+  /** It cannot be opened or made, not even in memory. */
   | { readonly kind: 'refused'; readonly store: StoreError; readonly message: string }
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
   | {
@@ -28,6 +28,8 @@ export type CatalogReport =
       readonly store: StoreError | undefined
       readonly message: string
     }
+  /** The disk takes it no more: it goes on in memory, and is built again at the next start. */
+  | { readonly kind: 'unkept'; readonly store: StoreError }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** The catalog is whole again, or could not be made so. */
   | { readonly kind: 'indexed'; readonly failure: StoreError | undefined }

@@ -1,7 +1,7 @@
 /** Opens the catalog in its worker thread: nothing that it does delays a keystroke's "saved". */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { JobOutcome } from '../../shared/contract'
+import type { JobOutcome, StoreError } from '../../shared/contract'
 import { StoreFailure } from '../log/contract'
 import type { TellProgress } from '../transfer/contract'
 import type { Catalog } from './contract'
@@ -18,6 +18,8 @@ export interface CatalogOptions {
   /** What it is built from when it is missing; without one it starts empty. */
   readonly source: CatalogSource | undefined
   readonly tell: TellProgress
+  /** The disk takes it no more, and it goes on in memory. */
+  readonly unkept?: (error: StoreError) => void
 }
 
 export interface OpenCatalog extends Catalog {
@@ -30,7 +32,7 @@ interface Waiting {
   readonly fail: (error: Error) => void
 }
 
-/** Rejects with StoreFailure when the folder cannot be written. */
+/** In memory where the folder cannot be written. */
 export async function openCatalog(options: CatalogOptions): Promise<OpenCatalog> {
   const start: CatalogWorkerStart = {
     file: join(options.folder, CATALOG_FILE),
@@ -111,6 +113,8 @@ class CatalogThread implements OpenCatalog {
         this.#waiting.get(report.id)?.fail(failureOf(report))
         this.#waiting.delete(report.id)
         return
+      case 'unkept':
+        return this.#options.unkept?.(report.store)
       case 'progress':
         this.#done = report.done
         this.#total = report.total

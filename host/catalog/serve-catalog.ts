@@ -1,14 +1,16 @@
 /**
  * The catalog's side of the thread: answers requests in order, and between them builds the catalog
- * anew when its file was missing, damaged, of another version, or never finished.
+ * anew when its file was missing, damaged, of another version, or never finished. A disk that has no
+ * room for it gets the room back: it goes on in memory, so that what is in the library is listed.
  */
 import type { DocId } from '../../shared/records/keys'
+import type { StoreError } from '../../shared/contract'
 import { storeErrorOf } from '../log/open-sqlite'
 import type { CatalogEntry, CatalogFacts, StoredEntry } from './contract'
 import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
 import { Rebuild } from './rebuild'
 import { StoredNotes } from './stored-notes'
-import { type CatalogStore, openStore, removeStore } from './store'
+import { type CatalogStore, IN_MEMORY, openStore, removeStore } from './store'
 
 export interface CatalogPort {
   send(report: CatalogReport): void
@@ -19,6 +21,7 @@ export interface CatalogPort {
 export class CatalogServer {
   readonly #start: CatalogWorkerStart
   readonly #port: CatalogPort
+  #file: string
   #store: CatalogStore
   #rebuild: Rebuild | undefined
   #notes: StoredNotes | undefined
@@ -27,6 +30,7 @@ export class CatalogServer {
   constructor(start: CatalogWorkerStart, port: CatalogPort) {
     this.#start = start
     this.#port = port
+    this.#file = start.file
     this.#store = this.#open()
     if (!this.#store.isComplete) this.#build()
     else port.send({ kind: 'indexed', failure: undefined })
@@ -57,9 +61,11 @@ export class CatalogServer {
     try {
       return this.#call(request)
     } catch (error) {
-      if (storeErrorOf(error) !== 'damaged') throw error
+      const failure = storeErrorOf(error)
       // Found only now: everything in it can be had again.
-      this.#renew()
+      if (failure === 'damaged') this.#renew()
+      else if (failure === 'no-space' && this.#isOnDisk) this.#renewInMemory(failure)
+      else throw error
       return this.#call(request)
     }
   }
@@ -102,7 +108,22 @@ export class CatalogServer {
     else this.#store.settle()
   }
 
+  get #isOnDisk(): boolean {
+    return this.#file !== IN_MEMORY
+  }
+
   #open(): CatalogStore {
+    try {
+      return this.#openFile()
+    } catch (error) {
+      const failure = storeErrorOf(error)
+      if (failure === undefined) throw error
+      this.#leaveDisk(failure)
+      return openStore(this.#file).store
+    }
+  }
+
+  #openFile(): CatalogStore {
     const { file } = this.#start
     try {
       const { store, isOld } = openStore(file)
@@ -119,9 +140,29 @@ export class CatalogServer {
     this.#rebuild?.close()
     this.#rebuild = undefined
     this.#store.close()
-    removeStore(this.#start.file)
-    this.#store = openStore(this.#start.file).store
+    if (this.#isOnDisk) removeStore(this.#file)
+    this.#store = openStore(this.#file).store
     this.#build()
+  }
+
+  #renewInMemory(failure: StoreError): void {
+    this.#leaveDisk(failure)
+    this.#renew()
+  }
+
+  /** A file that was left behind would lack what is put from now on, and be believed. */
+  #leaveDisk(failure: StoreError): void {
+    const { file } = this.#start
+    this.#file = IN_MEMORY
+    this.#port.send({ kind: 'unkept', store: failure })
+    try {
+      removeStore(file)
+    } catch (error) {
+      // Where nothing can be removed the library cannot note either that the catalog holds more.
+      const { code } = error as NodeJS.ErrnoException
+      if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM' && code !== 'ENOTDIR')
+        throw error
+    }
   }
 
   #build(): void {
@@ -158,12 +199,13 @@ export class CatalogServer {
     this.#port.send({ kind: 'indexed', failure: undefined })
   }
 
-  /** Stays incomplete, and is begun anew at the next start. */
+  /** In memory it has what it needs; what fails there as well is begun anew at the next start. */
   #give(error: unknown): void {
     this.#rebuild?.close()
     this.#rebuild = undefined
     const failure = storeErrorOf(error)
     if (failure === undefined) throw error
+    if (failure !== 'damaged' && this.#isOnDisk) return this.#renewInMemory(failure)
     this.#port.send({ kind: 'indexed', failure })
   }
 

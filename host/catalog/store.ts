@@ -40,6 +40,9 @@ const SCHEMA = `
   );
 `
 
+/** In the place of a file: a catalog that ends with its program. */
+export const IN_MEMORY = ':memory:'
+
 /** Up to this many matches each is weighed; beyond it the newest of them are shown. */
 const MAX_WEIGHED = 800
 const LISTED = 'docId, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared'
@@ -57,7 +60,7 @@ interface StoredRow {
 
 /** Makes the file when it is missing. `old` when it is of another version or was never finished. */
 export function openStore(file: string): { readonly store: CatalogStore; readonly isOld: boolean } {
-  createPrivately(file)
+  if (file !== IN_MEMORY) createPrivately(file)
   const sqlite = openSqlite(file)
   try {
     sqlite.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000')

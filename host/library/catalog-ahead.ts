@@ -14,7 +14,9 @@ import { openStore } from '../catalog/store'
 import { StoreFailure } from '../log/contract'
 import { storeErrorOf } from '../log/open-sqlite'
 import type { TellProgress } from '../transfer/contract'
+import type { HostLogEntry } from '../contract'
 import { LIBRARY_FILE } from './folder'
+import { createUnkept } from './open-catalog-beside'
 
 /** What is known of a library before it is open. */
 export interface FoundFolder {
@@ -44,14 +46,20 @@ export function readFirstNotes({ path }: FoundFolder): NotePage | undefined {
   }
 }
 
+export interface CatalogAhead {
+  readonly worker: URL
+  readonly tell: TellProgress
+  readonly report: (entry: HostLogEntry) => void
+}
+
 export function openCatalogAhead(
   { path, root }: FoundFolder,
-  { worker, tell }: { readonly worker: URL; readonly tell: TellProgress },
+  { worker, tell, report }: CatalogAhead,
 ): Promise<Catalog> {
   const source = {
     file: join(path, LIBRARY_FILE),
     localKey: deriveLocalKey(root),
     homeId: createEditCapability(deriveHomeSecret(root)).docId,
   }
-  return openCatalog({ folder: path, worker, source, tell })
+  return openCatalog({ folder: path, worker, source, tell, unkept: createUnkept(report) })
 }

@@ -1,11 +1,9 @@
-/** The catalog of an open library; on a disk that has no room for it, in the system's temporary folder. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** The catalog of an open library, unless one was begun before it was open. */
+import type { StoreError } from '../../shared/contract'
 import { deriveLocalKey } from '../../shared/records/identity'
+import type { HostLogEntry } from '../contract'
 import type { Catalog } from '../catalog/contract'
 import { openCatalog } from '../catalog/open-catalog'
-import { StoreFailure } from '../log/contract'
 import type { TellProgress } from '../transfer/contract'
 import type { OpenedLibrary } from './open-folder'
 
@@ -16,33 +14,21 @@ export interface CatalogBeside {
   readonly ahead: Promise<Catalog> | undefined
 }
 
-export async function openCatalogBeside(
-  opened: OpenedLibrary,
+export function openCatalogBeside(
+  { library, root, place }: OpenedLibrary,
   { worker, tell, ahead }: CatalogBeside,
 ): Promise<Catalog> {
-  const { library, root } = opened
+  if (ahead) return ahead
   const source = {
     file: library.log.file,
     localKey: deriveLocalKey(root),
     homeId: library.holdings.homeId,
   }
-  try {
-    return await (ahead ?? openCatalog({ folder: opened.place, worker, source, tell }))
-  } catch (error) {
-    if (!(error instanceof StoreFailure)) throw error
-    library.report({
-      level: 'warning',
-      event: 'catalog-elsewhere',
-      details: { error: error.error },
-    })
-  }
-  const elsewhere = mkdtempSync(join(tmpdir(), 'carnet-catalog-'))
-  const catalog = await openCatalog({ folder: elsewhere, worker, source, tell })
-  return {
-    ...catalog,
-    async close() {
-      await catalog.close()
-      rmSync(elsewhere, { recursive: true, force: true })
-    },
-  }
+  const unkept = createUnkept(library.report)
+  return openCatalog({ folder: place, worker, source, tell, unkept })
+}
+
+/** What the log says of a catalog that goes on in memory. */
+export function createUnkept(report: (entry: HostLogEntry) => void): (error: StoreError) => void {
+  return (error) => report({ level: 'warning', event: 'catalog-in-memory', details: { error } })
 }

@@ -249,13 +249,22 @@ async function contentOf(catalog: OpenCatalog): Promise<unknown> {
   return { notes, trash, searches }
 }
 
-describe('a catalog that cannot be made', () => {
-  it('says what the disk refused', async () => {
+describe('a catalog that the disk does not take', () => {
+  it('is kept in memory, and says so', async () => {
+    const library = await openFilledLibrary(60)
     const { path } = await createFolder()
-    const nowhere = join(path, 'missing')
-    await expect(
-      openCatalog({ folder: nowhere, worker, source: undefined, tell: () => {} }),
-    ).rejects.toMatchObject({ error: 'unknown' })
+    const told: string[] = []
+    const catalog = await openCatalog({
+      folder: join(path, 'missing'),
+      worker,
+      source: library.source,
+      tell: () => {},
+      unkept: (error) => told.push(error),
+    })
+    closings.push(() => catalog.close())
+    expect(await catalog.indexed).toMatchObject({ kind: 'finished' })
+    expect(await catalog.counts()).toEqual({ notes: 60, trash: 0 })
+    expect(told).toEqual(['unknown'])
   })
 })
 
