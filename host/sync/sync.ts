@@ -82,12 +82,18 @@ class Engine implements Sync {
     if (refused) return refused
     const address = this.#placeOf.get(docId)
     const link = address && this.#links.get(address)
-    if (!address || !link) return { kind: 'none' }
+    if (!address || !link) return this.#unplaced(docId)
     if (link.state.kind !== 'online') return link.state
     const problem = link.rooms.problem(docId)
     if (problem)
       return { kind: 'unreachable', address, since: problem.since, reason: problem.problem }
     return link.rooms.isConfirmed(docId) ? link.state : { kind: 'connecting', address }
+  }
+
+  /** Among thousands it may have its turn later. */
+  #unplaced(docId: DocId): RelayState {
+    const relay = this.#parts.library.room(docId)?.relay
+    return relay === undefined ? { kind: 'none' } : { kind: 'connecting', address: relay }
   }
 
   ownRelay(address: string | undefined): RelayState {
@@ -213,6 +219,11 @@ class Engine implements Sync {
   #setOpen(docId: DocId, isOpen: boolean): void {
     if (isOpen) this.#open.add(docId)
     else this.#open.delete(docId)
+    // Somebody looks at it: it does not wait for its turn among thousands.
+    if (isOpen && this.#toPlace.has(docId)) {
+      this.#toPlace.delete(docId)
+      this.#place(docId)
+    }
     this.#roomsOf(docId)?.setOpen(docId, isOpen)
   }
 

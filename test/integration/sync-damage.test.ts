@@ -2,29 +2,15 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readySodium } from '../../shared/records/sodium'
-import { createHastyClock, settle } from '../support/replicas'
+import { settle } from '../support/replicas'
 import { type Pair, machineAt, onEnd, twoPeople } from '../support/replica-stories'
 import { openTestRelay } from '../support/relay-server'
-import type { SyncClock } from '../../host/sync/contract'
+import { createSlowClock } from '../support/slow-clock'
 
 beforeAll(readySodium)
 
 // A checkpoint would bring it all at once.
 const tailLimits = { records: 1_000, bytes: 1e9 }
-
-/** On a machine so slow that each slice is over after one document. */
-function createSlowClock(): SyncClock {
-  const clock = createHastyClock()
-  let spent = 0
-  return {
-    ...clock,
-    now() {
-      spent += 8
-      return clock.now() + spent
-    },
-    after: (milliseconds, action) => clock.after(milliseconds === 0 ? 1500 : milliseconds, action),
-  }
-}
 
 /** Of what the desk held of the note nothing can be read, as it finds once it reads on. */
 async function damageInMidReading({ relay, laptop, desk, note }: Omit<Pair, 'settled'>) {
