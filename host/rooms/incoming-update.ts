@@ -36,17 +36,26 @@ interface DeletedRange {
   readonly len: number
 }
 
+/** Looks at the ranges that are named, since a walk over the document would be made at each key. */
 function deletesSomething(
   doc: Y.Doc,
   deletions: { readonly clients: Map<number, readonly DeletedRange[]> },
 ): boolean {
-  if (deletions.clients.size === 0) return false
-  const known = Y.createDeleteSetFromStructStore(doc.store).clients
-  for (const [client, ranges] of deletions.clients) {
-    const held = known.get(client) ?? []
-    const isHeld = ({ clock, len }: DeletedRange) =>
-      held.some((range) => range.clock <= clock && clock + len <= range.clock + range.len)
-    if (!ranges.every(isHeld)) return true
-  }
+  for (const [client, ranges] of deletions.clients)
+    if (!ranges.every((range) => isDeleted(doc, client, range))) return true
   return false
+}
+
+function isDeleted(doc: Y.Doc, client: number, { clock, len }: DeletedRange): boolean {
+  if (len === 0) return true
+  const end = clock + len
+  // What has not come yet is still to be deleted when it comes.
+  if (end > Y.getState(doc.store, client)) return false
+  const structs = doc.store.clients.get(client) ?? []
+  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+    const struct = structs[at]
+    if (!struct || struct.id.clock >= end) return true
+    if (!struct.deleted) return false
+  }
+  return true
 }
