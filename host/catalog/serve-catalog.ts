@@ -146,6 +146,7 @@ export class CatalogServer {
   }
 
   #renewInMemory(failure: StoreError): void {
+    this.#store.close()
     this.#leaveDisk(failure)
     this.#renew()
   }

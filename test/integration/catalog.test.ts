@@ -13,6 +13,7 @@ import { extractText } from '../../shared/text/plain-text'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { generateDocuments } from '../support/generated-notes'
 import { openTestLibrary, type TestLibrary } from '../support/library'
+import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
 import { createRandom } from '../support/random'
 import { fillWithNotes } from '../support/staged-notes'
 import { buildWorker } from '../support/workers'
@@ -266,6 +267,23 @@ describe('a catalog that the disk does not take', () => {
     expect(await catalog.counts()).toEqual({ notes: 60, trash: 0 })
     expect(told).toEqual(['unknown'])
   })
+
+  it.runIf(canMount)(
+    'goes on in memory when the disk fills up, with all that it held',
+    async () => {
+      const library = await openFilledLibrary(60)
+      const { path } = await createFolder()
+      const place = join(path, 'disk')
+      closings.push(mountSmallDisk(place, '3m'))
+      const catalog = await open(place, library.source)
+      await catalog.indexed
+      fillDisk(join(place, 'ballast'))
+      const text = 'mot '.repeat(5000)
+      await catalog.put(Array.from({ length: 100 }, (_, at) => entry(`n${at}`, { text })))
+      await expect.poll(() => catalog.counts()).toEqual({ notes: 160, trash: 0 })
+      expect(existsSync(join(place, CATALOG_FILE))).toBe(false)
+    },
+  )
 })
 
 describe('a lost catalog', () => {
