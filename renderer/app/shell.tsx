@@ -98,9 +98,10 @@ function shellClass(layout: Layout): string {
 
 /** An empty library opens with a note to type in, any other with the note changed last. */
 function useFirstPlace(): void {
-  const { navigation } = useWindow()
+  const { navigation, drafts } = useWindow()
   const { place, canGoBack } = useNavigation()
   const { total, row, want } = useShelf('notes')
+  const [beganAt] = useState(Date.now)
   const first = row(0)
   const isNowhere = place.docId === null && place.draft === null && place.shelf === 'notes'
   // Later an empty page is what was left behind: the first row may be the note just thrown away.
@@ -113,6 +114,13 @@ function useFirstPlace(): void {
     else if (total === 0) navigation.startDraft()
     else if (first) navigation.showNote(first.docId)
   }, [isStart, total, first, want, navigation])
+  // A list that came late, as after a restore: the library was not empty.
+  const { draft } = place
+  const isFirstDraft = draft !== null && place.docId === null && !canGoBack
+  useEffect(() => {
+    if (!isFirstDraft || !first || first.createdAt >= beganAt) return
+    if (!drafts.hasLetters(draft)) navigation.showNote(first.docId)
+  }, [isFirstDraft, draft, first, beganAt, drafts, navigation])
 }
 
 /** What others ask of this window: another window, the system, a purge elsewhere. */

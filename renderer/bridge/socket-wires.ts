@@ -17,17 +17,23 @@ export interface SocketWires extends WireSource {
 
 export function socketWires(window: Window, clock: PageClock): SocketWires {
   const needsAddress = new Store(false)
-  const token = parseTokenFragment(window.location.hash)
-  if (window.location.hash !== '') window.history.replaceState(null, '', window.location.pathname)
+  const takeToken = () => {
+    const token = parseTokenFragment(window.location.hash)
+    if (window.location.hash !== '') window.history.replaceState(null, '', window.location.pathname)
+    return token
+  }
+  const first = takeToken()
   const address = `${window.location.origin.replace(/^http/u, 'ws')}${PAGE_PATH}`
 
   return {
     needsAddress,
     open(attach) {
       let isClosed = false
+      let isWaiting = false
       let stopWaiting = () => {}
       let wait = FIRST_WAIT
       const connect = async (): Promise<void> => {
+        isWaiting = false
         const session = await readSession()
         if (isClosed) return
         needsAddress.set(session === 'refused')
@@ -43,12 +49,23 @@ export function socketWires(window: Window, clock: PageClock): SocketWires {
       }
       const tryLater = () => {
         if (isClosed) return
+        isWaiting = true
         stopWaiting = clock.after(wait, () => void connect())
         wait = Math.min(wait * 2, LONGEST_WAIT)
       }
-      void exchange(token).then(connect)
+      // A new address that is opened in this very tab loads no page: only its fragment changes.
+      const takeAddress = async () => {
+        await exchange(takeToken())
+        if (isClosed || !isWaiting) return
+        stopWaiting()
+        await connect()
+      }
+      const onAddress = () => void takeAddress()
+      window.addEventListener('hashchange', onAddress)
+      void exchange(first).then(connect)
       return () => {
         isClosed = true
+        window.removeEventListener('hashchange', onAddress)
         stopWaiting()
       }
     },

@@ -77,7 +77,6 @@ describe('a damaged library', () => {
     expect(readFileSync(file, 'latin1')).toMatch(/^nonsense/u)
     await page.getByRole('button', { name: 'Restore the backup of' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
-    await page.getByRole('row', { name: /Semis/u }).click()
     await noteWindow(page).shows('avant la panne')
     const kept = spawnSync('find', [library, '-path', '*damaged-*/library.db'], {
       encoding: 'utf8',
@@ -124,6 +123,34 @@ describe('a window whose library is lost', () => {
     await other.page.goto(next.match[1] ?? '')
     await other.page.getByRole('row', { name: /Semis/u }).click()
     await noteWindow(other.page).shows('rangé, et seulement ici')
+  })
+})
+
+describe('a library that is lost without a backup', () => {
+  it('leaves what only its window still has as a recovered text, until a person drops it', async () => {
+    const library = join(await temporaryFolder(), 'library')
+    const served = await launch({ library })
+    const { page } = served
+    await writeSaved(page, 'Semis', 'rangé')
+    await served.killServer()
+    await noteWindow(page).type(', et seulement ici')
+    await noteWindow(page).shows('rangé, et seulement ici')
+    rmSync(library, { recursive: true })
+    const next = await startServed({ library, port: served.port })
+    clean.push(next.stop)
+    await page.goto(next.match[1] ?? '')
+    const banner = page.getByRole('region', { name: 'Notices' })
+    const text = banner.getByRole('textbox')
+    await expect.poll(() => text.inputValue()).toBe('rangé, et seulement ici')
+    await banner.getByText('Semis').waitFor()
+    await page.reload()
+    await expect.poll(() => text.inputValue()).toBe('rangé, et seulement ici')
+    await banner.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
+    await text.waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByRole('textbox', { name: 'Note title' }).waitFor()
+    expect(await text.count()).toBe(0)
   })
 })
 

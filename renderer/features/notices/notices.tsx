@@ -5,7 +5,7 @@ import type { LibraryState, Warning } from '../../../shared/contract'
 import { usePreferences, useWindow } from '../../app/window-state'
 import { HostStopped } from '../../app/host-stopped'
 import { useBridge } from '../../bridge/bridge-context'
-import { useHostNotice, useLibrary, useLinkState } from '../../bridge/hooks'
+import { useHostNotice, useLibrary, useLinkState, useNeedsAddress } from '../../bridge/hooks'
 import { useIsLate } from '../../ui/skeleton'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
@@ -39,7 +39,15 @@ function HostAway() {
   const { t } = useWords()
   const { desktop } = useBridge()
   const isLate = useIsLate()
+  const needsAddress = useNeedsAddress()
   if (!isLate) return null
+  if (needsAddress) {
+    return (
+      <Banner tone="danger" isUrgent title={t('phase.needsAddressTitle')}>
+        {t('phase.needsAddress')}
+      </Banner>
+    )
+  }
   return (
     <Banner
       tone="warn"

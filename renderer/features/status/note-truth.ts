@@ -9,6 +9,8 @@ export type Truth =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'store-error'; readonly error: StoreError }
   | { readonly kind: 'host-away' }
+  /** Nothing brings it back but a person. */
+  | { readonly kind: 'host-stopped' }
   | { readonly kind: 'unsaved' }
   /** Saved, and no relay is set. */
   | { readonly kind: 'local' }
@@ -25,12 +27,13 @@ export interface Known {
   readonly status: NoteStatus | undefined
   /** Something of this window is not confirmed on the disk. */
   readonly isUnsaved: boolean
-  readonly isHostThere: boolean
+  readonly host: 'there' | 'away' | 'stopped'
 }
 
-export function noteTruth({ status, isUnsaved, isHostThere }: Known): Truth {
+export function noteTruth({ status, isUnsaved, host }: Known): Truth {
   if (status?.storeError) return { kind: 'store-error', error: status.storeError }
-  if (!isHostThere) return { kind: 'host-away' }
+  if (host === 'stopped') return { kind: 'host-stopped' }
+  if (host === 'away') return { kind: 'host-away' }
   if (isUnsaved) return { kind: 'unsaved' }
   if (!status) return { kind: 'unknown' }
   if (status.relay.kind === 'none') return { kind: 'local' }

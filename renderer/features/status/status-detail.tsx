@@ -57,6 +57,7 @@ function machineWords({ t, times }: Words, truth: Truth, status: NoteStatus | un
   if (truth.kind === 'store-error') {
     return t('status.machineError', { reason: t(`storeError.${truth.error}`) })
   }
+  if (truth.kind === 'host-stopped') return t('phase.hostStopped')
   if (truth.kind === 'host-away') return t('status.machineHostAway')
   if (truth.kind === 'unsaved') return t('status.machineUnsaved')
   if (!status) return t('status.unknown')

@@ -30,6 +30,8 @@ export function statusLook(t: Translate, truth: Truth): StatusLook {
       return { icon: CircleAlert, tone: 'danger', words: t('status.storeError') }
     case 'host-away':
       return { icon: RefreshCw, tone: 'warn', words: t('status.hostAway') }
+    case 'host-stopped':
+      return { icon: CircleAlert, tone: 'danger', words: t('status.hostStopped') }
     case 'unsaved':
       return { icon: PenLine, tone: 'plain', words: t('status.unsaved') }
     case 'local':

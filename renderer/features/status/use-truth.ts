@@ -1,6 +1,6 @@
 import type { NoteStatus } from '../../../shared/contract'
 import type { DocId } from '../../../shared/records/keys'
-import { useIsUnsaved, useLinkState, useNoteStatus } from '../../bridge/hooks'
+import { useHostNotice, useIsUnsaved, useLinkState, useNoteStatus } from '../../bridge/hooks'
 import { noteTruth, type Truth } from './note-truth'
 
 export interface NoteTruth {
@@ -12,7 +12,9 @@ export interface NoteTruth {
 export function useTruth(docId: DocId, isDraft: boolean): NoteTruth {
   const status = useNoteStatus(docId)
   const isUnsaved = useIsUnsaved(docId)
-  const isHostThere = useLinkState() !== 'lost'
+  const isThere = useLinkState() !== 'lost'
+  const isStopped = useHostNotice()?.kind === 'stopped'
+  const host = isStopped ? 'stopped' : isThere ? 'there' : 'away'
   if (isDraft) return { truth: { kind: 'unsaved' }, status }
-  return { truth: noteTruth({ status, isUnsaved, isHostThere }), status }
+  return { truth: noteTruth({ status, isUnsaved, host }), status }
 }

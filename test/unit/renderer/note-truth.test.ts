@@ -20,7 +20,7 @@ const SENT: NoteStatus = {
 }
 
 const truth = (status: Partial<NoteStatus>, known: Partial<Known> = {}) =>
-  noteTruth({ status: { ...SENT, ...status }, isUnsaved: false, isHostThere: true, ...known }).kind
+  noteTruth({ status: { ...SENT, ...status }, isUnsaved: false, host: 'there', ...known }).kind
 
 test('a note is sent once the relay has everything', () => {
   expect(truth({})).toBe('sent')
@@ -55,11 +55,15 @@ test('without a relay a note is on this machine only', () => {
 })
 
 test('a disk that refuses comes before everything else', () => {
-  const known = { isUnsaved: true, isHostThere: false }
+  const known = { isUnsaved: true, host: 'away' } as const
   expect(truth({ storeError: 'no-space' }, known)).toBe('store-error')
 })
 
 test('a host that is away is told, and so is not knowing yet', () => {
-  expect(truth({}, { isHostThere: false })).toBe('host-away')
-  expect(noteTruth({ status: undefined, isUnsaved: false, isHostThere: true }).kind).toBe('unknown')
+  expect(truth({}, { host: 'away' })).toBe('host-away')
+  expect(noteTruth({ status: undefined, isUnsaved: false, host: 'there' }).kind).toBe('unknown')
+})
+
+test('a note whose host has stopped for good is not called recovering, or saved', () => {
+  expect(truth({}, { host: 'stopped' })).toBe('host-stopped')
 })
