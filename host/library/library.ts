@@ -5,27 +5,26 @@
 import * as Y from 'yjs'
 import type { ReadOnlyReason, StoreError } from '../../shared/contract'
 import { createEmpty } from '../../shared/model/document'
-import { STORED, type Unsubscribe } from '../../shared/model/origin'
+import type { Unsubscribe } from '../../shared/model/origin'
 import { deriveHomeSecret, type Device } from '../../shared/records/identity'
 import { createEditCapability, type DocId, type DocumentKeys } from '../../shared/records/keys'
-import { openRecord } from '../../shared/records/seal'
 import type { HostLogEntry } from '../contract'
 import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log/contract'
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
 import { applyStored } from '../log/read-document'
-import { placeOf } from '../log/sealed-document'
 import { Journal } from '../rooms/journal'
-import { type DocumentOwner, OpenDocument } from '../rooms/open-document'
+import type { DocumentOwner, OpenDocument } from '../rooms/open-document'
 import { OpenDocuments } from '../rooms/open-documents'
 import { Sealer } from '../rooms/sealer'
 import type { Received, SyncClock, SyncedRoom, SyncLibrary } from '../sync/contract'
-import { deriveHeldKeys, type HeldKeys, packKeys, unpackKeys } from './document-keys'
+import { deriveHeldKeys, type HeldKeys, packKeys } from './document-keys'
 import { HomeFollower } from './follow-home'
 import { Holdings, type HoldingsChange } from './holdings'
 import type { Installation } from './installation'
 import { Listeners } from './listeners'
 import { receiveRecords } from './receive'
+import { StoredDocuments } from './stored-documents'
 
 export interface LibraryParts {
   readonly folder: string
@@ -40,10 +39,6 @@ export interface LibraryParts {
   readonly clock: SyncClock
   readonly report: (entry: HostLogEntry) => void
 }
-
-/** Rows beside the snapshot from which a document is folded when it closes, and when it opens. */
-const FOLD_ON_CLOSE = 48
-const FOLD_ON_OPEN = 500
 
 export class Library implements SyncLibrary {
   readonly folder: string
@@ -68,8 +63,7 @@ export class Library implements SyncLibrary {
   readonly #rooms = new Listeners<readonly DocId[]>()
   readonly #opened = new Listeners<{ readonly docId: DocId; readonly isOpen: boolean }>()
   readonly #present = new Listeners<{ readonly docId: DocId; readonly update: Uint8Array }>()
-  /** Of these not every stored row could be read: folding them would drop what might be saved yet. */
-  readonly #damaged = new Set<DocId>()
+  readonly #stored: StoredDocuments
   readonly #follower: HomeFollower
 
   constructor(parts: LibraryParts) {
@@ -80,10 +74,20 @@ export class Library implements SyncLibrary {
     this.clock = parts.clock
     this.report = parts.report
     this.journal = new Journal(parts.log, parts.clock)
+    this.#stored = new StoredDocuments({
+      log: parts.log,
+      journal: this.journal,
+      access: parts.access,
+      clock: parts.clock,
+      owner: this.#owner(),
+      report: parts.report,
+      trySeal: (docId) => this.sealer.trySeal(docId),
+      roomsChanged: (docIds) => this.#rooms.tell(docIds),
+    })
     this.documents = new OpenDocuments({
       clock: parts.clock,
-      load: (docId) => this.#load(docId),
-      settle: (document) => this.#settle(document),
+      load: (docId) => this.#stored.load(docId),
+      settle: (document) => this.#stored.settle(document),
     })
     const homeKeys = deriveHeldKeys(createEditCapability(deriveHomeSecret(parts.root)))
     this.holdings = new Holdings({ log: parts.log, homeKeys, home: this.#openHome(homeKeys) })
@@ -319,7 +323,7 @@ export class Library implements SyncLibrary {
       this.log.relay.quarantined(docId) === 0
     // Without a whole document in memory nobody can say that nothing is missing.
     const document = isSettled ? this.open(docId) : undefined
-    if (!document || document.isIncomplete || this.#damaged.has(docId)) return undefined
+    if (!document || document.isIncomplete || this.#stored.isDamaged(docId)) return undefined
     return this.sealer.sealCheckpoint(docId, document.state())
   }
 
@@ -394,67 +398,6 @@ export class Library implements SyncLibrary {
     const home = this.documents.pin(docId)
     if (!home) throw new Error('the home document was not found where it was put')
     return home
-  }
-
-  #load(docId: DocId): OpenDocument | undefined {
-    if (!this.log.facts(docId)) return undefined
-    const { updates, damaged } = this.log.readContent(docId)
-    const document = new OpenDocument(docId, updates, this.#owner())
-    const left = damaged + document.broken
-    if (left > 0) this.#foundDamage(document, left)
-    else if (updates.length > FOLD_ON_OPEN) this.#fold(document)
-    return document
-  }
-
-  /**
-   * What is left loads; a relay that has the rest is asked for all of it again. Until the next
-   * start, by when it was read from nothing, no state of this may stand for the whole log.
-   */
-  #foundDamage(document: OpenDocument, rows: number): void {
-    const { docId } = document
-    this.report({ level: 'error', event: 'rows-damaged', details: { docId, rows } })
-    this.#damaged.add(docId)
-    if (this.access === 'read') return
-    this.log.transaction(() => {
-      this.log.setAsideDamaged(docId, this.clock.now())
-      for (const update of this.#readOutbox(docId)) Y.applyUpdate(document.doc, update, STORED)
-      this.log.relay.resetCursor(docId)
-    })
-    this.#rooms.tell([docId])
-  }
-
-  /** A state that waits to be sent was stored in the snapshot alone: its sealed record has it too. */
-  *#readOutbox(docId: DocId): Generator<Uint8Array> {
-    const packed = this.log.readKeys(docId)
-    const keys = packed && unpackKeys(docId, packed)?.keys
-    if (!keys) return
-    for (const { recordId, bytes } of this.log.relay.forgottenOutbox(docId)) {
-      const record = openRecord(keys, bytes)
-      if (typeof record === 'string') continue
-      const { update } = record
-      const sealed = this.log.cipher.seal(placeOf('records', docId), update)
-      this.log.relay.addReceived({ docId, recordId, seq: null, size: bytes.byteLength, sealed })
-      yield update
-    }
-  }
-
-  #settle(document: OpenDocument): boolean {
-    const { docId } = document
-    if (this.access === 'read') return true
-    if (!this.journal.flush()) return false
-    this.sealer.trySeal(docId)
-    if (this.log.contentLength(docId) >= FOLD_ON_CLOSE) this.#fold(document)
-    return true
-  }
-
-  #fold(document: OpenDocument): void {
-    if (this.access === 'read' || this.#damaged.has(document.docId)) return
-    try {
-      if (this.journal.flush()) this.log.fold(document.docId, document.state())
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error
-      this.journal.report(error.error)
-    }
   }
 
   #journaled(docIds: readonly DocId[]): void {
