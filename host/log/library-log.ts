@@ -5,20 +5,13 @@
  * connection.
  */
 import type { DocId, RoomId } from '../../shared/records/keys'
-import { equalBytes, toBase64url, utf8 } from '../../shared/records/bytes'
+import { equalBytes, utf8 } from '../../shared/records/bytes'
 import { StoreFailure } from './contract'
 import { ImportLog } from './import-log'
 import type { LocalCipher } from './local-cipher'
-import {
-  makeDurable,
-  openSqlite,
-  type Sqlite,
-  type SqliteOptions,
-  storeErrorOf,
-} from './open-sqlite'
+import { type Sqlite, storeErrorOf } from './open-sqlite'
 import { readContent, type StoredContent } from './read-document'
 import { RelayLog } from './relay-log'
-import { migrate } from './schema'
 import { placeOf } from './sealed-document'
 
 export interface NewDocument {
@@ -67,13 +60,6 @@ export type MetaName =
   | 'dismissed'
   | 'damagedFile'
   | 'clockSeen'
-
-export type OpenedLog =
-  | { readonly kind: 'open'; readonly log: LibraryLog; readonly wasClosedWell: boolean }
-  | {
-      readonly kind: 'refused'
-      readonly reason: 'damaged' | 'newer-version' | 'no-space' | 'read-only' | 'unknown'
-    }
 
 const FACTS = 'docId, kind, createdAt, modifiedAt, changes, catalogued, savedAt, sentAt, owesState'
 
@@ -404,42 +390,4 @@ export class LibraryLog {
   #count(sql: string, ...docIds: readonly DocId[]): number {
     return this.#sqlite.get<{ n: number }>(sql, ...docIds)?.n ?? 0
   }
-}
-
-/** Opens, checks and migrates; what cannot be opened is left exactly as it was. */
-export function openLibraryLog(
-  file: string,
-  cipher: LocalCipher,
-  newId: () => Uint8Array,
-  options: SqliteOptions = {},
-): OpenedLog {
-  let sqlite: Sqlite | undefined
-  try {
-    sqlite = openSqlite(file, options)
-    const log = new LibraryLog(sqlite, cipher)
-    if (options.readOnly) return { kind: 'open', log, wasClosedWell: true }
-    makeDurable(sqlite)
-    if (migrate(sqlite) === 'newer-version') return refuse(sqlite, 'newer-version')
-    const state = log.readMeta('isClean')
-    if (state === '0' && log.findDamage() !== undefined) return refuse(sqlite, 'damaged')
-    log.transaction(() => {
-      log.writeMeta('isClean', '0')
-      if (!log.readMeta('libraryId')) log.writeMeta('libraryId', toBase64url(newId()))
-      if (!log.readMeta('generation')) log.writeMeta('generation', toBase64url(newId()))
-      log.imports.discard()
-    })
-    return { kind: 'open', log, wasClosedWell: state !== '0' }
-  } catch (error) {
-    const reason = storeErrorOf(error)
-    if (!reason) throw error
-    return refuse(sqlite, reason)
-  }
-}
-
-function refuse(
-  sqlite: Sqlite | undefined,
-  reason: (OpenedLog & { kind: 'refused' })['reason'],
-): OpenedLog {
-  sqlite?.close()
-  return { kind: 'refused', reason }
 }
