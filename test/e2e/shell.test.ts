@@ -1,9 +1,9 @@
 // A person's first hours with the window: writing, finding, throwing away, and making it theirs.
-import AxeBuilder from '@axe-core/playwright'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
+import { findBarriers } from '../support/axe'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 
@@ -187,15 +187,7 @@ describe('every screen', { timeout: 400_000 }, () => {
     await write(page, 'Accès', 'Pour tout le monde')
     const found: string[] = []
     const check = async (screen: string) => {
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map((animation) => animation.finished)),
-      )
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      for (const { id, impact, nodes } of violations) {
-        if (impact !== 'serious' && impact !== 'critical') continue
-        const targets = nodes.map(({ target }) => target.join(' ')).join(', ')
-        found.push(`${screen}: ${id} (${impact}) ${targets}`)
-      }
+      found.push(...(await findBarriers(page, screen)))
     }
     const settings = async () => {
       await page.keyboard.press('Control+,')

@@ -1,0 +1,121 @@
+// Screens that a person seldom sees, and most needs to be able to use when they come.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { findBarriers } from '../support/axe'
+import { launchServed, startServed } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+import { noteWindow, openForeignPage, startNote } from '../support/note-window'
+
+const clean: (() => unknown)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).reverse()) await step()
+})
+
+async function launch() {
+  const folder = await createTemporaryFolder('barriers')
+  clean.push(folder.remove)
+  const library = join(folder.path, 'library')
+  const served = await launchServed({ library })
+  clean.push(served.close)
+  const { page } = served
+  const note = await startNote(page, 'Semis')
+  await note.type('rangé')
+  await page.getByRole('button', { name: /: Saved/u }).waitFor()
+  const found: string[] = []
+  return {
+    served,
+    page,
+    library,
+    found,
+    /** In light and in dark. */
+    check: async (screen: string) => {
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate(
+          (name) => document.documentElement.setAttribute('data-theme', name),
+          theme,
+        )
+        found.push(...(await findBarriers(page, `${screen}, ${theme}`)))
+      }
+    },
+    /** The same library, port and browser, once `change` was made while no server ran. */
+    startAgain: async (change: () => void) => {
+      change()
+      const next = await startServed({ library, port: served.port })
+      clean.push(next.stop)
+      await page.goto(next.match[1] ?? '')
+    },
+  }
+}
+
+async function choose(page: Page, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: /More actions/u }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+describe('a screen that is seldom seen', { timeout: 400_000 }, () => {
+  it('keeps nobody out: sharing, exporting, opening a link, restoring, purging', async () => {
+    const { page, found, check } = await launch()
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Zoé')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Set a relay' }).click()
+    await page.getByRole('textbox', { name: 'Address of the relay' }).fill('ws://127.0.0.1:9')
+    await page.getByRole('button', { name: 'Use this relay' }).click()
+    await page.getByRole('button', { name: 'Back to sharing' }).click()
+    await page.getByRole('textbox', { name: /Link for reading/u }).waitFor()
+    await check('share, links')
+    await page.keyboard.press('Escape')
+    await choose(page, /Export/u)
+    await check('export')
+    await page.keyboard.press('Escape')
+    await choose(page, /link/iu)
+    await page.getByRole('textbox').last().fill('carnet://note/nothing')
+    await page.keyboard.press('Enter')
+    await check('open a link')
+    await page.keyboard.press('Escape')
+    await page.getByRole('row', { name: /Semis/u }).click()
+    await page.keyboard.press('Delete')
+    await page.getByRole('button', { name: /^Trash/u }).click()
+    await page.getByRole('row', { name: /Semis/u }).click()
+    await check('a note in the trash')
+    await page.keyboard.press('Delete')
+    await page.getByRole('alertdialog').waitFor()
+    await check('purge')
+    expect(found).toEqual([])
+  })
+
+  it('keeps nobody out: a lost connection and a recovered text', async () => {
+    const { served, page, library, found, check, startAgain } = await launch()
+    await served.killServer()
+    await noteWindow(page).type(', et seulement ici')
+    await page.getByText('The connection with Carnet is cut').waitFor()
+    await check('connection cut')
+    await startAgain(() => rmSync(library, { recursive: true }))
+    await page.getByText('A text that was not saved has been found').waitFor()
+    await check('recovered text')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('alertdialog').waitFor()
+    await check('recovered text, discarding')
+    expect(found).toEqual([])
+  })
+
+  it('keeps nobody out: a locked library and its words', async () => {
+    const { served, page, found, check, startAgain } = await launch()
+    const foreign = await openForeignPage(served)
+    await foreign.bridge.client.request('setPassphrase', { passphrase: 'sous les érables rouges' })
+    await foreign.close()
+    await served.server.stop()
+    await startAgain(() => {})
+    await page.getByRole('heading', { name: 'The library is locked' }).waitFor()
+    await page.getByLabel('Passphrase').fill('autre chose')
+    await page.getByRole('button', { name: 'Open' }).click()
+    await page.getByText('That is not the right passphrase').first().waitFor()
+    await check('locked')
+    await page.getByRole('button', { name: 'Forgot the passphrase?' }).click()
+    await check('forgotten')
+    expect(found).toEqual([])
+  })
+})
