@@ -36,7 +36,8 @@ export async function createSmallDisk(database: () => DatabaseSync): Promise<Sma
     },
     free: () => rmSync(ballast),
     async remove() {
-      execFileSync('umount', [place.path])
+      // Lazily: the npm driver may still hold a closed file until garbage is collected.
+      execFileSync('umount', ['--lazy', place.path])
       await place.remove()
     },
   }
