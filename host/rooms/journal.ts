@@ -1,8 +1,7 @@
 /**
- * Gathers updates of all open documents and commits them together. What comes after a pause is
- * committed at once; behind another commit it waits for company, in proportion to how long commits
- * take on this disk and never more than 50 ms. What the disk refuses stays in memory and is tried
- * again until it fits.
+ * Gathers updates of all open documents and commits them together: the first waits for a moment as
+ * long as commits take on this disk, never more than 50 ms. What the disk refuses stays in memory
+ * and is tried again until it fits.
  */
 import type { StoreError } from '../../shared/contract'
 import type { Unsubscribe } from '../../shared/model/origin'
@@ -24,9 +23,7 @@ export class Journal {
   readonly #committed = new Set<(docIds: readonly DocId[]) => void>()
   readonly #troubled = new Set<() => void>()
   #cancel: (() => void) | undefined
-  /** From one commit's end to the next one's beginning. */
   #wait = SHORTEST_WAIT
-  #endedAt = Number.NEGATIVE_INFINITY
   #error: StoreError | null = null
 
   constructor(log: LibraryLog, clock: SyncClock) {
@@ -47,13 +44,13 @@ export class Journal {
     const waiting = this.#pending.get(docId)
     if (waiting) waiting.push(update)
     else this.#pending.set(docId, [update])
-    this.#schedule(this.#dueIn())
+    this.#schedule(this.#wait)
   }
 
   /** Calls back once everything added before is on disk. */
   whenCommitted(tell: () => void): void {
     this.#asked.add(tell)
-    this.#schedule(this.#dueIn())
+    this.#schedule(this.#wait)
   }
 
   /** Commits now. False when the disk refused: everything is kept and tried again. */
@@ -80,7 +77,8 @@ export class Journal {
       return false
     }
     this.#pending.clear()
-    if (docIds.length > 0) this.#spaceFrom(startedAt)
+    const took = this.#clock.now() - startedAt
+    this.#wait = Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, took * 2))
     this.#succeed(docIds)
     return true
   }
@@ -108,18 +106,6 @@ export class Journal {
   close(): void {
     this.#cancel?.()
     this.#cancel = undefined
-  }
-
-  #spaceFrom(startedAt: number): void {
-    this.#endedAt = this.#clock.now()
-    const took = this.#endedAt - startedAt
-    this.#wait = Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, took * 2))
-  }
-
-  /** Not below zero, nor longer than the wait where the clock was set back. */
-  #dueIn(): number {
-    const left = this.#wait - (this.#clock.now() - this.#endedAt)
-    return Math.max(0, Math.min(this.#wait, left))
   }
 
   #schedule(milliseconds: number): void {

@@ -48,35 +48,6 @@ describe('the journal', () => {
     expect(log.journalLength(first)).toBe(before + 1)
   })
 
-  it('commits a lone key in the next turn, and has what follows it wait for company', async () => {
-    const { log, clock, journal, first } = await begin()
-    const before = log.journalLength(first)
-    journal.add(first, update('a'))
-    clock.advance(0)
-    expect(log.journalLength(first)).toBe(before + 1)
-    journal.add(first, update('b'))
-    journal.add(first, update('c'))
-    clock.advance(0)
-    expect(journal.isPending(first)).toBe(true)
-    clock.advance(50)
-    expect(log.journalLength(first)).toBe(before + 2)
-    journal.add(first, update('d'))
-    clock.advance(0)
-    expect(journal.isPending(first)).toBe(false)
-  })
-
-  it('waits no longer than a moment where the clock was set back by an hour', async () => {
-    const { log, clock, first } = await begin()
-    let behind = 0
-    const journal = new Journal(log, { ...clock, now: () => clock.now() - behind })
-    journal.add(first, update('a'))
-    clock.advance(0)
-    behind = 3_600_000
-    journal.add(first, update('b'))
-    clock.advance(50)
-    expect(journal.isPending(first)).toBe(false)
-  })
-
   it('keeps everything and tries again when the disk is full', async () => {
     const { log, clock, journal, first } = await begin()
     const errors: unknown[] = []
