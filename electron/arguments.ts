@@ -4,7 +4,7 @@
  * nothing that stands after one counts.
  */
 import { resolve } from 'node:path'
-import type { Language } from '../shared/contract'
+import type { Language } from '../shared/contract/language'
 import { parseHandedLink } from './links'
 
 export interface LaunchArguments {

@@ -11,7 +11,7 @@ import {
   type ShellToHost,
 } from '../host/serving/shell-messages'
 import type { SyncClock } from '../host/sync/contract'
-import type { DesktopNotices } from '../shared/contract'
+import type { DesktopNotices } from '../shared/contract/desktop'
 
 /** A process of the host; ports are what the message is sent with. */
 export interface HostChild<Port> {

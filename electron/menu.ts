@@ -3,7 +3,7 @@
  * shown with that key but not bound to it, or it would happen twice.
  */
 import type { BaseWindow, MenuItemConstructorOptions, WebContents } from 'electron'
-import type { MenuCommand } from '../shared/contract'
+import type { MenuCommand } from '../shared/contract/desktop'
 import type { Settings } from './settings-file'
 import type { Words } from './words'
 

@@ -4,7 +4,7 @@
  * in it for the page.
  */
 import { BrowserWindow, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
-import type { DesktopNoticeName, DesktopNotices } from '../shared/contract'
+import type { DesktopNoticeName, DesktopNotices } from '../shared/contract/desktop'
 
 export interface PagesOptions {
   /** False while no host runs: `hostStarted` follows when one does. */

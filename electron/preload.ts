@@ -10,7 +10,7 @@ import {
   type DesktopRequestName,
   HOST_PORT,
   PAGE_READY,
-} from '../shared/contract'
+} from '../shared/contract/desktop'
 
 const PAGE_ORIGIN = 'carnet-app://app'
 const MAX_KEPT = 16

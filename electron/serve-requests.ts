@@ -1,6 +1,6 @@
 /** The one place where a page's messages arrive: who asks is checked, then what, then it is answered. */
 import { ipcMain, type WebContents } from 'electron'
-import type { DesktopRequestName, DesktopRequests } from '../shared/contract'
+import type { DesktopRequestName, DesktopRequests } from '../shared/contract/desktop'
 import { isOurPage } from './sender'
 
 type Payload<Name extends DesktopRequestName> = DesktopRequests[Name]['payload']

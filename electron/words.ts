@@ -1,5 +1,5 @@
 /** The shell's own words: menus, context menus, dialogs. The page has its own catalogue. */
-import type { Language } from '../shared/contract'
+import type { Language } from '../shared/contract/language'
 
 const EN = {
   file: 'File',

@@ -1,5 +1,5 @@
 /** How a process (the desktop's utility process, served mode, the command line) holds a host. */
-import type { OpenLinkReply } from '../shared/contract'
+import type { OpenLinkReply } from '../shared/contract/notes'
 import type { Unsubscribe } from '../shared/model/origin'
 import type { SyncClock } from './sync/contract'
 

@@ -2,7 +2,7 @@
  * The host: one library, the pages that look at it, and what they may ask. Pages come and go, the
  * library may be locked, replaced or not be there at all: pages are told, and the host goes on.
  */
-import type { NotePage } from '../shared/contract'
+import type { NotePage } from '../shared/contract/notes'
 import { readySodium } from '../shared/records/sodium'
 import type { Catalog } from './catalog/contract'
 import type { Host, HostOptions, OpenHost, PagePort } from './contract'

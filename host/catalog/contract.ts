@@ -1,5 +1,5 @@
 /** The local, rebuildable index. It is derived: deleting it loses nothing, and it runs in a worker thread. */
-import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract'
+import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 
 export interface CatalogEntry {

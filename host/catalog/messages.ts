@@ -1,5 +1,5 @@
 /** What the host's main thread and the catalog's worker say to each other. */
-import type { StoreError } from '../../shared/contract'
+import type { StoreError } from '../../shared/contract/notes'
 import type { Catalog } from './contract'
 import type { CatalogSource } from './rebuild'
 

@@ -1,7 +1,8 @@
 /** Opens the catalog in its worker thread: nothing that it does delays a keystroke's "saved". */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { JobOutcome, StoreError } from '../../shared/contract'
+import type { JobOutcome } from '../../shared/contract/jobs'
+import type { StoreError } from '../../shared/contract/notes'
 import { StoreFailure } from '../log/contract'
 import type { TellProgress } from '../transfer/contract'
 import type { Catalog } from './contract'

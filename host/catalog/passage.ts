@@ -2,7 +2,7 @@
  * The passage of a text around what was searched, cut into plain and matching pieces. The text is
  * the note's own, with its accents and articles, so the folded words become patterns over it.
  */
-import type { FoundNote } from '../../shared/contract'
+import type { FoundNote } from '../../shared/contract/notes'
 import { BETWEEN_WORDS } from './fold'
 import type { Query, Term } from './query'
 

@@ -4,7 +4,7 @@
  * room for it gets the room back: it goes on in memory, so that what is in the library is listed.
  */
 import type { DocId } from '../../shared/records/keys'
-import type { StoreError } from '../../shared/contract'
+import type { StoreError } from '../../shared/contract/notes'
 import { storeErrorOf } from '../log/open-sqlite'
 import type { CatalogEntry, CatalogFacts, StoredEntry } from './contract'
 import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'

@@ -4,7 +4,7 @@
  * descending time: a search that thousands of notes answer reads only the newest of them.
  */
 import { closeSync, openSync, rmSync } from 'node:fs'
-import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract'
+import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import { excerptOf } from '../../shared/text/plain-text'
 import { StoreFailure } from '../log/contract'

@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { NotePage } from '../../shared/contract'
+import type { NotePage } from '../../shared/contract/notes'
 import { deriveHomeSecret, deriveLocalKey } from '../../shared/records/identity'
 import { createEditCapability } from '../../shared/records/keys'
 import type { Catalog } from '../catalog/contract'

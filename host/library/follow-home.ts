@@ -15,7 +15,7 @@ import type { Journal } from '../rooms/journal'
 import type { OpenDocuments } from '../rooms/open-documents'
 import type { SyncClock } from '../sync/contract'
 import { Slices } from '../sync/slices'
-import type { StoreError } from '../../shared/contract'
+import type { StoreError } from '../../shared/contract/notes'
 import { StoreFailure, type WaitingCount } from '../log/contract'
 
 /** The part of a library that has to follow. */

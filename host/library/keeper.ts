@@ -2,13 +2,13 @@
  * Keeps at most one library open: finds it in its folder, unlocks it, or puts another in its place.
  * Whatever goes wrong becomes a phase that pages show. It knows nothing of pages.
  */
+import type { HostReply } from '../../shared/contract/host'
 import type {
   BackupRow,
   HostPhase,
-  HostReply,
   RestoreReply,
   WrongPassphrase,
-} from '../../shared/contract'
+} from '../../shared/contract/library'
 import { deriveLocalKey } from '../../shared/records/identity'
 import { parseWords } from '../../shared/records/words'
 import type { HostLogEntry } from '../contract'

@@ -1,12 +1,7 @@
 /** What the interface shows of the library and of a note's way: read from what is, never guessed. */
-import type {
-  LibraryState,
-  NoteStatus,
-  RelayState,
-  SendingRefusal,
-  StoreError,
-  Warning,
-} from '../../shared/contract'
+import type { LibraryState, Warning } from '../../shared/contract/library'
+import type { NoteStatus, SendingRefusal, StoreError } from '../../shared/contract/notes'
+import type { RelayState } from '../../shared/contract/relay'
 import type { DocId } from '../../shared/records/keys'
 import type { Sync } from '../sync/contract'
 import type { KeyBackend } from './key-file'

@@ -3,7 +3,7 @@
  * and the transfers ask; what a person does with notes is in note-actions.ts, imports in staging.ts.
  */
 import * as Y from 'yjs'
-import type { ReadOnlyReason, StoreError } from '../../shared/contract'
+import type { ReadOnlyReason, StoreError } from '../../shared/contract/notes'
 import { createEmpty } from '../../shared/model/document'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { deriveHomeSecret, type Device } from '../../shared/records/identity'

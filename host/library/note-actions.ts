@@ -1,12 +1,7 @@
 /** What a person does with notes: make, rename, trash, share, take up a link. Each answers with a value. */
 import * as Y from 'yjs'
-import type {
-  HostReply,
-  NoteChange,
-  OpenLinkReply,
-  OpenReply,
-  ShareReply,
-} from '../../shared/contract'
+import type { HostReply } from '../../shared/contract/host'
+import type { NoteChange, OpenLinkReply, OpenReply, ShareReply } from '../../shared/contract/notes'
 import {
   createDocument,
   createEmpty,

@@ -1,5 +1,5 @@
 /** The catalog of an open library, unless one was begun before it was open. */
-import type { StoreError } from '../../shared/contract'
+import type { StoreError } from '../../shared/contract/notes'
 import { deriveLocalKey } from '../../shared/records/identity'
 import type { HostLogEntry } from '../contract'
 import type { Catalog } from '../catalog/contract'

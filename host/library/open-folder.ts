@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { HostPhase } from '../../shared/contract'
+import type { HostPhase } from '../../shared/contract/library'
 import { deriveHomeSecret, deriveLocalKey } from '../../shared/records/identity'
 import { createEditCapability } from '../../shared/records/keys'
 import { sodium } from '../../shared/records/sodium'

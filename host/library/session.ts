@@ -1,5 +1,6 @@
 /** Everything that runs while a library is open, and the order in which it starts and ends. */
-import type { JobOutcome, StoreError } from '../../shared/contract'
+import type { JobOutcome } from '../../shared/contract/jobs'
+import type { StoreError } from '../../shared/contract/notes'
 import { deriveLocalKey } from '../../shared/records/identity'
 import { Blobs } from '../blobs/blobs'
 import type { Catalog } from '../catalog/contract'

@@ -4,7 +4,7 @@
  * disk refuses; nothing is half done then.
  */
 import type { DocId, RoomId } from '../../shared/records/keys'
-import type { StoreError } from '../../shared/contract'
+import type { StoreError } from '../../shared/contract/notes'
 import type { OpenedDelivery } from '../records/opened-delivery'
 
 export class StoreFailure extends Error {

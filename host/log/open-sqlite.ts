@@ -5,7 +5,7 @@
  */
 import { createRequire } from 'node:module'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { StoreError } from '../../shared/contract'
+import type { StoreError } from '../../shared/contract/notes'
 import { StoreFailure } from './contract'
 
 export type SqlValue = string | number | Uint8Array | null

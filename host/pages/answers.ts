@@ -2,7 +2,8 @@
  * One answer for each request: a request that nobody answers does not compile. What concerns an open
  * library is answered here; what opens, closes or replaces one is asked of the host.
  */
-import type { HostPayload, HostReply, HostRequestName, JobStart } from '../../shared/contract'
+import type { HostPayload, HostReply, HostRequestName } from '../../shared/contract/host'
+import type { JobStart } from '../../shared/contract/jobs'
 import { wordsOf } from '../../shared/records/words'
 import { parseRelayAddress } from '../../shared/text/relay-address'
 import { StoreFailure } from '../log/contract'

@@ -1,5 +1,5 @@
 /** Import, export and backup on a person's request: one at a time, told to every page. */
-import type { JobStart } from '../../shared/contract'
+import type { JobStart } from '../../shared/contract/jobs'
 import { toBase64url } from '../../shared/records/bytes'
 import { sodium } from '../../shared/records/sodium'
 import type { Job } from '../transfer/contract'

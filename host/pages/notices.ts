@@ -2,7 +2,8 @@
  * What pages are told unasked. Facts that change with each keystroke are gathered and read once:
  * pages see what is true then, not every step towards it.
  */
-import type { HostNoticeName, HostNotices, LibraryState } from '../../shared/contract'
+import type { HostNoticeName, HostNotices } from '../../shared/contract/host'
+import type { LibraryState } from '../../shared/contract/library'
 import type { DocId } from '../../shared/records/keys'
 import { readNoteStatus } from '../library/library-state'
 import type { Session } from '../library/session'

@@ -1,4 +1,4 @@
-import type { HostReply } from '../../shared/contract'
+import type { HostReply } from '../../shared/contract/host'
 import type { DocId } from '../../shared/records/keys'
 import type { Session } from '../library/session'
 

@@ -3,7 +3,7 @@
  * request that is missing here, or whose shape differs from the contract, does not compile.
  */
 import * as v from 'valibot'
-import type { HostPayload, HostRequestName } from '../../shared/contract'
+import type { HostPayload, HostRequestName } from '../../shared/contract/host'
 import { type DocId, parseDocId } from '../../shared/records/keys'
 
 const docId = v.pipe(

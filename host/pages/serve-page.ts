@@ -3,7 +3,12 @@
  * a page sends wrongly closes that channel or fails that request, and nothing else; a bug of ours
  * is logged, told to the page, and never ends the host.
  */
-import type { HostNoticeName, HostNotices, HostReply, HostRequestName } from '../../shared/contract'
+import type {
+  HostNoticeName,
+  HostNotices,
+  HostReply,
+  HostRequestName,
+} from '../../shared/contract/host'
 import {
   CHANNEL_CLOSED,
   encodePageFrame,

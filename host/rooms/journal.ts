@@ -3,7 +3,7 @@
  * long as commits take on this disk, never more than 50 ms. What the disk refuses stays in memory
  * and is tried again until it fits.
  */
-import type { StoreError } from '../../shared/contract'
+import type { StoreError } from '../../shared/contract/notes'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import { StoreFailure } from '../log/contract'

@@ -10,7 +10,7 @@ import {
   removeAwarenessStates,
 } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { ReadOnlyReason } from '../../shared/contract'
+import type { ReadOnlyReason } from '../../shared/contract/notes'
 import { createEmpty, readWriter, writeCertificate } from '../../shared/model/document'
 import { PROGRAM, RECEIVED, STORED } from '../../shared/model/origin'
 import { findUnknown } from '../../shared/model/requirements'

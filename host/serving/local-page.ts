@@ -5,7 +5,7 @@ import type {
   HostPayload,
   HostReply,
   HostRequestName,
-} from '../../shared/contract'
+} from '../../shared/contract/host'
 import type { Unsubscribe } from '../../shared/model/origin'
 import {
   encodePageFrame,

@@ -1,5 +1,6 @@
 /** One command on a library: the tool is a page of its own host and asks what a page would ask. */
-import type { HostPhase, JobOutcome } from '../../shared/contract'
+import type { JobOutcome } from '../../shared/contract/jobs'
+import type { HostPhase } from '../../shared/contract/library'
 import { assertNever } from '../../shared/assert-never'
 import type { Host } from '../contract'
 import { type LocalPage, openLocalPage } from './local-page'

@@ -1,5 +1,6 @@
 /** What served mode says in the terminal of what a page would show: it listens as a page does. */
-import type { HostPhase, JobProgress } from '../../shared/contract'
+import type { JobProgress } from '../../shared/contract/jobs'
+import type { HostPhase } from '../../shared/contract/library'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { LocalPage } from './local-page'
 

@@ -1,7 +1,7 @@
 /** What `library-tool.js` is told. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Language } from '../../shared/contract'
+import type { Language } from '../../shared/contract/language'
 
 export const TOOL_USAGE = `library-tool works on a library that no running Carnet has open
   list-backups       what can be restored

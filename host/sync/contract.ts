@@ -2,13 +2,8 @@
  * What the sync engine needs of the library, and what it gives back. The library owns documents,
  * keys and the disk; the engine owns sockets and cursors' movement. Neither sees the other's inside.
  */
-import type {
-  NoteStatus,
-  RelayProblem,
-  RelayState,
-  RelayTest,
-  StoreError,
-} from '../../shared/contract'
+import type { NoteStatus, StoreError } from '../../shared/contract/notes'
+import type { RelayProblem, RelayState, RelayTest } from '../../shared/contract/relay'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { Device } from '../../shared/records/identity'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'

@@ -1,5 +1,5 @@
 /** What is known of one followed room on its relay; relay-rooms.ts keeps one for each document. */
-import type { RelayProblem } from '../../shared/contract'
+import type { RelayProblem } from '../../shared/contract/relay'
 import type { OpenFrom } from '../../shared/protocol/payloads'
 import { Backoff } from './backoff'
 import type { SyncClock, SyncedRoom } from './contract'

@@ -12,7 +12,7 @@ import {
   sealPresence,
 } from '../../shared/records/presence'
 import { sodium } from '../../shared/records/sodium'
-import type { NoteStatus } from '../../shared/contract'
+import type { NoteStatus } from '../../shared/contract/notes'
 import type { SyncClock, SyncLibrary } from './contract'
 import {
   encodePresence,

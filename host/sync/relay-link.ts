@@ -2,7 +2,7 @@
  * The one socket to one relay: dials, greets, comes back after failures, and says in what state it
  * is and since when. Frames of channel 0 that concern the socket end here; the rest is for the rooms.
  */
-import type { RelayProblem, RelayState } from '../../shared/contract'
+import type { RelayProblem, RelayState } from '../../shared/contract/relay'
 import type { RelayAddress } from '../../shared/protocol/address'
 import { CODES } from '../../shared/protocol/codes'
 import {

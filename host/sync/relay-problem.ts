@@ -1,5 +1,5 @@
 /** Why a connection to a relay failed or ended, in the words of the contract. */
-import type { RelayProblem } from '../../shared/contract'
+import type { RelayProblem } from '../../shared/contract/relay'
 import { CODES } from '../../shared/protocol/codes'
 
 const OFFLINE = new Set([

@@ -1,5 +1,5 @@
 /** A relay's socket as the engine sees it. */
-import type { RelayProblem } from '../../shared/contract'
+import type { RelayProblem } from '../../shared/contract/relay'
 
 export interface RelaySocket {
   /** Written and not yet taken by the network. */

@@ -2,7 +2,7 @@
  * The sync engine: one link for each relay that the library's documents live at. It passes on what
  * the library reports, and answers what is true of each document towards its relay.
  */
-import type { RelayState } from '../../shared/contract'
+import type { RelayState } from '../../shared/contract/relay'
 import { parseRelayAddress, type RelayAddress } from '../../shared/protocol/address'
 import type { DocId } from '../../shared/records/keys'
 import { parseRelayAddress as parseTypedAddress } from '../../shared/text/relay-address'

@@ -1,5 +1,5 @@
 /** Connects, says hello and leaves: what the settings' test button does. */
-import type { RelayTest } from '../../shared/contract'
+import type { RelayTest } from '../../shared/contract/relay'
 import { parseRelayAddress } from '../../shared/protocol/address'
 import { encodeFrames, parseMessage, PROTOCOL_VERSION } from '../../shared/protocol/frames'
 import { parseRelayAddress as parseTypedAddress } from '../../shared/text/relay-address'

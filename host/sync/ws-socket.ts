@@ -4,7 +4,7 @@
  */
 import { rootCertificates } from 'node:tls'
 import { WebSocket } from 'ws'
-import type { RelayProblem } from '../../shared/contract'
+import type { RelayProblem } from '../../shared/contract/relay'
 import { problemOfClose, problemOfError, problemOfStatus } from './relay-problem'
 import type { RelaySocket, SocketListener, SocketOptions } from './socket'
 

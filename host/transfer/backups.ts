@@ -3,7 +3,8 @@
  * thinned out to days and weeks. The copy is made in a worker thread on a connection of its own.
  */
 import { Worker } from 'node:worker_threads'
-import type { BackupRow, JobOutcome } from '../../shared/contract'
+import type { JobOutcome } from '../../shared/contract/jobs'
+import type { BackupRow } from '../../shared/contract/library'
 import type { SyncClock } from '../sync/contract'
 import { type BackupResult, type FoundBackup, KEEP, listBackups } from './backup-files'
 import type { Job, TellProgress } from './contract'

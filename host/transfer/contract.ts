@@ -1,5 +1,5 @@
 /** What import, export and backup need of the library, and the jobs they run. */
-import type { JobOutcome, JobProgress } from '../../shared/contract'
+import type { JobOutcome, JobProgress } from '../../shared/contract/jobs'
 import type { Device } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import type { StagedDocument } from '../log/import-log'

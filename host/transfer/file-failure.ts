@@ -1,5 +1,5 @@
 /** What a file system's refusal means to a person. */
-import type { JobOutcome } from '../../shared/contract'
+import type { JobOutcome } from '../../shared/contract/jobs'
 import { storeErrorOf } from '../log/open-sqlite'
 
 export type FailureReason = (JobOutcome & { readonly kind: 'failed' })['reason']

@@ -1,6 +1,6 @@
 /** A job in a worker thread: started, told about, cancelled or ended, and its thread gone at the end. */
 import { Worker } from 'node:worker_threads'
-import type { JobKind, JobOutcome } from '../../shared/contract'
+import type { JobKind, JobOutcome } from '../../shared/contract/jobs'
 import type { Job, TellProgress } from './contract'
 import { reasonOf } from './file-failure'
 import type { HostAnswer, TransferStart, WorkerReport } from './messages'

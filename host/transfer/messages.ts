@@ -1,5 +1,5 @@
 /** What the host's main thread and a transfer's worker say to each other. One worker does one job and ends. */
-import type { JobRemark } from '../../shared/contract'
+import type { JobRemark } from '../../shared/contract/jobs'
 import type { DocId } from '../../shared/records/keys'
 import type { BackupRequest, BackupResult } from './backup-files'
 import type { ImportedBefore, ImportedNote, NoteSealing } from './contract'

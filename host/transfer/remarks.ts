@@ -1,5 +1,5 @@
 /** What a job tells the person at its end: the first remarks in full, and the count of all. */
-import type { JobRemark } from '../../shared/contract'
+import type { JobRemark } from '../../shared/contract/jobs'
 
 export const MAX_REMARKS = 200
 const MAX_DETAIL = 200

@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import type { RestoreReply } from '../../shared/contract'
+import type { RestoreReply } from '../../shared/contract/library'
 import { Home } from '../../shared/model/home'
 import { PROGRAM } from '../../shared/model/origin'
 import { equalBytes } from '../../shared/records/bytes'

@@ -1,6 +1,6 @@
 /** Exports notes to a folder of Markdown files: written in a worker thread, whole or not at all. */
 import * as Y from 'yjs'
-import type { JobOutcome } from '../../shared/contract'
+import type { JobOutcome } from '../../shared/contract/jobs'
 import { createEmpty, readMeta, readTitle } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import type { Catalog } from '../catalog/contract'

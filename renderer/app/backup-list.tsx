@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BackupRow, RestoreReply } from '../../shared/contract'
+import type { BackupRow, RestoreReply } from '../../shared/contract/library'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost, type HostAnswer } from '../bridge/host-client'
 import { formatBytes } from '../i18n/times'

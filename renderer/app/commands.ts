@@ -1,6 +1,6 @@
 /** Every command with its keys; the keyboard, the desktop menu and the shortcut sheet share them. */
 import { useEffect, useMemo } from 'react'
-import type { MenuCommand } from '../../shared/contract'
+import type { MenuCommand } from '../../shared/contract/desktop'
 import { useBridge } from '../bridge/bridge-context'
 import type fr from '../i18n/fr.json'
 import type { Chord } from '../ui/keys'

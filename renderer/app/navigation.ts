@@ -3,7 +3,7 @@
  * yet; it becomes a note at the first letter and leaves no trace before. While no note can be made
  * of its letters it is a place all the same, so that they stay within reach. No addresses, no router.
  */
-import type { Shelf } from '../../shared/contract'
+import type { Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import { type Readable, Store } from '../bridge/store'
 

@@ -1,6 +1,6 @@
 /** What can be done to notes from the list, the page, the menu or the keyboard: once, here. */
 import { useMemo } from 'react'
-import type { NoteChange } from '../../shared/contract'
+import type { NoteChange } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { type HostAnswer, isLost } from '../bridge/host-client'

@@ -1,5 +1,5 @@
 /** Single notes by id, for the page and the panel: asked for once, then kept fresh by notices. */
-import type { NoteRow } from '../../shared/contract'
+import type { NoteRow } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from '../bridge/host-client'
 import { sameOr } from '../bridge/same-or'

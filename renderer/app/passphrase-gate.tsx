@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { WrongPassphrase } from '../../shared/contract'
+import type { WrongPassphrase } from '../../shared/contract/library'
 import { useWords } from '../i18n/use-words'
 import type { Words } from '../i18n/words-context'
 import { Button } from '../ui/button'

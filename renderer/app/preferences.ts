@@ -2,7 +2,7 @@
  * How this window looks, remembered on this machine: theme, language, which parts are shown.
  * What is stored is parsed, since an older or newer Carnet may have written it.
  */
-import type { Language } from '../../shared/contract'
+import type { Language } from '../../shared/contract/language'
 import { type Readable, Store } from '../bridge/store'
 
 export type Theme = 'light' | 'dark' | 'system'

@@ -1,7 +1,7 @@
 // The theme and the language of the whole page: set on its root element, and told to the desktop.
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../../shared/contract'
+import type { Language } from '../../shared/contract/language'
 import { useBridge } from '../bridge/bridge-context'
 import { systemLanguage } from '../i18n/i18n'
 import type { PreferenceValues, Theme } from './preferences'

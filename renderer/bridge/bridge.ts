@@ -1,5 +1,6 @@
 /** Everything the interface has of the host, in one value that outlives React's trees. */
-import type { Desktop, DesktopNotices, LibraryState } from '../../shared/contract'
+import type { Desktop, DesktopNotices } from '../../shared/contract/desktop'
+import type { LibraryState } from '../../shared/contract/library'
 import { findDesktop } from './desktop'
 import { HostClient } from './host-client'
 import { HostLink, type LinkState } from './host-link'

@@ -1,4 +1,4 @@
-import type { Desktop } from '../../shared/contract'
+import type { Desktop } from '../../shared/contract/desktop'
 
 declare global {
   interface Window {

@@ -4,7 +4,7 @@
  * undo takes back. That happens also when the person went elsewhere meanwhile.
  */
 import * as Y from 'yjs'
-import type { StoreError } from '../../shared/contract'
+import type { StoreError } from '../../shared/contract/notes'
 import { BODY, writeTitle } from '../../shared/model/document'
 import { type Unsubscribe, USER } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'

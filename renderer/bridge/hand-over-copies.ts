@@ -3,7 +3,8 @@
  * left unsaved, in whatever library, since that one may be lost, and every one of another generation, since the library that was put back may be
  * older than they are. Handing over merges, so once too often harms nobody.
  */
-import type { HostReply, LibraryState } from '../../shared/contract'
+import type { HostReply } from '../../shared/contract/host'
+import type { LibraryState } from '../../shared/contract/library'
 import type { CopyRegistry, RegisteredCopy } from './copy-registry'
 import type { HostClient } from './host-client'
 import type { Storage } from './indexed-db'

@@ -1,15 +1,10 @@
 /** What React reads of the host, the open notes and the recovered texts. React opens no sockets. */
 import { useEffect, useSyncExternalStore } from 'react'
-import type {
-  DesktopNotices,
-  HostNoticeName,
-  HostNotices,
-  HostPhase,
-  JobProgress,
-  LibraryState,
-  NoteStatus,
-  Shelf,
-} from '../../shared/contract'
+import type { DesktopNotices } from '../../shared/contract/desktop'
+import type { HostNoticeName, HostNotices } from '../../shared/contract/host'
+import type { JobProgress } from '../../shared/contract/jobs'
+import type { HostPhase, LibraryState } from '../../shared/contract/library'
+import type { NoteStatus, Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from './bridge-context'
 import type { LinkState } from './host-link'

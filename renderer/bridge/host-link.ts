@@ -3,7 +3,7 @@
  * hands frames to whom they are for. When the host is restarted a new wire replaces the old one:
  * channels are told that they closed, reads in flight are asked again, all else answers LOST.
  */
-import type { HostNoticeName, HostNotices } from '../../shared/contract'
+import type { HostNoticeName, HostNotices } from '../../shared/contract/host'
 import {
   CHANNEL_CLOSED,
   encodePageFrame,

@@ -2,14 +2,9 @@
  * What the page knows of the library: the phase, the state, each note's status and the jobs. Read
  * anew whenever the host (or its successor) is there, kept fresh by its notices.
  */
-import type {
-  HostPhase,
-  JobProgress,
-  LibraryState,
-  NotePage,
-  NoteStatus,
-  Shelf,
-} from '../../shared/contract'
+import type { JobProgress } from '../../shared/contract/jobs'
+import type { HostPhase, LibraryState } from '../../shared/contract/library'
+import type { NotePage, NoteStatus, Shelf } from '../../shared/contract/notes'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'

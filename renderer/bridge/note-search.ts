@@ -1,5 +1,5 @@
 /** Search as one types: the newest question wins, and the last answer stays until the next one. */
-import type { FoundNotes } from '../../shared/contract'
+import type { FoundNotes } from '../../shared/contract/notes'
 import type { HostClient } from './host-client'
 import { sameOr } from './same-or'
 import { type Readable, Store } from './store'

@@ -3,7 +3,7 @@
  * into view. A notice that the list changed makes every page stale; what is in view is read again
  * and the old rows stay on screen until then.
  */
-import type { NotePage, NoteRow, Shelf } from '../../shared/contract'
+import type { NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
 import type { HostClient } from './host-client'
 import { type Readable, Store } from './store'
 

@@ -1,4 +1,4 @@
-import type { OpenReply, ReadOnlyReason } from '../../shared/contract'
+import type { OpenReply, ReadOnlyReason } from '../../shared/contract/notes'
 
 export type OpenRefusal = Extract<OpenReply, { readonly kind: 'refused' }>['reason']
 

@@ -4,7 +4,7 @@
  * editable session is left for a fixed one before any of it reaches an editor.
  */
 import * as Y from 'yjs'
-import type { OpenReply, ReadOnlyReason } from '../../shared/contract'
+import type { OpenReply, ReadOnlyReason } from '../../shared/contract/notes'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'

@@ -2,7 +2,7 @@
  * The desktop's wires: the preload script answers PAGE_READY with a MessagePort to the host, and
  * sends another one each time the host was restarted.
  */
-import { HOST_PORT, PAGE_READY } from '../../shared/contract'
+import { HOST_PORT, PAGE_READY } from '../../shared/contract/desktop'
 import type { OpenWire, WireSource } from './wire'
 
 export function portWires(window: Window): WireSource {

@@ -1,5 +1,5 @@
 /** Texts that this window kept and the library refused: offered to the person, never dropped. */
-import type { HostReply } from '../../shared/contract'
+import type { HostReply } from '../../shared/contract/host'
 import type { DocId } from '../../shared/records/keys'
 
 export type RecoveryReason = Extract<

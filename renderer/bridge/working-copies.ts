@@ -5,7 +5,7 @@
  * person has seen it.
  */
 import * as Y from 'yjs'
-import type { LibraryState } from '../../shared/contract'
+import type { LibraryState } from '../../shared/contract/library'
 import { readTitle } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { CopyRegistry, nameOf, type RegisteredCopy } from './copy-registry'

@@ -1,5 +1,5 @@
 import { Eye, Lock, Trash2 } from 'lucide-react'
-import type { ReadOnlyReason } from '../../shared/contract'
+import type { ReadOnlyReason } from '../../shared/contract/notes'
 import type { OpenRefusal } from '../bridge/open-note-state'
 import { Banner } from '../ui/banner'
 import { useEditorWords } from './words'

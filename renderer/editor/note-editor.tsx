@@ -1,6 +1,6 @@
 /** The title and the body of one note: the whole surface that the shell has of the editor. */
 import { useEffect, useMemo, useRef } from 'react'
-import type { ReadOnlyReason } from '../../shared/contract'
+import type { ReadOnlyReason } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { useReadable } from '../bridge/hooks'

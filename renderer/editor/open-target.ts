@@ -1,5 +1,5 @@
 /** Where a followed link leads: another note in this window, or the system's browser. */
-import type { Desktop } from '../../shared/contract'
+import type { Desktop } from '../../shared/contract/desktop'
 import type { DocId } from '../../shared/records/keys'
 import type { LinkTarget } from './text-link'
 

@@ -4,7 +4,7 @@
  */
 import i18next, { type i18n, type ParseKeys, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from '../../shared/contract'
+import type { Language } from '../../shared/contract/language'
 import en from './en.json'
 import fr from './fr.json'
 

@@ -1,6 +1,6 @@
 // Times as people say them: the hour today, the day this week, the date before that. The clock
 // comes in as an argument, so that a list redrawn at midnight is right.
-import type { Language } from '../../shared/contract'
+import type { Language } from '../../shared/contract/language'
 import type { Translate } from './i18n'
 
 const LOCALES = { fr: 'fr-CA', en: 'en-CA' } as const

@@ -4,7 +4,7 @@
  */
 import { createContext, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../../shared/contract'
+import type { Language } from '../../shared/contract/language'
 import type { Translate } from './i18n'
 import {
   clockTime,

@@ -1,7 +1,7 @@
 // The strict policy of the page must cost nothing: a walk through the interface breaks it nowhere.
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { MenuCommand } from '../../shared/contract'
+import type { MenuCommand } from '../../shared/contract/desktop'
 import { type Carnet, launchCarnet } from '../support/electron'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 

@@ -13,7 +13,7 @@ import {
 } from '../../host/transfer/backup-files'
 import { Backups } from '../../host/transfer/backups'
 import { mergeBackup, replaceByBackup } from '../../host/transfer/restore-backup'
-import type { JobOutcome } from '../../shared/contract'
+import type { JobOutcome } from '../../shared/contract/jobs'
 import { readTitle } from '../../shared/model/document'
 import { deriveLocalKey } from '../../shared/records/identity'
 import { sodium } from '../../shared/records/sodium'

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { JobOutcome, JobStart } from '../../shared/contract'
+import type { JobOutcome, JobStart } from '../../shared/contract/jobs'
 import { createTemporaryFolder } from '../support/folders'
 import { setAside } from '../../host/library/set-aside'
 import { createNote, hostsOfTest, readText } from '../support/host-stories'

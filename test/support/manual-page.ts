@@ -11,7 +11,7 @@ import type {
   HostPayload,
   HostReply,
   HostRequestName,
-} from '../../shared/contract'
+} from '../../shared/contract/host'
 import { encodePageFrame, PAGE_OPS, parsePageFrame } from '../../shared/protocol/page-frames'
 import { utf8 } from '../../shared/records/bytes'
 import type { DocId } from '../../shared/records/keys'

@@ -1,5 +1,5 @@
 import { FileUp, Plus, RotateCcw, Trash2, X } from 'lucide-react'
-import type { Shelf } from '../../../shared/contract'
+import type { Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { COMMANDS, useCommands } from '../../app/commands'
 import { useNoteActions } from '../../app/note-actions'

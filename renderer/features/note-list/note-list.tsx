@@ -1,6 +1,6 @@
 /** The column between the sidebar and the page: a shelf's notes, or what a search found. */
 import { useState } from 'react'
-import type { NoteRow, Shelf } from '../../../shared/contract'
+import type { NoteRow, Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useNoteActions } from '../../app/note-actions'
 import { focusRegion } from '../../app/regions'

@@ -1,6 +1,6 @@
 import { Check, Eye, Users } from 'lucide-react'
 import { memo } from 'react'
-import type { FoundNote, NoteRow as Row } from '../../../shared/contract'
+import type { FoundNote, NoteRow as Row } from '../../../shared/contract/notes'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import styles from './note-row.module.css'

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../../shared/contract'
+import type { Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import type { HostClient } from '../../bridge/host-client'
 

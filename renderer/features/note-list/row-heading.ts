@@ -1,4 +1,4 @@
-import type { NoteRow as Row } from '../../../shared/contract'
+import type { NoteRow as Row } from '../../../shared/contract/notes'
 
 export interface HeadingPlace {
   readonly row: (index: number) => Row | undefined

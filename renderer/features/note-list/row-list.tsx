@@ -5,7 +5,7 @@
  */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { FoundNote, NoteRow as Row, Shelf } from '../../../shared/contract'
+import type { FoundNote, NoteRow as Row, Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useWords } from '../../i18n/use-words'
 import { ContextMenu, type MenuGroups } from '../../ui/menu'

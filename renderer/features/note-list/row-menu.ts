@@ -1,6 +1,6 @@
 // What the menu of a row offers: for the row alone, or for everything chosen.
 import { FileUp, FolderOpen, Pencil, RotateCcw, Share2, Trash2 } from 'lucide-react'
-import type { NoteRow, Shelf } from '../../../shared/contract'
+import type { NoteRow, Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { LIST_COMMANDS } from '../../app/commands'
 import type { Translate } from '../../i18n/i18n'

@@ -1,4 +1,4 @@
-import type { NoteRow, Shelf } from '../../../shared/contract'
+import type { NoteRow, Shelf } from '../../../shared/contract/notes'
 import { useWindow } from '../../app/window-state'
 import { useShelf } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'

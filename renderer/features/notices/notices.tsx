@@ -1,7 +1,7 @@
 /** What the whole window must know, above the page: the host is away, a warning of the library. */
 import { LockOpen, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { LibraryState, Warning } from '../../../shared/contract'
+import type { LibraryState, Warning } from '../../../shared/contract/library'
 import { usePreferences, useWindow } from '../../app/window-state'
 import { HostStopped } from '../../app/host-stopped'
 import { useBridge } from '../../bridge/bridge-context'

@@ -1,4 +1,4 @@
-import type { Warning } from '../../../shared/contract'
+import type { Warning } from '../../../shared/contract/library'
 import type { Translate } from '../../i18n/i18n'
 
 export function warningWords(t: Translate, warning: Warning): string {

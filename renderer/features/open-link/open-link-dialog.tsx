@@ -1,6 +1,6 @@
 /** Opens a link that was pasted, or one that the system handed over: that one asks first. */
 import { useState } from 'react'
-import type { OpenLinkReply } from '../../../shared/contract'
+import type { OpenLinkReply } from '../../../shared/contract/notes'
 import { focusRegionSoon } from '../../app/regions'
 import { useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'

@@ -1,6 +1,6 @@
 import { Ellipsis, FileUp, Printer, RotateCcw, Share2, Trash2 } from 'lucide-react'
 import { MenuTrigger, Popover } from 'react-aria-components'
-import type { NoteRow, Shelf } from '../../../shared/contract'
+import type { NoteRow, Shelf } from '../../../shared/contract/notes'
 import { COMMANDS, useCommands } from '../../app/commands'
 import { useNoteActions } from '../../app/note-actions'
 import { useWindow } from '../../app/window-state'

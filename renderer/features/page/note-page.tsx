@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Shelf } from '../../../shared/contract'
+import type { Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useNoteCard, usePreferences, useWindow } from '../../app/window-state'
 import { useOpenNoteState } from '../../bridge/hooks'

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/contract'
+import type { Language } from '../../../shared/contract/language'
 
 export interface TextCounts {
   readonly words: number

@@ -2,7 +2,7 @@
  * Counts a text once nobody has typed for a moment, a few milliseconds at a time: a letter never
  * waits for it. Blocks that did not change keep their count.
  */
-import type { Language } from '../../../shared/contract'
+import type { Language } from '../../../shared/contract/language'
 import type { BodyText } from '../../editor/body-text'
 import { countText, type TextCounts } from './count-text'
 

@@ -1,6 +1,6 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Info, Share2, X } from 'lucide-react'
-import type { NoteRow } from '../../../shared/contract'
+import type { NoteRow } from '../../../shared/contract/notes'
 import { useLayout } from '../../app/layout'
 import { useNavigation, useNoteCard, useWindow } from '../../app/window-state'
 import { useLibrary, usePeople } from '../../bridge/hooks'

@@ -1,6 +1,6 @@
 /** What stands in the window's place while the library is not open: why, what is safe, what to do. */
 import { useState } from 'react'
-import type { HostPhase } from '../../../shared/contract'
+import type { HostPhase } from '../../../shared/contract/library'
 import { BackupList } from '../../app/backup-list'
 import { HostStopped } from '../../app/host-stopped'
 import { PassphraseGate } from '../../app/passphrase-gate'

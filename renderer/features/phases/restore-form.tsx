@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RestoreReply } from '../../../shared/contract'
+import type { RestoreReply } from '../../../shared/contract/library'
 import { useBridge } from '../../bridge/bridge-context'
 import { type HostAnswer, isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'

@@ -1,4 +1,4 @@
-import type { LibraryState } from '../../../shared/contract'
+import type { LibraryState } from '../../../shared/contract/library'
 import { useWords } from '../../i18n/use-words'
 import styles from './settings.module.css'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { BackupRow, LibraryState } from '../../../shared/contract'
+import type { BackupRow, LibraryState } from '../../../shared/contract/library'
 import { useBridge } from '../../bridge/bridge-context'
 import { useJobs } from '../../bridge/hooks'
 import { isLost } from '../../bridge/host-client'

@@ -1,4 +1,4 @@
-import type { LibraryState } from '../../../shared/contract'
+import type { LibraryState } from '../../../shared/contract/library'
 import type { SettingsSection } from '../../app/dialogs'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'

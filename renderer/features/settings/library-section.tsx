@@ -1,4 +1,4 @@
-import type { LibraryState } from '../../../shared/contract'
+import type { LibraryState } from '../../../shared/contract/library'
 import { useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { WrongPassphrase } from '../../../shared/contract'
+import type { WrongPassphrase } from '../../../shared/contract/library'
 import { wrongWords } from '../../app/passphrase-gate'
 import { useBridge } from '../../bridge/bridge-context'
 import { isLost } from '../../bridge/host-client'

@@ -1,6 +1,6 @@
 import { Eye, EyeOff, Printer } from 'lucide-react'
 import { useState } from 'react'
-import type { LibraryState } from '../../../shared/contract'
+import type { LibraryState } from '../../../shared/contract/library'
 import { PassphraseGate } from '../../app/passphrase-gate'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom'
-import type { LibraryState } from '../../../shared/contract'
+import type { LibraryState } from '../../../shared/contract/library'
 import { useWords } from '../../i18n/use-words'
 import styles from './recovery-sheet.module.css'
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { LibraryState, RelayTest } from '../../../shared/contract'
+import type { LibraryState } from '../../../shared/contract/library'
+import type { RelayTest } from '../../../shared/contract/relay'
 import { useBridge } from '../../bridge/bridge-context'
 import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'

@@ -1,6 +1,6 @@
 /** Shares a note: a name first, then a relay, then two links that say what they allow. */
 import { useEffect, useState } from 'react'
-import type { ShareReply } from '../../../shared/contract'
+import type { ShareReply } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import type { OpenDialog } from '../../app/dialogs'
 import { useNoteCard, useWindow } from '../../app/window-state'

@@ -14,7 +14,9 @@ import {
   Unplug,
 } from 'lucide-react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
-import type { LibraryState, RelayState, Shelf } from '../../../shared/contract'
+import type { LibraryState } from '../../../shared/contract/library'
+import type { Shelf } from '../../../shared/contract/notes'
+import type { RelayState } from '../../../shared/contract/relay'
 import { COMMANDS } from '../../app/commands'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useLibrary } from '../../bridge/hooks'

@@ -3,7 +3,7 @@
  * importance: what is not on the disk comes before what is not at the relay, and "received" needs
  * somebody's receipt. Nothing here is ever called synced.
  */
-import type { NoteStatus, SendingRefusal, StoreError } from '../../../shared/contract'
+import type { NoteStatus, SendingRefusal, StoreError } from '../../../shared/contract/notes'
 
 export type Truth =
   | { readonly kind: 'unknown' }

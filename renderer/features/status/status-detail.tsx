@@ -1,4 +1,5 @@
-import type { NoteStatus, RelayState } from '../../../shared/contract'
+import type { NoteStatus } from '../../../shared/contract/notes'
+import type { RelayState } from '../../../shared/contract/relay'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import type { Words } from '../../i18n/words-context'

@@ -1,4 +1,4 @@
-import type { NoteStatus } from '../../../shared/contract'
+import type { NoteStatus } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useHostNotice, useIsUnsaved, useLinkState, useNoteStatus } from '../../bridge/hooks'
 import { noteTruth, type Truth } from './note-truth'

@@ -1,4 +1,4 @@
-import type { JobOutcome, JobProgress } from '../../../shared/contract'
+import type { JobOutcome, JobProgress } from '../../../shared/contract/jobs'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Progress } from '../../ui/progress'

@@ -1,6 +1,6 @@
 /** A folder is asked for, the work shows how far it is, and says in the end what became of it. */
 import { useState } from 'react'
-import type { JobOutcome } from '../../../shared/contract'
+import type { JobOutcome } from '../../../shared/contract/jobs'
 import { useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import type { HostClient } from '../../bridge/host-client'

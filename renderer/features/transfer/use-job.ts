@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { JobProgress, JobStart } from '../../../shared/contract'
+import type { JobProgress, JobStart } from '../../../shared/contract/jobs'
 import { useBridge } from '../../bridge/bridge-context'
 import { useJobs } from '../../bridge/hooks'
 import { isLost, type HostAnswer } from '../../bridge/host-client'

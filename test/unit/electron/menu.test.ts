@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { createMenuTemplate } from '../../../electron/menu'
 import { WORDS } from '../../../electron/words'
-import type { MenuCommand } from '../../../shared/contract'
+import type { MenuCommand } from '../../../shared/contract/desktop'
 
 const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'new-note': true,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Known, noteTruth } from '../../../renderer/features/status/note-truth'
-import type { NoteStatus } from '../../../shared/contract'
+import type { NoteStatus } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 
 const RELAY = 'wss://relay.example.org'

@@ -1,0 +1,149 @@
+/**
+ * Every request and notice between a page and the host.
+ * What can fail is a reply value. Times are milliseconds since 1970. Nothing here holds a secret,
+ * but links and recovery words, which a person asked to see.
+ */
+import type { DocId } from '../records/keys'
+import type { JobProgress, JobStart } from './jobs'
+import type { Language } from './language'
+import type {
+  BackupRow,
+  HostPhase,
+  LibraryState,
+  RestoreReply,
+  Warning,
+  WrongPassphrase,
+} from './library'
+import type {
+  FoundNotes,
+  NoteChange,
+  NotePage,
+  NoteRow,
+  NoteStatus,
+  OpenLinkReply,
+  OpenReply,
+  ShareReply,
+  Shelf,
+  StoreError,
+} from './notes'
+import type { RelayTest } from './relay'
+
+type Nothing = Record<string, never>
+
+export interface HostRequests {
+  readPhase: { payload: Nothing; reply: HostPhase }
+  readLibrary: { payload: Nothing; reply: LibraryState }
+  unlock: {
+    payload: { readonly passphrase: string }
+    reply: { readonly kind: 'unlocked' } | WrongPassphrase
+  }
+
+  listNotes: {
+    payload: { readonly shelf: Shelf; readonly offset: number; readonly limit: number }
+    reply: NotePage
+  }
+  searchNotes: { payload: { readonly query: string; readonly limit: number }; reply: FoundNotes }
+  readNote: { payload: { readonly docId: DocId }; reply: NoteRow | null }
+  createNote: {
+    payload: { readonly title: string }
+    reply:
+      | { readonly kind: 'created'; readonly docId: DocId }
+      | { readonly kind: 'failed'; readonly error: StoreError }
+  }
+  renameNote: { payload: { readonly docId: DocId; readonly title: string }; reply: NoteChange }
+  trashNotes: { payload: { readonly docIds: readonly DocId[] }; reply: NoteChange }
+  restoreNotes: { payload: { readonly docIds: readonly DocId[] }; reply: NoteChange }
+  /** Forgets the local bytes; the key stays, so a link or a peer can bring it back. */
+  purgeNotes: { payload: { readonly docIds: readonly DocId[] }; reply: NoteChange }
+
+  openDocument: { payload: { readonly docId: DocId }; reply: OpenReply }
+  readNoteStatus: { payload: { readonly docId: DocId }; reply: NoteStatus | null }
+  /**
+   * A working copy that the host had not confirmed when the page died. `update` is a Yjs V1 update
+   * in base64. Refused ones are kept by the page and offered as recovered text.
+   */
+  pushWorkingCopy: {
+    payload: { readonly docId: DocId; readonly update: string }
+    reply:
+      | { readonly kind: 'saved' }
+      | {
+          readonly kind: 'refused'
+          readonly reason: 'unknown' | 'purged' | 'view-only' | 'requirement' | 'malformed'
+        }
+  }
+  /** Attachments and imported images, base64; null when it is not on this machine. */
+  readBlob: {
+    payload: { readonly docId: DocId; readonly blobId: string }
+    reply: { readonly mime: string; readonly base64: string } | null
+  }
+
+  shareNote: {
+    payload: { readonly docId: DocId; readonly rights: 'edit' | 'view' }
+    reply: ShareReply
+  }
+  openLink: { payload: { readonly link: string }; reply: OpenLinkReply }
+  setName: { payload: { readonly name: string }; reply: null }
+  testRelay: { payload: { readonly address: string }; reply: RelayTest }
+  /** Null switches the relay off; what waits stays waiting. */
+  setRelay: {
+    payload: { readonly address: string | null }
+    reply:
+      | { readonly kind: 'set' }
+      | { readonly kind: 'refused'; readonly reason: 'malformed' | 'needs-wss' }
+  }
+
+  /** A library that a passphrase protects asks for it again before it shows its words. */
+  readWords: {
+    payload: { readonly language: Language; readonly passphrase?: string }
+    reply: { readonly kind: 'words'; readonly words: readonly string[] } | WrongPassphrase
+  }
+  confirmWords: { payload: Nothing; reply: null }
+  restoreFromWords: {
+    payload: { readonly words: string; readonly relay: string }
+    reply: RestoreReply
+  }
+  /** `current` is the one that protects the library now, if any does. */
+  setPassphrase: {
+    payload: { readonly passphrase: string; readonly current?: string }
+    reply: { readonly kind: 'set' } | WrongPassphrase
+  }
+
+  listBackups: { payload: Nothing; reply: readonly BackupRow[] }
+  backUpNow: { payload: Nothing; reply: JobStart }
+  restoreBackup: { payload: { readonly name: string }; reply: RestoreReply }
+
+  startImport: { payload: { readonly folder: string }; reply: JobStart }
+  /** An empty list of notes means everything that is not in the trash. */
+  startExport: {
+    payload: { readonly folder: string; readonly docIds: readonly DocId[] }
+    reply: JobStart
+  }
+  cancelJob: { payload: { readonly jobId: string }; reply: null }
+  dismissWarning: { payload: { readonly kind: Warning['kind'] }; reply: null }
+}
+
+/** What the host tells every page, unasked. */
+export interface HostNotices {
+  phase: HostPhase
+  /** What the list showed last, while the library is still opening: to be painted at once. */
+  firstNotes: NotePage
+  library: LibraryState
+  /** The list changed: which notes, or null for "anything, read again". */
+  notes: { readonly docIds: readonly DocId[] | null }
+  noteStatus: NoteStatus
+  job: JobProgress
+  /** An unknown feature arrived while the note is open: unbind, then open it again read-only. */
+  requirement: { readonly docId: DocId; readonly unknown: readonly string[] }
+  /** Another window asked for this, or a link that the system handed over was opened. */
+  showNote: { readonly docId: DocId }
+  /** Purged here or on another device: delete the working copy in every window. */
+  purged: { readonly docIds: readonly DocId[] }
+}
+
+export type HostRequestName = keyof HostRequests
+
+export type HostNoticeName = keyof HostNotices
+
+export type HostPayload<Name extends HostRequestName> = HostRequests[Name]['payload']
+
+export type HostReply<Name extends HostRequestName> = HostRequests[Name]['reply']
