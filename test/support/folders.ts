@@ -16,14 +16,21 @@ export async function createTemporaryFolder(name: string): Promise<TemporaryFold
 
 const LEFT = /^carnet-[a-z0-9-]*?-?(\d+)-[A-Za-z0-9]{6}$/u
 
-/** What processes that were killed have left in the system's temporary folder. Answers how many. */
+/**
+ * Removes what processes that were killed have left in the system's temporary folder, but for what
+ * is still in use, such as a disk that is mounted there. Answers how many.
+ */
 export async function removeLeftFolders(within: string = tmpdir()): Promise<number> {
   let count = 0
   for (const name of await readdir(within)) {
     const pid = Number(LEFT.exec(name)?.[1] ?? process.pid)
     if (isRunning(pid)) continue
-    await removeFolder(join(within, name))
-    count += 1
+    try {
+      await removeFolder(join(within, name))
+      count += 1
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EBUSY') throw error
+    }
   }
   return count
 }
