@@ -74,6 +74,28 @@ describe('the focus', () => {
     await focusIn(page, 'page')
   })
 
+  it('stays in the list with the note that is typed in, wherever its row goes', async () => {
+    const { served } = await launch()
+    const { page } = served
+    await startNote(page, 'Ail')
+    for (const title of ['Blette', 'Carotte']) {
+      await page.getByRole('button', { name: 'New note' }).first().click()
+      await startNote(page, title)
+    }
+    const row = (title: string) => page.getByRole('row', { name: new RegExp(title, 'u') })
+    for (const [at, title] of ['Carotte', 'Blette', 'Ail'].entries())
+      await page.locator(`#note-row-${at}`, { hasText: title }).waitFor()
+    await row('Ail').click()
+    await expect.poll(() => page.locator('[data-note-title]').inputValue()).toBe('Ail')
+    await page.locator('[data-note-body]').click()
+    await page.keyboard.type('rose')
+    await page.locator('#note-row-0', { hasText: 'Ail' }).waitFor()
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Delete')
+    await row('Ail').waitFor({ state: 'detached' })
+    expect([await row('Blette').count(), await row('Carotte').count()]).toEqual([1, 1])
+  })
+
   it('is caught when what had it is gone', async () => {
     const { served } = await launch()
     const { page } = served

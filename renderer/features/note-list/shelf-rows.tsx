@@ -6,6 +6,7 @@ import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
 import { type RowConduct, RowList, type RowListProps } from './row-list'
+import { useHeldRow } from './use-held-row'
 
 export interface ShelfRowsProps {
   readonly shelf: Shelf
@@ -17,6 +18,9 @@ export interface ShelfRowsProps {
 export function ShelfRows({ shelf, conduct, onChooseAll, onChooseRange }: ShelfRowsProps) {
   const { t, times } = useWords()
   const { total, row, want } = useShelf(shelf)
+  const { selection, onSelect, openId } = conduct
+  const idAt = (index: number) => row(index)?.docId
+  useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
   if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
   if (total === 0) return <EmptyShelf shelf={shelf} />
   return (
