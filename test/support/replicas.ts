@@ -297,6 +297,7 @@ export class Machine {
     if (library.readOwnRelay() !== this.relay) library.holdings.home.setSetting('relay', this.relay)
     library.journal.flush()
     library.changed.add(() => this.#tell())
+    library.journal.subscribeTrouble(() => this.#tell())
     return opened
   }
 
