@@ -82,7 +82,7 @@ describe('a screen that is seldom seen', { timeout: 400_000 }, () => {
     await page.getByRole('row', { name: /Semis/u }).click()
     await check('a note in the trash')
     await page.keyboard.press('Delete')
-    await page.getByRole('alertdialog').waitFor()
+    await page.getByRole('alertdialog', { name: /for good/u }).waitFor()
     await check('purge')
     expect(found).toEqual([])
   })
