@@ -1,6 +1,6 @@
 // What goes wrong on a machine, as the person at it sees it: a clear message, nothing lost, a way on.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { launchServed, type Served, type ServedLaunch, startServed } from '../su
 import { createTemporaryFolder } from '../support/folders'
 import { noteWindow, openForeignPage, startNote } from '../support/note-window'
 import { startRelay } from '../support/relay-process'
+import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
 
 const clean: (() => unknown)[] = []
 afterEach(async () => {
@@ -197,24 +198,15 @@ describe('a clock that is an hour wrong', () => {
   })
 })
 
-// A small disk of its own: root can mount one.
-describe.runIf(process.getuid?.() === 0)('a disk', () => {
-  function mountSmall(place: string): void {
-    mkdirSync(place, { recursive: true })
-    const args = ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', place]
-    const mount = spawnSync('mount', args, { encoding: 'utf8' })
-    if (mount.status !== 0) throw new Error(`mount: ${mount.stderr}`)
-    clean.push(() => spawnSync('umount', ['-l', place]))
-  }
-
+describe.runIf(canMount)('a disk', () => {
   it('that is full is told while one types, and loses nothing once there is room', async () => {
     const folder = await temporaryFolder()
     const library = join(folder, 'disk')
-    mountSmall(library)
+    clean.push(mountSmallDisk(library, '16m'))
     const served = await launch({ library, profile: join(folder, 'profile') })
     const { page } = served
     await writeSaved(page, 'Semis', 'avant ')
-    fill(join(library, 'ballast'))
+    fillDisk(join(library, 'ballast'))
     const note = noteWindow(page)
     // More than what the files have left of their own.
     await page.evaluate((letters) => document.execCommand('insertText', false, letters), LONG)
@@ -236,7 +228,7 @@ describe.runIf(process.getuid?.() === 0)('a disk', () => {
   it('that cannot be written shows the notes to be read, and says why', async () => {
     const folder = await temporaryFolder()
     const library = join(folder, 'disk')
-    mountSmall(library)
+    clean.push(mountSmallDisk(library, '16m'))
     const first = await launchServed({ library, profile: join(folder, 'profile') })
     await writeSaved(first.page, 'Semis', 'à lire')
     await first.close()
@@ -253,15 +245,3 @@ describe.runIf(process.getuid?.() === 0)('a disk', () => {
 })
 
 const LONG = 'un mot '.repeat(60_000)
-
-/** Until nothing more fits. */
-function fill(file: string): void {
-  for (let size = 4 * 1024 * 1024; size >= 512; ) {
-    try {
-      writeFileSync(file, Buffer.alloc(size), { flag: 'a' })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-      size = Math.floor(size / 2)
-    }
-  }
-}

@@ -1,6 +1,6 @@
 // The folder that a library lives in: taken, damaged, full, read-only, copied.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HostPhase } from '../../shared/contract/library'
@@ -10,6 +10,7 @@ import { createNote, hostsOfTest, readText } from '../support/host-stories'
 import { openTestHost, openTestLibrary } from '../support/library'
 import { openTestRelay } from '../support/relay-server'
 import { type Machine, openMachine, until } from '../support/replicas'
+import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
 
 const start = hostsOfTest()
 const clean: (() => Promise<void> | void)[] = []
@@ -236,28 +237,16 @@ describe('a library copied to another place', () => {
   })
 })
 
-// A small disk of its own: root can mount one, and so can a machine that lets users make namespaces.
-const isRoot = process.getuid?.() === 0
-
-function mountSmall(place: string, size: string): void {
-  mkdirSync(place, { recursive: true })
-  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', place])
-  if (mount.status !== 0) throw new Error(`mount: ${mount.stderr}`)
-  clean.push(() => {
-    spawnSync('umount', ['-l', place])
-  })
-}
-
-describe.runIf(isRoot)('a disk', () => {
+describe.runIf(canMount)('a disk', () => {
   it('that is full keeps what is typed in memory, says so, and saves it when there is room', async () => {
     const place = join(await temporaryFolder(), 'disk')
-    mountSmall(place, '3m')
+    clean.push(mountSmallDisk(place, '3m'))
     const host = await start({ folder: place })
     const docId = await createNote(host)
     const page = host.page()
     const note = page.open(docId)
     await page.until(() => note.isSynced)
-    fill(join(place, 'ballast'))
+    fillDisk(join(place, 'ballast'))
     for (let at = 0; at < 40; at += 1) note.type('x'.repeat(4096))
     const isFull = () =>
       page
@@ -275,7 +264,7 @@ describe.runIf(isRoot)('a disk', () => {
 
   it('that cannot be written shows the library to be read, with what was in its log', async () => {
     const place = join(await temporaryFolder(), 'disk')
-    mountSmall(place, '20m')
+    clean.push(mountSmallDisk(place, '20m'))
     const host = await openTestHost({ folder: place })
     const docId = await createNote(host, 'Semis')
     const page = host.page()
@@ -307,20 +296,10 @@ describe.runIf(isRoot)('a disk', () => {
 
   it('that cannot be written and holds no library says so', async () => {
     const place = join(await temporaryFolder(), 'disk')
-    mountSmall(place, '1m')
+    clean.push(mountSmallDisk(place, '1m'))
     // Refused while the closed host's last thread still lets go of a file.
     const remount = () => spawnSync('mount', ['-o', 'remount,ro', place]).status
     await expect.poll(remount, { timeout: 20_000 }).toBe(0)
     expect(await phaseOf(place)).toMatchObject({ kind: 'cannot-open', reason: 'read-only' })
   })
 })
-
-function fill(file: string): void {
-  for (let size = 3 * 1024 * 1024; size >= 512; size = Math.floor(size / 2)) {
-    try {
-      writeFileSync(file, Buffer.alloc(size), { flag: 'a' })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-    }
-  }
-}
