@@ -229,7 +229,9 @@ export class LibraryKeeper {
       throw new NotReady()
     }
     const backend = await keepRoot(folder.path, root, options.keychain)
-    const session = await this.#openSession({ ...opened, backend })
+    const session = await this.#beginSession({ ...opened, backend })
+    noteWordsWritten(session)
+    this.#setPhase({ kind: 'ready' })
     return countHeld(session.library)
   }
 
@@ -247,6 +249,7 @@ export class LibraryKeeper {
       const session = await this.#beginSession(opened)
       // Nothing can be written into it before: what was there may have to come back.
       if (await whenHomeArrives(session.library)) {
+        noteWordsWritten(session)
         this.#setPhase({ kind: 'ready' })
         if (wasDamaged) this.#tellAside(aside.name)
         return countHeld(session.library)
@@ -310,4 +313,9 @@ export class LibraryKeeper {
     this.#phase = phase
     this.phases.tell(phase)
   }
+}
+
+/** Whoever typed them has them: they are not recalled again. */
+function noteWordsWritten({ library }: Session): void {
+  library.log.writeMeta('wordsWritten', '1')
 }

@@ -87,6 +87,7 @@ describe('a library whose key the system keeps', () => {
     })
     expect(await restore(words.join(' '))).toEqual({ kind: 'restored', noteCount: 1 })
     expect(await page.request('readPhase', {})).toEqual({ kind: 'ready' })
+    expect((await page.request('readLibrary', {})).hasWrittenWords).toBe(true)
   })
 
   it('asks for the words when key.json is lost or unreadable', async () => {
@@ -188,7 +189,10 @@ describe('the 24 words on a new machine', () => {
     await other.until(() => other.notice('library')?.noteCount === 1)
     const found = other.open(docId)
     await other.until(() => found.text === 'au printemps')
-    expect((await other.request('readLibrary', {})).relay).toMatchObject({ address: relay.url })
+    const state = await other.request('readLibrary', {})
+    expect(state.relay).toMatchObject({ address: relay.url })
+    // Whoever has just typed them is not asked to write them down.
+    expect(state.hasWrittenWords).toBe(true)
   })
 
   it('change nothing when the relay is not there, or the library holds a text', async () => {
