@@ -1,6 +1,4 @@
 /** Title and text of notes as `library.db` holds them, read beside the host with a connection of its own. */
-import { readMeta, readTitle } from '../../shared/model/document'
-import { extractText } from '../../shared/text/plain-text'
 import { type DocumentReader, openDocumentReader } from '../log/read-document'
 import type { CatalogEntry, StoredEntry } from './contract'
 import type { CatalogSource } from './rebuild'
@@ -23,11 +21,9 @@ export class StoredNotes {
   }
 
   #read(facts: StoredEntry): CatalogEntry | undefined {
-    const doc = this.#reader.read(facts.docId)
-    if (!doc) return undefined
-    const { createdAt = facts.createdAt } = readMeta(doc)
-    const entry = { ...facts, title: readTitle(doc), text: extractText(doc), createdAt }
-    doc.destroy()
-    return entry
+    const plain = this.#reader.readPlain(facts.docId)
+    if (!plain) return undefined
+    const { title, text, createdAt = facts.createdAt } = plain
+    return { ...facts, title, text, createdAt }
   }
 }

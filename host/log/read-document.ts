@@ -4,9 +4,11 @@
  * library, so that index, export and backup run it in a worker thread.
  */
 import * as Y from 'yjs'
-import { createEmpty } from '../../shared/model/document'
+import { createEmpty, readMeta, readTitle } from '../../shared/model/document'
 import { STORED } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
+import { extractText } from '../../shared/text/plain-text'
+import { type PlainNote, readWrittenOnce } from '../../shared/text/written-once'
 import { LocalCipher } from './local-cipher'
 import { openSqlite, type Sqlite } from './open-sqlite'
 import { placeOf } from './sealed-document'
@@ -32,6 +34,8 @@ export interface DocumentReader {
   list(): readonly StoredFacts[]
   /** Undefined when it is not here; a document that nobody filled yet is an empty one. */
   read(docId: DocId): Y.Doc | undefined
+  /** Its title and text alone, in a tenth of the time where it was written in one go. */
+  readPlain(docId: DocId): PlainNote | undefined
   close(): void
 }
 
@@ -42,6 +46,7 @@ export function openDocumentReader(file: string, localKey: Uint8Array): Document
   return {
     list: () => listDocuments(sqlite),
     read: (docId) => readDocument(sqlite, cipher, docId),
+    readPlain: (docId) => readPlain(sqlite, cipher, docId),
     close: () => sqlite.close(),
   }
 }
@@ -57,6 +62,20 @@ export function readDocument(sqlite: Sqlite, cipher: LocalCipher, docId: DocId):
   const doc = createEmpty()
   applyStored(doc, readContent(sqlite, cipher, docId).updates)
   return doc
+}
+
+function readPlain(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): PlainNote | undefined {
+  if (!sqlite.get('SELECT 1 FROM documents WHERE docId = ?', docId)) return undefined
+  const { updates } = readContent(sqlite, cipher, docId)
+  const [only] = updates
+  const plain = only && updates.length === 1 ? readWrittenOnce(only) : undefined
+  if (plain) return plain
+  const doc = createEmpty()
+  applyStored(doc, updates)
+  const { createdAt } = readMeta(doc)
+  const note = { title: readTitle(doc), text: extractText(doc), createdAt }
+  doc.destroy()
+  return note
 }
 
 export function readContent(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): StoredContent {

@@ -4,18 +4,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as Y from 'yjs'
-import {
-  createDocument,
-  createEmpty,
-  writeCertificate,
-  writeTitle,
-} from '../../shared/model/document'
-import { PROGRAM } from '../../shared/model/origin'
+import { encodeCertificate } from '../../shared/model/document'
+import type { FreshUpdate } from '../../shared/model/fresh-update'
 import type { DocId } from '../../shared/records/keys'
 import { randomBytes } from '../../shared/records/random'
-import { writeBody } from '../../shared/text/body-document'
-import { type Block, type Link, rewriteBlocks, WIKI } from '../../shared/text/body-tree'
+import { type Link, rewriteBlocks, WIKI } from '../../shared/text/body-tree'
 import { formatPlace } from '../../shared/text/link'
 import { createHeldKeys, type NewKeys, packKeys } from '../library/document-keys'
 import type { FileOrigin } from '../log/import-log'
@@ -24,7 +17,7 @@ import { sealDocument } from '../log/sealed-document'
 import type { ImportedNote, NoteSealing } from './contract'
 import { decodeText } from './decode-text'
 import type { FileOrigins } from './file-origins'
-import { FRONT } from './front-fields'
+import { encodeNote } from './encode-note'
 import type { Attachment, ImportedImages } from './import-images'
 import { LinkTargets } from './link-targets'
 import { type ReadNote, readNoteFile } from './read-note-file'
@@ -100,21 +93,19 @@ export class ImportReader {
       remarks.backTo(mark)
       return 'has-images'
     }
-    const doc = createNote(note, blocks, attachments)
-    const made = this.#seal(note, doc, { held, origin: origins.originOf(file.path, found.bytes) })
-    doc.destroy()
-    return made
+    const update = encodeNote(note, blocks, attachments)
+    return this.#seal(note, update, { held, origin: origins.originOf(file.path, found.bytes) })
   }
 
   /** The worker writes on this person's behalf: their device signs for its clientID. */
   #seal(
     { createdAt, modifiedAt }: ReadNote,
-    doc: Y.Doc,
+    update: FreshUpdate,
     { held, origin }: { readonly held: NewKeys; readonly origin: FileOrigin },
   ): ImportedNote {
     const { docId, roomId } = held.keys
-    writeCertificate(doc, this.#parts.sealing.device, docId, doc.clientID)
-    const state = Y.encodeStateAsUpdate(doc)
+    encodeCertificate(update, this.#parts.sealing.device, docId)
+    const state = update.finish()
     const keys = packKeys(held)
     const clear = { docId, roomId, keys, state, createdAt, modifiedAt }
     const { editSecret } = held.capability
@@ -155,24 +146,4 @@ export class ImportReader {
     // A wiki link's title is how it was written.
     return isWiki ? (link.title ?? words) : link
   }
-}
-
-function createNote(
-  note: ReadNote,
-  blocks: readonly Block[],
-  attachments: ReadonlyMap<string, Attachment>,
-): Y.Doc {
-  const doc = createEmpty()
-  doc.transact(() => {
-    createDocument(doc, 'note', note.createdAt)
-    writeTitle(doc, note.title, PROGRAM)
-    writeBody(doc.getXmlFragment('body'), blocks)
-    const meta = doc.getMap('meta')
-    for (const [key, value] of note.fields) meta.set(`${FRONT}${key}`, value)
-    for (const tag of note.tags) doc.getMap('tags').set(tag, true)
-    for (const alias of note.aliases) doc.getMap('aliases').set(alias, true)
-    for (const [blobId, { name, mime, size, key }] of attachments)
-      doc.getMap('attachments').set(blobId, { name, mime, size, key })
-  }, PROGRAM)
-  return doc
 }

@@ -10,6 +10,7 @@ import {
   readCertificate,
 } from '../records/identity'
 import type { DocId } from '../records/keys'
+import type { FreshUpdate } from './fresh-update'
 import { PROGRAM } from './origin'
 
 export const FORMAT = 1
@@ -45,6 +46,17 @@ export function createDocument(
     meta.set('format', FORMAT)
     meta.set('createdAt', createdAt)
   }, origin)
+}
+
+/** As `createDocument`, for a document that is never built. */
+export function encodeDocument(update: FreshUpdate, kind: DocumentKind, createdAt: number): void {
+  update.set('meta', 'kind', kind)
+  update.set('meta', 'format', FORMAT)
+  update.set('meta', 'createdAt', createdAt)
+}
+
+export function encodeTitle(update: FreshUpdate, title: string): void {
+  update.letters(update.root(TITLE), title)
 }
 
 /** Peers of any version wrote this, so each field may be missing or of another type. */
@@ -105,6 +117,12 @@ export function writeCertificate(doc: Y.Doc, device: Device, docId: DocId, clien
   const writers = doc.getMap('writers')
   if (readCertificate(docId, clientId, writers.get(String(clientId)))) return
   doc.transact(() => writers.set(String(clientId), certifyWriter(device, docId, clientId)), PROGRAM)
+}
+
+/** That this device writes as the update's client. */
+export function encodeCertificate(update: FreshUpdate, device: Device, docId: DocId): void {
+  const { clientId } = update
+  update.set('writers', String(clientId), certifyWriter(device, docId, clientId))
 }
 
 export function readWriter(

@@ -1,9 +1,6 @@
-/**
- * Between the body's tree and the body's Yjs fragment, in the very node and mark names that the
- * editor writes. What is written here always fits the editor's schema: the editor deletes a node
- * whose content does not, for everybody.
- */
+/** Between the body's tree and the body's Yjs fragment; its nodes are in body-nodes.ts. */
 import * as Y from 'yjs'
+import { type BodyNode, isRuns, nodesOf, type Runs } from './body-nodes'
 import {
   type Block,
   type Cell,
@@ -17,125 +14,25 @@ import {
 
 /** Into an empty fragment, in the caller's transaction. */
 export function writeBody(fragment: Y.XmlFragment, blocks: readonly Block[]): void {
-  const written = blocks.map(elementOf)
-  fragment.insert(0, written.length > 0 ? written : [new Y.XmlElement('paragraph')])
+  fragment.insert(0, nodesOf(blocks).map(elementOf))
 }
 
-function elementOf(block: Block): Y.XmlElement {
-  switch (block.type) {
-    case 'paragraph':
-      return element('paragraph', {}, inlinesOf(block.children))
-    case 'heading':
-      return element(
-        'heading',
-        { level: Math.min(6, Math.max(1, block.level)) },
-        inlinesOf(block.children),
-      )
-    case 'bulletList':
-      return element('bulletList', {}, itemsOf('listItem', block.items))
-    case 'orderedList':
-      return element('orderedList', { start: block.start }, itemsOf('listItem', block.items))
-    case 'taskList':
-      return element('taskList', {}, itemsOf('taskItem', block.items))
-    case 'blockquote':
-      return element('blockquote', {}, atLeastOne(block.blocks.map(elementOf)))
-    case 'codeBlock': {
-      const language = block.language === '' ? {} : { language: block.language }
-      return element('codeBlock', language, block.text === '' ? [] : [new Y.XmlText(block.text)])
-    }
-    case 'horizontalRule':
-      return element('horizontalRule', {}, [])
-    case 'image': {
-      const { src, alt, title } = block
-      return element(
-        'image',
-        { src, ...(alt === '' ? {} : { alt }), ...(title === '' ? {} : { title }) },
-        [],
-      )
-    }
-    case 'table':
-      return element('table', {}, block.rows.map(rowOf))
-  }
-}
-
-function itemsOf(name: string, items: readonly Item[]): Y.XmlElement[] {
-  const all = items.length > 0 ? items : [{ isChecked: false, blocks: [] }]
-  return all.map((item) => {
-    const blocks = item.blocks.map(elementOf)
-    // The schema's items begin with a paragraph.
-    if (item.blocks[0]?.type !== 'paragraph') blocks.unshift(new Y.XmlElement('paragraph'))
-    return element(name, name === 'taskItem' ? { checked: item.isChecked } : {}, blocks)
-  })
-}
-
-function rowOf(row: Row): Y.XmlElement {
-  return element('tableRow', {}, row.cells.map(cellOf))
-}
-
-function cellOf(cell: Cell): Y.XmlElement {
-  const { colspan, rowspan, align } = cell
-  return element(
-    cell.isHeader ? 'tableHeader' : 'tableCell',
-    { colspan, rowspan, ...(align ? { align } : {}) },
-    atLeastOne(cell.blocks.map(elementOf)),
-  )
-}
-
-function atLeastOne(blocks: Y.XmlElement[]): Y.XmlElement[] {
-  return blocks.length > 0 ? blocks : [new Y.XmlElement('paragraph')]
-}
-
-function inlinesOf(children: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
-  const written: (Y.XmlElement | Y.XmlText)[] = []
-  let run: { insert: string; attributes: Record<string, unknown> }[] = []
-  const finish = () => {
-    const [first] = run
-    if (run.length === 1 && first && Object.keys(first.attributes).length === 0)
-      written.push(new Y.XmlText(first.insert))
-    else if (run.length > 0) {
-      const text = new Y.XmlText()
-      text.applyDelta(run)
-      written.push(text)
-    }
-    run = []
-  }
-  for (const child of children) {
-    if (child.type === 'text') {
-      if (child.text !== '') run.push({ insert: child.text, attributes: attributesOf(child.marks) })
-      continue
-    }
-    finish()
-    written.push(new Y.XmlElement('hardBreak'))
-  }
-  finish()
-  return written
-}
-
-function attributesOf(marks: Marks): Record<string, unknown> {
-  const attributes: Record<string, unknown> = {}
-  // Code excludes every other mark; a link says more than the typeface.
-  if (marks.code && !marks.link) return { code: {} }
-  if (marks.link) {
-    const { href, title } = marks.link
-    attributes['link'] = title === undefined ? { href } : { href, title }
-  }
-  for (const name of ['bold', 'italic', 'underline', 'strike', 'highlight'] as const)
-    if (marks[name]) attributes[name] = {}
-  return attributes
-}
-
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string | number | boolean>>,
-  children: (Y.XmlElement | Y.XmlText)[],
-): Y.XmlElement {
+function elementOf({ name, attributes, children }: BodyNode): Y.XmlElement {
   const made = new Y.XmlElement(name)
   for (const [key, value] of Object.entries(attributes)) {
     // Yjs keeps any JSON value, as the editor's attributes need; its type says string.
     made.setAttribute(key, value as string)
   }
-  if (children.length > 0) made.insert(0, children)
+  const written = children.map((child) => (isRuns(child) ? textOf(child) : elementOf(child)))
+  if (written.length > 0) made.insert(0, written)
   return made
+}
+
+function textOf(runs: Runs): Y.XmlText {
+  const text = new Y.XmlText()
+  // Yjs writes into the attributes that it is given.
+  text.applyDelta(runs.map((run) => ({ insert: run.text, attributes: { ...run.attributes } })))
+  return text
 }
 
 /** What a body holds beyond the tree, by name, such as `node:callout`; their text is kept. */

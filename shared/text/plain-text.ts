@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { BODY } from '../model/document'
+import { edgeOf, GatheredText } from './gathered-text'
 
 export const EXCERPT_LETTERS = 240
 
@@ -15,7 +16,7 @@ export function extractText(doc: Y.Doc): string {
 }
 
 export function extractFragment(body: Y.XmlFragment): string {
-  const text = new Gathered()
+  const text = new GatheredText()
   const waiting: unknown[] = body.toArray().reverse()
   while (waiting.length > 0) {
     const next = waiting.pop()
@@ -23,7 +24,7 @@ export function extractFragment(body: Y.XmlFragment): string {
     // XmlText's own toString writes tags around marks; Text's gives the letters alone.
     else if (next instanceof Y.XmlText) text.add(Y.Text.prototype.toString.call(next))
     else if (next instanceof Y.XmlElement) {
-      const edge = EDGES[next.nodeName] ?? LINE
+      const edge = edgeOf(next.nodeName)
       text.part(edge)
       const alt: unknown = next.nodeName === 'image' ? next.getAttribute('alt') : undefined
       if (typeof alt === 'string') text.add(alt)
@@ -51,37 +52,4 @@ export function excerptOf(text: string, letters: number = EXCERPT_LETTERS): stri
 /** `l'animation` and `porte-clés` count as one word. */
 export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0
-}
-
-/** Of the edges between two texts the greatest counts: a cell's paragraph does not break its row. */
-const LINE = 1
-const CELL = 2
-const ROW = 3
-const EDGES: Readonly<Record<string, number>> = {
-  tableCell: CELL,
-  tableHeader: CELL,
-  tableRow: ROW,
-  table: ROW,
-}
-
-/** Breaks are written only between texts: never at the ends, never two in a row. */
-class Gathered {
-  readonly #pieces: string[] = []
-  #pending = 0
-
-  add(text: string): void {
-    if (text === '') return
-    if (this.#pending > 0 && this.#pieces.length > 0)
-      this.#pieces.push(this.#pending === CELL ? '\t' : '\n')
-    this.#pending = 0
-    this.#pieces.push(text)
-  }
-
-  part(edge: number): void {
-    this.#pending = Math.max(this.#pending, edge)
-  }
-
-  toString(): string {
-    return this.#pieces.join('')
-  }
 }

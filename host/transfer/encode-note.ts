@@ -1,0 +1,27 @@
+/** A note that was read from a file, as the update of a new document: written once, without the document. */
+import { encodeDocument, encodeTitle } from '../../shared/model/document'
+import { FreshUpdate } from '../../shared/model/fresh-update'
+import { readU32 } from '../../shared/records/bytes'
+import { randomBytes } from '../../shared/records/random'
+import type { Block } from '../../shared/text/body-tree'
+import { encodeBody } from '../../shared/text/body-update'
+import { FRONT } from './front-fields'
+import type { Attachment } from './import-images'
+import type { ReadNote } from './read-note-file'
+
+export function encodeNote(
+  note: ReadNote,
+  blocks: readonly Block[],
+  attachments: ReadonlyMap<string, Attachment>,
+): FreshUpdate {
+  const update = new FreshUpdate(readU32(randomBytes(4), 0))
+  encodeDocument(update, 'note', note.createdAt)
+  encodeTitle(update, note.title)
+  encodeBody(update, blocks)
+  for (const [key, value] of note.fields) update.set('meta', `${FRONT}${key}`, value)
+  for (const tag of note.tags) update.set('tags', tag, true)
+  for (const alias of note.aliases) update.set('aliases', alias, true)
+  for (const [blobId, { name, mime, size, key }] of attachments)
+    update.set('attachments', blobId, { name, mime, size, key })
+  return update
+}

@@ -1,0 +1,39 @@
+/** The text of a body as it is gathered, node by node: where blocks, rows and cells are kept apart. */
+
+/** Of the edges between two texts the greatest counts: a cell's paragraph does not break its row. */
+const LINE = 1
+const CELL = 2
+const ROW = 3
+const EDGES: Readonly<Record<string, number>> = {
+  tableCell: CELL,
+  tableHeader: CELL,
+  tableRow: ROW,
+  table: ROW,
+}
+
+/** What a node of this name breaks, before and after its text. */
+export function edgeOf(name: string): number {
+  return EDGES[name] ?? LINE
+}
+
+/** Breaks are written only between texts: never at the ends, never two in a row. */
+export class GatheredText {
+  readonly #pieces: string[] = []
+  #pending = 0
+
+  add(text: string): void {
+    if (text === '') return
+    if (this.#pending > 0 && this.#pieces.length > 0)
+      this.#pieces.push(this.#pending === CELL ? '\t' : '\n')
+    this.#pending = 0
+    this.#pieces.push(text)
+  }
+
+  part(edge: number): void {
+    this.#pending = Math.max(this.#pending, edge)
+  }
+
+  toString(): string {
+    return this.#pieces.join('')
+  }
+}

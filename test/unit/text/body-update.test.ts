@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import {
+  createDocument,
+  createEmpty,
+  encodeDocument,
+  encodeTitle,
+  readMeta,
+  readTitle,
+  writeTitle,
+} from '../../../shared/model/document'
+import { FreshUpdate } from '../../../shared/model/fresh-update'
+import { PROGRAM } from '../../../shared/model/origin'
+import { writeBody } from '../../../shared/text/body-document'
+import type { Block } from '../../../shared/text/body-tree'
+import { encodeBody } from '../../../shared/text/body-update'
+import { readMarkdown } from '../../../shared/text/markdown-read'
+import { extractText } from '../../../shared/text/plain-text'
+import { readWrittenOnce } from '../../../shared/text/written-once'
+import { bodies } from '../../support/body-trees'
+
+const CREATED = 1_700_000_000_000
+const CLIENT = 4_000_000_001
+const VALUES = { tag: true, count: 3.5, list: ['é', null, { a: 1 }], bytes: new Uint8Array([1, 2]) }
+
+/** The note as Yjs builds it, step by step. */
+function build(title: string, blocks: readonly Block[]): Y.Doc {
+  const doc = createEmpty()
+  doc.clientID = CLIENT
+  doc.transact(() => {
+    createDocument(doc, 'note', CREATED)
+    writeTitle(doc, title, PROGRAM)
+    writeBody(doc.getXmlFragment('body'), blocks)
+    for (const [key, value] of Object.entries(VALUES)) doc.getMap('tags').set(key, value)
+  })
+  return doc
+}
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+function encode(title: string, blocks: readonly Block[]): Uint8Array {
+  const update = new FreshUpdate(CLIENT)
+  encodeDocument(update, 'note', CREATED)
+  encodeTitle(update, title)
+  encodeBody(update, blocks)
+  for (const [key, value] of Object.entries(VALUES)) update.set('tags', key, value)
+  return update.finish()
+}
+
+describe('a new note’s update', () => {
+  it('has the very bytes that Yjs gives for the same note', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), bodies, (title, blocks) => {
+        const doc = build(title, blocks)
+        expect(hex(encode(title, blocks))).toBe(hex(Y.encodeStateAsUpdate(doc)))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('is that of an empty document where nothing was written', () => {
+    expect(new FreshUpdate(CLIENT).finish()).toEqual(Y.encodeStateAsUpdate(createEmpty()))
+  })
+})
+
+describe('a note that was written in one go', () => {
+  it('is read without Yjs, to the same title and text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), bodies, (title, blocks) => {
+        const doc = build(title, blocks)
+        const { createdAt } = readMeta(doc)
+        const note = { title: readTitle(doc), text: extractText(doc), createdAt }
+        expect(readWrittenOnce(Y.encodeStateAsUpdate(doc))).toEqual(note)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('is left to Yjs, or read as Yjs reads it, once it was edited', () => {
+    const { blocks } = readMarkdown('# Titre\n\nUn **mot** ici\n\n- a\n- b\n\n![alt](x.png)')
+    const edit = fc.record({
+      at: fc.nat(40),
+      what: fc.constantFrom('insert', 'delete', 'block', 'title', 'append', 'attribute'),
+      isOther: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const doc = build('Titre', blocks)
+        for (const { at, what, isOther } of edits) {
+          if (isOther) doc.clientID = CLIENT + 1
+          change(doc, what, at)
+        }
+        const read = readWrittenOnce(Y.encodeStateAsUpdate(doc))
+        if (read) expect(read).toMatchObject({ title: readTitle(doc), text: extractText(doc) })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is left to Yjs where the bytes end early or go on', () => {
+    const update = Y.encodeStateAsUpdate(build('Titre', readMarkdown('Un mot').blocks))
+    for (let end = 0; end < update.length; end += 1)
+      expect(readWrittenOnce(update.subarray(0, end))).toBeUndefined()
+    expect(readWrittenOnce(new Uint8Array([...update, 0]))).toBeUndefined()
+  })
+})
+
+function change(doc: Y.Doc, what: string, at: number): void {
+  const body = doc.getXmlFragment('body')
+  const first = body.get(0)
+  const text = first instanceof Y.XmlElement ? first.get(0) : undefined
+  const title = doc.getText('title')
+  const place = Math.min(at, body.length)
+  if (what === 'block') {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText('ajouté')])
+    body.insert(place, [paragraph])
+  } else if (what === 'delete' && place < body.length) body.delete(place, 1)
+  else if (what === 'title') title.insert(Math.min(at, title.length), 'x')
+  else if (what === 'append') title.insert(title.length, ' suite')
+  else if (what === 'attribute' && first instanceof Y.XmlElement) first.setAttribute('level', '2')
+  else if (text instanceof Y.XmlText) text.insert(Math.min(at, text.length), 'é', { bold: {} })
+}
