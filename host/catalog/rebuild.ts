@@ -2,10 +2,8 @@
  * Builds the catalog anew from `library.db`, some notes at a time, while it is already answering.
  * What is put or changed meanwhile is newer than what is read here, and stays.
  */
-import { readMeta, readTitle } from '../../shared/model/document'
 import { Home } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
-import { extractText } from '../../shared/text/plain-text'
 import { type DocumentReader, openDocumentReader, type StoredFacts } from '../log/read-document'
 import type { CatalogEntry, CatalogFacts } from './contract'
 import type { CatalogStore } from './store'
@@ -19,6 +17,8 @@ export interface CatalogSource {
 }
 
 const BATCH = 24
+/** Committed at once: a piece of the index each. */
+const COMMITTED = 40 * BATCH
 
 export class Rebuild {
   readonly total: number
@@ -54,6 +54,7 @@ export class Rebuild {
     const entries = batch.flatMap((facts) => this.#read(facts) ?? [])
     this.#store.putMissing(entries)
     this.#done += batch.length
+    if (this.#done % COMMITTED === 0) this.#store.settle()
     return this.#done < this.total
   }
 
@@ -75,20 +76,18 @@ export class Rebuild {
     const held = this.#home?.document(docId)
     if (!held || held.purgedAt !== undefined || this.#removed.has(docId)) return undefined
     if (this.#store.has(docId)) return undefined
-    const doc = this.#reader.read(docId)
-    if (!doc) return undefined
-    const entry: CatalogEntry = {
+    const plain = this.#reader.readPlain(docId)
+    if (!plain) return undefined
+    return {
       docId,
-      title: readTitle(doc),
-      text: extractText(doc),
-      createdAt: readMeta(doc).createdAt ?? facts.createdAt,
+      title: plain.title,
+      text: plain.text,
+      createdAt: plain.createdAt ?? facts.createdAt,
       modifiedAt: facts.modifiedAt,
       trashedAt: held.trashedAt ?? null,
       rights: held.capability.rights,
       isShared: held.relay !== undefined,
       ...this.#changed.get(docId),
     }
-    doc.destroy()
-    return entry
   }
 }

@@ -11,6 +11,7 @@ import { StoreFailure } from '../log/contract'
 import { openSqlite, type Sqlite } from '../log/open-sqlite'
 import type { CatalogEntry, CatalogFacts } from './contract'
 import { foldForIndex } from './fold'
+import { CatalogWriter } from './catalog-writer'
 import { createMatcher, passageOf } from './passage'
 import { matchExpression, parseQuery } from './query'
 
@@ -96,10 +97,11 @@ export function removeStore(file: string): void {
 
 export class CatalogStore {
   readonly #sqlite: Sqlite
-  #pace: 'FULL' | 'OFF' = 'FULL'
+  readonly #writer: CatalogWriter
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite
+    this.#writer = new CatalogWriter(sqlite)
   }
 
   get isComplete(): boolean {
@@ -112,40 +114,26 @@ export class CatalogStore {
 
   /** While it is being built, a power cut costs a new start anyway. */
   setPace(pace: 'durable' | 'building'): void {
-    this.#pace = pace === 'durable' ? 'FULL' : 'OFF'
-    this.#sqlite.exec(`PRAGMA synchronous=${this.#pace}`)
-    const bytes = pace === 'durable' ? 1024 * 1024 : 8 * 1024 * 1024
-    this.#sqlite.exec(`INSERT INTO words(words, rank) VALUES ('hashsize', ${bytes})`)
+    this.#writer.setPace(pace)
   }
 
   put(entries: readonly CatalogEntry[]): void {
-    this.#sqlite.transaction(() => {
-      for (const entry of entries) {
-        this.#remove(entry.docId)
-        this.#insert(entry)
-      }
-    })
+    this.#writer.write(() => this.#putAll(entries))
   }
 
-  /** Without waiting for the disk: the next `put` or `settle` waits for both. */
+  /** Without a commit: the next `put` or `settle` brings it to the disk. */
   putUnhurried(entries: readonly CatalogEntry[]): void {
-    if (this.#pace === 'OFF') return this.put(entries)
-    this.#sqlite.exec('PRAGMA synchronous=NORMAL')
-    try {
-      this.put(entries)
-    } finally {
-      this.#sqlite.exec(`PRAGMA synchronous=${this.#pace}`)
-    }
+    this.#writer.gather(() => this.#putAll(entries))
   }
 
   /** What was put without waiting is on disk when this returns: a commit of anything takes it along. */
   settle(): void {
-    this.#sqlite.run("INSERT OR REPLACE INTO meta VALUES ('settled', 1)")
+    this.#writer.write(() => this.#sqlite.run("INSERT OR REPLACE INTO meta VALUES ('settled', 1)"))
   }
 
   /** Those alone that the catalog does not hold yet. */
   putMissing(entries: readonly CatalogEntry[]): void {
-    this.put(entries.filter(({ docId }) => this.#idOf(docId) === undefined))
+    this.putUnhurried(entries.filter(({ docId }) => this.#idOf(docId) === undefined))
   }
 
   has(docId: DocId): boolean {
@@ -153,13 +141,13 @@ export class CatalogStore {
   }
 
   change(facts: readonly CatalogFacts[]): void {
-    this.#sqlite.transaction(() => {
+    this.#writer.write(() => {
       for (const fact of facts) this.#change(fact)
     })
   }
 
   remove(docIds: readonly DocId[]): void {
-    this.#sqlite.transaction(() => {
+    this.#writer.write(() => {
       for (const docId of docIds) this.#remove(docId)
     })
   }
@@ -221,6 +209,7 @@ export class CatalogStore {
   }
 
   close(): void {
+    this.#writer.close()
     this.#sqlite.close()
   }
 
@@ -267,6 +256,13 @@ export class CatalogStore {
     return this.#sqlite.get<{ id: number }>('SELECT id FROM notes WHERE docId = ?', docId)?.id
   }
 
+  #putAll(entries: readonly CatalogEntry[]): void {
+    for (const entry of entries) {
+      this.#remove(entry.docId)
+      this.#insert(entry)
+    }
+  }
+
   #insert(entry: CatalogEntry): void {
     const { docId, title, text, createdAt, modifiedAt, trashedAt } = entry
     this.#sqlite.run(
@@ -286,7 +282,16 @@ export class CatalogStore {
     if (trashedAt === null) this.#index(id, title, text)
   }
 
+  /** An empty note has no words: thousands of them come before their text when a library is cloned. */
+  #isIndexed({ id, title, trashedAt }: { id: number; title: string; trashedAt: number | null }) {
+    if (trashedAt !== null) return false
+    if (title !== '') return true
+    const sql = "SELECT text = '' AS isEmpty FROM texts WHERE id = ?"
+    return this.#sqlite.get<{ isEmpty: number }>(sql, id)?.isEmpty !== 1
+  }
+
   #index(id: number, title: string, text: string): void {
+    if (title === '' && text === '') return
     this.#sqlite.run(
       'INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)',
       id,
@@ -296,12 +301,12 @@ export class CatalogStore {
   }
 
   #remove(docId: DocId): void {
-    const found = this.#sqlite.get<{ id: number; trashedAt: number | null }>(
-      'SELECT id, trashedAt FROM notes WHERE docId = ?',
+    const found = this.#sqlite.get<{ id: number; title: string; trashedAt: number | null }>(
+      'SELECT id, title, trashedAt FROM notes WHERE docId = ?',
       docId,
     )
     if (!found) return
-    if (found.trashedAt === null) this.#sqlite.run('DELETE FROM words WHERE rowid = ?', found.id)
+    if (this.#isIndexed(found)) this.#sqlite.run('DELETE FROM words WHERE rowid = ?', found.id)
     this.#sqlite.run('DELETE FROM texts WHERE id = ?', found.id)
     this.#sqlite.run('DELETE FROM notes WHERE id = ?', found.id)
   }
@@ -319,11 +324,12 @@ export class CatalogStore {
     if (fact.isShared !== undefined) set('isShared', fact.isShared ? 1 : 0)
     if (fact.modifiedAt !== undefined) set('modifiedAt', fact.modifiedAt)
     if (fact.trashedAt === undefined) return
-    set('trashedAt', fact.trashedAt)
     const wasTrashed = found.trashedAt !== null
+    const wasIndexed = this.#isIndexed(found)
+    set('trashedAt', fact.trashedAt)
     if (wasTrashed === (fact.trashedAt !== null)) return
-    if (!wasTrashed) this.#sqlite.run('DELETE FROM words WHERE rowid = ?', id)
-    else {
+    if (wasIndexed) this.#sqlite.run('DELETE FROM words WHERE rowid = ?', id)
+    else if (wasTrashed) {
       const text = this.#sqlite.get<{ text: string }>('SELECT text FROM texts WHERE id = ?', id)
       this.#index(id, title, text?.text ?? '')
     }
