@@ -82,6 +82,8 @@ function fileMenu(options: MenuOptions): Item[] {
     command(options, words.exportNote, 'export-note'),
     command(options, words.exportAll, 'export-all'),
     separator,
+    command(options, words.print, 'print', 'CmdOrCtrl+P'),
+    separator,
     ...(platform === 'darwin'
       ? [{ role: 'close', label: words.close } satisfies Item]
       : [

@@ -19,6 +19,8 @@ export class Pages {
   readonly #ready = new Set<WebContents>()
   /** The page's end of a port that the host has already. */
   #waiting: MessagePortMain | undefined
+  /** That no host is there, for pages that were not there when it went. */
+  #absence: DesktopNotices['host'] | undefined
 
   constructor(options: PagesOptions) {
     this.#options = options
@@ -54,14 +56,21 @@ export class Pages {
   becomeReady(page: WebContents): void {
     this.#ready.add(page)
     this.#givePort(page)
+    if (this.#absence) this.tell(page, 'host', this.#absence)
     this.#options.becameReady()
   }
 
   /** Every page needs a port to the new one. */
   hostStarted(): void {
+    this.#absence = undefined
     this.#waiting?.close()
     this.#waiting = this.isAnyReady ? undefined : this.#connect()
     for (const page of this.#ready) this.#givePort(page)
+  }
+
+  hostWent(notice: DesktopNotices['host']): void {
+    this.#absence = notice
+    for (const page of this.#ready) this.tell(page, 'host', notice)
   }
 
   tell<Name extends DesktopNoticeName>(
@@ -70,10 +79,6 @@ export class Pages {
     notice: DesktopNotices[Name],
   ): void {
     page?.send(`notice:${name}`, notice)
-  }
-
-  tellAll<Name extends DesktopNoticeName>(name: Name, notice: DesktopNotices[Name]): void {
-    for (const page of this.#ready) this.tell(page, name, notice)
   }
 
   #givePort(page: WebContents): void {

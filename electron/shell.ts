@@ -67,7 +67,7 @@ export class Shell {
       clock: SYSTEM_CLOCK,
       log: this.#log,
       started: () => this.#pages.hostStarted(),
-      tell: (notice) => this.#pages.tellAll('host', notice),
+      tell: (notice) => this.#pages.hostWent(notice),
     })
     this.#pages = new Pages({
       connect: (port) => this.#host.connectPage(port),

@@ -168,6 +168,7 @@ export function useMenuCommands(): void {
       share: () => {
         if (docId) dialog.set({ kind: 'share', docId, title })
       },
+      print: commands.print,
       settings: commands.settings,
       shortcuts: commands.sheet,
       'toggle-sidebar': commands.sidebar,

@@ -9,6 +9,7 @@ export type MenuCommand =
   | 'export-all'
   | 'open-link'
   | 'share'
+  | 'print'
   | 'settings'
   | 'shortcuts'
   | 'toggle-sidebar'

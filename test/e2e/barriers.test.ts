@@ -1,5 +1,5 @@
 // Screens that a person seldom sees, and most needs to be able to use when they come.
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -64,7 +64,13 @@ describe('a screen that is seldom seen', { timeout: 400_000 }, () => {
     await page.getByRole('button', { name: 'Set a relay' }).click()
     await page.getByRole('textbox', { name: 'Address of the relay' }).fill('ws://127.0.0.1:9')
     await page.getByRole('button', { name: 'Use this relay' }).click()
+    await page.getByRole('button', { name: 'Use it anyway' }).waitFor()
+    await check('settings, a relay that does not answer')
+    await page.getByRole('button', { name: 'Use it anyway' }).click()
     await page.getByRole('button', { name: 'Back to sharing' }).click()
+    await page.getByText('does not answer').waitFor()
+    await check('share, a relay that does not answer')
+    await page.getByRole('button', { name: 'Make the links anyway' }).click()
     await page.getByRole('textbox', { name: /Link for reading/u }).waitFor()
     await check('share, links')
     await page.keyboard.press('Escape')
@@ -116,6 +122,44 @@ describe('a screen that is seldom seen', { timeout: 400_000 }, () => {
     await check('locked')
     await page.getByRole('button', { name: 'Forgot the passphrase?' }).click()
     await check('forgotten')
+    expect(found).toEqual([])
+  })
+
+  it('keeps nobody out: a damaged library and what brings it back', async () => {
+    const { served, page, library, found, check, startAgain } = await launch()
+    const foreign = await openForeignPage(served)
+    await foreign.bridge.client.request('backUpNow', {})
+    await page.keyboard.press('Control+,')
+    await page.getByRole('tab', { name: 'Backups' }).click()
+    await page.getByRole('button', { name: 'Restore the backup of' }).first().waitFor()
+    await page.keyboard.press('Escape')
+    await foreign.close()
+    await served.server.stop()
+    await startAgain(() => writeFileSync(join(library, 'library.db'), 'nonsense '.repeat(5000)))
+    await page.getByRole('heading', { name: 'The library cannot be opened' }).waitFor()
+    await check('cannot open')
+    await page.getByRole('button', { name: 'Restore the backup of' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).waitFor()
+    await check('restore a backup')
+    await page.keyboard.press('Escape')
+    // Its one-time address is used up, and this browser has forgotten who it is.
+    await page.context().clearCookies()
+    await page.reload()
+    await page.getByRole('heading', { name: 'This page needs the whole address' }).waitFor()
+    await check('needs the address')
+    expect(found).toEqual([])
+  })
+
+  it('keeps nobody out: the 24 words typed on a new machine', async () => {
+    const { page, found, check } = await launch()
+    await page.keyboard.press('Control+,')
+    await page.getByRole('tab', { name: 'Library' }).click()
+    await page.getByRole('button', { name: 'Restore with 24 words' }).click()
+    await page.getByRole('textbox', { name: 'Your 24 words' }).fill('abandon '.repeat(24))
+    await page.getByRole('textbox', { name: 'Address of the relay' }).fill('ws://127.0.0.1:9')
+    await page.getByRole('button', { name: 'Restore', exact: true }).click()
+    await page.getByText(/Nothing was changed|do not belong together/u).waitFor()
+    await check('restore with words')
     expect(found).toEqual([])
   })
 })

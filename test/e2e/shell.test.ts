@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { findBarriers } from '../support/axe'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
+import { startRelay } from '../support/relay-process'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -143,7 +144,7 @@ describe('the window', () => {
   })
 
   it('leads from Share to a name, to a relay, and back', async () => {
-    const { page } = await launch()
+    const { page, folder } = await launch()
     await title(page).waitFor()
     await write(page, 'Guide', 'À plusieurs')
     await page.getByRole('button', { name: 'Share', exact: true }).click()
@@ -153,11 +154,40 @@ describe('the window', () => {
     await page.getByRole('textbox', { name: 'Address of the relay' }).fill('ws://relay.example.org')
     await page.getByRole('button', { name: 'Use this relay' }).click()
     await page.getByText(/Use wss/u).waitFor()
-    await page.getByRole('textbox', { name: 'Address of the relay' }).fill('ws://127.0.0.1:9')
+    const relay = await startRelay({ folder: join(folder, 'relay') })
+    clean.push(relay.stop)
+    await page.getByRole('textbox', { name: 'Address of the relay' }).fill(relay.url)
     await page.getByRole('button', { name: 'Use this relay' }).click()
     await page.getByRole('button', { name: 'Back to sharing' }).click()
     const link = page.getByRole('textbox', { name: /Link to copy \(Link for reading\)/u })
     expect(await link.inputValue()).toMatch(/^carnet:\/\/note\/[\w-]{22}#v=/u)
+  })
+
+  it('asks twice before a link names a relay that does not answer', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Guide', 'À plusieurs')
+    await page.keyboard.press('Control+,')
+    await page.getByRole('tab', { name: 'Relay' }).click()
+    await page.getByRole('textbox', { name: 'Address of the relay' }).fill('ws://127.0.0.1:9')
+    await page.keyboard.press('Enter')
+    await page.getByText('The address was not changed.').waitFor()
+    await page.getByText('No relay: everything stays on this machine').waitFor()
+    await page.getByRole('button', { name: 'Use it anyway' }).click()
+    await page.getByText('Relay set').waitFor()
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByText('The relay ws://127.0.0.1:9 does not answer').waitFor()
+    expect(await page.getByRole('textbox', { name: /Link to copy/u }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+    expect(await row(page, 'Guide').getByText('Shared').count()).toBe(0)
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByRole('button', { name: 'Make the links anyway' }).click()
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Zoé')
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: /Link to copy \(Link for reading\)/u }).waitFor()
+    await page.getByText('nobody can open them until it does').waitFor()
   })
 
   it('goes round its regions with F6 and from the text to the list with Escape', async () => {

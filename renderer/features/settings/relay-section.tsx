@@ -1,20 +1,13 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { LibraryState } from '../../../shared/contract/library'
-import type { RelayTest } from '../../../shared/contract/relay'
 import { useBridge } from '../../bridge/bridge-context'
 import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import type { Words } from '../../i18n/words-context'
-import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
+import { type Outcome, RelayOutcome } from './relay-outcome'
 import styles from './settings.module.css'
-
-type Outcome =
-  | { readonly kind: 'testing' }
-  | { readonly kind: 'tested'; readonly test: RelayTest }
-  | { readonly kind: 'note'; readonly text: string }
-  | null
 
 export interface RelaySectionProps {
   readonly library: LibraryState
@@ -28,21 +21,33 @@ export function RelaySection({ library, isAsked }: RelaySectionProps) {
   const { client } = useBridge()
   const inUse = library.relay.kind === 'none' ? '' : library.relay.address
   const [typed, setTyped] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState<Outcome>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
   const address = typed ?? inUse
   const isGiven = address.trim() !== ''
   const isNew = address.trim() !== inUse
 
-  const test = async () => {
+  const isTesting = outcome?.kind === 'testing'
+  // An answer about an address that was changed meanwhile says nothing.
+  const asked = useRef(0)
+
+  const test = async (isChosen: boolean) => {
+    const mine = ++asked.current
     setOutcome({ kind: 'testing' })
     const answer = await client.request('testRelay', { address })
+    if (mine !== asked.current) return
     if (isLost(answer)) setOutcome({ kind: 'note', text: t('noteAction.lost') })
-    else setOutcome({ kind: 'tested', test: answer })
+    else if (isChosen && answer.kind === 'works') await set(address.trim())
+    else setOutcome({ kind: 'tested', test: answer, isChosen })
+  }
+  const use = async () => {
+    const isProven = outcome?.kind === 'tested' && outcome.test.kind === 'works'
+    await (isProven ? set(address.trim()) : test(true))
   }
   const set = async (next: string | null) => {
+    asked.current++
     const answer = await client.request('setRelay', { address: next })
     if (isLost(answer)) setOutcome({ kind: 'note', text: t('noteAction.lost') })
-    else if (answer.kind === 'refused') setOutcome({ kind: 'tested', test: answer })
+    else if (answer.kind === 'refused') setOutcome({ kind: 'tested', test: answer, isChosen: true })
     else {
       setTyped(null)
       setOutcome({
@@ -58,12 +63,12 @@ export function RelaySection({ library, isAsked }: RelaySectionProps) {
         label={t('relaySettings.address')}
         value={address}
         onChange={(value) => {
+          asked.current++
           setTyped(value)
           setOutcome(null)
         }}
         onSubmit={() => {
-          if (isGiven && isNew) void set(address.trim())
-          else void test()
+          if (isGiven) void (isNew ? use() : test(false))
         }}
         hasFocus={isAsked}
         placeholder={t('relaySettings.placeholder')}
@@ -71,13 +76,13 @@ export function RelaySection({ library, isAsked }: RelaySectionProps) {
         isMono
       />
       <div className={styles.buttons}>
-        <Button isDisabled={!isGiven || outcome?.kind === 'testing'} onPress={() => void test()}>
+        <Button isDisabled={!isGiven || isTesting} onPress={() => void test(false)}>
           {t('relaySettings.test')}
         </Button>
         <Button
           tone="primary"
-          isDisabled={!isGiven || !isNew}
-          onPress={() => void set(address.trim())}
+          isDisabled={!isGiven || !isNew || isTesting}
+          onPress={() => void use()}
         >
           {t('relaySettings.use')}
         </Button>
@@ -88,7 +93,9 @@ export function RelaySection({ library, isAsked }: RelaySectionProps) {
         ) : null}
       </div>
       <div aria-live="polite" className={styles.part}>
-        {outcome ? <OutcomeWords outcome={outcome} words={words} /> : null}
+        {outcome ? (
+          <RelayOutcome outcome={outcome} words={words} onInsist={() => void set(address.trim())} />
+        ) : null}
       </div>
       <div className={styles.part}>
         <h3 className={styles.name}>{t('relaySettings.now')}</h3>
@@ -96,37 +103,6 @@ export function RelaySection({ library, isAsked }: RelaySectionProps) {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-    </>
-  )
-}
-
-function OutcomeWords({
-  outcome,
-  words: { t },
-}: {
-  readonly outcome: NonNullable<Outcome>
-  readonly words: Words
-}) {
-  if (outcome.kind === 'testing') return <p>{t('relaySettings.testing')}</p>
-  if (outcome.kind === 'note') return <p>{outcome.text}</p>
-  const { test } = outcome
-  if (test.kind === 'refused') {
-    return <Banner tone="danger">{t(`relaySettings.refused.${test.reason}`)}</Banner>
-  }
-  if (test.kind === 'failed') {
-    return (
-      <Banner tone="danger" title={t(`relayProblem.${test.problem}`)}>
-        {t(`relayAdvice.${test.problem}`)}
-      </Banner>
-    )
-  }
-  const { address, milliseconds } = test
-  return (
-    <>
-      <p className={styles.ok}>
-        {t('relaySettings.works', { address, milliseconds: Math.round(milliseconds) })}
-      </p>
-      {test.isUnprotected ? <Banner tone="warn">{t('relaySettings.unprotected')}</Banner> : null}
     </>
   )
 }

@@ -5,12 +5,14 @@ import type { DocId } from '../../../shared/records/keys'
 import type { OpenDialog } from '../../app/dialogs'
 import { useNoteCard, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
+import { useLibrary, useNoteStatus } from '../../bridge/hooks'
 import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { NameStep } from './name-step'
+import { isSilent, RelaySilent } from './relay-silent'
 import { ShareLinks } from './share-links'
 
 export interface ShareDialogProps {
@@ -27,10 +29,19 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
   const card = useNoteCard(docId)
   const [links, setLinks] = useState<Links | 'lost' | undefined>(undefined)
   const [asked, setAsked] = useState(0)
+  const relay = useLibrary()?.relay
+  const status = useNoteStatus(docId)
+  const [isInsisted, setInsisted] = useState(false)
   const canEdit = card ? card.rights === 'edit' : undefined
+  // A link names its relay for good: none is made for an address that may be a slip of the fingers.
+  const silent =
+    !isInsisted && card?.isShared === false && relay && isSilent(relay) ? relay : undefined
+  const isHeldBack = silent !== undefined && links === undefined
+  // Set a moment ago in the settings, it may become one only now.
+  const hasRelay = relay !== undefined && relay.kind !== 'none'
 
   useEffect(() => {
-    if (canEdit === undefined) return undefined
+    if (canEdit === undefined || isHeldBack) return undefined
     let isWanted = true
     const ask = async () => {
       const view = await client.request('shareNote', { docId, rights: 'view' })
@@ -42,7 +53,7 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
     return () => {
       isWanted = false
     }
-  }, [client, docId, canEdit, asked])
+  }, [client, docId, canEdit, asked, isHeldBack, hasRelay])
 
   const again = () => {
     setLinks(undefined)
@@ -55,7 +66,13 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
       size="medium"
       onClose={() => dialog.set(null)}
     >
-      {links === undefined ? (
+      {isHeldBack ? (
+        <RelaySilent
+          relay={silent}
+          onSettings={() => dialog.set({ kind: 'settings', section: 'relay', back: here })}
+          onInsist={() => setInsisted(true)}
+        />
+      ) : links === undefined ? (
         <p role="status">{t('share.preparing')}</p>
       ) : links === 'lost' ? (
         <Banner tone="warn" actions={<Button onPress={again}>{t('app.retry')}</Button>}>
@@ -74,6 +91,7 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
           view={links.view}
           edit={links.edit?.kind === 'link' ? links.edit : null}
           isLoopback={isLoopback(links.view.relay)}
+          isSilent={status?.relay.kind === 'unreachable'}
         />
       )}
     </Dialog>

@@ -14,9 +14,11 @@ export interface ShareLinksProps {
   readonly edit: Link | null
   readonly view: Link
   readonly isLoopback: boolean
+  /** Nothing answers at the relay that the links name. */
+  readonly isSilent: boolean
 }
 
-export function ShareLinks({ edit, view, isLoopback }: ShareLinksProps) {
+export function ShareLinks({ edit, view, isLoopback, isSilent }: ShareLinksProps) {
   const { t } = useWords()
   return (
     <>
@@ -24,6 +26,9 @@ export function ShareLinks({ edit, view, isLoopback }: ShareLinksProps) {
       {edit ? <LinkCard link={edit.link} rights="edit" /> : null}
       <LinkCard link={view.link} rights="view" />
       <p>{t('share.how')}</p>
+      {isSilent ? (
+        <Banner tone="warn">{t('share.silentLink', { address: view.relay })}</Banner>
+      ) : null}
       {isLoopback ? <Banner tone="warn">{t('share.loopback')}</Banner> : null}
       <Banner tone="warn">{t('share.careful')}</Banner>
       <Disclosure className={styles.more ?? ''}>

@@ -4,6 +4,7 @@ import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import type { Words } from '../../i18n/words-context'
 import { Button } from '../../ui/button'
+import { deviceWords } from './device-words'
 import type { Truth } from './note-truth'
 import styles from './status.module.css'
 
@@ -36,7 +37,7 @@ export function StatusDetail({ truth, status, onLeave }: StatusDetailProps) {
         {status && relay !== 'none' ? (
           <>
             <dt>{t('status.devices')}</dt>
-            <dd>{deviceWords(words, status)}</dd>
+            <dd>{deviceWords(words, truth, status)}</dd>
           </>
         ) : null}
       </dl>
@@ -104,12 +105,4 @@ function unreachableWords(
     }),
     `${t(`relayProblem.${relay.reason}`)} ${t(`relayAdvice.${relay.reason}`)}`,
   ]
-}
-
-function deviceWords({ t, times }: Words, status: NoteStatus): string {
-  if (status.receivedBy === 0) return t('status.devicesNone')
-  return t('status.devicesReceived', {
-    count: status.receivedBy,
-    when: status.heardAt === null ? '' : times.sentence(status.heardAt),
-  })
 }

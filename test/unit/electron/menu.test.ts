@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'export-all': true,
   'open-link': true,
   share: true,
+  print: true,
   settings: true,
   shortcuts: true,
   'toggle-sidebar': true,

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { deviceWords } from '../../../renderer/features/status/device-words'
 import { type Known, noteTruth } from '../../../renderer/features/status/note-truth'
+import { readTruth } from '../../../renderer/features/status/use-truth'
+import { Store } from '../../../renderer/bridge/store'
+import { createWords } from '../../../renderer/i18n/i18n'
 import type { NoteStatus } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 
@@ -66,4 +70,44 @@ test('a host that is away is told, and so is not knowing yet', () => {
 
 test('a note whose host has stopped for good is not called recovering, or saved', () => {
   expect(truth({}, { host: 'stopped' })).toBe('host-stopped')
+})
+
+test('what may be said is the same object until it says something else', () => {
+  const status = new Store<NoteStatus | undefined>(SENT)
+  const isUnsaved = new Store(false)
+  const reading = readTruth(
+    {
+      linkState: new Store('connected'),
+      hostNotice: new Store(null),
+      view: { status: () => status },
+      notes: { isUnsaved: () => isUnsaved },
+    },
+    SENT.docId,
+  )
+  let times = 0
+  const stop = reading.subscribe(() => (times += 1))
+  const before = reading.read()
+  status.set({ ...SENT, savedAt: 5, sentAt: 6 })
+  expect(reading.read()).toBe(before)
+  isUnsaved.set(true)
+  expect(reading.read()).toEqual({ kind: 'unsaved' })
+  expect(times).toBe(2)
+  stop()
+  isUnsaved.set(false)
+  expect(times).toBe(2)
+})
+
+test('others are not said to have what still waits here', async () => {
+  const { t } = await createWords('en')
+  const words = { t, times: { sentence: () => 'just now' } }
+  const said = (status: Partial<NoteStatus>, kind: 'waiting' | 'unsaved' | 'received') =>
+    deviceWords(words, kind === 'unsaved' ? { kind } : { kind, count: 1 }, {
+      ...SENT,
+      receivedBy: 1,
+      heardAt: 3,
+      ...status,
+    })
+  expect(said({}, 'received')).toContain('1 other device confirmed that it has this version')
+  expect(said({ waiting: 1 }, 'waiting')).toBe('No other device has your latest changes yet.')
+  expect(said({}, 'unsaved')).toBe('No other device has your latest changes yet.')
 })
