@@ -12,8 +12,8 @@ import { openSqlite, type Sqlite } from '../log/open-sqlite'
 import type { CatalogEntry, CatalogFacts } from './contract'
 import { foldForIndex } from './fold'
 import { CatalogWriter } from './catalog-writer'
-import { createMatcher, passageOf } from './passage'
-import { matchExpression, parseQuery } from './query'
+import { LISTED, rowOf, type StoredRow } from './note-row'
+import { CatalogSearch } from './search'
 
 /** Any other version is thrown away and built again. */
 export const CATALOG_VERSION = 1
@@ -43,21 +43,6 @@ const SCHEMA = `
 
 /** In the place of a file: a catalog that ends with its program. */
 export const IN_MEMORY = ':memory:'
-
-/** Up to this many matches each is weighed; beyond it the newest of them are shown. */
-const MAX_WEIGHED = 800
-const LISTED = 'docId, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared'
-
-interface StoredRow {
-  readonly docId: DocId
-  readonly title: string
-  readonly excerpt: string
-  readonly createdAt: number
-  readonly modifiedAt: number
-  readonly trashedAt: number | null
-  readonly canEdit: number
-  readonly isShared: number
-}
 
 /** Makes the file when it is missing. `old` when it is of another version or was never finished. */
 export function openStore(file: string): { readonly store: CatalogStore; readonly isOld: boolean } {
@@ -98,10 +83,12 @@ export function removeStore(file: string): void {
 export class CatalogStore {
   readonly #sqlite: Sqlite
   readonly #writer: CatalogWriter
+  readonly #search: CatalogSearch
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite
     this.#writer = new CatalogWriter(sqlite)
+    this.#search = new CatalogSearch(sqlite)
   }
 
   get isComplete(): boolean {
@@ -188,68 +175,12 @@ export class CatalogStore {
   }
 
   search(text: string, limit: number): Omit<FoundNotes, 'isIndexing'> {
-    const query = parseQuery(text)
-    const anywhere = matchExpression(query, 'anywhere')
-    const inTitle = matchExpression(query, 'title')
-    if (anywhere === undefined || inTitle === undefined || limit <= 0) return { total: 0, rows: [] }
-    const total =
-      this.#sqlite.get<{ n: number }>('SELECT count(*) n FROM words WHERE words MATCH ?', anywhere)
-        ?.n ?? 0
-    const ids =
-      total <= MAX_WEIGHED ? this.#weigh(anywhere, inTitle) : this.#newest(anywhere, inTitle, limit)
-    const matcher = createMatcher(query)
-    const rows = ids.slice(0, limit).flatMap((id) => {
-      const row = this.#sqlite.get<StoredRow & { text: string }>(
-        `SELECT ${LISTED}, text FROM notes JOIN texts USING (id) WHERE id = ?`,
-        id,
-      )
-      return row ? [{ ...rowOf(row), passage: passageOf(row.text, matcher) }] : []
-    })
-    return { total, rows }
+    return this.#search.find(text, limit)
   }
 
   close(): void {
     this.#writer.close()
     this.#sqlite.close()
-  }
-
-  /** Title over text, then by weight, then the newest. */
-  #weigh(anywhere: string, inTitle: string): readonly number[] {
-    const titles = new Set(this.#ids(inTitle, MAX_WEIGHED))
-    const found = this.#sqlite.all<{
-      id: number
-      weight: number
-      modifiedAt: number
-      docId: string
-    }>(
-      `SELECT notes.id, round(bm25(words, 4.0, 1.0), 1) AS weight, modifiedAt, docId
-        FROM words JOIN notes ON notes.id = words.rowid WHERE words MATCH ?`,
-      anywhere,
-    )
-    return found
-      .toSorted(
-        (a, b) =>
-          Number(titles.has(b.id)) - Number(titles.has(a.id)) ||
-          a.weight - b.weight ||
-          b.modifiedAt - a.modifiedAt ||
-          (a.docId < b.docId ? -1 : 1),
-      )
-      .map(({ id }) => id)
-  }
-
-  #newest(anywhere: string, inTitle: string, limit: number): readonly number[] {
-    const titles = this.#ids(inTitle, limit)
-    return [...new Set([...titles, ...this.#ids(anywhere, limit)])]
-  }
-
-  #ids(expression: string, limit: number): readonly number[] {
-    return this.#sqlite
-      .all<{ rowid: number }>(
-        'SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?',
-        expression,
-        limit,
-      )
-      .map(({ rowid }) => rowid)
   }
 
   #idOf(docId: DocId): number | undefined {
@@ -333,19 +264,5 @@ export class CatalogStore {
       const text = this.#sqlite.get<{ text: string }>('SELECT text FROM texts WHERE id = ?', id)
       this.#index(id, title, text?.text ?? '')
     }
-  }
-}
-
-function rowOf(row: StoredRow): NoteRow {
-  const { docId, title, excerpt, createdAt, modifiedAt, trashedAt } = row
-  return {
-    docId,
-    title,
-    excerpt,
-    modifiedAt,
-    createdAt,
-    trashedAt,
-    rights: row.canEdit === 1 ? 'edit' : 'view',
-    isShared: row.isShared === 1,
   }
 }

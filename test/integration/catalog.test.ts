@@ -215,6 +215,51 @@ describe('the lists', () => {
     expect(await catalog.row('a' as DocId)).toBeUndefined()
   })
 
+  it('fill an empty note and leave no word of it behind, in the trash and out of it', async () => {
+    const catalog = await open((await createFolder()).path)
+    const late = `${'\n'.repeat(2000)}mot`
+    const put = (text: string, more: Partial<CatalogEntry> = {}) =>
+      catalog.put([entry('a', { title: '', text, ...more })])
+    await put('')
+    await catalog.change([{ docId: 'a' as DocId, trashedAt: 5 }])
+    await catalog.change([{ docId: 'a' as DocId, trashedAt: null }])
+    await put(late)
+    expect(await found(catalog, 'mot')).toEqual(['a'])
+    await catalog.change([{ docId: 'a' as DocId, trashedAt: 5 }])
+    expect(await found(catalog, 'mot')).toEqual([])
+    await catalog.change([{ docId: 'a' as DocId, trashedAt: null }])
+    await put('autre')
+    expect([await found(catalog, 'mot'), await found(catalog, 'autre')]).toEqual([[], ['a']])
+    await put('')
+    expect((await catalog.search('autre', 9)).total).toBe(0)
+  })
+
+  it('show what is put without waiting at once, and keep it with what follows', async () => {
+    const library = await openFilledLibrary(40)
+    const stored = library.library.log.stale(40).map(({ docId, createdAt, modifiedAt }) => {
+      const { title: _, text: __, ...facts } = entry(docId, { createdAt, modifiedAt })
+      return facts
+    })
+    const { path } = await createFolder()
+    const first = await openCatalog({
+      folder: path,
+      worker,
+      source: library.source,
+      tell: () => {},
+    })
+    await first.indexed
+    await first.remove(stored.map(({ docId }) => docId))
+    await first.putStored(stored.slice(0, 10), 'more')
+    expect((await first.counts()).notes).toBe(10)
+    expect((await first.search('communauté', 50)).total).toBeGreaterThan(0)
+    await first.putStored(stored.slice(10, 20), 'last')
+    // Of these nobody is told that they are on disk.
+    await first.putStored(stored.slice(20, 30), 'more')
+    await first.close()
+    const second = await open(path, library.source)
+    expect((await second.counts()).notes).toBe(20)
+  })
+
   it('keep what was put when the program ends, in a file for its owner alone', async () => {
     const { path } = await createFolder()
     const first = await open(path)
