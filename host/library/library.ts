@@ -16,6 +16,7 @@ import { applyStored } from '../log/read-document'
 import { Journal } from '../rooms/journal'
 import type { DocumentOwner, OpenDocument } from '../rooms/open-document'
 import { OpenDocuments } from '../rooms/open-documents'
+import { OutboxWriter } from '../rooms/outbox-writer'
 import { Sealer } from '../rooms/sealer'
 import type { Received, SyncClock, SyncedRoom, SyncLibrary } from '../sync/contract'
 import { deriveHeldKeys, type HeldKeys, packKeys } from './document-keys'
@@ -95,11 +96,15 @@ export class Library implements SyncLibrary {
       log: parts.log,
       journal: this.journal,
       clock: parts.clock,
-      device: this.device,
-      writerId: parts.installation.writerId,
       sealingKeys: (docId) => this.#sealingKeys(docId),
-      hasPeers: (docId) => this.documents.peek(docId)?.hasPeers ?? false,
-      state: (docId) => this.readState(docId),
+      peerCount: (docId) => this.documents.peek(docId)?.peerCount ?? 0,
+      outbox: new OutboxWriter({
+        log: parts.log,
+        clock: parts.clock,
+        device: this.device,
+        writerId: parts.installation.writerId,
+        state: (docId) => this.readState(docId),
+      }),
     })
     this.journal.subscribe((docIds) => this.#journaled(docIds))
     this.sealer.subscribe((docIds) => this.status.tell(docIds))
@@ -334,6 +339,7 @@ export class Library implements SyncLibrary {
   receivePresence(docId: DocId, deviceKey: Uint8Array, update: Uint8Array): void {
     const document = this.documents.peek(docId)
     if (!document?.receivePresence(deviceKey, update)) return
+    this.sealer.peerCame(docId)
     // Somebody new: tell them who is here at once, not at the next renewal in 15 seconds.
     const own = document.localPresence()
     if (own) this.#present.tell({ docId, update: own })

@@ -85,9 +85,12 @@ export class OpenDocument {
     return this.#readers.size
   }
 
-  /** Whether somebody on another machine has it open. */
-  get hasPeers(): boolean {
-    return [...this.#peers.keys()].some((clientId) => this.#awareness.getStates().has(clientId))
+  /** How many other devices have it open. */
+  get peerCount(): number {
+    const present = this.#awareness.getStates()
+    const devices = new Set<string>()
+    for (const [clientId, device] of this.#peers) if (present.has(clientId)) devices.add(device)
+    return devices.size
   }
 
   /** Something waits for a part that has not come: a checkpoint of this would not hold all. */

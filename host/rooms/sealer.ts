@@ -1,45 +1,40 @@
 /**
- * Turns what is journaled into sealed records: a little later than typed, so that a sentence is one
- * record and not forty. The record, its outbox row and the end of its journal rows are one commit.
+ * When what is journaled is sealed: a little later than typed, so that a sentence is one record and
+ * not forty. What is due when it is journaled is sealed in the very commit that saves it. How a
+ * record is made is in outbox-writer.ts.
  */
 import type { Unsubscribe } from '../../shared/model/origin'
-import type { Device } from '../../shared/records/identity'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
-import { MAX_RECORD_BYTES, recordIdOf } from '../../shared/records/record'
-import { type SealedContent, sealRecord } from '../../shared/records/seal'
 import { StoreFailure } from '../log/contract'
-import type { JournalRow, LibraryLog } from '../log/library-log'
+import type { LibraryLog } from '../log/library-log'
 import type { SyncClock } from '../sync/contract'
 import type { Journal } from './journal'
-import { mergeAll } from './merge-updates'
-
-const WAIT_WITH_OTHERS = 300
-const WAIT_ALONE = 2000
-/** More journal rows than this are sealed as the whole state: merging them would take seconds. */
-const MANY_ROWS = 1000
-/** Rows sealed into one record: well below what a record may hold, even if nothing deflates. */
-const RECORD_BYTES = 4 * 1024 * 1024
+import type { OutboxWriter, Unsealed } from './outbox-writer'
+import { waitToSeal } from './seal-wait'
 
 export interface SealerParts {
   readonly log: LibraryLog
   readonly journal: Journal
   readonly clock: SyncClock
-  readonly device: Device
-  readonly writerId: Uint8Array
   /** The keys to seal with; undefined for viewers, and where there is no relay to seal for. */
   readonly sealingKeys: (docId: DocId) => DocumentKeys | undefined
-  readonly hasPeers: (docId: DocId) => boolean
-  /** The whole state, from memory or from disk. */
-  readonly state: (docId: DocId) => Uint8Array | undefined
+  /** How many devices of others, or other devices of this person, have it open. */
+  readonly peerCount: (docId: DocId) => number
+  readonly outbox: OutboxWriter
 }
 
 export class Sealer {
   readonly #parts: SealerParts
   readonly #timers = new Map<DocId, () => void>()
+  /** To be sealed with the journal's next commit. */
+  readonly #due = new Set<DocId>()
+  /** When those that others have open were last sealed, or the disk refused it. */
+  readonly #triedAt = new Map<DocId, number>()
   readonly #listeners = new Set<(docIds: readonly DocId[]) => void>()
 
   constructor(parts: SealerParts) {
     this.#parts = parts
+    parts.journal.joinCommits((docIds) => this.#sealBeside(docIds))
   }
 
   subscribe(listener: (docIds: readonly DocId[]) => void): Unsubscribe {
@@ -47,14 +42,26 @@ export class Sealer {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Soon: 300 ms when others are present, 2 s alone. */
+  /** Soon: as `waitToSeal` says. */
   schedule(docId: DocId): void {
-    if (this.#timers.has(docId) || !this.#parts.sealingKeys(docId)) return
-    const wait = this.#parts.hasPeers(docId) ? WAIT_WITH_OTHERS : WAIT_ALONE
-    this.#timers.set(
-      docId,
-      this.#parts.clock.after(wait, () => this.trySeal(docId)),
-    )
+    if (this.#timers.has(docId) || this.#due.has(docId)) return
+    const { clock, journal, peerCount, sealingKeys } = this.#parts
+    if (!sealingKeys(docId)) return
+    const sinceLast = clock.now() - (this.#triedAt.get(docId) ?? Number.NEGATIVE_INFINITY)
+    const wait = waitToSeal(peerCount(docId), sinceLast)
+    if (wait === 0 && journal.isPending(docId)) this.#due.add(docId)
+    else
+      this.#timers.set(
+        docId,
+        clock.after(wait, () => this.trySeal(docId)),
+      )
+  }
+
+  /** Somebody has come: what waits for as long as a lone person's does, waits no longer. */
+  peerCame(docId: DocId): void {
+    if (!this.#timers.has(docId)) return
+    this.#stopWaiting(docId)
+    this.schedule(docId)
   }
 
   /** As `seal`, but what the disk refuses stays journaled and is told. */
@@ -63,25 +70,27 @@ export class Sealer {
       this.seal(docId)
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error
+      this.#triedAt.set(docId, this.#parts.clock.now())
       this.#parts.journal.report(error.error)
       this.schedule(docId)
     }
   }
 
-  /** Throws StoreFailure. Whether new rows stand in the outbox. */
-  seal(docId: DocId): boolean {
-    this.#timers.get(docId)?.()
-    this.#timers.delete(docId)
-    const keys = this.#parts.sealingKeys(docId)
-    const { log, journal } = this.#parts
-    if (!keys || (journal.isPending(docId) && !journal.flush())) return false
-    const rows = log.readJournal(docId)
-    const owes = log.facts(docId)?.owesState === 1
-    if (!owes && rows.length === 0) return false
-    if (owes || rows.length > MANY_ROWS) this.#sealState(keys, rows)
-    else for (const batch of inBatches(rows)) this.#sealRows(keys, batch)
-    this.#tell(docId)
-    return true
+  /** What is journaled, or about to be, goes into the outbox. Throws StoreFailure. */
+  seal(docId: DocId): void {
+    this.#stopWaiting(docId)
+    const { journal, log, sealingKeys } = this.#parts
+    if (!sealingKeys(docId)) return
+    if (journal.isPending(docId)) {
+      this.#due.add(docId)
+      const isSaved = journal.flush()
+      this.#due.delete(docId)
+      if (!isSaved) return
+    }
+    const unsealed = this.#readUnsealed(docId)
+    if (!unsealed) return
+    log.transaction(() => this.#sealAll(unsealed))
+    this.#tell([docId])
   }
 
   /** The whole state as one record into the outbox, whatever was sent before. */
@@ -94,13 +103,13 @@ export class Sealer {
   sealCheckpoint(docId: DocId, state: Uint8Array): Uint8Array | undefined {
     const keys = this.#parts.sealingKeys(docId)
     if (!keys) return undefined
-    const bytes = this.#seal(keys, { kind: 'checkpoint', update: state })
-    return bytes.byteLength <= MAX_RECORD_BYTES ? bytes : undefined
+    return this.#parts.outbox.sealCheckpoint(keys, state)
   }
 
   forget(docId: DocId): void {
-    this.#timers.get(docId)?.()
-    this.#timers.delete(docId)
+    this.#stopWaiting(docId)
+    this.#due.delete(docId)
+    this.#triedAt.delete(docId)
   }
 
   close(): void {
@@ -108,71 +117,40 @@ export class Sealer {
     this.#timers.clear()
   }
 
-  #sealState(keys: DocumentKeys, rows: readonly JournalRow[]): void {
-    const update = this.#parts.state(keys.docId)
-    if (!update) return
-    this.#parts.log.transaction(() => {
-      this.#add(keys, update, { upToJournal: rows.at(-1)?.seq ?? 0, isStored: rows.length === 0 })
-      this.#parts.log.setOwesState(keys.docId, 'settled')
-    })
+  #stopWaiting(docId: DocId): void {
+    this.#timers.get(docId)?.()
+    this.#timers.delete(docId)
   }
 
-  #sealRows(keys: DocumentKeys, rows: readonly JournalRow[]): void {
-    const update = mergeAll(rows.map((row) => row.update))
-    if (!update) return
-    this.#parts.log.transaction(() =>
-      this.#add(keys, update, { upToJournal: rows.at(-1)?.seq ?? 0, isStored: false }),
-    )
-  }
-
-  #add(
-    keys: DocumentKeys,
-    update: Uint8Array,
-    from: { readonly upToJournal: number; readonly isStored: boolean },
-  ): void {
-    const { log, clock } = this.#parts
-    const { docId } = keys
-    const bytes = this.#seal(keys, { kind: 'update', update })
-    const recordId = recordIdOf(bytes)
-    log.relay.addSealed({
-      docId,
-      recordId,
-      bytes,
-      update: from.isStored ? undefined : update,
-      upToJournal: from.upToJournal,
-      at: clock.now(),
-    })
-    // It stays listed as waiting, with the reason: nothing smaller can be made of it.
-    if (bytes.byteLength > MAX_RECORD_BYTES) log.relay.reject(docId, recordId, 'record-too-large')
-  }
-
-  #seal(keys: DocumentKeys, content: SealedContent): Uint8Array {
-    const { log, device, writerId } = this.#parts
-    const { docId } = keys
-    return log.transaction(() => {
-      const position = log.relay.nextPosition(docId, writerId)
-      const bytes = sealRecord(keys, device, { writerId, ...position }, content)
-      log.relay.follow(docId, writerId, { ...position, recordId: recordIdOf(bytes) })
-      return bytes
-    })
-  }
-
-  #tell(docId: DocId): void {
-    for (const listener of this.#listeners) listener([docId])
-  }
-}
-
-function* inBatches(rows: readonly JournalRow[]): Generator<readonly JournalRow[]> {
-  let batch: JournalRow[] = []
-  let size = 0
-  for (const row of rows) {
-    if (batch.length > 0 && size + row.update.byteLength > RECORD_BYTES) {
-      yield batch
-      batch = []
-      size = 0
+  #sealBeside(docIds: readonly DocId[]): () => void {
+    const due = docIds.filter((docId) => this.#due.delete(docId))
+    const unsealed = due.flatMap((docId) => this.#readUnsealed(docId) ?? [])
+    for (const each of unsealed) this.#sealAll(each)
+    return () => {
+      if (unsealed.length > 0) this.#tell(unsealed.map(({ keys }) => keys.docId))
     }
-    batch.push(row)
-    size += row.update.byteLength
   }
-  if (batch.length > 0) yield batch
+
+  #readUnsealed(docId: DocId): Unsealed | undefined {
+    const { log, sealingKeys } = this.#parts
+    const keys = sealingKeys(docId)
+    if (!keys) return undefined
+    const rows = log.readJournal(docId)
+    const owesState = log.facts(docId)?.owesState === 1
+    return owesState || rows.length > 0 ? { keys, rows, owesState } : undefined
+  }
+
+  /** Inside a transaction. */
+  #sealAll(unsealed: Unsealed): void {
+    const { clock, outbox, peerCount } = this.#parts
+    const { docId } = unsealed.keys
+    // Nobody asks of those that are written alone, which may be thousands.
+    if (peerCount(docId) > 0) this.#triedAt.set(docId, clock.now())
+    else this.#triedAt.delete(docId)
+    outbox.write(unsealed)
+  }
+
+  #tell(docIds: readonly DocId[]): void {
+    for (const listener of this.#listeners) listener(docIds)
+  }
 }
