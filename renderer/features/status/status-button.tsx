@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { DocId } from '../../../shared/records/keys'
+import { useNoteStatus } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { ICON } from '../../ui/icon'
 import { menuPopover } from '../../ui/menu'
@@ -17,11 +18,11 @@ export interface StatusButtonProps {
 /** How the open note stands, in words; pressed, it says the whole of it. */
 export function StatusButton({ docId, isDraft }: StatusButtonProps) {
   const { t } = useWords()
-  const look = statusLook(t, useTruth(docId, isDraft).truth)
+  const look = statusLook(t, useTruth(docId, isDraft))
   return <Shown docId={docId} isDraft={isDraft} {...look} />
 }
 
-/** Facts come while one types; the button is drawn anew only for other words. */
+/** Drawn anew only for other words, whatever is drawn around it. */
 const Shown = memo(function Shown(props: StatusButtonProps & StatusLook) {
   const { icon: Drawn, tone, words, ...note } = props
   const { t } = useWords()
@@ -51,6 +52,6 @@ const Shown = memo(function Shown(props: StatusButtonProps & StatusLook) {
 })
 
 function Detail({ docId, isDraft, onLeave }: StatusButtonProps & { readonly onLeave: () => void }) {
-  const { truth, status } = useTruth(docId, isDraft)
-  return <StatusDetail truth={truth} status={status} onLeave={onLeave} />
+  const truth = useTruth(docId, isDraft)
+  return <StatusDetail truth={truth} status={useNoteStatus(docId)} onLeave={onLeave} />
 }
