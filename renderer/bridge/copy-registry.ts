@@ -29,6 +29,10 @@ export function nameOf(place: CopyPlace): string {
   return `${place.libraryId}/${place.generation}/${place.docId}`
 }
 
+function marksOf(name: string): IDBKeyRange {
+  return IDBKeyRange.bound([name, ''], [name, '\uffff'])
+}
+
 export class CopyRegistry {
   readonly #database: IDBDatabase
   readonly #pageId: string
@@ -53,6 +57,15 @@ export class CopyRegistry {
 
   close(): void {
     this.#database.close()
+  }
+
+  count(): Promise<number> {
+    return answerOf(this.#read('copies').count())
+  }
+
+  /** Whether any window left edits in it. */
+  async isDirty(name: string): Promise<boolean> {
+    return (await answerOf(this.#read('dirty').count(marksOf(name)))) > 0
   }
 
   list(): Promise<readonly RegisteredCopy[]> {
@@ -87,7 +100,7 @@ export class CopyRegistry {
   async forget(name: string): Promise<void> {
     const transaction = this.#database.transaction(['copies', 'dirty'], 'readwrite')
     transaction.objectStore('copies').delete(name)
-    transaction.objectStore('dirty').delete(IDBKeyRange.bound([name, ''], [name, '\uffff']))
+    transaction.objectStore('dirty').delete(marksOf(name))
     await whenDone(transaction)
   }
 

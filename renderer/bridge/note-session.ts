@@ -15,7 +15,7 @@ import type { PageClock } from './page-clock'
 import { portSocketFor } from './port-socket'
 import { type Appearance, cleanStates, HEX_COLOURS, People } from './presence'
 import { SavedCount } from './saved-count'
-import { findUnknownInMessage } from './unknown-in-message'
+import { findUnknownInMessage, findUnknownInUpdate } from './unknown-in-message'
 import type { OpenCopy } from './working-copies'
 
 /** A dirty mark is taken back only when nothing was typed for so long. */
@@ -79,6 +79,16 @@ export class NoteSession {
     return this.#provider?.synced ?? false
   }
 
+  /** There is something to show: the library's state, or what the working copy kept. */
+  get hasContent(): boolean {
+    return this.isSynced || (this.#copy?.hasContent ?? false)
+  }
+
+  /** Every later edit is written to a working copy. */
+  get hasCopy(): boolean {
+    return this.#copy !== undefined
+  }
+
   get copyTrouble() {
     return this.#copy?.trouble.read()
   }
@@ -97,11 +107,19 @@ export class NoteSession {
     this.#isShown = true
   }
 
+  /** The library may have come first, and a person may have typed since. */
   attachCopy(copy: OpenCopy): void {
+    if (this.#isClosed) {
+      void copy.close()
+      return
+    }
     this.#copy = copy
+    if (this.#isDirty && !this.#isFixed) this.#mark()
     if (copy.isDirty) {
       this.#isDirty = true
       this.#count.edited()
+      // Only an answer to the library that was made with the copy's content confirms it.
+      if (this.#provider) this.reconnect()
     }
     this.#stopWatchingCopy = copy.trouble.subscribe(() => this.#copyChanged())
     this.#copyChanged()
@@ -171,17 +189,29 @@ export class NoteSession {
     this.#count.edited()
     this.#stopCleaning()
     this.#isDirty = true
-    if (!this.#isMarked) {
-      this.#isMarked = this.#copy !== undefined
-      this.#copy?.markDirty()
-    }
+    this.#mark()
     this.#parts.changed()
   }
 
-  /** Until an editor may bind, the document as a whole is looked at instead. */
+  #mark(): void {
+    if (this.#isMarked || !this.#copy) return
+    this.#isMarked = true
+    this.#copy.markDirty()
+  }
+
+  /** Whether what the working copy holds may come into the document. Throws for what is no update. */
+  admitStored(update: Uint8Array): boolean {
+    return this.#admits(() => findUnknownInUpdate(update))
+  }
+
   #admit(message: Uint8Array): boolean {
+    return this.#admits(() => findUnknownInMessage(message))
+  }
+
+  /** Until an editor may bind, the document as a whole is looked at instead. */
+  #admits(find: () => readonly string[]): boolean {
     if (this.#isFixed || !this.#isShown) return true
-    const unknown = findUnknownInMessage(message)
+    const unknown = find()
     if (unknown.length === 0) return true
     this.#parts.foundUnknown(unknown)
     return false

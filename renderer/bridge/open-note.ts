@@ -1,6 +1,7 @@
 /**
- * The life of one open note outside React: asks the library, loads the working copy, binds the
- * provider, and tells what the interface shows. When something that this build lacks arrives, the
+ * The life of one open note outside React: asks the library, binds the provider and loads the
+ * working copy, all at once, and tells what the interface shows: whichever content is there first,
+ * as soon as the library has said what may be done with it. When something that this build lacks arrives, the
  * editable session is left for a fixed one before any of it reaches an editor.
  */
 import * as Y from 'yjs'
@@ -50,6 +51,9 @@ export class OpenNote {
   #gate: readonly string[] | undefined
   #gateReason: Extract<ReadOnlyReason, { readonly kind: 'requirement' }> | undefined
   #standing: string | undefined
+  /** How the library closed the channel before it answered. */
+  #closedWith: number | undefined
+  #copying: Promise<void> | undefined
   #isClosed = false
 
   constructor(docId: DocId, surroundings: NoteSurroundings, stores: NoteStores) {
@@ -63,27 +67,34 @@ export class OpenNote {
   }
 
   async open(): Promise<void> {
-    const { client, copies } = this.#surroundings
+    if (this.#isClosed) return
+    const { client } = this.#surroundings
     this.#stores.state.set(OPENING)
     const session = this.#createSession()
     this.#session = session
-    const [reply, copy] = await Promise.all([
-      client.request('openDocument', { docId: this.#docId }),
-      copies.open(this.#docId, session.doc),
-    ])
-    session.attachCopy(copy)
+    const asked = client.request('openDocument', { docId: this.#docId })
+    session.connect()
+    this.#copying = this.#attachCopy(session)
+    const reply = await asked
     if (this.#isClosed) return
     if (reply.kind === 'refused') {
+      this.#session.disconnect()
       this.#stores.state.set({ kind: 'refused', reason: reply.reason })
       return
     }
     this.#reply = reply
-    const unknown =
-      reply.readOnly?.kind === 'requirement' ? reply.readOnly.unknown : findUnbindable(session.doc)
-    if (unknown.length > 0) this.#fix(session, unknown)
-    session.connect()
-    // A copy paints at once; without one there is nothing to show before the library answers.
-    if (copy.hasContent) this.#show(session)
+    const unknown = reply.readOnly?.kind === 'requirement' ? reply.readOnly.unknown : []
+    // Something unknown may have come before the answer: the session is another one then.
+    if (this.#gate) this.#learn(unknown)
+    else if (unknown.length > 0) this.#fix(session, unknown)
+    if (this.#closedWith !== undefined) this.#closedByHost(this.#session, this.#closedWith)
+    else this.#changed(this.#session)
+  }
+
+  async #attachCopy(session: NoteSession): Promise<void> {
+    const { copies } = this.#surroundings
+    const admit = (update: Uint8Array) => session.admitStored(update)
+    session.attachCopy(await copies.open(this.#docId, session.doc, admit))
   }
 
   /** Its rights or place may have changed: asks again when they did, not for every letter typed. */
@@ -141,13 +152,16 @@ export class OpenNote {
     this.#stores.state.set(CLOSED)
     this.#stores.people.set(NOBODY)
     this.#stores.unsaved.set(0)
+    // What was typed meanwhile goes into the copy too.
+    await this.#copying
     await this.#session?.close()
   }
 
   async #follow(left: NoteSession, session: NoteSession): Promise<void> {
     await left.close()
     if (this.#isClosed) return
-    session.attachCopy(await this.#surroundings.copies.open(this.#docId, session.doc))
+    this.#copying = this.#attachCopy(session)
+    await this.#copying
     if (!this.#isClosed) session.connect()
   }
 
@@ -172,7 +186,7 @@ export class OpenNote {
   #changed(session: NoteSession): void {
     if (session !== this.#session || this.#isClosed) return
     const isShown = this.#stores.session.read() === session
-    if (session.isSynced && !isShown && this.#reply) this.#show(session)
+    if (session.hasContent && !isShown && this.#reply) this.#show(session)
     else this.#tell()
   }
 
@@ -181,6 +195,9 @@ export class OpenNote {
     if (code === CHANNEL_CLOSED.requirement) {
       if (this.#gate) this.#show(session)
       else this.leaveEditing([])
+    } else if (!this.#reply) {
+      // The answer knows better why, when it comes.
+      this.#closedWith = code
     } else if (code === CHANNEL_CLOSED.unknownDocument) {
       this.#stores.state.set({ kind: 'refused', reason: 'unknown' })
     } else this.#stores.state.set({ kind: 'refused', reason: 'damaged' })

@@ -11,6 +11,7 @@ import { type Readable, Store } from './store'
 export const WARM_NOTES = 6
 /** Milliseconds from the press of a button to its release. */
 const PREPARED_FOR = 2000
+const COOL_AFTER = 500
 
 interface Held {
   readonly note: OpenNote
@@ -62,7 +63,8 @@ export class OpenNotes {
       isRetained = false
       held.users -= 1
       held.usedAt = this.#surroundings.clock.now()
-      this.#coolDown()
+      // What takes its place on screen is drawn first.
+      this.#surroundings.clock.after(COOL_AFTER, () => this.#coolDown())
     }
   }
 

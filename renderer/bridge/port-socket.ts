@@ -1,7 +1,9 @@
 /**
  * What the unmodified y-websocket provider takes for a WebSocket: one channel of the link. It stays
- * CONNECTING until the host is there, and hands out fresh buffers of exact size. The provider lets
- * go of a socket that is silent for 30 seconds: the host speaks every 20.
+ * CONNECTING until the host is there, and hands out fresh buffers of exact size. A channel is open as
+ * soon as it was asked for, since frames keep their order: what the provider says first is there
+ * with the asking, and the host's answer to it is the first that comes back. The provider lets go of
+ * a socket that is silent for 30 seconds: the host speaks every 20.
  */
 import type { Channel, HostLink } from './host-link'
 
@@ -83,13 +85,14 @@ class PortSocket {
     const { link, url, watcher } = this.#parts
     const docId = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
     this.#channel = link.openChannel(docId, {
-      opened: () => this.#open(),
+      opened: () => {},
       message: (bytes) => this.#deliver(bytes),
       saved: (number) => {
         if (this.#state === this.OPEN) watcher.saved(number)
       },
       closed: (code) => this.#end(code),
     })
+    if (this.#channel) this.#open()
   }
 
   #open(): void {

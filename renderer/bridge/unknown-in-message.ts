@@ -21,7 +21,11 @@ const MESSAGE_SYNC = 0
 /** Names as `findUnknown` gives them; empty for what is known, and for what is no update. */
 export function findUnknownInMessage(message: Uint8Array): readonly string[] {
   const update = readUpdate(message)
-  if (!update) return []
+  return update ? findUnknownInUpdate(update) : []
+}
+
+/** Throws for what is no update. */
+export function findUnknownInUpdate(update: Uint8Array): readonly string[] {
   const unknown = new Set<string>()
   for (const struct of Y.decodeUpdate(update).structs) {
     if (struct instanceof Y.Item) readItem(struct, unknown)

@@ -18,7 +18,7 @@ import { readPlainText } from './plain-text'
 import type { RecoveredText, RecoveryReason } from './recovered-texts'
 import { type Readable, Store } from './store'
 import { toBase64 } from './update-text'
-import { readCopy, WorkingCopy } from './working-copy'
+import { type Admit, readCopy, WorkingCopy } from './working-copy'
 
 export const MAX_COPIES = 200
 
@@ -50,7 +50,7 @@ type Library = Pick<LibraryState, 'libraryId' | 'generation'>
 export class WorkingCopies {
   readonly #surroundings: CopySurroundings
   readonly #recovered = new Store<readonly RecoveredText[]>(Object.freeze([]))
-  readonly #open = new Set<string>()
+  readonly #open = new Set<{ readonly name: string }>()
   #registry: CopyRegistry | undefined
   #library: Library | undefined
 
@@ -83,23 +83,32 @@ export class WorkingCopies {
     this.#registry = undefined
   }
 
-  /** Never rejects: without working storage a note opens from the library alone. */
-  async open(docId: DocId, doc: Y.Doc): Promise<OpenCopy> {
+  /**
+   * What the copy holds comes into the document, unless `admit` refuses any of it: then nothing does
+   * and the copy stays as it is. Never rejects: without working storage a note opens from the library
+   * alone.
+   */
+  async open(docId: DocId, doc: Y.Doc, admit: Admit): Promise<OpenCopy> {
     const registry = this.#registry
     const library = this.#library
     if (!registry || !library) return withoutCopy('closed')
-    const name = nameOf({ ...library, docId })
+    const place = { ...library, docId }
+    const name = nameOf(place)
     try {
-      const read = await readCopy(this.#surroundings, name, doc)
-      const isDirty = (await registry.listDirty()).some((mark) => mark.name === name)
-      this.#inBackground(registry.use({ ...library, docId }, this.#surroundings.clock.now()))
-      this.#open.add(name)
-      this.#inBackground(this.#evict(registry))
+      const [read, isDirty] = await Promise.all([
+        readCopy(this.#surroundings, name, doc, admit),
+        registry.isDirty(name),
+      ])
+      if (read.kind === 'refused') return withoutCopy(undefined)
+      await registry.use(place, this.#surroundings.clock.now())
+      if (doc.isDestroyed) return withoutCopy(undefined)
       const copy = new WorkingCopy(name, doc)
-      return this.#opened(registry, name, copy, {
+      const opened = this.#opened(registry, name, copy, {
         hasContent: read.kind === 'read' && read.records > 0,
         isDirty: isDirty || read.kind === 'damaged',
       })
+      this.#inBackground(this.#evict(registry))
+      return opened
     } catch (error) {
       logFailure(error)
       return withoutCopy('closed')
@@ -139,6 +148,8 @@ export class WorkingCopies {
     copy: WorkingCopy,
     found: { readonly hasContent: boolean; readonly isDirty: boolean },
   ): OpenCopy {
+    const held = { name }
+    this.#open.add(held)
     return {
       ...found,
       trouble: copy.trouble,
@@ -146,7 +157,7 @@ export class WorkingCopies {
       clearDirty: () => this.#inBackground(registry.clearDirty(name)),
       retry: () => copy.retry(),
       close: async () => {
-        this.#open.delete(name)
+        this.#open.delete(held)
         await copy.close()
       },
     }
@@ -191,9 +202,11 @@ export class WorkingCopies {
   }
 
   async #evict(registry: CopyRegistry): Promise<void> {
+    if ((await registry.count()) <= MAX_COPIES) return
     const copies = [...(await registry.list())].sort((a, b) => a.usedAt - b.usedAt)
+    const open = new Set(Array.from(this.#open, ({ name }) => name))
     const dirty = new Set((await registry.listDirty()).map((mark) => mark.name))
-    const idle = copies.filter((copy) => !dirty.has(copy.name) && !this.#open.has(copy.name))
+    const idle = copies.filter((copy) => !dirty.has(copy.name) && !open.has(copy.name))
     const surplus = Math.max(0, copies.length - MAX_COPIES)
     for (const copy of idle.slice(0, surplus)) await this.#delete(registry, copy.name)
   }
@@ -204,7 +217,7 @@ export class WorkingCopies {
   }
 }
 
-function withoutCopy(trouble: CopyTrouble): OpenCopy {
+function withoutCopy(trouble: CopyTrouble | undefined): OpenCopy {
   const nothing = () => {}
   return {
     hasContent: false,

@@ -20,12 +20,23 @@ export type ReadCopy =
   | { readonly kind: 'read'; readonly records: number }
   /** What could be read is in the document; the records themselves stand under another name. */
   | { readonly kind: 'damaged' }
+  /** Something in it may not come into the document, so nothing did. */
+  | { readonly kind: 'refused' }
+
+/** Whether an update may come into the document. Throws for what is no update. */
+export type Admit = (update: Uint8Array) => boolean
 
 /** Applies what the copy holds, under STORED, and settles a damaged one aside. Rejects when storage fails. */
-export async function readCopy(storage: Storage, name: string, doc: Y.Doc): Promise<ReadCopy> {
+export async function readCopy(
+  storage: Storage,
+  name: string,
+  doc: Y.Doc,
+  admit: Admit,
+): Promise<ReadCopy> {
   const database = await openDatabase(storage, name, createStores)
   const records = await readRecords(database)
   database.close()
+  if (!records.every((record) => mayCome(record, admit))) return { kind: 'refused' }
   if (applyAll(doc, records)) return { kind: 'read', records: records.length }
   await setAside(storage, name, records)
   return { kind: 'damaged' }
@@ -37,6 +48,8 @@ export class WorkingCopy {
   readonly #doc: Y.Doc
   readonly #trouble = new Store<CopyTrouble | undefined>(undefined)
   #persistence: IndexeddbPersistence | undefined
+  /** It has written what the document held when it was attached, or never will. */
+  #settled: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
   readonly trouble: Readable<CopyTrouble | undefined> = this.#trouble
@@ -55,6 +68,8 @@ export class WorkingCopy {
   }
 
   async close(): Promise<void> {
+    // Else what was typed before the database was there would never be written.
+    await this.#settled
     this.#isClosed = true
     this.#doc.off('update', this.#write)
     await this.#persistence?.destroy().catch(() => this.#trouble.set('closed'))
@@ -65,14 +80,13 @@ export class WorkingCopy {
     const persistence = new IndexeddbPersistence(this.#name, this.#doc)
     this.#persistence = persistence
     this.#doc.off('update', persistence._storeUpdate)
-    persistence._db.then(
-      (database) => this.#watch(database, persistence),
-      () => this.#fail(persistence, 'closed'),
-    )
+    this.#settled = persistence._db
+      .then((database) => this.#watch(database, persistence))
+      .catch((error: unknown) => this.#fail(persistence, troubleOf(error)))
     void persistence.whenSynced.then(() => this.#settle(persistence))
   }
 
-  #watch(database: IDBDatabase, persistence: IndexeddbPersistence): void {
+  async #watch(database: IDBDatabase, persistence: IndexeddbPersistence): Promise<void> {
     database.addEventListener('close', () => this.#fail(persistence, 'closed'))
     // Aborts and errors of its transactions bubble up to the database.
     database.addEventListener('abort', (event) => {
@@ -80,10 +94,8 @@ export class WorkingCopy {
     })
     // Stands behind its own loading: when this is done and it is not synced, it never will be.
     const behind = database.transaction(UPDATES, 'readonly').objectStore(UPDATES).count()
-    void answerOf(behind).then(
-      () => persistence.synced || this.#fail(persistence, 'damaged'),
-      (error) => this.#fail(persistence, troubleOf(error)),
-    )
+    await answerOf(behind)
+    if (!persistence.synced) this.#fail(persistence, 'damaged')
   }
 
   #settle(persistence: IndexeddbPersistence): void {
@@ -132,6 +144,15 @@ function createStores(database: IDBDatabase): void {
 
 function readRecords(database: IDBDatabase): Promise<readonly unknown[]> {
   return answerOf(database.transaction(UPDATES, 'readonly').objectStore(UPDATES).getAll())
+}
+
+function mayCome(record: unknown, admit: Admit): boolean {
+  try {
+    return !(record instanceof Uint8Array) || admit(record)
+  } catch {
+    // A damaged record: applying it finds that out again and sets it aside.
+    return true
+  }
 }
 
 /** False when any record is damaged; the others are applied all the same. */

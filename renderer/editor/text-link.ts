@@ -43,6 +43,8 @@ export const TextLink = Link.extend({
   addProseMirrorPlugins() {
     return (this.parent?.() ?? []).map(onlyForTyping)
   },
+  // Tiptap's would have all of linkify start anew with the next note; no protocol is ever added to it.
+  onDestroy() {},
 }).configure({
   openOnClick: false,
   autolink: true,

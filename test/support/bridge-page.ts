@@ -134,6 +134,9 @@ export async function openSession(page: BridgePage, docId: DocId): Promise<NoteS
   await until(notes.state(docId), (state) => state.kind === 'open' && state.isSynced)
   const session = notes.session(docId).read()
   if (!session) throw new Error('the note is open and has no session')
+  // The library may be there first; a browser without storage never gets one.
+  const isDone = () => session.hasCopy || session.copyTrouble !== undefined
+  while (!isDone()) await new Promise((settle) => setImmediate(settle))
   return session
 }
 

@@ -1,175 +1,40 @@
 // What the browser keeps of a note, and what becomes of it when things go wrong.
 import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { openSqlite } from '../../../host/log/open-sqlite'
-import { CopyRegistry, nameOf } from '../../../renderer/bridge/copy-registry'
-import { isLost } from '../../../renderer/bridge/host-client'
-import {
-  answerOf,
-  openDatabase,
-  STORAGE_PATIENCE,
-  whenDone,
-} from '../../../renderer/bridge/indexed-db'
-import { type PageClock, SYSTEM_CLOCK } from '../../../renderer/bridge/page-clock'
+import { CopyRegistry } from '../../../renderer/bridge/copy-registry'
+import { answerOf, openDatabase, whenDone } from '../../../renderer/bridge/indexed-db'
+import { SYSTEM_CLOCK } from '../../../renderer/bridge/page-clock'
 import { WorkingCopies } from '../../../renderer/bridge/working-copies'
-import { readCopyUpdate } from '../../../renderer/bridge/working-copy'
 import { BODY, readTitle, writeTitle } from '../../../shared/model/document'
 import { USER } from '../../../shared/model/origin'
 import type { DocId } from '../../../shared/records/keys'
 import {
-  type BridgePage,
-  type BridgePageOptions,
   openBridgePage,
   openBrowser,
   openSession,
   until,
   whenSaved,
 } from '../../support/bridge-page'
-import { createTemporaryFolder } from '../../support/folders'
-import { openTestHost, type TestHost } from '../../support/library'
-import { createManualClock } from '../../support/manual-clock'
+import {
+  BROWSER,
+  copyName,
+  createNote,
+  dieUnsaved,
+  startDesk,
+  startFolder,
+  untilCopied,
+} from '../../support/copy-desk'
+import { openTestHost } from '../../support/library'
 
 const clean: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const step of clean.splice(0).reverse()) await step()
 })
 
-/** The browser of the page that was opened last. */
-const BROWSER = {
-  get factory() {
-    return globalThis.indexedDB
-  },
-  clock: SYSTEM_CLOCK,
-}
-
-interface Desk {
-  readonly host: TestHost
-  readonly factory: ReturnType<typeof openBrowser>
-  readonly clock: PageClock
-  page(options?: BridgePageOptions): BridgePage
-}
-
-async function startDesk(): Promise<Desk> {
-  const host = await openTestHost()
-  clean.push(host.close)
-  const factory = openBrowser()
-  return {
-    host,
-    factory,
-    clock: SYSTEM_CLOCK,
-    page(options = {}) {
-      const page = openBridgePage({ factory, ...options })
-      clean.push(page.close)
-      page.connect(host.host)
-      return page
-    },
-  }
-}
-
-async function createNote(page: BridgePage): Promise<DocId> {
-  const made = await page.bridge.client.request('createNote', { title: '' })
-  if (isLost(made) || made.kind !== 'created') throw new Error('no note')
-  return made.docId
-}
-
-async function copyName(page: BridgePage, docId: DocId): Promise<string> {
-  const library = await until(page.bridge.view.library, (state) => state !== undefined)
-  if (!library) throw new Error('no library')
-  const { libraryId, generation } = library
-  return nameOf({ libraryId, generation, docId })
-}
-
-/** What y-indexeddb wrote so far; it writes at once but tells nobody. */
-async function untilCopied(factory: Desk['factory'], name: string, title: string): Promise<void> {
-  for (;;) {
-    const update = await readCopyUpdate({ factory, clock: SYSTEM_CLOCK }, name)
-    const doc = new Y.Doc()
-    if (update) Y.applyUpdate(doc, update)
-    if (readTitle(doc) === title) return
-    await new Promise((settle) => setImmediate(settle))
-  }
-}
-
-/** A page that typed while its host was dead, and then died itself. */
-async function dieUnsaved(desk: Desk, title: string): Promise<DocId> {
-  const page = desk.page({ pageId: 'dead', live: new Set(['dead']) })
-  const docId = await createNote(page)
-  const session = await openSession(page, docId)
-  page.cut()
-  writeTitle(session.doc, title, USER)
-  await untilCopied(desk.factory, await copyName(page, docId), title)
-  page.die()
-  return docId
-}
-
-/** One browser and a folder whose library is closed, changed by other hands, and opened again. */
-async function startFolder() {
-  const { path: folder, remove } = await createTemporaryFolder('copies')
-  clean.push(remove)
-  const factory = openBrowser()
-  const database = join(folder, 'library.db')
-  return {
-    database,
-    async visit(pageId: string, act: (page: BridgePage) => Promise<void>): Promise<void> {
-      const host = await openTestHost({ folder })
-      const page = openBridgePage({ factory, pageId, live: new Set([pageId]) })
-      page.connect(host.host)
-      try {
-        await act(page)
-      } finally {
-        await page.close()
-        await host.close()
-      }
-    },
-    /** As a restore leaves the library: another writer's, or another library altogether. */
-    forget(...names: readonly string[]): void {
-      const sqlite = openSqlite(database)
-      for (const name of names) sqlite.run('DELETE FROM meta WHERE name = ?', name)
-      sqlite.close()
-    },
-  }
-}
-
-/** A browser that does not answer when one of these is opened, until it is told to. */
-function hangOn(factory: IDBFactory, hangs: (name: string) => boolean) {
-  let setAsked = () => {}
-  const asked = new Promise<void>((settle) => {
-    setAsked = settle
-  })
-  const waiting: IDBOpenDBRequest[] = []
-  const open = (name: string, version?: number): IDBOpenDBRequest => {
-    if (!hangs(name)) return factory.open(name, version)
-    const request = { onsuccess: null } as unknown as IDBOpenDBRequest
-    waiting.push(request)
-    setAsked()
-    return request
-  }
-  return {
-    asked,
-    factory: new Proxy(factory, {
-      get: (target, key) => (key === 'open' ? open : Reflect.get(target, key, target)),
-    }),
-    answer() {
-      const late = {
-        isClosed: false,
-        close() {
-          late.isClosed = true
-        },
-      }
-      for (const request of waiting) {
-        Object.assign(request, { result: late })
-        request.onsuccess?.(new Event('success'))
-      }
-      return late
-    },
-  }
-}
-
 describe('a working copy', () => {
   it('is handed to the library before a note is opened, when its page died unsaved', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const docId = await dieUnsaved(desk, 'Gardé')
     const page = desk.page({ pageId: 'next', live: new Set(['next']) })
     const other = desk.page({ pageId: 'other', factory: openBrowser() })
@@ -178,7 +43,7 @@ describe('a working copy', () => {
   })
 
   it('is left to its own window while that lives', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const docId = await dieUnsaved(desk, 'À moi')
     const page = desk.page({ pageId: 'next', live: new Set(['next', 'dead']) })
     await createNote(page)
@@ -187,7 +52,7 @@ describe('a working copy', () => {
   })
 
   it('stays marked for a window that lives, when that of another window was handed over', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const docId = await dieUnsaved(desk, 'De l’une')
     const living = desk.page({ pageId: 'living', live: new Set(['living', 'dead']) })
     const session = await openSession(living, docId)
@@ -206,7 +71,7 @@ describe('a working copy', () => {
   })
 
   it('becomes a recovered text when the library does not know the note any more', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const docId = await dieUnsaved(desk, 'Sans toit')
     const between = desk.page({ pageId: 'between', factory: openBrowser() })
     await between.bridge.client.request('purgeNotes', { docIds: [docId] })
@@ -225,7 +90,7 @@ describe('a working copy', () => {
   })
 
   it('is set aside when a record is damaged, and built again from the library', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const page = desk.page({ pageId: 'one' })
     const docId = await createNote(page)
     const session = await openSession(page, docId)
@@ -249,7 +114,7 @@ describe('a working copy', () => {
   })
 
   it('goes with the note when that is purged, in every window', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const page = desk.page()
     const docId = await createNote(page)
     await openSession(page, docId)
@@ -266,7 +131,7 @@ describe('a working copy', () => {
   })
 
   it('never stops the editor when the browser closes its database', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const page = desk.page()
     const docId = await createNote(page)
     const session = await openSession(page, docId)
@@ -288,7 +153,7 @@ describe('a working copy', () => {
   })
 
   it('that holds what this build lacks is never bound to an editor', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const page = desk.page({ pageId: 'one' })
     const docId = await createNote(page)
     await openSession(page, docId)
@@ -303,15 +168,27 @@ describe('a working copy', () => {
     database.close()
 
     const again = desk.page({ pageId: 'two' })
-    const session = await openSession(again, docId)
-    expect(session.binding).toBe('fixed')
+    const { notes } = again.bridge
+    const bound: string[] = []
+    notes.session(docId).subscribe(() => {
+      const session = notes.session(docId).read()
+      const look = () => bound.push(`${session?.binding} ${session?.doc.getXmlFragment(BODY)}`)
+      session?.doc.on('update', look)
+      look()
+    })
+    await openSession(again, docId)
+    const session = await until(notes.session(docId), (now) => now?.binding === 'fixed')
+    const text = () => String(session?.doc.getXmlFragment(BODY))
+    while (text() === '') await new Promise((settle) => setImmediate(settle))
+    expect(text()).toBe('<hologram></hologram>')
+    expect(bound).not.toContain('live <hologram></hologram>')
     expect(again.bridge.notes.state(docId).read()).toMatchObject({
       readOnly: { kind: 'requirement', unknown: ['node:hologram'] },
     })
   })
 
   it('that was saved is handed over too when an older library was put back, since it knows more', async () => {
-    const desk = await startFolder()
+    const desk = await startFolder(clean)
     let docId = '' as DocId
     await desk.visit('one', async (page) => {
       docId = await createNote(page)
@@ -332,7 +209,7 @@ describe('a working copy', () => {
   })
 
   it('that was saved of a note younger than the library put back becomes a recovered text', async () => {
-    const desk = await startFolder()
+    const desk = await startFolder(clean)
     await desk.visit('one', async (page) => void (await createNote(page)))
     copyFileSync(desk.database, `${desk.database}.backup`)
     await desk.visit('two', async (page) => {
@@ -349,7 +226,7 @@ describe('a working copy', () => {
   })
 
   it('that was left unsaved in another library is handed to this one when it holds the note', async () => {
-    const desk = await startFolder()
+    const desk = await startFolder(clean)
     let docId = '' as DocId
     await desk.visit('one', async (page) => {
       docId = await createNote(page)
@@ -365,7 +242,7 @@ describe('a working copy', () => {
   })
 
   it('that was left unsaved of a library that is gone for good becomes a recovered text', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const docId = await dieUnsaved(desk, 'Seulement ici')
     const successor = await openTestHost()
     clean.push(successor.close)
@@ -377,7 +254,7 @@ describe('a working copy', () => {
   })
 
   it('becomes one, too, in the very window that typed it and lives on', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const page = desk.page({ pageId: 'living', live: new Set(['living']) })
     const docId = await createNote(page)
     const session = await openSession(page, docId)
@@ -393,7 +270,7 @@ describe('a working copy', () => {
   })
 
   it('that was saved in another library waits there, and is offered to nobody', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const page = desk.page({ pageId: 'one', live: new Set() })
     const docId = await createNote(page)
     writeTitle((await openSession(page, docId)).doc, 'À quelqu’un d’autre', USER)
@@ -408,35 +285,8 @@ describe('a working copy', () => {
     expect(next.bridge.recovered.read()).toEqual([])
   })
 
-  it('whose storage never opens is done without after a few seconds, and closed if it opens late', async () => {
-    const desk = await startDesk()
-    const clock = createManualClock()
-    const hanging = hangOn(desk.factory, (name) => name.includes('/'))
-    const page = desk.page({ factory: hanging.factory, clock })
-    const docId = await createNote(page)
-    page.bridge.notes.retain(docId)
-    await hanging.asked
-    clock.advance(STORAGE_PATIENCE)
-    const open = await until(page.bridge.notes.state(docId), ({ kind }) => kind === 'open')
-    expect(open).toMatchObject({ copyTrouble: 'closed' })
-    expect(hanging.answer()).toMatchObject({ isClosed: true })
-  })
-
-  it('is done without in a browser whose storage never opens at all', async () => {
-    const desk = await startDesk()
-    const clock = createManualClock()
-    const hanging = hangOn(desk.factory, () => true)
-    const page = desk.page({ factory: hanging.factory, clock })
-    const docId = await createNote(page)
-    page.bridge.notes.retain(docId)
-    await hanging.asked
-    clock.advance(STORAGE_PATIENCE)
-    const open = await until(page.bridge.notes.state(docId), ({ kind }) => kind === 'open')
-    expect(open).toMatchObject({ copyTrouble: 'closed' })
-  })
-
   it('that cannot be read keeps no other from the library, and stays for the next start', async () => {
-    const desk = await startFolder()
+    const desk = await startFolder(clean)
     const docIds: DocId[] = []
     let firstName = ''
     await desk.visit('one', async (page) => {
@@ -478,7 +328,7 @@ describe('a working copy', () => {
   })
 
   it('whose rescue the library stumbles over leaves no rejection behind', async () => {
-    const desk = await startDesk()
+    const desk = await startDesk(clean)
     const page = desk.page()
     const docId = await createNote(page)
     const library = page.bridge.view.library.read()
