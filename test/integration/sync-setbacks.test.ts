@@ -72,6 +72,47 @@ describe('a machine whose clock is an hour wrong', () => {
   })
 })
 
+describe('a machine whose clock is years wrong', () => {
+  it.each([
+    ['fifteen years ahead', 15],
+    ['fifteen years back', -15],
+  ])(
+    '%s keeps its place among three, before and after the clock is put right',
+    async (_, years) => {
+      const relay = await openTestRelay()
+      onEnd(relay.close)
+      let shift = years * 365.25 * 24 * 3_600_000
+      const wrong = { ...SYSTEM_CLOCK, now: () => Date.now() + shift }
+      const laptop = await machineAt(relay.url, 'laptop', { clock: wrong })
+      const desk = await machineAt(relay.url, 'desk', { clock: SYSTEM_CLOCK })
+      const tablet = await machineAt(relay.url, 'tablet', { clock: SYSTEM_CLOCK })
+      const note = desk.createNote('Semis')
+      const link = desk.share(note, 'edit')
+      for (const machine of [laptop, tablet]) machine.takeUp(link)
+      await desk.settledWith([laptop, tablet])
+      const machines = [laptop, desk, tablet]
+      const write = async (word: string) => {
+        for (const machine of machines) machine.disconnect()
+        for (const machine of machines) machine.type(note, 0, `${word} ${machine.name}. `)
+        for (const machine of machines) machine.connect()
+        await desk.settledWith([laptop, tablet])
+      }
+      await write('Faux')
+      expect(Math.abs(laptop.sync.clockSkew() ?? 0)).toBeGreaterThan(400_000_000)
+      expect(warningsOf(laptop)).toContain('clock-wrong')
+      expect(warningsOf(desk)).not.toContain('clock-wrong')
+      shift = 0
+      await laptop.restart()
+      await write('Juste')
+      const [text = '', ...others] = machines.map((machine) => machine.text(note))
+      expect(others).toEqual([text, text])
+      for (const { name } of machines)
+        for (const word of ['Faux', 'Juste']) expect(text).toContain(`${word} ${name}. `)
+      expect(warningsOf(laptop)).not.toContain('clock-wrong')
+    },
+  )
+})
+
 function warningsOf({ library, sync }: Machine): readonly string[] {
   const state = readLibraryState({
     library,

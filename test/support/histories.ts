@@ -1,12 +1,18 @@
 // A random life of one note on three machines, from a seed: typing, deleting, partitions, restarts,
-// pages opened and closed, checkpoints all the while. It ends connected, and then all must agree.
+// pages opened and closed, checkpoints all the while, and where it is asked for a relay that is
+// restarted and put back. It ends connected, and then all must agree.
 import { createRandom, type Random } from './random'
+import { openRestorableRelay, type RestorableRelay } from './restorable-relay'
 import { type Machine, openMachine, settle } from './replicas'
-import { openTestRelay } from './relay-server'
 
 const STEPS = 40
 /** So short that checkpoints happen many times in one history. */
 const TAIL = { records: 6, bytes: 1 << 20 }
+
+export interface HistoryOptions {
+  /** It stops and starts again, and now and then its folder is an older one or empty. */
+  readonly losesData?: boolean
+}
 
 export interface Ending {
   readonly seed: number
@@ -18,9 +24,12 @@ export interface Ending {
 }
 
 /** Throws with the seed in its message when it does not even settle. */
-export async function liveHistory(seed: number): Promise<Ending> {
+export async function liveHistory(
+  seed: number,
+  { losesData = false }: HistoryOptions = {},
+): Promise<Ending> {
   const random = createRandom(seed)
-  const relay = await openTestRelay()
+  const relay = await openRestorableRelay()
   const machines: Machine[] = []
   try {
     for (const name of ['laptop', 'desk', 'tablet'])
@@ -38,11 +47,21 @@ export async function liveHistory(seed: number): Promise<Ending> {
     const link = laptop.share(note, 'edit')
     for (const machine of others) machine.takeUp(link)
     const story = new Story(random, machines, note)
-    for (let step = 0; step < STEPS; step += 1) await story.step()
+    for (let step = 0; step < STEPS; step += 1) {
+      await story.step()
+      if (losesData) await troubleRelay(random, relay)
+    }
     for (const machine of machines) machine.connect()
     await settle(relay.url, machines)
+    if (losesData) {
+      // What the machines have tells nothing of what the relay was given back.
+      const late = await openMachine({ name: 'late', relay: relay.url })
+      machines.push(late)
+      late.takeUp(link)
+      await settle(relay.url, machines)
+    }
     const room = laptop.library.room(note)?.keys.roomIdBytes
-    const [stored] = await relay.store.readRooms(room ? [room] : [])
+    const [stored] = await relay.now.store.readRooms(room ? [room] : [])
     return {
       seed,
       ...story.judge(machines.map((machine) => machine.text(note))),
@@ -54,6 +73,13 @@ export async function liveHistory(seed: number): Promise<Ending> {
     for (const machine of machines) await machine.discard()
     await relay.close()
   }
+}
+
+async function troubleRelay(random: Random, relay: RestorableRelay): Promise<void> {
+  const chance = random.below(100)
+  if (chance < 6) await relay.restart()
+  else if (chance < 12) await relay.keep()
+  else if (chance < 17) await relay.putBack()
 }
 
 type NoteId = ReturnType<Machine['createNote']>
