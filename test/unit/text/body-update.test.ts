@@ -85,8 +85,9 @@ describe('a note that was written in one go', () => {
       isOther: fc.boolean(),
     })
     fc.assert(
-      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), fc.boolean(), (edits, gc) => {
         const doc = build('Titre', blocks)
+        doc.gc = gc
         for (const { at, what, isOther } of edits) {
           if (isOther) doc.clientID = CLIENT + 1
           change(doc, what, at)
