@@ -1,4 +1,7 @@
-/** Single notes by id, for the page and the panel: asked for once, then kept fresh by notices. */
+/**
+ * Single notes by id, for the page and the panel: what a list says of them at first, since they are
+ * mostly opened from one; asked for once, then kept fresh by notices.
+ */
 import type { NoteRow } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from '../bridge/host-client'
@@ -13,10 +16,12 @@ const MOST = 50
 
 export class NoteCards {
   readonly #client: HostClient
+  readonly #findRow: (docId: DocId) => NoteRow | undefined
   readonly #cards = new Map<DocId, Store<NoteCard>>()
 
-  constructor(client: HostClient) {
+  constructor(client: HostClient, findRow: (docId: DocId) => NoteRow | undefined) {
     this.#client = client
+    this.#findRow = findRow
     client.onNotice('notes', ({ docIds }) => {
       const changed = docIds ? docIds.filter((docId) => this.#cards.has(docId)) : this.#cards.keys()
       for (const docId of changed) void this.#refresh(docId)
@@ -26,7 +31,7 @@ export class NoteCards {
   card(docId: DocId): Readable<NoteCard> {
     const known = this.#cards.get(docId)
     if (known) return known
-    const card = new Store<NoteCard>(undefined)
+    const card = new Store<NoteCard>(this.#findRow(docId))
     this.#cards.set(docId, card)
     const [oldest] = this.#cards.keys()
     if (this.#cards.size > MOST && oldest) this.#cards.delete(oldest)

@@ -28,7 +28,7 @@ export interface WindowState {
 export type Drawer = 'none' | 'side' | 'panel'
 
 export function createWindowState(kept: KeptText, bridge: Bridge): WindowState {
-  const { client, notes } = bridge
+  const { client, notes, view } = bridge
   const navigation: Navigation = new Navigation((number) => drafts.hasLetters(number))
   const drafts: Drafts = new Drafts(
     (number) =>
@@ -45,7 +45,7 @@ export function createWindowState(kept: KeptText, bridge: Bridge): WindowState {
     drafts,
     dialog: new Store<OpenDialog | null>(null),
     announcer: new Announcer(),
-    cards: new NoteCards(client),
+    cards: new NoteCards(client, (docId) => view.findRow(docId)),
     toasts: createToasts(),
     drawer: new Store<Drawer>('none'),
   }

@@ -4,7 +4,7 @@
  */
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'
-import type { NotePage, NoteStatus, Shelf } from '../../shared/contract/notes'
+import type { NotePage, NoteRow, NoteStatus, Shelf } from '../../shared/contract/notes'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'
@@ -68,6 +68,12 @@ export class LibraryView {
     this.#statuses.set(docId, status)
     void this.#readStatus(docId, status)
     return status
+  }
+
+  /** What a list on screen says of a note, until the host has answered. */
+  findRow(docId: DocId): NoteRow | undefined {
+    const found = this.search.read().found?.rows.find((row) => row.docId === docId)
+    return found ?? this.shelves.notes.find(docId) ?? this.shelves.trash.find(docId)
   }
 
   /** Takes a finished job off the list, once its report was seen. */

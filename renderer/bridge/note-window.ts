@@ -4,6 +4,7 @@
  * and the old rows stay on screen until then.
  */
 import type { NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
+import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'
 import { type Readable, Store } from './store'
 
@@ -44,6 +45,15 @@ export class NoteWindow implements Readable<NoteRows> {
     const to = Math.floor(Math.max(first, last) / PAGE_ROWS)
     this.#wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at)
     this.#fetch()
+  }
+
+  /** The row of a note, if it was read. */
+  find(docId: DocId): NoteRow | undefined {
+    for (const { rows } of this.#pages.values()) {
+      const row = rows.find((each) => each.docId === docId)
+      if (row) return row
+    }
+    return undefined
   }
 
   /** Rows from before the library was open; what is read then takes their place. */

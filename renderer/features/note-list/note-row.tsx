@@ -36,7 +36,13 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
       {...(isOpen ? { 'aria-current': 'true' } : {})}
       data-active={isActive || undefined}
       onPointerDown={(event) => event.button === 0 && notes.prepare(note.docId)}
-      onClick={(event) => props.onPress(event, index)}
+      // A row opens as it is pressed, as in the system's own lists; with a key it is only chosen.
+      onMouseDown={(event) => {
+        if (event.button === 0 && !isRenaming && !isWithKey(event)) props.onPress(event, index)
+      }}
+      onClick={(event) => {
+        if (event.detail === 0 || isWithKey(event)) props.onPress(event, index)
+      }}
       onContextMenu={(event) => props.onMenu(event, index)}
     >
       <div role="gridcell" className={styles.cell}>
@@ -65,6 +71,10 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
     </div>
   )
 })
+
+function isWithKey({ shiftKey, ctrlKey, metaKey }: React.MouseEvent): boolean {
+  return shiftKey || ctrlKey || metaKey
+}
 
 function Marks({ note }: { readonly note: Row }) {
   const { t, times } = useWords()
