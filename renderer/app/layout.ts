@@ -2,6 +2,7 @@
 // remember it, narrow ones lay it over the page for a moment.
 import { useMemo, useSyncExternalStore } from 'react'
 import { useReadable } from '../bridge/hooks'
+import { focusRegion } from './regions'
 import { usePreferences, useWindow } from './window-state'
 
 const WIDE = '(min-width: 1280px)'
@@ -40,8 +41,13 @@ export function useLayout(): Layout {
         else drawer.set(open === 'side' ? 'none' : 'side')
       },
       togglePanel: () => {
-        if (isWide) preferences.change({ isPanelShown: !isPanelShown })
-        else drawer.set(open === 'panel' ? 'none' : 'panel')
+        if (isWide) {
+          preferences.change({ isPanelShown: !isPanelShown })
+          return
+        }
+        drawer.set(open === 'panel' ? 'none' : 'panel')
+        // It lies over the page: Escape, pressed in it, puts it away again.
+        requestAnimationFrame(() => focusRegion(open === 'panel' ? 'page' : 'panel'))
       },
     }),
     [isWide, isRoomy, hasColumns, isSidebarShown, isPanelShown, open, preferences, drawer],

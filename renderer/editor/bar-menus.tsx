@@ -18,6 +18,7 @@ export function StyleMenu({ editor, style }: { readonly editor: Editor; readonly
     id,
     label: bar[id],
     chord,
+    isChosen: id === current?.id,
     onAction: () => void apply(focusNow(editor).chain()).run(),
   }))
   return (

@@ -1,4 +1,5 @@
 import { Menu as AriaMenu, Keyboard, MenuItem, Popover, Separator } from 'react-aria-components'
+import { Check } from 'lucide-react'
 import { useContext, useRef } from 'react'
 import { ICON, type Icon } from './icon'
 import { type Chord, formatChord, KeyNamesContext } from './keys'
@@ -11,6 +12,8 @@ export interface MenuAction {
   readonly chord?: Chord
   readonly tone?: 'plain' | 'danger'
   readonly isDisabled?: boolean
+  /** Of a menu that is a choice: the one in force. */
+  readonly isChosen?: boolean
   readonly onAction: () => void
 }
 
@@ -22,10 +25,17 @@ export function Menu({ label, groups }: { readonly label: string; readonly group
   const names = useContext(KeyNamesContext)
   const actions = new Map(groups.flat().map((action) => [action.id, action]))
   const shown = groups.filter((group) => group.length > 0)
+  const chosen = groups.flat().filter((action) => action.isChosen)
+  // Chosen or not, pressing it does it again: the choice follows what the page says.
+  const choice =
+    chosen.length > 0
+      ? ({ selectionMode: 'single', selectedKeys: chosen.map(({ id }) => id) } as const)
+      : {}
   return (
     <AriaMenu
       className={styles.menu ?? ''}
       aria-label={label}
+      {...choice}
       onAction={(key) => actions.get(String(key))?.onAction()}
       disabledKeys={groups.flat().flatMap((action) => (action.isDisabled ? [action.id] : []))}
     >
@@ -38,7 +48,13 @@ export function Menu({ label, groups }: { readonly label: string; readonly group
             textValue={action.label}
             className={`${styles.item} ${action.tone === 'danger' ? styles.danger : ''}`}
           >
-            {action.icon ? <action.icon {...ICON} /> : <span className={styles.gap} />}
+            {action.icon ? (
+              <action.icon {...ICON} />
+            ) : action.isChosen ? (
+              <Check {...ICON} />
+            ) : (
+              <span className={styles.gap} />
+            )}
             <span className={styles.words}>{action.label}</span>
             {action.chord ? (
               <Keyboard className={styles.keys ?? ''}>{formatChord(action.chord, names)}</Keyboard>

@@ -190,6 +190,30 @@ describe('the window', () => {
     await page.getByText('nobody can open them until it does').waitFor()
   })
 
+  it('puts details away with Escape where they lie over the note, and marks the style in force', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Petit écran', 'Au bureau')
+    await page.getByRole('button', { name: 'Paragraph style' }).click()
+    const chosen = page.getByRole('menuitemradio', { checked: true })
+    expect(await chosen.textContent()).toContain('Text')
+    await page
+      .getByRole('menuitemradio', { name: /^Heading/u })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Paragraph style' }).click()
+    expect(await chosen.count()).toBe(1)
+    expect(await chosen.textContent()).not.toContain('Text')
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1024, height: 640 })
+    await body(page).click()
+    await page.getByRole('button', { name: 'Show the details' }).click()
+    await page.getByRole('tab', { name: 'Details' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.closest('[data-region="panel"]'))
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: 'Details' }).waitFor({ state: 'detached' })
+  })
+
   it('goes round its regions with F6 and from the text to the list with Escape', async () => {
     const { page } = await launch()
     await title(page).waitFor()

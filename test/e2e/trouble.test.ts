@@ -128,7 +128,7 @@ describe('a window whose library is lost', () => {
 })
 
 describe('a library that is lost without a backup', () => {
-  it('leaves what only its window still has as a recovered text, until a person drops it', async () => {
+  it('leaves what only its window still has as a recovered text, makes a note of it, until it is dropped', async () => {
     const library = join(await temporaryFolder(), 'library')
     const served = await launch({ library })
     const { page } = served
@@ -145,6 +145,11 @@ describe('a library that is lost without a backup', () => {
     await expect.poll(() => text.inputValue()).toBe('rangé, et seulement ici')
     await banner.getByText('Semis').waitFor()
     await page.reload()
+    await expect.poll(() => text.inputValue()).toBe('rangé, et seulement ici')
+    await banner.getByRole('button', { name: 'Make it a new note' }).click()
+    await page.getByRole('row', { name: /Semis/u }).waitFor()
+    await noteWindow(page).shows('rangé, et seulement ici')
+    await seeStatus(page, /: Saved/u)
     await expect.poll(() => text.inputValue()).toBe('rangé, et seulement ici')
     await banner.getByRole('button', { name: 'Discard' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()

@@ -5,7 +5,13 @@ import type { LibraryState, Warning } from '../../../shared/contract/library'
 import { usePreferences, useWindow } from '../../app/window-state'
 import { HostStopped } from '../../app/host-stopped'
 import { useBridge } from '../../bridge/bridge-context'
-import { useHostNotice, useLibrary, useLinkState, useNeedsAddress } from '../../bridge/hooks'
+import {
+  useHostNotice,
+  useLibrary,
+  useLinkState,
+  useNeedsAddress,
+  useRecoveredTexts,
+} from '../../bridge/hooks'
 import { useIsLate } from '../../ui/skeleton'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
@@ -19,11 +25,16 @@ export function Notices() {
   const link = useLinkState()
   const library = useLibrary()
   const host = useHostNotice()
+  const hasRecovered = useRecoveredTexts().length > 0
   if (host?.kind === 'stopped') return <HostStopped />
   if (link === 'lost') return <HostAway />
   if (!library) return null
   const [warning] = library.warnings.filter(
-    ({ kind }) => kind !== 'words-not-written-down' && kind !== 'key-in-file',
+    ({ kind }) =>
+      kind !== 'words-not-written-down' &&
+      kind !== 'key-in-file' &&
+      // It says that nothing was lost, which the text that stands below it is not sure of.
+      !(kind === 'host-restarted' && hasRecovered),
   )
   if (warning) return <WarningBanner warning={warning} />
   return (

@@ -16,13 +16,23 @@ export function RecoveredTexts() {
 
 function Recovered({ recovered }: { readonly recovered: RecoveredText }) {
   const { t } = useWords()
-  const { announcer } = useWindow()
+  const { announcer, navigation, drafts } = useWindow()
   const [isAsked, setAsked] = useState(false)
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   const copy = async () => {
     const isCopied = await recovered.copy()
     setOutcome(isCopied ? 'copied' : 'failed')
     announcer.say(t(isCopied ? 'app.copied' : 'app.copyFailed'))
+  }
+  const [isKept, setKept] = useState(false)
+  /** The text stays here too until the person puts it away. */
+  const keep = () => {
+    navigation.startDraft()
+    const { draft } = navigation.read().place
+    if (draft === null) return
+    drafts.draft(draft).type({ title: recovered.title, body: recovered.text })
+    setKept(true)
+    announcer.say(t('banner.recoveredKept'))
   }
   const copyWords =
     outcome === 'copied'
@@ -37,9 +47,10 @@ function Recovered({ recovered }: { readonly recovered: RecoveredText }) {
       title={t('banner.recoveredTitle')}
       actions={
         <>
-          <Button tone="primary" onPress={() => void copy()}>
-            {copyWords}
+          <Button tone="primary" isDisabled={isKept} onPress={keep}>
+            {t(isKept ? 'banner.recoveredKept' : 'banner.recoveredNew')}
           </Button>
+          <Button onPress={() => void copy()}>{copyWords}</Button>
           <Button onPress={() => setAsked(true)}>{t('banner.recoveredDrop')}</Button>
         </>
       }
