@@ -3,7 +3,6 @@
  * loop (group commit), synced to disk before it resolves. Heads are remembered between commits, so
  * that an append is one lookup and one insert.
  */
-import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { EMPTY_LOG_HASH, rollHash } from '../../shared/records/record'
 import { equalBytes } from '../../shared/records/bytes'
@@ -19,7 +18,10 @@ import {
   type StoreSettings,
   type StoredRoom,
 } from './contract'
-import { PRAGMAS, RELEASE, SCHEMA, SCHEMA_VERSION } from './schema'
+import { openLog } from './open-log'
+import { RecordLog } from './record-log'
+import { Remembered } from './remembered'
+import { RELEASE } from './schema'
 import { prepareStatements, type RoomRow, type Statements } from './statements'
 
 /** What a commit needs to know of a room; remembered until a transaction fails. */
@@ -32,7 +34,8 @@ interface RoomState {
   checkpointBytes: number
 }
 
-const REMEMBERED_ROOMS = 20_000
+/** Of one generation: about half a kilobyte each. */
+const REMEMBERED_ROOMS = 4_096
 const EMPTY: Position = { seq: 0, hash: EMPTY_LOG_HASH, bytes: 0 }
 
 /** Takes over a database that `openSqlite` opened, and closes it in the end. */
@@ -41,14 +44,15 @@ export class SqliteStore implements RelayStore {
   readonly #database: DatabaseSync
   readonly #settings: StoreSettings
   readonly #statements: Statements
-  readonly #rooms = new Map<string, RoomState>()
+  readonly #records: RecordLog
+  readonly #rooms = new Remembered<RoomState>(REMEMBERED_ROOMS)
 
   constructor(database: DatabaseSync, settings: StoreSettings) {
     this.#database = database
     this.#settings = settings
-    database.exec(PRAGMAS)
-    this.logId = createOrReadLog(database)
+    this.logId = openLog(database)
     this.#statements = prepareStatements(database)
+    this.#records = new RecordLog(database)
   }
 
   async readRooms(rooms: readonly Uint8Array[]): Promise<readonly (StoredRoom | undefined)[]> {
@@ -67,7 +71,7 @@ export class SqliteStore implements RelayStore {
     const state = this.#find(room)
     const start = state && this.#positionAt(state, range.after)
     if (!state || !start) return []
-    return this.#statements.readRecords(state.number, range.after, start.bytes + range.maxBytes)
+    return this.#records.read(state.number, range.after, start.bytes + range.maxBytes)
   }
 
   async readCheckpoint(room: Uint8Array, upTo: number) {
@@ -82,9 +86,13 @@ export class SqliteStore implements RelayStore {
   async expire(): Promise<number> {
     const before = this.#settings.now() - KEPT_MS
     return this.#inTransaction(() => {
-      const shortened = this.#statements.shortenLogs(before)
-      if (shortened > 0) this.#rooms.clear()
-      return shortened
+      const due = this.#statements.findSuperseded(before)
+      for (const { room, upTo } of due) {
+        this.#records.drop(room, upTo)
+        this.#statements.raiseFloor(room, upTo)
+      }
+      if (due.length > 0) this.#rooms.clear()
+      return due.length
     })
   }
 
@@ -116,7 +124,7 @@ export class SqliteStore implements RelayStore {
 
   #append(state: RoomState, change: Change & { readonly kind: 'append' }): Outcome {
     const { recordId, record } = change
-    const known = this.#statements.findRecord(state.number, recordId)
+    const known = this.#records.find(state.number, recordId)
     if (known) return { kind: 'known', at: known }
     if (this.#keptBytes(state) + record.byteLength > this.#settings.roomBytes)
       return { kind: 'refused', code: 'room-full' }
@@ -125,7 +133,7 @@ export class SqliteStore implements RelayStore {
       hash: rollHash(state.head.hash, recordId),
       bytes: state.head.bytes + record.byteLength,
     }
-    this.#statements.insertRecord(state.number, recordId, at, record)
+    this.#records.insert(state.number, recordId, at, record)
     state.head = at
     return { kind: 'stored', at }
   }
@@ -164,7 +172,7 @@ export class SqliteStore implements RelayStore {
   #positionAt(state: RoomState, seq: number): Position | undefined {
     if (seq === state.head.seq) return state.head
     if (seq === state.floor.seq) return state.floor
-    return this.#statements.readPosition(state.number, seq)
+    return this.#records.positionAt(state.number, seq)
   }
 
   #find(room: Uint8Array): RoomState | undefined {
@@ -173,16 +181,19 @@ export class SqliteStore implements RelayStore {
     if (remembered) return remembered
     const row = this.#statements.findRoom(room)
     if (!row) return undefined
-    if (this.#rooms.size >= REMEMBERED_ROOMS) this.#rooms.clear()
     const state = this.#stateOf(row)
     this.#rooms.set(key, state)
     return state
   }
 
+  /** Written out, like all that is read for every record: a spread makes an object whose fields V8 hashes. */
   #stateOf(row: RoomRow): RoomState {
     return {
-      ...row,
-      head: this.#statements.readLastPosition(row.number) ?? row.floor,
+      number: row.number,
+      header: row.header,
+      floor: row.floor,
+      checkpointBytes: row.checkpointBytes,
+      head: this.#records.lastPosition(row.number) ?? row.floor,
       checkpoint: this.#statements.findCheckpointBefore(row.number, Number.MAX_SAFE_INTEGER),
     }
   }
@@ -191,10 +202,12 @@ export class SqliteStore implements RelayStore {
     this.#database.exec('begin immediate')
     try {
       const result = work()
+      this.#records.finish()
       this.#database.exec('commit')
       return result
     } catch (error) {
       this.#rooms.clear()
+      this.#records.forget()
       // A full disk may have rolled back already; the first error is the one that counts.
       if (this.#database.isTransaction ?? true) this.#tryRollback()
       throw error
@@ -212,19 +225,4 @@ export class SqliteStore implements RelayStore {
 
 function isDiskFull(error: unknown): boolean {
   return error instanceof Error && /database or disk is full/.test(error.message)
-}
-
-function createOrReadLog(database: DatabaseSync): Uint8Array {
-  const exists = database.prepare("select 1 from sqlite_master where name = 'log'").get()
-  if (!exists) {
-    const id = randomBytes(16)
-    database.exec('begin immediate')
-    database.exec(SCHEMA)
-    database.prepare('insert into log (id, version) values (?, ?)').run(id, SCHEMA_VERSION)
-    database.exec('commit')
-  }
-  const row = database.prepare('select id, version from log').get()
-  if (!row || row.version !== SCHEMA_VERSION)
-    throw new Error(`this store has version ${row?.version}, this relay reads ${SCHEMA_VERSION}`)
-  return row.id as Uint8Array
 }

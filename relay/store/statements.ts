@@ -1,8 +1,7 @@
 /** The SQL of the relay's store, each statement prepared once and given typed rows. */
 import type { DatabaseSync } from 'node:sqlite'
-import { equalBytes } from '../../shared/records/bytes'
 import { EMPTY_LOG_HASH } from '../../shared/records/record'
-import type { CheckpointPlace, Position, StoredCheckpoint, StoredRecord } from './contract'
+import type { CheckpointPlace, Position, StoredCheckpoint } from './contract'
 
 export interface RoomRow {
   readonly number: number
@@ -13,14 +12,10 @@ export interface RoomRow {
 
 export type Statements = ReturnType<typeof prepareStatements>
 
-/** One read never holds more rows than this, however small the records. */
-const MAX_ROWS = 1_000
-
 export function prepareStatements(database: DatabaseSync) {
   const rooms = prepareRooms(database)
-  const records = prepareRecords(database)
   const checkpoints = prepareCheckpoints(database)
-  return { ...rooms, ...records, ...checkpoints, ...prepareShortening(database) }
+  return { ...rooms, ...checkpoints, ...prepareShortening(database) }
 }
 
 function prepareRooms(database: DatabaseSync) {
@@ -48,52 +43,6 @@ function prepareRooms(database: DatabaseSync) {
     },
     setCheckpointBytes(room: number, bytes: number): void {
       setCheckpointBytes.run(bytes, room)
-    },
-  }
-}
-
-function prepareRecords(database: DatabaseSync) {
-  const insert = database.prepare(`
-    insert into records (room, seq, tag, record_id, hash, total, record)
-    values (?, ?, ?, ?, ?, ?, ?)`)
-  const findByTag = database.prepare(
-    'select seq, hash, total, record_id from records where room = ? and tag = ?',
-  )
-  const position = database.prepare(
-    'select seq, hash, total from records where room = ? and seq = ?',
-  )
-  const last = database.prepare(
-    'select seq, hash, total from records where room = ? order by seq desc limit 1',
-  )
-  const tail = database.prepare(
-    `select seq, total, record from records where room = ? and seq > ? order by seq limit ${MAX_ROWS}`,
-  )
-  return {
-    insertRecord(room: number, recordId: Uint8Array, at: Position, record: Uint8Array): void {
-      insert.run(room, at.seq, tagOf(recordId), recordId, at.hash, at.bytes, record)
-    },
-    findRecord(room: number, recordId: Uint8Array): Position | undefined {
-      const row = findByTag
-        .all(room, tagOf(recordId))
-        .find((candidate) => equalBytes(bytesOf(candidate.record_id), recordId))
-      return row && positionOf(row.seq, row.hash, row.total)
-    },
-    readPosition(room: number, seq: number): Position | undefined {
-      const row = position.get(room, seq)
-      return row && positionOf(row.seq, row.hash, row.total)
-    },
-    readLastPosition(room: number): Position | undefined {
-      const row = last.get(room)
-      return row && positionOf(row.seq, row.hash, row.total)
-    },
-    /** Row by row, so that what goes beyond `untilTotal` is never read. */
-    readRecords(room: number, after: number, untilTotal: number): readonly StoredRecord[] {
-      const found: StoredRecord[] = []
-      for (const row of tail.iterate(room, after)) {
-        if (found.length > 0 && Number(row.total) > untilTotal) break
-        found.push({ seq: Number(row.seq), record: bytesOf(row.record) })
-      }
-      return found
     },
   }
 }
@@ -148,7 +97,6 @@ function prepareShortening(database: DatabaseSync) {
     select checkpoints.room as room, max(up_to) as up_to from checkpoints
     join rooms on rooms.id = checkpoints.room
     where created_at <= ? and up_to > floor_seq group by checkpoints.room limit 500`)
-  const dropRecords = database.prepare('delete from records where room = ? and seq <= ?')
   const dropCheckpoints = database.prepare('delete from checkpoints where room = ? and up_to < ?')
   const raiseFloor = database.prepare(`
     update rooms set
@@ -157,29 +105,23 @@ function prepareShortening(database: DatabaseSync) {
       checkpoint_bytes = (select sum(length(record)) from checkpoints where room = rooms.id)
     where id = ?`)
   return {
-    shortenLogs(createdUntil: number): number {
+    /** Newest checkpoint that is old enough, of rooms whose log begins before it. */
+    findSuperseded(createdUntil: number): readonly { room: number; upTo: number }[] {
       const rows = due.all(createdUntil)
-      for (const { room, up_to: upTo } of rows) {
-        const number = Number(room)
-        const seq = Number(upTo)
-        dropRecords.run(number, seq)
-        dropCheckpoints.run(number, seq)
-        raiseFloor.run(seq, number)
-      }
-      return rows.length
+      return rows.map((row) => ({ room: Number(row.room), upTo: Number(row.up_to) }))
+    },
+    raiseFloor(room: number, upTo: number): void {
+      dropCheckpoints.run(room, upTo)
+      raiseFloor.run(upTo, room)
     },
   }
 }
 
-function positionOf(seq: unknown, hash: unknown, bytes: unknown): Position {
+export function positionOf(seq: unknown, hash: unknown, bytes: unknown): Position {
   return { seq: Number(seq), hash: bytesOf(hash), bytes: Number(bytes) }
 }
 
 /** The schema is strict: a blob column holds bytes. */
-function bytesOf(value: unknown): Uint8Array {
+export function bytesOf(value: unknown): Uint8Array {
   return value as Uint8Array
-}
-
-function tagOf(recordId: Uint8Array): number {
-  return Buffer.from(recordId.buffer, recordId.byteOffset, 6).readUIntBE(0, 6)
 }

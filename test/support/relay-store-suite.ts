@@ -266,6 +266,48 @@ export function describeRelayStore(name: string, createPlace: () => Promise<Stor
       expect((await append(8)).outcomes.every(({ kind }) => kind === 'stored')).toBe(true)
     })
 
+    it('finds every record by its place and by its id, however many came since', async () => {
+      await create()
+      const other = bytes(32)
+      await store.commit([{ kind: 'header', room: other, header }])
+      const here: (Change & { readonly kind: 'append' })[] = []
+      for (let batch = 0; batch < 9; batch += 1) {
+        const { changes } = await append(500, 20)
+        here.push(...changes)
+        await store.commit([appendTo(other, bytes(20)), ...here.slice(-1)])
+      }
+      const expectAllFound = async () => {
+        const numbers = await readThrough(store, room)
+        expect(numbers).toEqual(here.map((_, at) => at + 1))
+        for (const seq of [1, 2_047, 2_048, 2_049, 4_095, 4_096, 4_500])
+          expect(await store.readPosition(room, seq)).toMatchObject({ seq, bytes: seq * 20 })
+        const outcomes = await store.commit(here)
+        expect(outcomes.map((outcome) => seqOf(outcome))).toEqual(numbers)
+        expect(outcomes.every(({ kind }) => kind === 'known')).toBe(true)
+        expect(await readThrough(store, other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+      }
+      await expectAllFound()
+      await reopen()
+      await expectAllFound()
+      expect((await append(1)).outcomes).toMatchObject([{ at: { seq: 4_501 } }])
+    })
+
+    it('drops what expired, be it found through the indexes or not yet', async () => {
+      await create()
+      await append(3_000, 10)
+      await checkpoint(0, 2_900)
+      const { changes } = await append(200, 10)
+      await checkpoint(2_900, 3_100)
+      time += KEPT_MS
+      expect(await store.expire()).toBe(1)
+      expect(await readAll(3_100)).toEqual(Array.from({ length: 100 }, (_, at) => 3_101 + at))
+      expect(await store.commit(changes.slice(100))).toMatchObject(
+        changes.slice(100).map(() => ({ kind: 'known' })),
+      )
+      await reopen()
+      expect((await append(1)).outcomes).toMatchObject([{ at: { seq: 3_201 } }])
+    })
+
     it('stores nothing of a commit that fails, and goes on', async () => {
       await create()
       const good = appendTo(room, bytes(10))
@@ -280,6 +322,15 @@ export function describeRelayStore(name: string, createPlace: () => Promise<Stor
 
 function appendTo(room: Uint8Array, record: Uint8Array): Change & { readonly kind: 'append' } {
   return { kind: 'append', room, record, recordId: recordIdOf(record) }
+}
+
+async function readThrough(store: RelayStore, room: Uint8Array): Promise<readonly number[]> {
+  const found: number[] = []
+  for (;;) {
+    const records = await store.readRecords(room, { after: found.at(-1) ?? 0, maxBytes: 1e9 })
+    if (records.length === 0) return found
+    found.push(...records.map(({ seq }) => seq))
+  }
 }
 
 function seqOf(outcome: Outcome): number | undefined {
