@@ -17,7 +17,7 @@ async function launch() {
   const folder = await createTemporaryFolder('barriers')
   clean.push(folder.remove)
   const library = join(folder.path, 'library')
-  const served = await launchServed({ library })
+  const served = await launchServed({ library, sharesBrowser: true })
   clean.push(served.close)
   const { page } = served
   const note = await startNote(page, 'Semis')

@@ -6,7 +6,13 @@ import type { DocId } from '../../shared/records/keys'
 import { type BridgePage, openSession, until } from '../support/bridge-page'
 import { launchServed, type Served, startServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
-import { noteWindow, openAgain, openForeignPage, startNote } from '../support/note-window'
+import {
+  type NoteWindow,
+  noteWindow,
+  openAgain,
+  openForeignPage,
+  startNote,
+} from '../support/note-window'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -17,7 +23,7 @@ async function launch(): Promise<{ readonly served: Served; readonly library: st
   const folder = await createTemporaryFolder('editor')
   clean.push(folder.remove)
   const library = `${folder.path}/library`
-  const served = await launchServed({ library })
+  const served = await launchServed({ library, sharesBrowser: true })
   clean.push(served.close)
   return { served, library }
 }
@@ -213,6 +219,47 @@ describe('text whose structure fits no schema', () => {
   })
 })
 
+describe('a word that is still being composed', () => {
+  it('keeps its place and its letters while others write, and stands once', async () => {
+    const { served } = await launch()
+    const note = await startNote(served.page, 'Composition')
+    await note.type('Fin.')
+    await note.shows('Fin.')
+    const other = await openAgain(served, 'Composition')
+    await other.shows('Fin.')
+    await note.press('Control+Home')
+    const input = await served.context.newCDPSession(served.page)
+    const compose = (text: string) =>
+      input.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    await compose('に')
+    await compose('にほ')
+    await note.shows('にほ')
+    // Before it, after it, and in a paragraph of their own.
+    await other.body.click()
+    await other.press('Control+End')
+    await other.type(' Bis')
+    await other.press('Enter')
+    await other.type('Plus bas')
+    await note.shows('Plus bas')
+    await compose('にほん')
+    await other.press('Control+Home')
+    await other.type('Avant ')
+    await note.shows('Avant ')
+    await compose('にほんご')
+    await input.send('Input.insertText', { text: '日本語' })
+    await note.type(' fini. ')
+    const whole = 'Avant 日本語 fini. Fin. BisPlus bas'
+    for (const window of [note, other]) await expect.poll(() => bodyOf(window)).toBe(whole)
+    await whenSaved(served)
+    await served.page.reload()
+    await expect.poll(() => bodyOf(noteWindow(served.page))).toBe(whole)
+  })
+})
+
 describe('a host that dies while a person types', () => {
   it('loses no letter', async () => {
     const { served, library } = await launch()
@@ -231,3 +278,12 @@ describe('a host that dies while a person types', () => {
     await noteWindow(other).shows('avant pendant après')
   })
 })
+
+/** The text without the carets' labels, which are drawn inside it. */
+function bodyOf(note: NoteWindow): Promise<string> {
+  return note.body.evaluate((body) => {
+    const copy = body.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    return (copy.textContent ?? '').replaceAll('\u2060', '')
+  })
+}

@@ -20,7 +20,7 @@ describe('a second device', () => {
     const relay = await startRelay({ folder: join(folder.path, 'relay') })
     clean.push(relay.kill)
     const launch = async (name: string): Promise<Served> => {
-      const served = await launchServed({ library: join(folder.path, name) })
+      const served = await launchServed({ library: join(folder.path, name), sharesBrowser: true })
       clean.push(served.close)
       return served
     }

@@ -12,6 +12,8 @@ export interface ServedLaunch {
   readonly port?: number
   /** The browser's profile; beside the library when not given. */
   readonly profile?: string
+  /** A window of its own, with storage in memory, in a browser that is there already: it opens sooner. */
+  readonly sharesBrowser?: boolean
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -45,14 +47,18 @@ export function startServed(launch: ServedLaunch): Promise<Child> {
   })
 }
 
-/** The system's Chromium with a profile of its own and no traffic of its own. */
-export function openChromium(profile: string): Promise<BrowserContext> {
+/** Where the browser that all stories share takes windows; set before the first of them. */
+export const SHARED_BROWSER = 'CARNET_SHARED_BROWSER'
+
+const VIEWPORT = { width: 1400, height: 900 }
+
+/** How the system's Chromium starts: without a screen and without traffic of its own. */
+export function chromiumLaunch() {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium: npm test says how to install it')
-  return chromium.launchPersistentContext(profile, {
+  return {
     executablePath,
     headless: true,
-    viewport: { width: 1400, height: 900 },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
@@ -62,14 +68,32 @@ export function openChromium(profile: string): Promise<BrowserContext> {
       '--disable-component-update',
       '--disable-sync',
     ],
+  }
+}
+
+/** Cookies and storage of its own. */
+async function openContext(
+  launch: ServedLaunch,
+): Promise<{ readonly context: BrowserContext; close(): Promise<void> }> {
+  const shared = process.env[SHARED_BROWSER]
+  if (launch.sharesBrowser && shared) {
+    const browser = await chromium.connect(shared)
+    const context = await browser.newContext({ viewport: VIEWPORT })
+    return { context, close: () => browser.close() }
+  }
+  const profile = launch.profile ?? `${launch.library}-chromium`
+  const context = await chromium.launchPersistentContext(profile, {
+    ...chromiumLaunch(),
+    viewport: VIEWPORT,
   })
+  return { context, close: () => context.close() }
 }
 
 export async function launchServed(launch: ServedLaunch): Promise<Served> {
   const server = await startServed(launch)
   const [, url = '', port = ''] = server.match
   try {
-    const context = await openChromium(launch.profile ?? `${launch.library}-chromium`)
+    const { context, close } = await openContext(launch)
     const page = context.pages()[0] ?? (await context.newPage())
     await page.goto(url)
     return {
@@ -79,7 +103,7 @@ export async function launchServed(launch: ServedLaunch): Promise<Served> {
       context,
       page,
       async close() {
-        await context.close()
+        await close()
         await server.stop()
       },
       killServer: () => server.kill(),

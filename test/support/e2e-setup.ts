@@ -1,14 +1,29 @@
-// Before the first end-to-end test: the app is built, an Electron is at hand, and there is a
-// display. What was started for them is stopped after the last.
+// Before the first end-to-end test: the app is built, an Electron is at hand, there is a display,
+// and a browser runs that the stories of served mode share. What was started is stopped after the last.
+import { chromium } from 'playwright-core'
 import { ensureBuilt } from '../../scripts/build.mjs'
 import { findElectron } from '../../scripts/electron.mjs'
 import { startXvfb } from '../../scripts/xvfb.mjs'
+import { findChromium } from '../../scripts/system-packages.mjs'
+import { chromiumLaunch, SHARED_BROWSER } from './chromium'
 
 export async function setup(): Promise<() => Promise<void>> {
   await ensureBuilt()
   process.env.ELECTRON_OVERRIDE_DIST_PATH = (await findElectron()).dist
-  if (process.platform !== 'linux' || process.env.DISPLAY) return async () => {}
+  const closeBrowser = await shareBrowser()
+  if (process.platform !== 'linux' || process.env.DISPLAY) return closeBrowser
   const screen = await startXvfb()
   process.env.DISPLAY = screen.display
-  return screen.stop
+  return async () => {
+    await closeBrowser()
+    await screen.stop()
+  }
+}
+
+/** A story that needs Chromium where there is none says so itself. */
+async function shareBrowser(): Promise<() => Promise<void>> {
+  if (!findChromium()) return async () => {}
+  const server = await chromium.launchServer({ ...chromiumLaunch(), host: '127.0.0.1' })
+  process.env[SHARED_BROWSER] = server.wsEndpoint()
+  return () => server.close()
 }
