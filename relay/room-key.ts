@@ -3,10 +3,6 @@ export function keyOfRoom(room: Uint8Array): string {
   return Buffer.from(room.buffer, room.byteOffset, room.byteLength).toString('latin1')
 }
 
-export function roomOfKey(key: string): Uint8Array {
-  return new Uint8Array(Buffer.from(key, 'latin1'))
-}
-
 /** Enough to tell rooms apart in a log, too little to ask for one. */
 export function shortRoom(room: Uint8Array): string {
   return Buffer.from(room.buffer, room.byteOffset, 4).toString('hex')

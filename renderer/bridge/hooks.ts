@@ -67,11 +67,6 @@ export function useOpenNoteState(docId: DocId): OpenNoteState {
   return useReadable(useBridge().notes.state(docId))
 }
 
-/** Whether something of this window is not on the library's disk yet. */
-export function useIsUnsaved(docId: DocId): boolean {
-  return useReadable(useBridge().notes.isUnsaved(docId))
-}
-
 /** Who else is in this note now; empty while it is not open. */
 export function usePeople(docId: DocId): readonly Person[] {
   return useReadable(useBridge().notes.people(docId))

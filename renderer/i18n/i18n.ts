@@ -2,7 +2,7 @@
  * The words of the interface, French first. Two catalogues with the same keys; French is the one
  * that the types follow. Both are in the bundle: switching asks nobody anything.
  */
-import i18next, { type i18n, type ParseKeys, type TFunction } from 'i18next'
+import i18next, { type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../shared/contract/language'
 import en from './en.json'
@@ -14,9 +14,6 @@ declare module 'i18next' {
     readonly resources: { readonly translation: typeof fr }
   }
 }
-
-/** Every text the interface has, by its place in the catalogues. */
-export type TextKey = ParseKeys
 
 export type Translate = TFunction
 

@@ -51,12 +51,6 @@ export function parseDocId(text: unknown): DocId | undefined {
     : undefined
 }
 
-export function parseRoomId(text: unknown): RoomId | undefined {
-  return typeof text === 'string' && parseBase64url(text)?.byteLength === 32
-    ? (text as RoomId)
-    : undefined
-}
-
 /** A new document's capability from 32 random bytes, or from a derived secret such as the home's. */
 export function createEditCapability(editSecret: Uint8Array): Capability & { rights: 'edit' } {
   return { rights: 'edit', docId: docIdOf(writingPair(editSecret).publicKey), editSecret }

@@ -1,5 +1,5 @@
 /**
- * A note's body as plain text: what is searched, listed and counted. Blocks stand apart by line
+ * A note's body as plain text: what is searched and listed. Blocks stand apart by line
  * breaks, the cells of a table row by tabs. It walks with a stack and trusts no node's name, since
  * a peer may nest ten thousand quotes or send nodes that this build lacks.
  */
@@ -8,8 +8,6 @@ import { BODY } from '../model/document'
 import { edgeOf, GatheredText } from './gathered-text'
 
 export const EXCERPT_LETTERS = 240
-
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’\-.][\p{L}\p{N}\p{M}]+)*/gu
 
 export function extractText(doc: Y.Doc): string {
   return extractFragment(doc.getXmlFragment(BODY))
@@ -47,9 +45,4 @@ export function excerptOf(text: string, letters: number = EXCERPT_LETTERS): stri
   const cut = line.slice(0, letters).replace(/[\ud800-\udbff]$/u, '')
   const lastSpace = cut.lastIndexOf(' ')
   return lastSpace > letters * 0.8 ? cut.slice(0, lastSpace) : cut
-}
-
-/** `l'animation` and `porte-clés` count as one word. */
-export function countWords(text: string): number {
-  return text.match(WORD)?.length ?? 0
 }

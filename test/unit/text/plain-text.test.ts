@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readBody, writeBody } from '../../../shared/text/body-document'
 import { readMarkdown } from '../../../shared/text/markdown-read'
-import { countWords, excerptOf, extractText } from '../../../shared/text/plain-text'
+import { excerptOf, extractText } from '../../../shared/text/plain-text'
 
 function textOf(markdown: string): string {
   const doc = new Y.Doc()
@@ -45,10 +45,5 @@ describe('a note’s plain text', () => {
     expect(excerptOf(`${'mot '.repeat(100)}`).length).toBeLessThanOrEqual(240)
     expect(excerptOf(`${'mot '.repeat(100)}`)).toMatch(/mot$/)
     expect(excerptOf('🌿'.repeat(200), 5)).toBe('🌿🌿')
-  })
-
-  it('counts words as people do', () => {
-    expect(countWords("L'animation d’un porte-clés, à 3.5 km : été 🌿")).toBe(7)
-    expect(countWords('')).toBe(0)
   })
 })
