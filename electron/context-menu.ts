@@ -20,7 +20,7 @@ export function offerContextMenu(page: WebContents, options: ContextMenuOptions)
   })
 }
 
-export function createContextTemplate(
+function createContextTemplate(
   page: WebContents,
   params: ContextMenuParams,
   options: ContextMenuOptions,

@@ -9,7 +9,7 @@ import { Refusal, say } from './project.mjs'
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 /** @param {readonly string[]} names @returns {string | null} the first of these programs that PATH has */
-export function findProgram(names) {
+function findProgram(names) {
   const folders = (process.env.PATH ?? '').split(delimiter)
   for (const name of names) {
     for (const folder of folders) if (existsSync(join(folder, name))) return join(folder, name)

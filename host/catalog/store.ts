@@ -16,7 +16,7 @@ import { LISTED, rowOf, type StoredRow } from './note-row'
 import { CatalogSearch } from './search'
 
 /** Any other version is thrown away and built again. */
-export const CATALOG_VERSION = 1
+const CATALOG_VERSION = 1
 
 const SCHEMA = `
   CREATE TABLE notes (

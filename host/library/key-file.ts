@@ -46,7 +46,7 @@ export interface PassphraseCost {
   readonly operations: number
   readonly memory: number
 }
-export const PASSPHRASE_COST: PassphraseCost = { operations: 3, memory: 64 * 1024 * 1024 }
+const PASSPHRASE_COST: PassphraseCost = { operations: 3, memory: 64 * 1024 * 1024 }
 
 export const KEY_FILE_NAME = 'key.json'
 

@@ -10,7 +10,7 @@ export interface LibraryLock {
   release(): void
 }
 
-export const LOCK_FILE = 'lock.db'
+const LOCK_FILE = 'lock.db'
 
 /** Throws StoreFailure when the file cannot be written. */
 export function lockLibrary(folder: string, options: SqliteOptions = {}): LibraryLock | 'in-use' {

@@ -6,7 +6,7 @@ import { BODY, readTitle } from '../../shared/model/document'
 import type { Library } from './library'
 
 /** How long a relay has for the home document of these words to arrive. */
-export const HOME_PATIENCE = 30_000
+const HOME_PATIENCE = 30_000
 
 /** Whether nobody would miss it: no note holds a title, text or image, and none came by a link. */
 export function isEmptyLibrary(library: Library): boolean {

@@ -51,13 +51,13 @@ export function openDocumentReader(file: string, localKey: Uint8Array): Document
   }
 }
 
-export function listDocuments(sqlite: Sqlite): readonly StoredFacts[] {
+function listDocuments(sqlite: Sqlite): readonly StoredFacts[] {
   return sqlite.all<StoredFacts>(
     'SELECT docId, kind, createdAt, modifiedAt, changes FROM documents WHERE jobId IS NULL',
   )
 }
 
-export function readDocument(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): Y.Doc | undefined {
+function readDocument(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): Y.Doc | undefined {
   if (!sqlite.get('SELECT 1 FROM documents WHERE docId = ?', docId)) return undefined
   const doc = createEmpty()
   applyStored(doc, readContent(sqlite, cipher, docId).updates)

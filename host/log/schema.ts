@@ -106,7 +106,7 @@ const MIGRATIONS: readonly string[] = [
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 
-export function readSchemaVersion(sqlite: Sqlite): number {
+function readSchemaVersion(sqlite: Sqlite): number {
   return sqlite.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
 }
 

@@ -19,14 +19,14 @@ export function watchInTerminal(page: LocalPage, say: (line: string) => void): U
   }
 }
 
-export function describePhase(phase: HostPhase): string | undefined {
+function describePhase(phase: HostPhase): string | undefined {
   if (phase.kind === 'locked')
     return `The library is locked: the page asks for your ${phase.needs}.`
   if (phase.kind !== 'cannot-open') return undefined
   return `The library in ${phase.folder} cannot be opened (${phase.reason}): the page says what to do.`
 }
 
-export function describeJob(progress: JobProgress): string | undefined {
+function describeJob(progress: JobProgress): string | undefined {
   const { kind, outcome } = progress
   if (!outcome || (kind !== 'import' && kind !== 'export')) return undefined
   if (outcome.kind === 'cancelled') return `The ${kind} was cancelled.`

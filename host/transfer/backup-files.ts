@@ -32,7 +32,7 @@ export const BACKUP_DATABASE = 'library.db'
 export const BACKUP_KEY = 'key.json'
 const MANIFEST = 'manifest.json'
 const TEMPORARY = '.new-'
-export const BACKUP_NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d+)?$/u
+const BACKUP_NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d+)?$/u
 
 const MANIFEST_SHAPE = v.object({
   version: v.literal(1),

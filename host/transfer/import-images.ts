@@ -14,7 +14,7 @@ import type { LinkTargets } from './link-targets'
 import type { Remarks } from './remarks'
 import { codeOf, type FoundFiles } from './walk-folder'
 
-export const MAX_IMAGE_BYTES = 32 * 1024 * 1024
+const MAX_IMAGE_BYTES = 32 * 1024 * 1024
 const MAX_ALL_BYTES = 8 * 1024 * 1024 * 1024
 
 export interface Attachment {

@@ -1,7 +1,7 @@
 /** What a job tells the person at its end: the first remarks in full, and the count of all. */
 import type { JobRemark } from '../../shared/contract/jobs'
 
-export const MAX_REMARKS = 200
+const MAX_REMARKS = 200
 const MAX_DETAIL = 200
 
 /** With the place of the file it was made at, so that two threads' remarks can be put in order. */

@@ -7,7 +7,7 @@ import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import { answerOf, openDatabase, type Storage, whenDone } from './indexed-db'
 
-export const REGISTRY_NAME = 'carnet-working-copies'
+const REGISTRY_NAME = 'carnet-working-copies'
 
 export interface CopyPlace {
   readonly libraryId: string

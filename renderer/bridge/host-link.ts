@@ -23,7 +23,7 @@ export interface Lost {
 export const LOST: Lost = Object.freeze({ kind: 'lost' })
 
 /** A bug on the host's side, or a request that it refused to read. */
-export class HostFailure extends Error {
+class HostFailure extends Error {
   override readonly name = 'HostFailure'
 }
 

@@ -8,7 +8,7 @@ import type { OpenNoteState } from './open-note-state'
 import type { Appearance, Person } from './presence'
 import { type Readable, Store } from './store'
 
-export const WARM_NOTES = 6
+const WARM_NOTES = 6
 /** Milliseconds from the press of a button to its release. */
 const PREPARED_FOR = 2000
 const COOL_AFTER = 500

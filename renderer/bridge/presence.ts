@@ -5,8 +5,8 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { type Readable, Store } from './store'
 
-export const COLOURS = 8
-export const PATTERNS = ['solid', 'dashed', 'dotted', 'double'] as const
+const COLOURS = 8
+const PATTERNS = ['solid', 'dashed', 'dotted', 'double'] as const
 export type Pattern = (typeof PATTERNS)[number]
 const MAX_NAME_LETTERS = 40
 /** The palette as the caret extension wants it: the light theme's `--caret-0` to `--caret-7`. */

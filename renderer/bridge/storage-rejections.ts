@@ -8,7 +8,7 @@ import type { Unsubscribe } from '../../shared/model/origin'
 const STORAGE_ERRORS =
   /^(Error: )?(QuotaExceededError|InvalidStateError|AbortError|UnknownError|VersionError|TransactionInactiveError)\b/u
 
-export function isStorageRejection(reason: unknown): boolean {
+function isStorageRejection(reason: unknown): boolean {
   if (!(reason instanceof Error) && !(reason instanceof DOMException)) return false
   return STORAGE_ERRORS.test(reason instanceof DOMException ? reason.name : reason.message)
 }

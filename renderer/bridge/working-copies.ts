@@ -20,7 +20,7 @@ import { type Readable, Store } from './store'
 import { toBase64 } from './update-text'
 import { type Admit, readCopy, WorkingCopy } from './working-copy'
 
-export const MAX_COPIES = 200
+const MAX_COPIES = 200
 
 export interface CopySurroundings {
   readonly factory: IDBFactory

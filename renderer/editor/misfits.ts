@@ -8,7 +8,7 @@
 import { Fragment, type Node, type NodeType, type Schema } from '@tiptap/pm/model'
 import { GENERIC_BLOCK } from '../../shared/model/requirements'
 
-export const MISFIT = 'misfit'
+const MISFIT = 'misfit'
 const MAX_SPAN = 1000
 /** Nodes that say something without a letter in them. */
 const ATTRIBUTES_ARE_CONTENT: ReadonlySet<string> = new Set(['image', GENERIC_BLOCK])

@@ -80,7 +80,7 @@ export function lineAfterEnd() {
   })
 }
 
-export function isEmptyBody(doc: Node): boolean {
+function isEmptyBody(doc: Node): boolean {
   const { firstChild } = doc
   return (
     doc.childCount === 1 && firstChild?.type.name === 'paragraph' && firstChild.childCount === 0

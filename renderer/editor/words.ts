@@ -5,7 +5,7 @@ import { editorFr } from './i18n/fr'
 
 export type EditorWords = typeof editorFr
 
-export function editorWords(language: string): EditorWords {
+function editorWords(language: string): EditorWords {
   return language.startsWith('en') ? editorEn : editorFr
 }
 

@@ -33,7 +33,7 @@ function midnight(at: number): number {
 }
 
 /** Whole days between two times as a calendar counts them, summer time or not. */
-export function daysBetween(earlier: number, later: number): number {
+function daysBetween(earlier: number, later: number): number {
   return Math.round((midnight(later) - midnight(earlier)) / DAY)
 }
 

@@ -26,7 +26,7 @@ export interface Device {
 }
 
 /** A packed certificate of one clientID: identity key, device key, device certificate, signature. */
-export const CERTIFICATE_BYTES = 32 + 32 + 64 + 64
+const CERTIFICATE_BYTES = 32 + 32 + 64 + 64
 
 export interface CertifiedWriter {
   readonly personId: PersonId
@@ -59,7 +59,7 @@ export function certifyDevice(identity: KeyPair, keys: KeyPair): Device {
   return { keys, identityKey: identity.publicKey, personId, certificate }
 }
 
-export function personIdOf(identityKey: Uint8Array): PersonId {
+function personIdOf(identityKey: Uint8Array): PersonId {
   return toBase64url(hash(16, 'person/1', identityKey)) as PersonId
 }
 

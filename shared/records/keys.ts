@@ -15,7 +15,7 @@ export type DocId = Branded<string, 'DocId'>
 /** 32 bytes as base64url, 43 letters. What a relay knows a document by. */
 export type RoomId = Branded<string, 'RoomId'>
 
-export const SECRET_BYTES = 32
+const SECRET_BYTES = 32
 
 export type Capability =
   | { readonly rights: 'edit'; readonly docId: DocId; readonly editSecret: Uint8Array }
@@ -107,7 +107,7 @@ export function docIdOf(writerKey: Uint8Array): DocId {
   return toBase64url(hash(16, 'doc/1', writerKey)) as DocId
 }
 
-export function roomIdBytesOf(writerKey: Uint8Array): Uint8Array {
+function roomIdBytesOf(writerKey: Uint8Array): Uint8Array {
   return hash(32, 'room/1', writerKey)
 }
 

@@ -12,9 +12,9 @@ import { hash } from './derive'
 import { isWriterOf } from './keys'
 import { sodium } from './sodium'
 
-export const RECORD_VERSION = 1
+const RECORD_VERSION = 1
 export const HEADER_BYTES = 150
-export const SIGNATURE_BYTES = 64
+const SIGNATURE_BYTES = 64
 /** The largest record anyone accepts. */
 export const MAX_RECORD_BYTES = 16 * 1024 * 1024
 

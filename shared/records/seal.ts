@@ -24,7 +24,7 @@ import {
 import { sodium } from './sodium'
 
 /** An update that inflates to more is refused. */
-export const MAX_CONTENT_BYTES = 64 * 1024 * 1024
+const MAX_CONTENT_BYTES = 64 * 1024 * 1024
 const BUCKET_BYTES = 64
 const PREFIX_BYTES = 4 + 1 + 32 + 64
 

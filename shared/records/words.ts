@@ -2,7 +2,7 @@ import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39'
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { wordlist as french } from '@scure/bip39/wordlists/french.js'
 
-export const WORD_COUNT = 24
+const WORD_COUNT = 24
 
 /** The 24 words of a 32-byte root secret (BIP-39), in the language of the interface. */
 export function wordsOf(root: Uint8Array, language: 'fr' | 'en'): readonly string[] {

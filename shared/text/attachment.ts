@@ -15,6 +15,6 @@ export function parseAttachment(src: unknown): string | undefined {
 }
 
 /** 32 bytes as base64url: nothing that could name another folder passes. */
-export function parseBlobId(text: string): string | undefined {
+function parseBlobId(text: string): string | undefined {
   return parseBase64url(text)?.byteLength === 32 ? text : undefined
 }

@@ -7,13 +7,13 @@ import * as Y from 'yjs'
 import { BODY } from '../model/document'
 import { edgeOf, GatheredText } from './gathered-text'
 
-export const EXCERPT_LETTERS = 240
+const EXCERPT_LETTERS = 240
 
 export function extractText(doc: Y.Doc): string {
   return extractFragment(doc.getXmlFragment(BODY))
 }
 
-export function extractFragment(body: Y.XmlFragment): string {
+function extractFragment(body: Y.XmlFragment): string {
   const text = new GatheredText()
   const waiting: unknown[] = body.toArray().reverse()
   while (waiting.length > 0) {

@@ -17,7 +17,7 @@ export const relayScenarios: readonly Scenario[] = [
   { name: 'relay/idle', run: benchRelayIdle },
 ]
 
-export async function benchRelayFanOut(options: BenchOptions): Promise<readonly Row[]> {
+async function benchRelayFanOut(options: BenchOptions): Promise<readonly Row[]> {
   const shape = shapeOf(options)
   const rounds = options.quick ? 5 : 30
   const warmUp = options.quick ? 1 : 20
@@ -60,7 +60,7 @@ export async function benchRelayFanOut(options: BenchOptions): Promise<readonly 
   ]
 }
 
-export async function benchRelayLatency(options: BenchOptions): Promise<readonly Row[]> {
+async function benchRelayLatency(options: BenchOptions): Promise<readonly Row[]> {
   const shape = shapeOf(options)
   const pace = options.quick ? 200 : 10_000 / shape.readersPerRoom
   const seconds = options.quick ? 1 : 6
@@ -109,7 +109,7 @@ export async function benchRelayLatency(options: BenchOptions): Promise<readonly
   ]
 }
 
-export async function benchRelayIdle(options: BenchOptions): Promise<readonly Row[]> {
+async function benchRelayIdle(options: BenchOptions): Promise<readonly Row[]> {
   const shape = shapeOf(options)
   const figures = await alternate(options, NAMES, async (name, run) => {
     const server = await startServer(name)

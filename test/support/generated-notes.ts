@@ -33,7 +33,7 @@ export interface GeneratedDocument {
   readonly text: string
 }
 
-export const GENERATED_SEED = 20_260_901
+const GENERATED_SEED = 20_260_901
 const FIRST_DAY = Date.UTC(2019, 0, 1)
 const DAY = 86_400_000
 const FOLDERS = 24

@@ -139,7 +139,7 @@ interface PageDocumentLink {
   changed(): void
 }
 
-export class PageDocument {
+class PageDocument {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   /** Messages of the page, and how many of them the host called committed. */

@@ -8,7 +8,7 @@ import { deriveLocalKey } from '../../shared/records/identity'
 import type { GeneratedDocument } from './generated-notes'
 import type { TestLibrary } from './library'
 
-export function importedNote(document: GeneratedDocument, localKey: Uint8Array): ImportedNote {
+function importedNote(document: GeneratedDocument, localKey: Uint8Array): ImportedNote {
   const { editSecret, update: state, note } = document
   const held = createHeldKeys(editSecret)
   const { docId, roomId } = held.keys

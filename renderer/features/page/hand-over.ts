@@ -15,7 +15,7 @@ export interface DraftFields {
 }
 
 /** Marks the two fields of the note behind a draft. */
-export const NOTE_FIELDS = '[data-note-fields]'
+const NOTE_FIELDS = '[data-note-fields]'
 
 /** False while the note's own fields are not on the page, or cannot take letters. */
 export function handOver(draft: DraftNote, fields: DraftFields): boolean {

@@ -47,7 +47,7 @@ export async function benchMemory(
 }
 
 /** In MB. Throws where the kernel does not tell. */
-export function readPss(pids: readonly number[]): number {
+function readPss(pids: readonly number[]): number {
   const kilobytes = pids.map((pid) => {
     const [, pss] =
       /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
