@@ -1,16 +1,16 @@
 /**
  * One document on one channel, from OPEN to CLOSE: reads it up to its end, compares where the relay
- * may have lost something, sends what waits, keeps the log short, and stays while a page has it open.
+ * may have lost something, sends what waits, and stays while a page has it open. What keeps the
+ * room's log short is in checkpoints.ts.
  */
 import type { Frame, FrameOf, MalformedFrame } from '../../shared/protocol/frames'
 import { isWorthRetrying } from '../../shared/protocol/codes'
 import type { OpenFrom } from '../../shared/protocol/payloads'
-import { shortHash } from '../../shared/protocol/proofs'
 import type { DocId } from '../../shared/records/keys'
-import { recordIdOf } from '../../shared/records/record'
 import { type Cursor, type DeliveredRecord, StoreFailure } from '../log/contract'
-import { CheckpointCheck, type CheckOutcome, lacksOwnState } from './checkpoint-check'
-import { CheckpointTimer, isLong, type TailLimits } from './checkpoint-post'
+import { lacksOwnState } from './checkpoint-check'
+import type { TailLimits } from './checkpoint-post'
+import { Checkpoints } from './checkpoints'
 import type { SyncedRoom } from './contract'
 import { Credit } from './credit'
 import { HeldState } from './held-state'
@@ -60,22 +60,15 @@ export class RoomSession {
   readonly #reading: Reading
   readonly #writing: Writing | undefined
   readonly #credit: Credit
-  readonly #checkpointTimer: CheckpointTimer
+  readonly #checkpoints: Checkpoints
   #isOpen: boolean
   #held: HeldState | undefined
-  #check: CheckpointCheck | undefined
   #isCaughtUp = false
   #isEnded = false
   #hasApplied = false
   #hasWritten = false
   #hasStored = false
-  /** False after a try until something more was read or acknowledged. */
-  #mayPost = true
-  #isBaseStored = false
   #hasAnnounced = false
-  /** `upTo` of the relay's latest checkpoint, and of the latest that was looked at. */
-  #checkpointUpTo = 0
-  #checkedUpTo = 0
   #isFirstRecord = true
   #progressAt: number
 
@@ -86,13 +79,13 @@ export class RoomSession {
     this.#isOpen = start.isOpen
     this.#credit = new Credit(line.limits.windowBytes)
     this.#progressAt = parts.clock.now()
-    this.#checkpointTimer = new CheckpointTimer(parts.clock)
     this.#channel = start.owner.openChannel((frame) => this.#receive(frame))
     this.#cursor = parts.library.cursor(this.#docId)
     const channel = this.#channel
     const { keys } = room
     this.#reading = new Reading({ line, channel, keys, from: start.from, cursor: this.#cursor })
     this.#writing = this.#createWriting()
+    this.#checkpoints = this.#createCheckpoints()
     this.#reading.open()
     if (start.hasOutbox) this.noticeOutbox()
   }
@@ -109,8 +102,8 @@ export class RoomSession {
 
   /** Since when the relay owes an answer, in the clock's milliseconds; undefined when it owes none. */
   get waitingSince(): number | undefined {
-    const isWaiting = !this.#isCaughtUp || this.#writing?.isAwaitingRelay || this.#check
-    return isWaiting ? this.#progressAt : undefined
+    const isWaiting = !this.#isCaughtUp || this.#writing?.isAwaitingRelay
+    return isWaiting || this.#checkpoints.isChecking ? this.#progressAt : undefined
   }
 
   setOpen(isOpen: boolean): void {
@@ -130,7 +123,7 @@ export class RoomSession {
   drop(): void {
     if (this.#isEnded) return
     this.#isEnded = true
-    this.#checkpointTimer.cancel()
+    this.#checkpoints.drop()
     this.#start.presence.detach()
     this.#start.parts.inbox.forget(this.#docId)
   }
@@ -147,6 +140,32 @@ export class RoomSession {
     const keys = { ...room.keys, writerSecret }
     const { library } = parts
     return new Writing({ line, channel: this.#channel, keys, library, credit: this.#credit })
+  }
+
+  #createCheckpoints(): Checkpoints {
+    const { parts, line, room, tailLimits, owner } = this.#start
+    return new Checkpoints({
+      sync: parts,
+      line,
+      room,
+      tailLimits,
+      reading: this.#reading,
+      writing: this.#writing,
+      credit: this.#credit,
+      owner: {
+        openChannel: (receive) => owner.openChannel(receive),
+        closeChannel: (channel) => owner.closeChannel(channel),
+        isEnded: () => this.#isEnded,
+        isPlaceToPost: () => (this.#isOpen || this.#hasWritten) && this.isCaughtUp,
+        progressed: () => {
+          this.#progressAt = parts.clock.now()
+        },
+        proceed: () => this.#proceed(),
+        fail: (reason) => this.fail(reason),
+        store: (write) => this.#store(write),
+        guard: (step) => this.#guard(step),
+      },
+    })
   }
 
   #receive(frame: Frame | MalformedFrame): void {
@@ -176,10 +195,9 @@ export class RoomSession {
       case 'nak':
         return this.#refuse(this.#writing?.refused(frame))
       case 'conflict':
-        return this.#conflict(frame)
+        return this.#checkpoints.conflicted(frame)
       case 'checkpointed':
-        this.#checkpointUpTo = Math.max(this.#checkpointUpTo, frame.upTo)
-        return
+        return this.#checkpoints.notice(frame.upTo)
       case 'eph':
         this.#reading.takePresence(frame.bytes.byteLength)
         return this.#start.presence.receive(frame.bytes)
@@ -199,7 +217,7 @@ export class RoomSession {
     const hasBegun = this.#reading.position !== undefined
     const begin = this.#reading.begin(state)
     if (begin === 'broken') return this.fail('a state that cannot be')
-    this.#checkpointUpTo = Math.max(this.#checkpointUpTo, state.checkpointUpTo)
+    this.#checkpoints.notice(state.checkpointUpTo)
     if (hasBegun) return
     const isUnread = !this.#cursor || this.#cursor.seq === 0
     const mayLack = begin === 'lost' || begin === 'jumped' || (begin === 'fresh' && isUnread)
@@ -207,7 +225,7 @@ export class RoomSession {
     if (this.#writing && mayBeOurs && library.wasSynced(this.#docId))
       this.#held = new HeldState(this.#start.room.keys)
     const known = library.tail(this.#docId).checkpointSeq
-    this.#checkedUpTo = Math.max(begin === 'lost' ? 0 : known, this.#reading.checkpointBase)
+    this.#checkpoints.beginAt(Math.max(begin === 'lost' ? 0 : known, this.#reading.checkpointBase))
     if (begin !== 'lost') return
     log({ level: 'warning', event: 'relay-lost-records', details: { head: state.headSeq } })
     library.resetCursor(this.#docId)
@@ -248,7 +266,7 @@ export class RoomSession {
     if (outcome === 'cut-off') return this.fail('begins again')
     this.#hasStored = true
     this.#hasApplied ||= outcome.length > 0
-    this.#mayPost = true
+    this.#checkpoints.noticeRecords()
     const isUnreadable = this.#isFirstRecord && outcome[0]?.kind === 'refused'
     this.#isFirstRecord &&= outcome.length === 0
     if (isUnreadable && this.#reading.checkpointBase > 0 && this.#start.from !== 'oldest')
@@ -284,14 +302,9 @@ export class RoomSession {
   /* ---------- writing ---------- */
 
   #acknowledge(ack: FrameOf<'ack'>): void {
-    const { presence, line, parts } = this.#start
+    const { presence, line } = this.#start
     const answered = this.#writing?.acknowledged(ack)
-    if (answered === 'checkpoint') {
-      this.#checkedUpTo = this.#checkpointUpTo = Math.max(this.#checkpointUpTo, ack.seq)
-      return this.#store(() =>
-        parts.library.checkpointStored(this.#docId, { seq: ack.seq, upTo: ack.seq }),
-      )
-    }
+    if (answered === 'checkpoint') return this.#checkpoints.posted(ack.seq)
     if (answered !== 'record') return
     const recordId = ack.recordId.slice()
     const own = { recordId, shortHash: ack.hash.slice() }
@@ -317,76 +330,6 @@ export class RoomSession {
     this.#start.line.send({ kind: 'eph', channel: this.#channel, bytes })
   }
 
-  /* ---------- checkpoints ---------- */
-
-  #conflict({ upTo }: FrameOf<'conflict'>): void {
-    this.#writing?.conflicted()
-    this.#checkpointUpTo = Math.max(this.#checkpointUpTo, upTo)
-  }
-
-  #checkOthers(): void {
-    const { parts, line, room, owner } = this.#start
-    const channel = owner.openChannel((frame) => {
-      this.#progressAt = parts.clock.now()
-      this.#guard(() => this.#check?.receive(frame))
-    })
-    this.#check = new CheckpointCheck({
-      line,
-      channel,
-      room,
-      library: parts.library,
-      readTo: () => this.#reading.position?.seq ?? 0,
-      ended: (outcome) => this.#checked(channel, outcome),
-    })
-  }
-
-  #checked(channel: number, outcome: CheckOutcome): void {
-    this.#start.owner.closeChannel(channel)
-    this.#check = undefined
-    if (this.#isEnded) return
-    if (outcome.kind === 'broken') return this.fail('a checkpoint that cannot be read')
-    this.#checkedUpTo = this.#checkpointUpTo
-    if (outcome.kind === 'checked') this.#takeChecked(outcome)
-    this.#proceed()
-  }
-
-  #takeChecked({ checkpoint, isLacking }: CheckOutcome & { kind: 'checked' }): void {
-    const { library, log, inbox } = this.#start.parts
-    inbox.flush()
-    const cursor = library.cursor(this.#docId)
-    if (this.#isEnded || !cursor) return
-    this.#checkedUpTo = Math.max(this.#checkedUpTo, checkpoint.seq)
-    if (isLacking) log({ level: 'warning', event: 'checkpoint-lacked-state' })
-    this.#store(() => {
-      const [received] = library.receive(this.#docId, [checkpoint], cursor)
-      if (isLacking) library.enqueueState(this.#docId)
-      if (received?.kind === 'refused') return
-      library.checkpointStored(this.#docId, { seq: checkpoint.seq, upTo: checkpoint.seq })
-    })
-    if (isLacking) this.#writing?.noticeOutbox()
-  }
-
-  #isPostDue(): boolean {
-    const isHere = this.#mayPost && (this.#isOpen || this.#hasWritten)
-    const isQuiet = this.#writing?.isIdle && !this.#writing.isAwaitingRelay && !this.#check
-    if (!isHere || !isQuiet || !this.isCaughtUp || this.#reading.position?.isWaiting) return false
-    return isLong(this.#start.parts.library.tail(this.#docId), this.#start.tailLimits)
-  }
-
-  #post(): void {
-    const { library } = this.#start.parts
-    const cursor = this.#reading.position?.cursor
-    if (this.#isEnded || !this.#isPostDue() || !cursor || !this.#credit.isLeft)
-      return this.#proceed()
-    this.#mayPost = false
-    const { seq: upTo, hash } = cursor
-    const expected = this.#checkpointUpTo
-    const record = expected < upTo ? library.sealCheckpoint(this.#docId) : undefined
-    if (!record || record.byteLength > this.#start.line.limits.recordBytes) return this.#proceed()
-    const claim = { expected, upTo, hash: shortHash(hash), record }
-    this.#writing?.post(claim, recordIdOf(record))
-  }
-
   /* ---------- what comes next ---------- */
 
   #proceed(): void {
@@ -396,29 +339,23 @@ export class RoomSession {
     if (this.#held) this.#compare(this.#held)
     if (this.#isEnded) return
     this.#writing?.pump()
-    this.#check?.conclude()
+    this.#checkpoints.conclude()
     if (this.#isEnded) return
     this.#confirm()
-    const isUnchecked = this.#checkpointUpTo > this.#checkedUpTo
-    if (this.#writing && isUnchecked && !this.#check) return this.#checkOthers()
-    if (!this.#checkpointTimer.isWaiting && this.#isPostDue())
-      this.#checkpointTimer.start(() => this.#guard(() => this.#post()))
-    const isIdle = (this.#writing?.isIdle ?? true) && !this.#check
-    if (isIdle && !this.#isOpen && !this.#checkpointTimer.isWaiting) this.#end({ kind: 'done' })
+    if (this.#checkpoints.checkOthers()) return
+    this.#checkpoints.postWhenDue()
+    const isIdle = (this.#writing?.isIdle ?? true) && this.#checkpoints.isIdle
+    if (isIdle && !this.#isOpen) this.#end({ kind: 'done' })
   }
 
   #confirm(): void {
-    const { presence, line, parts, owner } = this.#start
+    const { presence, line, owner } = this.#start
     const seq = this.#reading.position?.seq ?? 0
     const isNews = this.#hasApplied || (this.#isOpen && !this.#hasAnnounced)
     if (isNews) presence.applied({ logId: line.logId, seq })
     this.#hasApplied = false
     this.#hasAnnounced ||= isNews
-    const upTo = this.#reading.checkpointBase
-    if (upTo > 0 && !this.#isBaseStored) {
-      this.#isBaseStored = true
-      this.#store(() => parts.library.checkpointStored(this.#docId, { seq: upTo, upTo }))
-    }
+    this.#checkpoints.storeBase()
     owner.changed(this.#docId)
   }
 
@@ -447,7 +384,7 @@ export class RoomSession {
     const { owner, presence } = this.#start
     if (end.kind === 'done') presence.sendDueReceipt()
     this.drop()
-    if (this.#check) owner.closeChannel(this.#check.channel)
+    this.#checkpoints.closeChannel()
     owner.closeChannel(this.#channel)
     owner.ended(end)
   }

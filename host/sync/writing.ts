@@ -50,10 +50,6 @@ export class Writing {
     return isAsking || this.#inFlight.size > 0 || this.#posted !== undefined
   }
 
-  get isPosting(): boolean {
-    return this.#posted !== undefined
-  }
-
   /** The outbox was added to; asking it seals what is journaled, so it is asked only then. */
   noticeOutbox(): void {
     this.#mayHaveMore = true
