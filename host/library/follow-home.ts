@@ -101,6 +101,20 @@ export class HomeFollower {
     this.#parts.library.journal.report(error)
   }
 
+  /** Whether each document held has its row and no other has one: asked at every start. */
+  hasAllRows(): boolean {
+    const { holdings, log } = this.#parts.library
+    const { noteCount, trashCount } = holdings.counts
+    let missing = 1 + noteCount + trashCount
+    for (const docId of log.documentIds()) {
+      const held = holdings.document(docId)
+      if (!held && docId !== holdings.homeId) return false
+      // A purged one keeps its row until what it has to send is sent.
+      if (held?.purgedAt === undefined) missing -= 1
+    }
+    return missing === 0
+  }
+
   /** After a crash between two commits, or when rows were lost: rows without a key, keys without a row. */
   reconcile(): void {
     const { holdings, log, clock } = this.#parts.library

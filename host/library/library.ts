@@ -1,13 +1,14 @@
 /**
  * One open library: its documents, keys and disk, put together. It implements what the sync engine
- * and the transfers ask; what a person does with notes is in note-actions.ts, imports in staging.ts.
+ * and the transfers ask; what waits for a relay is in waiting.ts, what a person does with notes in
+ * note-actions.ts, imports in staging.ts.
  */
 import * as Y from 'yjs'
 import type { ReadOnlyReason, StoreError } from '../../shared/contract/notes'
 import { createEmpty } from '../../shared/model/document'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { deriveHomeSecret, type Device } from '../../shared/records/identity'
-import { createEditCapability, type DocId, type DocumentKeys } from '../../shared/records/keys'
+import { createEditCapability, type DocId } from '../../shared/records/keys'
 import type { HostLogEntry } from '../contract'
 import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log/contract'
 import { StoreFailure } from '../log/contract'
@@ -19,13 +20,15 @@ import { OpenDocuments } from '../rooms/open-documents'
 import { OutboxWriter } from '../rooms/outbox-writer'
 import { Sealer } from '../rooms/sealer'
 import type { Received, SyncClock, SyncedRoom, SyncLibrary } from '../sync/contract'
-import { deriveHeldKeys, type HeldKeys, packKeys } from './document-keys'
+import { deriveHeldKeys } from './document-keys'
 import { HomeFollower } from './follow-home'
 import { Holdings, type HoldingsChange } from './holdings'
 import type { Installation } from './installation'
 import { Listeners } from './listeners'
+import { openHome } from './open-home'
 import { receiveRecords } from './receive'
 import { StoredDocuments } from './stored-documents'
+import { Waiting } from './waiting'
 
 export interface LibraryParts {
   readonly folder: string
@@ -66,6 +69,7 @@ export class Library implements SyncLibrary {
   readonly #present = new Listeners<{ readonly docId: DocId; readonly update: Uint8Array }>()
   readonly #stored: StoredDocuments
   readonly #follower: HomeFollower
+  readonly #waiting: Waiting
 
   constructor(parts: LibraryParts) {
     this.folder = parts.folder
@@ -91,12 +95,22 @@ export class Library implements SyncLibrary {
       settle: (document) => this.#stored.settle(document),
     })
     const homeKeys = deriveHeldKeys(createEditCapability(deriveHomeSecret(parts.root)))
-    this.holdings = new Holdings({ log: parts.log, homeKeys, home: this.#openHome(homeKeys) })
+    const { log, clock, access } = parts
+    const home = openHome({ log, documents: this.documents, clock, homeKeys })
+    this.holdings = new Holdings({ log, homeKeys, home })
+    this.#waiting = new Waiting({
+      log,
+      holdings: this.holdings,
+      access,
+      clock,
+      ownRelay: () => this.#follower.ownRelay,
+      relayOf: (docId) => this.relayOf(docId),
+    })
     this.sealer = new Sealer({
       log: parts.log,
       journal: this.journal,
       clock: parts.clock,
-      sealingKeys: (docId) => this.#sealingKeys(docId),
+      sealingKeys: (docId) => this.#waiting.sealingKeys(docId),
       peerCount: (docId) => this.documents.peek(docId)?.peerCount ?? 0,
       outbox: new OutboxWriter({
         log: parts.log,
@@ -112,21 +126,9 @@ export class Library implements SyncLibrary {
       library: this,
       roomsChanged: (docIds) => this.#rooms.tell(docIds),
     })
-    if (this.access === 'write' && !(parts.wasClosedWell && this.#hasAllRows()))
+    if (this.access === 'write' && !(parts.wasClosedWell && this.#follower.hasAllRows()))
       this.#follower.reconcile()
     if (this.access === 'write' && parts.home === 'here') this.#follower.describeHome()
-  }
-
-  #hasAllRows(): boolean {
-    const { noteCount, trashCount } = this.holdings.counts
-    let missing = 1 + noteCount + trashCount
-    for (const docId of this.log.documentIds()) {
-      const held = this.holdings.document(docId)
-      if (!held && docId !== this.holdings.homeId) return false
-      // A purged one keeps its row until what it has to send is sent.
-      if (held?.purgedAt === undefined) missing -= 1
-    }
-    return missing === 0
   }
 
   /* ---------- documents ---------- */
@@ -269,22 +271,15 @@ export class Library implements SyncLibrary {
   }
 
   documentsWaiting(): readonly DocId[] {
-    const waiting = new Set([...this.log.relay.outboxDocuments(), ...this.#unsealed()])
-    return [...waiting].filter((docId) => this.#maySeal(docId))
+    return this.#waiting.documents()
   }
 
   waiting(docId: DocId): WaitingCount {
-    const sealed = this.log.relay.waiting(docId)
-    if (!this.#hasUnsealed(docId)) return sealed
-    const since = sealed.since ?? this.log.facts(docId)?.savedAt ?? null
-    return { count: sealed.count + 1, since }
+    return this.#waiting.of(docId)
   }
 
   waitingInAll(): WaitingCount {
-    const sealed = this.log.relay.waitingInAll()
-    const unsealed = this.#countUnsealed()
-    const since = unsealed > 0 ? (sealed.since ?? this.clock.now()) : sealed.since
-    return { count: sealed.count + unsealed, since }
+    return this.#waiting.inAll()
   }
 
   subscribeOutbox(listener: (docIds: readonly DocId[]) => void): Unsubscribe {
@@ -303,7 +298,7 @@ export class Library implements SyncLibrary {
   }
 
   documentsRefused(): readonly DocId[] {
-    return this.log.relay.documentsRefused().filter((docId) => this.#maySeal(docId))
+    return this.#waiting.refused()
   }
 
   offerAgain(docIds: readonly DocId[]): void {
@@ -313,7 +308,7 @@ export class Library implements SyncLibrary {
   }
 
   enqueueState(docId: DocId): void {
-    if (this.#sealingKeys(docId)) this.sealer.sealState(docId)
+    if (this.#waiting.sealingKeys(docId)) this.sealer.sealState(docId)
   }
 
   tail(docId: DocId) {
@@ -321,7 +316,7 @@ export class Library implements SyncLibrary {
   }
 
   sealCheckpoint(docId: DocId): Uint8Array | undefined {
-    if (!this.#sealingKeys(docId)) return undefined
+    if (!this.#waiting.sealingKeys(docId)) return undefined
     const isSettled =
       !this.journal.isPending(docId) &&
       this.log.journalLength(docId) === 0 &&
@@ -386,60 +381,10 @@ export class Library implements SyncLibrary {
     present: (docId, update) => this.#present.tell({ docId, update }),
   })
 
-  #openHome(held: HeldKeys): OpenDocument {
-    const { docId, roomId } = held.keys
-    const isNew = !this.log.facts(docId)
-    const now = this.clock.now()
-    if (isNew)
-      this.log.addDocument({
-        docId,
-        roomId,
-        kind: 'home',
-        keys: packKeys(held),
-        format: 1,
-        createdAt: now,
-        modifiedAt: now,
-      })
-    if (isNew && this.log.hasContent(docId)) this.log.setOwesState(docId, 'owes')
-    const home = this.documents.pin(docId)
-    if (!home) throw new Error('the home document was not found where it was put')
-    return home
-  }
-
   #journaled(docIds: readonly DocId[]): void {
     for (const docId of docIds) this.sealer.schedule(docId)
     this.changed.tell(docIds)
     this.status.tell(docIds)
-  }
-
-  /** Asked after each keystroke: without any relay nothing is looked at. */
-  #unsealed(): readonly DocId[] {
-    if (this.#follower.ownRelay === undefined && !this.holdings.hasRelays) return []
-    return this.log.journaledDocuments().filter((docId) => this.#maySeal(docId))
-  }
-
-  /** Asked several times a second while thousands are sent: with a relay for all, they are counted. */
-  #countUnsealed(): number {
-    if (this.#follower.ownRelay === undefined || this.access === 'read')
-      return this.#unsealed().length
-    const journaled = this.log.journaledAlone().filter((docId) => this.#maySeal(docId))
-    return this.log.countOwing() + journaled.length
-  }
-
-  /** Without deriving a key: also asked of 12,000 documents at once. */
-  #maySeal(docId: DocId): boolean {
-    if (this.access === 'read' || this.relayOf(docId) === undefined) return false
-    if (docId === this.holdings.homeId) return true
-    return this.holdings.document(docId)?.capability.rights === 'edit'
-  }
-
-  #sealingKeys(docId: DocId): DocumentKeys | undefined {
-    return this.#maySeal(docId) ? this.holdings.keys(docId)?.keys : undefined
-  }
-
-  #hasUnsealed(docId: DocId): boolean {
-    if (!this.#maySeal(docId)) return false
-    return this.log.facts(docId)?.owesState === 1 || this.log.journalLength(docId) > 0
   }
 
   /** A purged document stays with the relay until what was waiting has been sent. */
