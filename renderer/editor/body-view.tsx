@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { BodyEditor } from './body-editor'
-import styles from './note.module.css'
+import cursors from './cursors.module.css'
+import note from './note.module.css'
+import prose from './prose.module.css'
 import { useEditorWords } from './words'
 
 export interface BodyViewProps {
@@ -25,7 +27,7 @@ export function BodyView({ body, isReadOnly, spellCheck, placeholder }: BodyView
       editable: !isReadOnly,
       editorProps: {
         attributes: {
-          class: styles.prose ?? '',
+          class: `${prose.prose} ${cursors.surface}`,
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': words.body,
@@ -45,5 +47,5 @@ export function BodyView({ body, isReadOnly, spellCheck, placeholder }: BodyView
     place.current?.append(element)
     return () => element.remove()
   }, [body])
-  return <div ref={place} className={styles.body} />
+  return <div ref={place} className={note.body} />
 }
