@@ -5,7 +5,7 @@
 import type { HostPayload, HostReply, HostRequestName } from '../../shared/contract/host'
 import type { JobStart } from '../../shared/contract/jobs'
 import { wordsOf } from '../../shared/records/words'
-import { parseRelayAddress } from '../../shared/text/relay-address'
+import { parseTypedAddress } from '../../shared/text/typed-address'
 import { StoreFailure } from '../log/contract'
 import type { LibraryKeeper } from '../library/keeper'
 import { NotReady } from '../library/not-ready'
@@ -103,7 +103,7 @@ export function createAnswers(host: HostControl): Answers {
       const { home } = writable().holdings
       if (address === null) home.setSetting('relay', undefined)
       else {
-        const parsed = parseRelayAddress(address)
+        const parsed = parseTypedAddress(address)
         if (parsed.kind === 'refused') return parsed
         home.setSetting('relay', parsed.address)
       }

@@ -5,7 +5,7 @@
 import type { RelayState } from '../../shared/contract/relay'
 import { parseRelayAddress, type RelayAddress } from '../../shared/protocol/address'
 import type { DocId } from '../../shared/records/keys'
-import { parseRelayAddress as parseTypedAddress } from '../../shared/text/relay-address'
+import { parseTypedAddress } from '../../shared/text/typed-address'
 import type { HostLogEntry } from '../contract'
 import type { RecordOpener } from '../records/record-opener'
 import { TAIL_LIMITS, type TailLimits } from './checkpoint-post'

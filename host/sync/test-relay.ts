@@ -2,7 +2,7 @@
 import type { RelayTest } from '../../shared/contract/relay'
 import { parseRelayAddress } from '../../shared/protocol/address'
 import { encodeFrames, parseMessage, PROTOCOL_VERSION } from '../../shared/protocol/frames'
-import { parseRelayAddress as parseTypedAddress } from '../../shared/text/relay-address'
+import { parseTypedAddress } from '../../shared/text/typed-address'
 import type { SyncClock, TestRelay } from './contract'
 import { problemOfClose } from './relay-problem'
 import { createConnect } from './connect'

@@ -45,8 +45,10 @@ export class RecordLog {
     this.#await(room, at.seq, this.#lastId, tagOf(recordId))
   }
 
-  /** Before a transaction that inserted is committed. */
+  /** Before a transaction is committed. */
   finish(): void {
+    // Nothing was inserted in it: what stands here is left of one that failed.
+    if (!this.#isKnown) return
     this.#write()
     if (this.#lastId - this.#placed >= PLACED_AT_ONCE) this.#place()
   }

@@ -9,7 +9,7 @@
  */
 import { parseBase64url, toBase64url } from '../records/bytes'
 import { type Capability, type DocId, deriveDocumentKeys, parseDocId } from '../records/keys'
-import { parseRelayAddress } from './relay-address'
+import { parseTypedAddress } from './typed-address'
 
 export const MAX_LINK_LETTERS = 2048
 
@@ -73,7 +73,7 @@ function parseFragment(docId: DocId, fragment: string): CapabilityLink | LinkRef
   if (typeof keys === 'string') return keys === 'id-not-of-this-key' ? keys : 'malformed'
   const written = fields.get('r')
   if (written === undefined) return { kind: 'capability', capability, relay: undefined }
-  const relay = parseRelayAddress(decode(written))
+  const relay = parseTypedAddress(decode(written))
   return relay.kind === 'refused'
     ? 'relay-refused'
     : { kind: 'capability', capability, relay: relay.address }

@@ -1,4 +1,4 @@
-import { parseRelayAddress } from '../../../shared/text/relay-address'
+import { parseTypedAddress } from '../../../shared/text/typed-address'
 
 export interface Glance {
   readonly words: 'confirmEdit' | 'confirmView' | 'confirmPlace' | 'confirmUnknown'
@@ -14,7 +14,7 @@ export function glanceAtLink(text: string): Glance {
   if (!match) return { words: 'confirmUnknown', relay: null }
   if (match[1] === undefined) return { words: 'confirmPlace', relay: null }
   const fields = new URLSearchParams(match[1])
-  const relay = parseRelayAddress(fields.get('r') ?? '')
+  const relay = parseTypedAddress(fields.get('r') ?? '')
   const address = relay.kind === 'address' && fields.has('r') ? relay.address : null
   if (fields.has('e')) return { words: 'confirmEdit', relay: address }
   return { words: fields.has('v') ? 'confirmView' : 'confirmUnknown', relay: address }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRelayAddress } from '../../../shared/text/relay-address'
+import { parseTypedAddress } from '../../../shared/text/typed-address'
 
 describe('a relay’s address', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('a relay’s address', () => {
     ['ws://127.0.0.1:1', 'ws://127.0.0.1:1'],
     ['ws://[::1]:9', 'ws://[::1]:9'],
   ])('takes %s as %s', (typed, address) => {
-    expect(parseRelayAddress(typed)).toEqual({ kind: 'address', address, isUnprotected: false })
+    expect(parseTypedAddress(typed)).toEqual({ kind: 'address', address, isUnprotected: false })
   })
 
   it.each([
@@ -20,7 +20,7 @@ describe('a relay’s address', () => {
     'ws://salon.local',
     'ws://[fd00::1]',
   ])('takes %s with a warning', (typed) => {
-    expect(parseRelayAddress(typed)).toMatchObject({ kind: 'address', isUnprotected: true })
+    expect(parseTypedAddress(typed)).toMatchObject({ kind: 'address', isUnprotected: true })
   })
 
   it.each([
@@ -29,7 +29,7 @@ describe('a relay’s address', () => {
     'ws://8.8.8.8',
     'ws://127.0.0.1.exemple.fr',
   ])('refuses %s, which anybody on the way could read', (typed) => {
-    expect(parseRelayAddress(typed)).toEqual({ kind: 'refused', reason: 'needs-wss' })
+    expect(parseTypedAddress(typed)).toEqual({ kind: 'refused', reason: 'needs-wss' })
   })
 
   it.each([
@@ -43,6 +43,6 @@ describe('a relay’s address', () => {
     'a b',
     `wss://${'a'.repeat(400)}`,
   ])('refuses %s', (typed) => {
-    expect(parseRelayAddress(typed)).toEqual({ kind: 'refused', reason: 'malformed' })
+    expect(parseTypedAddress(typed)).toEqual({ kind: 'refused', reason: 'malformed' })
   })
 })

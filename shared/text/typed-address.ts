@@ -1,6 +1,9 @@
-/** A relay's address as a person types it. `ws://` only where nobody can listen in, or after a warning. */
+/**
+ * A relay's address as a person types it: without a scheme it is `wss://`. `ws://` only where nobody
+ * can listen in, or after a warning. What both sides sign is protocol/address.ts.
+ */
 
-export type RelayAddress =
+export type TypedAddress =
   | {
       readonly kind: 'address'
       /** Canonical: lower-case host, no trailing slash, no fragment, query or credentials. */
@@ -12,7 +15,7 @@ export type RelayAddress =
 
 const PATTERN = /^(wss?):\/\/((?:[a-z0-9.-]+)|\[[0-9a-f:.]+\])(?::(\d{1,5}))?(\/[\w\-./~]*)?$/u
 
-export function parseRelayAddress(text: string): RelayAddress {
+export function parseTypedAddress(text: string): TypedAddress {
   const trimmed = text.trim()
   const typed = /^[a-z]+:\/\//iu.test(trimmed) ? trimmed : `wss://${trimmed}`
   const [, scheme, host, port, path = ''] = PATTERN.exec(typed.toLowerCase()) ?? []
