@@ -30,7 +30,7 @@ const TABLE = {
   },
   maxRooms: {
     byDefault: 50_000,
-    help: 'rooms whose heads one socket watches; beyond: too-many-rooms',
+    help: 'rooms whose heads one socket watches; beyond: marked as not watched',
   },
   maxMessageBytes: {
     byDefault: MB,
