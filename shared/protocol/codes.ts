@@ -16,7 +16,6 @@ export const CODES = {
   'record-kind-refused': 4410,
   'record-too-large': 4411,
   'room-full': 4412,
-  'checkpoint-invalid': 4413,
   'checkpoint-missing': 4414,
   'op-unknown': 4415,
   'op-unexpected': 4416,
