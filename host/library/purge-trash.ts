@@ -3,14 +3,13 @@
  * relay is nowhere else: the days are counted from when the clock was last seen to jump, at the
  * earliest, and not at all while a relay says that it is wrong.
  */
+import { TRASH_DAYS } from '../../shared/contract/trash-days'
 import type { DocId } from '../../shared/records/keys'
 import { StoreFailure } from '../log/contract'
 import type { Library } from './library'
 import { purgeNotes } from './note-actions'
 
 const DAY = 24 * 60 * 60 * 1000
-/** How long the trash keeps a note. */
-export const TRASH_DAYS = 30
 /** A machine may rest this long between two looks, its clock be put back by a day. */
 const LONGEST_REST = 40 * DAY
 const PUT_BACK = DAY

@@ -1,11 +1,11 @@
 import { Check, Eye, Users } from 'lucide-react'
 import { memo } from 'react'
 import type { FoundNote, NoteRow as Row } from '../../../shared/contract/notes'
+import { TRASH_DAYS } from '../../../shared/contract/trash-days'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import styles from './note-row.module.css'
 import { RenameField } from './rename-field'
-import { TRASH_DAYS } from './trash-days'
 
 export interface NoteRowProps {
   readonly note: Row | FoundNote
