@@ -8,12 +8,11 @@ import type { Library } from '../../host/library/library'
 import { holdFolder, type OpenedLibrary, openWithRoot } from '../../host/library/open-folder'
 import { createNote, openLink, shareNote } from '../../host/library/note-actions'
 import type { Sync, SyncClock } from '../../host/sync/contract'
-import { createConnect } from '../../host/sync/connect'
-import type { Connect, RelaySocket } from '../../host/sync/socket'
 import { openSync } from '../../host/sync/sync'
 import type { TailLimits } from '../../host/sync/checkpoint-post'
 import type { HostLogEntry } from '../../host/contract'
 import type { OpenDocument } from '../../host/rooms/open-document'
+import { Cable } from './cable'
 import { createTemporaryFolder } from './folders'
 import { type Caret, Page } from './replica-page'
 import { type Head, RelayObserver } from './relay-observer'
@@ -50,42 +49,6 @@ export interface MachineOptions {
   readonly certificates?: readonly string[]
   /** A hasty one unless given. */
   readonly clock?: SyncClock
-}
-
-/** The network cable of one machine. */
-class Cable {
-  readonly #connect: Connect
-  readonly #sockets = new Set<RelaySocket>()
-  #isCut = false
-
-  constructor(certificates: readonly string[] = []) {
-    this.#connect = createConnect({ certificates })
-  }
-
-  readonly connect: Connect = (address, listener) => {
-    if (this.#isCut) {
-      setImmediate(() => listener.onClose({ problem: 'offline', code: 0 }))
-      return { bufferedBytes: 0, send() {}, ping() {}, end() {}, close() {} }
-    }
-    const socket = this.#connect(address, {
-      ...listener,
-      onClose: (end) => {
-        this.#sockets.delete(socket)
-        listener.onClose(end)
-      },
-    })
-    this.#sockets.add(socket)
-    return socket
-  }
-
-  cut(): void {
-    this.#isCut = true
-    for (const socket of this.#sockets) socket.close()
-  }
-
-  mend(): void {
-    this.#isCut = false
-  }
 }
 
 interface OpenPage {
