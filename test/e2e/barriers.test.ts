@@ -2,23 +2,19 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../support/axe'
 import { launchServed, startServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { noteWindow, openForeignPage, startNote } from '../support/note-window'
-
-const clean: (() => unknown)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../support/on-end'
 
 async function launch() {
   const folder = await createTemporaryFolder('barriers')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   const library = join(folder.path, 'library')
   const served = await launchServed({ library, sharesBrowser: true })
-  clean.push(served.close)
+  onEnd(served.close)
   const { page } = served
   const note = await startNote(page, 'Semis')
   await note.type('rangé')
@@ -43,7 +39,7 @@ async function launch() {
     startAgain: async (change: () => void) => {
       change()
       const next = await startServed({ library, port: served.port })
-      clean.push(next.stop)
+      onEnd(next.stop)
       await page.goto(next.match[1] ?? '')
     },
   }

@@ -4,21 +4,18 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { type Carnet, launchCarnet, systemSwitches } from '../support/electron'
 import { createTemporaryFolder, root, type TemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
 
 let folder: TemporaryFolder
 let library: string
-const clean: (() => Promise<unknown>)[] = []
 
 beforeEach(async () => {
   folder = await createTemporaryFolder('leaving')
+  onEnd(folder.remove)
   library = join(folder.path, 'library')
-})
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-  await folder.remove()
 })
 
 describe('a signal while the first page loads', () => {
@@ -45,7 +42,7 @@ describe('a window with letters that no note could be made of', () => {
   /** Its host hangs, so nothing that is typed becomes a note. */
   async function launchHanging(language: 'fr' | 'en') {
     const carnet = await launchCarnet({ library, args: [`--lang=${language}`] })
-    clean.push(carnet.kill)
+    onEnd(carnet.kill)
     await carnet.window.getByRole('textbox').first().waitFor()
     const host = await carnet.app.evaluate(({ app }) => {
       const isHost = ({ serviceName, name }: Electron.ProcessMetric) =>
@@ -53,7 +50,7 @@ describe('a window with letters that no note could be made of', () => {
       return app.getAppMetrics().find(isHost)?.pid ?? 0
     })
     process.kill(host, 'SIGSTOP')
-    clean.push(async () => carnet.app.process().exitCode ?? process.kill(host, 'SIGCONT'))
+    onEnd(async () => carnet.app.process().exitCode ?? process.kill(host, 'SIGCONT'))
     await carnet.window.locator('textarea').first().click()
     await carnet.window.keyboard.type('Seul exemplaire')
     return { carnet, resume: () => process.kill(host, 'SIGCONT') }

@@ -1,5 +1,5 @@
 // A person in a browser writes a note: formatting, two windows, undo, and what may not be changed.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BODY } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
@@ -13,18 +13,14 @@ import {
   openForeignPage,
   startNote,
 } from '../support/note-window'
-
-const clean: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../support/on-end'
 
 async function launch(): Promise<{ readonly served: Served; readonly library: string }> {
   const folder = await createTemporaryFolder('editor')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   const library = `${folder.path}/library`
   const served = await launchServed({ library, sharesBrowser: true })
-  clean.push(served.close)
+  onEnd(served.close)
   return { served, library }
 }
 
@@ -163,7 +159,7 @@ describe('a note that may not be changed', () => {
     await note.type('avant ')
     await whenSaved(served)
     const foreign = await openForeignPage(served)
-    clean.push(foreign.close)
+    onEnd(foreign.close)
     const docId = await firstNote(foreign)
     const session = await openSession(foreign, docId)
     const typing = note.body.pressSequentially('pendant ', { delay: 5 })
@@ -183,7 +179,7 @@ describe('a note that may not be changed', () => {
 
     // Everywhere unchanged: whoever opens it next finds the node as it was written.
     const after = await openForeignPage(served)
-    clean.push(after.close)
+    onEnd(after.close)
     const seen = await openSession(after, docId)
     expect(String(seen.doc.getXmlFragment(BODY).get(0))).toBe(
       '<hologram><paragraph>venu du futur</paragraph></hologram>',
@@ -198,7 +194,7 @@ describe('text whose structure fits no schema', () => {
     await note.type('avant')
     await whenSaved(served)
     const foreign = await openForeignPage(served)
-    clean.push(foreign.close)
+    onEnd(foreign.close)
     const session = await openSession(foreign, await firstNote(foreign))
     const list = new Y.XmlElement('bulletList')
     const bare = new Y.XmlElement('paragraph')
@@ -269,7 +265,7 @@ describe('a host that dies while a person types', () => {
     await served.killServer()
     await note.type('pendant ')
     const next = await startServed({ library, port: served.port })
-    clean.push(next.stop)
+    onEnd(next.stop)
     await note.type('après')
     await whenSaved(served)
     const other = await served.context.newPage()

@@ -2,20 +2,16 @@
 // none, which the interface says. The keychain is a real one, asked by Electron's own safeStorage.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import words from '../../renderer/i18n/en.json'
 import { createTemporaryFolder, root } from '../support/folders'
 import { openKeyring } from '../support/keyring'
+import { onEnd } from '../support/on-end'
 import { launchPackaged, type Packaged } from '../support/packaged'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 async function temporaryFolder(): Promise<string> {
   const folder = await createTemporaryFolder('keychain')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   return folder.path
 }
 
@@ -32,7 +28,7 @@ async function launch(
     args: ['--lang=en', `--user-data-dir=${library}-profile`, `--password-store=${store}`],
     env,
   })
-  clean.push(carnet.kill)
+  onEnd(carnet.kill)
   return carnet
 }
 
@@ -55,7 +51,7 @@ describe.runIf(process.platform === 'linux')('the root secret', () => {
     const folder = await temporaryFolder()
     const library = join(folder, 'library')
     const keyring = await openKeyring(join(folder, 'keyring'))
-    clean.push(keyring.close)
+    onEnd(keyring.close)
     const first = await launch(library, 'gnome-libsecret', keyring.env)
     await writeSaved(first, 'sous clé')
     expect(await first.window.getByText(IN_FILE).count()).toBe(0)

@@ -3,15 +3,11 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { systemSwitches } from '../support/electron'
 import { createTemporaryFolder, root } from '../support/folders'
+import { onEnd } from '../support/on-end'
 import { type Child, descendants, startChild } from '../support/processes'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 const isRoot = process.getuid?.() === 0
 
@@ -35,7 +31,7 @@ async function startAlone(library: string): Promise<Child> {
     ready: /DevTools listening on ws:\/\/[\d.]+:(\d+)\//u,
     patience: 60_000,
   })
-  clean.push(child.kill)
+  onEnd(child.kill)
   return child
 }
 
@@ -62,7 +58,7 @@ function runBeside(pid: number, code: string): string {
 describe.runIf(process.platform === 'linux')('without any network', () => {
   it('the app opens its page, and nothing of it looks for anybody', async () => {
     const folder = await createTemporaryFolder('no-network')
-    clean.push(folder.remove)
+    onEnd(folder.remove)
     const app = await startAlone(join(folder.path, 'library'))
     const [, port] = app.match
     const pages = `fetch('http://127.0.0.1:${port}/json/list').then((list) => list.text()).then(console.log)`

@@ -3,21 +3,17 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { openForeignPage, startNote } from '../support/note-window'
-
-const clean: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../support/on-end'
 
 async function launch(): Promise<{ readonly served: Served; readonly folder: string }> {
   const folder = await createTemporaryFolder('notice')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   const served = await launchServed({ library: join(folder.path, 'library') })
-  clean.push(served.close)
+  onEnd(served.close)
   return { served, folder: folder.path }
 }
 
@@ -177,7 +173,7 @@ describe('what is not here', () => {
     const note = await startNote(served.page, 'Lointaine')
     await note.type('loin')
     const owner = await openForeignPage(served)
-    clean.push(owner.close)
+    onEnd(owner.close)
     const { client } = owner.bridge
     await client.request('setName', { name: 'Ana' })
     await client.request('setRelay', { address: 'ws://127.0.0.1:9' })

@@ -2,26 +2,22 @@
 // other, and a relay that brings the notes. Two served apps, one real relay.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { noteWindow, startNote } from '../support/note-window'
+import { onEnd } from '../support/on-end'
 import { startRelay } from '../support/relay-process'
-
-const clean: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 describe('a second device', () => {
   it('gets every note by the 24 words and the relay, and both go on together', async () => {
     const folder = await createTemporaryFolder('second-device')
-    clean.push(folder.remove)
+    onEnd(folder.remove)
     const relay = await startRelay({ folder: join(folder.path, 'relay') })
-    clean.push(relay.kill)
+    onEnd(relay.kill)
     const launch = async (name: string): Promise<Served> => {
       const served = await launchServed({ library: join(folder.path, name), sharesBrowser: true })
-      clean.push(served.close)
+      onEnd(served.close)
       return served
     }
     const { page: desk } = await launch('desk')

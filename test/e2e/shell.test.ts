@@ -2,16 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../support/axe'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
 import { startRelay } from '../support/relay-process'
-
-const clean: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 interface Launched {
   readonly page: Page
@@ -23,9 +19,9 @@ interface Launched {
 
 async function launch(): Promise<Launched> {
   const folder = await createTemporaryFolder('shell')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   const served = await launchServed({ library: join(folder.path, 'library') })
-  clean.push(served.close)
+  onEnd(served.close)
   const complaints: string[] = []
   served.page.on('pageerror', (error) => complaints.push(String(error)))
   served.page.on('console', (message) => {
@@ -155,7 +151,7 @@ describe('the window', () => {
     await page.getByRole('button', { name: 'Use this relay' }).click()
     await page.getByText(/Use wss/u).waitFor()
     const relay = await startRelay({ folder: join(folder, 'relay') })
-    clean.push(relay.stop)
+    onEnd(relay.stop)
     await page.getByRole('textbox', { name: 'Address of the relay' }).fill(relay.url)
     await page.getByRole('button', { name: 'Use this relay' }).click()
     await page.getByRole('button', { name: 'Back to sharing' }).click()

@@ -3,27 +3,23 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { launchServed, type Served, type ServedLaunch, startServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { noteWindow, openForeignPage, startNote } from '../support/note-window'
+import { onEnd } from '../support/on-end'
 import { startRelay } from '../support/relay-process'
 import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
 
-const clean: (() => unknown)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
-
 async function temporaryFolder(): Promise<string> {
   const folder = await createTemporaryFolder('trouble')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   return folder.path
 }
 
 async function launch(options: ServedLaunch): Promise<Served> {
   const served = await launchServed(options)
-  clean.push(served.close)
+  onEnd(served.close)
   return served
 }
 
@@ -56,7 +52,7 @@ async function startAgain(served: Served, library: string, change: () => void): 
   await served.server.stop()
   change()
   const next = await startServed({ library, port: served.port })
-  clean.push(next.stop)
+  onEnd(next.stop)
   const [, url = ''] = next.match
   await served.page.goto(url)
   return url
@@ -113,14 +109,14 @@ describe('a window whose library is lost', () => {
     for (const end of ['', '-wal', '-shm'])
       rmSync(join(library, `library.db${end}`), { force: true })
     const next = await startServed({ library, port: served.port })
-    clean.push(next.stop)
+    onEnd(next.stop)
     await page.getByRole('button', { name: 'Restore the backup of' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
     await page.getByRole('row', { name: /Semis/u }).click()
     await noteWindow(page).shows('rangé, et seulement ici')
     await seeStatus(page, /: Saved/u)
     const other = await launchServed({ library: `${library}-none`, profile: `${library}-other` })
-    clean.push(other.close)
+    onEnd(other.close)
     await other.page.goto(next.match[1] ?? '')
     await other.page.getByRole('row', { name: /Semis/u }).click()
     await noteWindow(other.page).shows('rangé, et seulement ici')
@@ -138,7 +134,7 @@ describe('a library that is lost without a backup', () => {
     await noteWindow(page).shows('rangé, et seulement ici')
     rmSync(library, { recursive: true })
     const next = await startServed({ library, port: served.port })
-    clean.push(next.stop)
+    onEnd(next.stop)
     await page.goto(next.match[1] ?? '')
     const banner = page.getByRole('region', { name: 'Notices' })
     const text = banner.getByRole('textbox')
@@ -188,14 +184,14 @@ describe('a clock that is an hour wrong', () => {
   it('is told, and what is written is sent all the same', async () => {
     const folder = await temporaryFolder()
     const relay = await startRelay({ folder: join(folder, 'relay') })
-    clean.push(relay.stop)
+    onEnd(relay.stop)
     const hour = 'const now = Date.now; Date.now = () => now() + 3_600_000'
     const late = `--import=data:text/javascript,${encodeURIComponent(hour)}`
     const served = await launch({ library: join(folder, 'library'), env: { NODE_OPTIONS: late } })
     const { page } = served
     await writeSaved(page, 'Semis', 'une heure trop tôt')
     const foreign = await openForeignPage(served)
-    clean.push(foreign.close)
+    onEnd(foreign.close)
     await foreign.bridge.client.request('setRelay', { address: relay.url })
     await foreign.bridge.client.request('dismissWarning', { kind: 'key-in-file' })
     await seeText(page, 'clock seems to be wrong by 60 min')
@@ -207,7 +203,7 @@ describe.runIf(canMount)('a disk', () => {
   it('that is full is told while one types, and loses nothing once there is room', async () => {
     const folder = await temporaryFolder()
     const library = join(folder, 'disk')
-    clean.push(mountSmallDisk(library, '16m'))
+    onEnd(mountSmallDisk(library, '16m'))
     const served = await launch({ library, profile: join(folder, 'profile') })
     const { page } = served
     await writeSaved(page, 'Semis', 'avant ')
@@ -233,7 +229,7 @@ describe.runIf(canMount)('a disk', () => {
   it('that cannot be written shows the notes to be read, and says why', async () => {
     const folder = await temporaryFolder()
     const library = join(folder, 'disk')
-    clean.push(mountSmallDisk(library, '16m'))
+    onEnd(mountSmallDisk(library, '16m'))
     const first = await launchServed({ library, profile: join(folder, 'profile') })
     await writeSaved(first.page, 'Semis', 'à lire')
     await first.close()

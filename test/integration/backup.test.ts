@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Blobs } from '../../host/blobs/blobs'
 import { sealBlob } from '../../host/blobs/seal-blob'
 import {
@@ -22,21 +22,17 @@ import { createTemporaryFolder } from '../support/folders'
 import { generateDocuments } from '../support/generated-notes'
 import { openTestLibrary, type TestLibrary } from '../support/library'
 import { createManualClock } from '../support/manual-clock'
+import { onEnd } from '../support/on-end'
 import { fillWithNotes } from '../support/staged-notes'
 import { openTransfers } from '../support/transfers'
 import { buildWorker } from '../support/workers'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const closings: (() => Promise<unknown>)[] = []
-
-afterEach(async () => {
-  for (const close of closings.splice(0).reverse()) await close()
-})
 
 async function openFilled(count: number): Promise<TestLibrary> {
   const setup = await openTransfers()
-  closings.push(() => setup.close())
+  onEnd(() => setup.close())
   await fillWithNotes(setup, generateDocuments(count))
   return setup
 }
@@ -175,7 +171,7 @@ describe('restoring', () => {
     'puts a copy in the place of a %s library, which is kept',
     async (what) => {
       const { path: folder, remove } = await createTemporaryFolder('restore')
-      closings.push(remove)
+      onEnd(remove)
       const setup = await openTransfers({ folder })
       await fillWithNotes(setup, generateDocuments(3))
       const before = {
@@ -192,7 +188,7 @@ describe('restoring', () => {
       const aside = replaced.kind === 'replaced' ? join(folder, replaced.aside) : ''
       expect(existsSync(join(aside, 'library.db'))).toBe(what === 'damaged')
       const again = await openTestLibrary({ folder })
-      closings.push(() => again.close())
+      onEnd(() => again.close())
       expect(Array.from(again.library.holdings.all)).toHaveLength(3)
       expect(again.library.log.readMeta('generation')).not.toBe(before.generation)
       expect(again.library.log.readMetaBytes('writerId')).not.toEqual(before.writer)
@@ -217,7 +213,7 @@ describe('the hourly round', () => {
         tell()
       },
     })
-    closings.push(() => backups.close())
+    onEnd(() => backups.close())
     for (let hour = 1; hour <= 3; hour += 1) {
       const done = new Promise<void>((settle) => {
         tell = settle
@@ -239,7 +235,7 @@ describe('kill -9 during a backup', () => {
 
   it(`leaves whole backups and an openable library, ${KILLS} times`, async () => {
     const { path: base, remove } = await createTemporaryFolder('kill')
-    closings.push(remove)
+    onEnd(remove)
     const folder = join(base, 'library')
     const report = await killDuringBackups({ folder, kills: KILLS, seed: 7 })
     expect(report).toMatchObject({ kills: KILLS, damaged: [], lost: [] })

@@ -7,6 +7,7 @@ import type { DocumentKeys } from '../../shared/records/keys'
 import { openRecord } from '../../shared/records/seal'
 import { readySodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
 import { searchMemory } from '../support/process-memory'
 import {
   buildRelay,
@@ -16,7 +17,7 @@ import {
 } from '../support/relay-child'
 import { RelayClient } from '../support/relay-client'
 import { openRelayTap, type RelayTap } from '../support/relay-tap'
-import { machineAt, onEnd } from '../support/replica-stories'
+import { machineAt } from '../support/replica-stories'
 import { type Machine, until } from '../support/replicas'
 import { findNeedles, keyNeedles, type Needles, textNeedles } from '../support/secrets'
 

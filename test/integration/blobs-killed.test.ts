@@ -9,11 +9,12 @@ import { BLOB_FOLDER, Blobs, nameOf } from '../../host/blobs/blobs'
 import { blobIdOf } from '../../host/blobs/seal-blob'
 import { readySodium } from '../../shared/records/sodium'
 import { createTemporaryFolder, root } from '../support/folders'
+import { onEnd } from '../support/on-end'
 import { startChild } from '../support/processes'
-import { onEnd } from '../support/replica-stories'
 import { bundleEntry } from '../support/workers'
 
 const KILLS = 5
+
 /** So large that a write lasts for a while. */
 const BYTES = 6 * 1024 * 1024
 

@@ -1,22 +1,18 @@
 // When the catalog looks at what has changed.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createNote } from '../../host/library/note-actions'
 import { writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import { createManualClock } from '../support/manual-clock'
+import { onEnd } from '../support/on-end'
 import { openTransfers } from '../support/transfers'
-
-const clean: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 describe('the catalog of what is typed', () => {
   it('is brought up to date within seconds where the clock was set back by an hour', async () => {
     const clock = createManualClock()
     let behind = 0
     const setup = await openTransfers({ clock: { ...clock, now: () => clock.now() - behind } })
-    clean.push(setup.close)
+    onEnd(setup.close)
     const { library, catalog } = setup
     const created = createNote(library, 'Semis')
     if (created.kind !== 'created') throw new Error(created.error)

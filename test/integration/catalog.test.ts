@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { CatalogEntry } from '../../host/catalog/contract'
 import { CATALOG_FILE, openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
 import type { CatalogSource } from '../../host/catalog/rebuild'
@@ -14,24 +14,19 @@ import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { generateDocuments } from '../support/generated-notes'
 import { openTestLibrary, type TestLibrary } from '../support/library'
 import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
+import { onEnd } from '../support/on-end'
 import { createRandom } from '../support/random'
 import { fillWithNotes } from '../support/staged-notes'
 import { buildWorker } from '../support/workers'
 
 let worker: URL
-const closings: (() => Promise<unknown>)[] = []
-
 beforeAll(async () => {
   worker = await buildWorker('catalog')
 })
 
-afterEach(async () => {
-  for (const close of closings.splice(0).reverse()) await close()
-})
-
 async function createFolder(): Promise<TemporaryFolder> {
   const folder = await createTemporaryFolder('catalog')
-  closings.push(folder.remove)
+  onEnd(folder.remove)
   return folder
 }
 
@@ -41,7 +36,7 @@ async function open(
   tell: (progress: JobProgress) => void = () => {},
 ): Promise<OpenCatalog> {
   const catalog = await openCatalog({ folder, worker, source, tell })
-  closings.push(() => catalog.close())
+  onEnd(() => catalog.close())
   return catalog
 }
 
@@ -273,7 +268,7 @@ describe('the lists', () => {
 
 async function openFilledLibrary(count: number): Promise<TestLibrary & { source: CatalogSource }> {
   const test = await openTestLibrary()
-  closings.push(() => test.close())
+  onEnd(() => test.close())
   await fillWithNotes(test, generateDocuments(count))
   const source = {
     file: join(test.folder, 'library.db'),
@@ -307,7 +302,7 @@ describe('a catalog that the disk does not take', () => {
       tell: () => {},
       unkept: (error) => told.push(error),
     })
-    closings.push(() => catalog.close())
+    onEnd(() => catalog.close())
     expect(await catalog.indexed).toMatchObject({ kind: 'finished' })
     expect(await catalog.counts()).toEqual({ notes: 60, trash: 0 })
     expect(told).toEqual(['unknown'])
@@ -319,7 +314,7 @@ describe('a catalog that the disk does not take', () => {
       const library = await openFilledLibrary(60)
       const { path } = await createFolder()
       const place = join(path, 'disk')
-      closings.push(mountSmallDisk(place, '3m'))
+      onEnd(mountSmallDisk(place, '3m'))
       const catalog = await open(place, library.source)
       await catalog.indexed
       fillDisk(join(place, 'ballast'))

@@ -2,25 +2,22 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { HostPhase } from '../../shared/contract/library'
 import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder } from '../support/folders'
 import { createNote, hostsOfTest, readText } from '../support/host-stories'
 import { openTestHost, openTestLibrary } from '../support/library'
+import { onEnd } from '../support/on-end'
 import { openTestRelay } from '../support/relay-server'
 import { type Machine, openMachine, until } from '../support/replicas'
 import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
 
 const start = hostsOfTest()
-const clean: (() => Promise<void> | void)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 async function temporaryFolder(): Promise<string> {
   const folder = await createTemporaryFolder('folder')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   return folder.path
 }
 
@@ -138,9 +135,9 @@ describe('a damaged library', () => {
 describe('a note whose snapshot is damaged', () => {
   it('comes back whole from the relay, and no checkpoint is made of what is left', async () => {
     const relay = await openTestRelay()
-    clean.push(relay.close)
+    onEnd(relay.close)
     const machine = await openMachine({ name: 'one', relay: relay.url })
-    clean.push(() => machine.discard())
+    onEnd(() => machine.discard())
     const note = machine.createNote('Semis')
     machine.type(note, 0, 'au printemps')
     await machine.settledWith([])
@@ -159,9 +156,9 @@ describe('a note whose snapshot is damaged', () => {
 
   it('keeps what waits to be sent, of which the snapshot alone held the content', async () => {
     const relay = await openTestRelay()
-    clean.push(relay.close)
+    onEnd(relay.close)
     const machine = await openMachine({ name: 'one', relay: relay.url })
-    clean.push(() => machine.discard())
+    onEnd(() => machine.discard())
     const note = machine.createNote('Semis')
     await machine.settledWith([])
     machine.disconnect()
@@ -221,7 +218,7 @@ describe('a library copied to another place', () => {
       await openTestLibrary({ folder: here }),
       await openTestLibrary({ folder: there }),
     ]
-    clean.push(left.close, right.close)
+    onEnd(left.close, right.close)
     const meta = (name: 'writerId' | 'deviceKeys') =>
       [left, right].map(({ library }) => library.log.readMetaBytes(name)?.join())
     for (const name of ['writerId', 'deviceKeys'] as const) expect(new Set(meta(name)).size).toBe(2)
@@ -240,7 +237,7 @@ describe('a library copied to another place', () => {
 describe.runIf(canMount)('a disk', () => {
   it('that is full keeps what is typed in memory, says so, and saves it when there is room', async () => {
     const place = join(await temporaryFolder(), 'disk')
-    clean.push(mountSmallDisk(place, '3m'))
+    onEnd(mountSmallDisk(place, '3m'))
     const host = await start({ folder: place })
     const docId = await createNote(host)
     const page = host.page()
@@ -264,7 +261,7 @@ describe.runIf(canMount)('a disk', () => {
 
   it('that cannot be written shows the library to be read, with what was in its log', async () => {
     const place = join(await temporaryFolder(), 'disk')
-    clean.push(mountSmallDisk(place, '20m'))
+    onEnd(mountSmallDisk(place, '20m'))
     const host = await openTestHost({ folder: place })
     const docId = await createNote(host, 'Semis')
     const page = host.page()
@@ -296,7 +293,7 @@ describe.runIf(canMount)('a disk', () => {
 
   it('that cannot be written and holds no library says so', async () => {
     const place = join(await temporaryFolder(), 'disk')
-    clean.push(mountSmallDisk(place, '1m'))
+    onEnd(mountSmallDisk(place, '1m'))
     // Refused while the closed host's last thread still lets go of a file.
     const remount = () => spawnSync('mount', ['-o', 'remount,ro', place]).status
     await expect.poll(remount, { timeout: 20_000 }).toBe(0)

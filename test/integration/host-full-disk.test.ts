@@ -1,17 +1,13 @@
 // What the settings answer and the list shows when the disk is full, and that it is there once there is room.
 import { existsSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../host/log/open-sqlite'
 import { createTemporaryFolder } from '../support/folders'
 import { openTestHost, type TestHost } from '../support/library'
 import type { ManualPage } from '../support/manual-page'
 import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
-
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
-})
+import { onEnd } from '../support/on-end'
 
 interface FullDisk {
   readonly place: string
@@ -22,11 +18,11 @@ interface FullDisk {
 
 async function fullDisk(): Promise<FullDisk> {
   const folder = await createTemporaryFolder('full')
-  ends.push(folder.remove)
+  onEnd(folder.remove)
   const place = join(folder.path, 'disk')
-  ends.push(mountSmallDisk(place, '3m'))
+  onEnd(mountSmallDisk(place, '3m'))
   const host = await openTestHost({ folder: place })
-  ends.push(host.close)
+  onEnd(host.close)
   const page = host.page()
   const ballast = join(place, 'ballast')
   await page.until(() => page.notice('phase')?.kind === 'ready')
@@ -52,7 +48,7 @@ async function fullDisk(): Promise<FullDisk> {
 async function nameAfterRestart({ place, host }: FullDisk) {
   await host.close()
   const again = await openTestHost({ folder: place })
-  ends.push(again.close)
+  onEnd(again.close)
   return again.page().request('readLibrary', {})
 }
 
@@ -80,9 +76,9 @@ async function roomForNoCatalog(
   room: number,
 ): Promise<{ readonly place: string; readonly ballast: string }> {
   const folder = await createTemporaryFolder('full')
-  ends.push(folder.remove)
+  onEnd(folder.remove)
   const place = join(folder.path, 'disk')
-  ends.push(mountSmallDisk(place, '12m'))
+  onEnd(mountSmallDisk(place, '12m'))
   const host = await openTestHost({ folder: place })
   const page = host.page()
   await page.until(() => page.notice('phase')?.kind === 'ready')
@@ -130,7 +126,7 @@ describe.runIf(canMount)('a disk without room for the catalog', () => {
     await host.close()
     rmSync(ballast)
     const again = await openTestHost({ folder: place })
-    ends.push(again.close)
+    onEnd(again.close)
     const later = again.page()
     await expect
       .poll(async () => (await later.request('listNotes', listNotes)).total, { timeout: 20_000 })

@@ -1,23 +1,20 @@
 // Import, export and backups as a page asks for them.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { JobOutcome, JobStart } from '../../shared/contract/jobs'
 import { createTemporaryFolder } from '../support/folders'
 import { setAside } from '../../host/library/set-aside'
 import { createNote, hostsOfTest, readText } from '../support/host-stories'
 import { openTestHost } from '../support/library'
 import type { ManualPage } from '../support/manual-page'
+import { onEnd } from '../support/on-end'
 
 const start = hostsOfTest()
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 async function temporaryFolder(): Promise<string> {
   const folder = await createTemporaryFolder('jobs')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   return folder.path
 }
 

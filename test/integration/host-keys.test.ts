@@ -1,7 +1,7 @@
 // The root secret: where it is kept, what locks a library, and what the 24 words open.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Keychain } from '../../host/contract'
 import { createTemporaryFolder } from '../support/folders'
@@ -9,17 +9,14 @@ import { createNote, hostsOfTest, readText } from '../support/host-stories'
 import { openTestHost } from '../support/library'
 import { createManualClock } from '../support/manual-clock'
 import type { ManualPage } from '../support/manual-page'
+import { onEnd } from '../support/on-end'
 import { openTestRelay } from '../support/relay-server'
 
 const start = hostsOfTest()
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 async function temporaryFolder(): Promise<string> {
   const folder = await createTemporaryFolder('keys')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   return folder.path
 }
 
@@ -167,7 +164,7 @@ describe('a library that a passphrase protects', () => {
 describe('the 24 words on a new machine', () => {
   it('bring every note back from the relay', async () => {
     const relay = await openTestRelay()
-    clean.push(relay.close)
+    onEnd(relay.close)
     const laptop = await start()
     const page = laptop.page()
     await page.request('setName', { name: 'Ana' })
@@ -209,7 +206,7 @@ describe('the 24 words on a new machine', () => {
 
   it('are refused when something is written while the relay is asked, or an image is all there is', async () => {
     const relay = await openTestRelay()
-    clean.push(relay.close)
+    onEnd(relay.close)
     const host = await start()
     const page = host.page()
     const docId = await createNote(host)
@@ -228,7 +225,7 @@ describe('the 24 words on a new machine', () => {
 
   it('let nothing be written before the home document has come, one after the other', async () => {
     const relay = await openTestRelay()
-    clean.push(relay.close)
+    onEnd(relay.close)
     const clock = createManualClock()
     const host = await start({ clock })
     const page = host.page()

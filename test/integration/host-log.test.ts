@@ -1,7 +1,7 @@
 // `library.db` on a real disk, with each SQLite driver that this Node has.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { StoreFailure } from '../../host/log/contract'
 import { LocalCipher } from '../../host/log/local-cipher'
@@ -18,13 +18,9 @@ import {
 } from '../../shared/records/keys'
 import { readySodium, sodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
 
 beforeAll(readySodium)
-const clean: (() => Promise<void> | void)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
-
 const drivers: readonly SqliteDriver[] =
   chooseDriver() === 'built-in' ? ['built-in', 'bundled'] : ['bundled']
 
@@ -169,7 +165,7 @@ for (const driver of drivers)
       doc.getText('t').insert(0, 'lu ailleurs')
       log.journal([{ docId, updates: [Y.encodeStateAsUpdate(doc)] }], 1)
       const reader = openDocumentReader(log.file, key)
-      clean.push(() => reader.close())
+      onEnd(() => reader.close())
       expect(reader.list().map((facts) => facts.docId)).toEqual([docId])
       expect(reader.read(docId)?.getText('t').toString()).toBe('lu ailleurs')
     })
@@ -206,13 +202,13 @@ interface OpenLog {
 
 async function openLog(driver: SqliteDriver): Promise<OpenLog> {
   const folder = await createTemporaryFolder('log')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   const key = sodium.randombytes_buf(32)
   const cipher = new LocalCipher(key)
   const open = () => {
     const opened = openLibraryLog(join(folder.path, 'library.db'), cipher, newId, { driver })
     if (opened.kind !== 'open') throw new Error(opened.reason)
-    clean.push(() => opened.log.abandon())
+    onEnd(() => opened.log.abandon())
     return opened.log
   }
   const log = open()

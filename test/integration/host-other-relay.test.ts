@@ -1,8 +1,9 @@
 // A note that came by a link lives at the relay that the link names, also without one of one's own.
 import { expect, it } from 'vitest'
 import { openTestHost } from '../support/library'
+import { onEnd } from '../support/on-end'
 import { openTestRelay } from '../support/relay-server'
-import { machineAt, onEnd } from '../support/replica-stories'
+import { machineAt } from '../support/replica-stories'
 
 it('tells a page of the relay of a linked note, though the person has none', async () => {
   const relay = await openTestRelay()

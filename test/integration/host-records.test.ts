@@ -1,6 +1,6 @@
 // Records that a relay hands over, good and bad, and records that leave. No socket: the engine's
 // calls are made by hand, so that each refusal can be seen.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createNote, openLink, openDocument } from '../../host/library/note-actions'
 import type { Library } from '../../host/library/library'
@@ -26,12 +26,9 @@ import { openTestLibrary, type TestLibrary } from '../support/library'
 import { createManualClock, type ManualClock } from '../support/manual-clock'
 import { encodeAwarenessUpdate, Awareness } from 'y-protocols/awareness'
 import { writeCertificate } from '../../shared/model/document'
+import { onEnd } from '../support/on-end'
 
 const RELAY = 'wss://relais.exemple'
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 interface Story {
   readonly library: Library
@@ -48,7 +45,7 @@ interface Story {
 async function begin(): Promise<Story> {
   const clock = createManualClock()
   const opened = await openTestLibrary({ clock })
-  clean.push(opened.close)
+  onEnd(opened.close)
   const { library } = opened
   library.holdings.home.setSetting('relay', RELAY)
   const created = createNote(library, '')
@@ -225,7 +222,7 @@ describe('what leaves this machine', () => {
   it('is the whole state once for the first relay, whatever was typed before', async () => {
     const clock = createManualClock()
     const { library, close } = await openTestLibrary({ clock })
-    clean.push(close)
+    onEnd(close)
     const created = createNote(library, 'Semis')
     if (created.kind !== 'created') throw new Error(created.error)
     clock.advance(5000)

@@ -1,6 +1,6 @@
 // When what is typed leaves for the relay: at once where others wait for it, gathered where nobody
 // does, and never in the way of being saved. Time moves by hand.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { createNote } from '../../host/library/note-actions'
@@ -8,16 +8,12 @@ import { toBase64url } from '../../shared/records/bytes'
 import { sodium } from '../../shared/records/sodium'
 import { openTestLibrary } from '../support/library'
 import { createManualClock } from '../support/manual-clock'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../support/on-end'
 
 async function begin() {
   const clock = createManualClock()
   const opened = await openTestLibrary({ clock })
-  clean.push(opened.close)
+  onEnd(opened.close)
   const { library } = opened
   library.holdings.home.setSetting('relay', 'wss://relais.exemple')
   const created = createNote(library, '')

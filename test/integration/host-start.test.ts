@@ -2,23 +2,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openBridgePage, until } from '../support/bridge-page'
 import { createTemporaryFolder } from '../support/folders'
 import { openTestHost, type TestHost } from '../support/library'
 import { createManualClock } from '../support/manual-clock'
 import { ManualPage } from '../support/manual-page'
+import { onEnd } from '../support/on-end'
 import { openTestRelay } from '../support/relay-server'
-
-const clean: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 /** A folder with one note in its library and its catalog. */
 async function makeLibrary(): Promise<string> {
   const folder = await createTemporaryFolder('start')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   const host = await openTestHost({ folder: folder.path })
   const page = host.page()
   await page.request('createNote', { title: 'Herbier' })
@@ -40,7 +36,7 @@ async function openWithPage(
       asked = page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
     },
   })
-  clean.push(host.close)
+  onEnd(host.close)
   await page.until(() => page.notice('phase')?.kind === 'ready')
   return { page, asked: asked ?? Promise.reject(new Error('nobody was told')) }
 }
@@ -58,7 +54,7 @@ describe('a page that is there before the library is open', () => {
   it('paints that list while the library opens, and is not taken back from it', async () => {
     const folder = await makeLibrary()
     const page = openBridgePage()
-    clean.push(page.close)
+    onEnd(page.close)
     const { view } = page.bridge
     const seen: { readonly phase: string; readonly title?: string; readonly isOpen: boolean }[] = []
     view.phase.subscribe(() => {
@@ -67,7 +63,7 @@ describe('a page that is there before the library is open', () => {
       seen.push({ phase: view.phase.read().kind, ...(title ? { title } : {}), isOpen })
     })
     const host = await openTestHost({ folder, takesPages: (open) => page.connect(open) })
-    clean.push(host.close)
+    onEnd(host.close)
     await until(view.library, (library) => library !== undefined)
     const ready = seen.findIndex(({ phase }) => phase === 'ready')
     expect(seen[ready]).toEqual({ phase: 'ready', title: 'Herbier', isOpen: false })
@@ -91,7 +87,7 @@ describe('a page that is there before the library is open', () => {
     await host.close()
     const page = new ManualPage()
     const locked = await openTestHost({ folder, takesPages: (open) => page.connect(open) })
-    clean.push(locked.close)
+    onEnd(locked.close)
     await page.until(() => page.notice('phase')?.kind === 'locked')
     expect(names(page)).not.toContain('firstNotes')
   })
@@ -100,7 +96,7 @@ describe('a page that is there before the library is open', () => {
 describe('the list of a library that was damaged', () => {
   it('is that of the backup, also after words were tried that lead to nothing', async () => {
     const relay = await openTestRelay()
-    clean.push(relay.close)
+    onEnd(relay.close)
     const folder = await makeLibrary()
     const first = await openTestHost({ folder })
     const before = first.page()
@@ -115,7 +111,7 @@ describe('the list of a library that was damaged', () => {
 
     const clock = createManualClock()
     const host = await openTestHost({ folder, clock })
-    clean.push(host.close)
+    onEnd(host.close)
     const page = host.page()
     const words = `${'abandon '.repeat(23)}art`
     const tried = page.request('restoreFromWords', { words, relay: relay.url })

@@ -1,5 +1,5 @@
 // When a note leaves the trash for good, and that no clock throws one away before its days are over.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Library } from '../../host/library/library'
 import { createNote, restoreNotes, trashNotes } from '../../host/library/note-actions'
 import { purgeOld } from '../../host/library/purge-trash'
@@ -8,15 +8,11 @@ import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder } from '../support/folders'
 import { openTestHost, openTestLibrary } from '../support/library'
 import { createManualClock, type ManualClock } from '../support/manual-clock'
+import { onEnd } from '../support/on-end'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const YEAR = 365 * DAY
-
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
-})
 
 interface Trash {
   readonly library: Library
@@ -33,7 +29,7 @@ async function thrownAway(): Promise<Trash> {
   let now = 1_750_000_000_000
   const clock: SyncClock = { ...createManualClock(), now: () => now }
   const { library, close } = await openTestLibrary({ clock })
-  ends.push(close)
+  onEnd(close)
   const live = (days: number, skew?: number) => {
     for (let day = 0; day < days; day += 1) {
       now += DAY
@@ -121,7 +117,7 @@ describe('a clock that cannot be believed', () => {
 describe('a host', () => {
   it('looks a minute after its start and every day, and believes no clock that leapt', async () => {
     const folder = await createTemporaryFolder('trash')
-    ends.push(folder.remove)
+    onEnd(folder.remove)
     const start = 1_750_000_000_000
     const before = createManualClock(start)
     const first = await openTestHost({ folder: folder.path, clock: before })
@@ -130,7 +126,7 @@ describe('a host', () => {
     await first.close()
     const clock = createManualClock(start + 10 * YEAR)
     const host = await openTestHost({ folder: folder.path, clock })
-    ends.push(host.close)
+    onEnd(host.close)
     const page = host.page()
     const isListed = () => page.notices.some(({ name }) => name === 'purged')
     clock.advance(2 * MINUTE)

@@ -1,27 +1,23 @@
 // Backups and recovery words from a terminal, with a real process for each command.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder } from '../support/folders'
 import { createNote, readText } from '../support/host-stories'
 import { openTestHost, type TestHost } from '../support/library'
 import { runTool } from '../support/library-tool'
-
-const clean: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../support/on-end'
 
 async function temporaryFolder(): Promise<string> {
   const folder = await createTemporaryFolder('tool')
-  clean.push(folder.remove)
+  onEnd(folder.remove)
   return folder.path
 }
 
 async function openHost(folder: string): Promise<TestHost> {
   const host = await openTestHost({ folder })
-  clean.push(host.close)
+  onEnd(host.close)
   return host
 }
 

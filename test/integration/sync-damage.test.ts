@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readySodium } from '../../shared/records/sodium'
+import { onEnd } from '../support/on-end'
 import { settle } from '../support/replicas'
-import { type Pair, machineAt, onEnd, twoPeople } from '../support/replica-stories'
+import { type Pair, machineAt, twoPeople } from '../support/replica-stories'
 import { openTestRelay } from '../support/relay-server'
 import { createSlowClock } from '../support/slow-clock'
 

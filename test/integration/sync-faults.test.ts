@@ -9,10 +9,11 @@ import { sealRecord } from '../../shared/records/seal'
 import { readySodium, sodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from '../support/folders'
 import { openMeddlingProxy } from '../support/meddling-proxy'
+import { onEnd } from '../support/on-end'
 import { createRandom } from '../support/random'
 import { RelayClient } from '../support/relay-client'
 import { openTestRelay, type TestRelay } from '../support/relay-server'
-import { machineAt, onEnd, twoPeople } from '../support/replica-stories'
+import { machineAt, twoPeople } from '../support/replica-stories'
 import { type Machine, settle, until } from '../support/replicas'
 
 beforeAll(readySodium)

@@ -1,7 +1,8 @@
 // What is said of a note, and done for it, while many others wait for their turn at a start.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readySodium } from '../../shared/records/sodium'
-import { machineAt, onEnd } from '../support/replica-stories'
+import { onEnd } from '../support/on-end'
+import { machineAt } from '../support/replica-stories'
 import { openTestRelay } from '../support/relay-server'
 import { createSlowClock } from '../support/slow-clock'
 

@@ -5,6 +5,7 @@ import { toBase64url } from '../../shared/records/bytes'
 import { recordIdOf } from '../../shared/records/record'
 import { readySodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
 import { createRandom } from '../support/random'
 import {
   buildRelay,
@@ -13,7 +14,7 @@ import {
   startRelayChild,
 } from '../support/relay-child'
 import { RelayClient } from '../support/relay-client'
-import { machineAt, onEnd } from '../support/replica-stories'
+import { machineAt } from '../support/replica-stories'
 import type { Machine } from '../support/replicas'
 
 const KILLS = 5

@@ -6,7 +6,8 @@ import { KEEP, runBackup } from '../../host/transfer/backup-files'
 import { replaceByBackup } from '../../host/transfer/restore-backup'
 import { readySodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from '../support/folders'
-import { onEnd, twoPeople } from '../support/replica-stories'
+import { onEnd } from '../support/on-end'
+import { twoPeople } from '../support/replica-stories'
 import { openMachine } from '../support/replicas'
 
 beforeAll(readySodium)

@@ -4,9 +4,10 @@ import { readNoteStatus } from '../../host/library/library-state'
 import { readLibraryState } from '../../host/library/library-state'
 import { SYSTEM_CLOCK } from '../../host/serving/clock'
 import { readySodium } from '../../shared/records/sodium'
+import { onEnd } from '../support/on-end'
 import { createRandom } from '../support/random'
 import { openTestRelay } from '../support/relay-server'
-import { machineAt, onEnd, twoPeople } from '../support/replica-stories'
+import { machineAt, twoPeople } from '../support/replica-stories'
 import { type Machine, until } from '../support/replicas'
 
 beforeAll(readySodium)

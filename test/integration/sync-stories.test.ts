@@ -1,8 +1,9 @@
 // Notes shared between machines through a real relay, told as people would live it.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readySodium } from '../../shared/records/sodium'
+import { onEnd } from '../support/on-end'
 import { openMachine, until } from '../support/replicas'
-import { machineAt, onEnd, twoPeople } from '../support/replica-stories'
+import { machineAt, twoPeople } from '../support/replica-stories'
 import { createRandom } from '../support/random'
 import { openTestRelay } from '../support/relay-server'
 

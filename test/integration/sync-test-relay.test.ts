@@ -1,26 +1,22 @@
 // The settings' test button, against what may answer at an address.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { SYSTEM_CLOCK } from '../../host/serving/clock'
 import { createConnect } from '../../host/sync/connect'
 import { testRelay } from '../../host/sync/test-relay'
 import { encodeFrames } from '../../shared/protocol/frames'
+import { onEnd } from '../support/on-end'
 import { openTestRelay } from '../support/relay-server'
 import { LOCALHOST_CERTIFICATE, LOCALHOST_KEY } from '../support/certificate'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 const ask = (address: string) => testRelay(address, { clock: SYSTEM_CLOCK })
 
 describe('the test of a relay’s address', () => {
   it('says that a relay works, and how long it took', async () => {
     const relay = await openTestRelay()
-    clean.push(relay.close)
+    onEnd(relay.close)
     expect(await ask(`${relay.url}/`)).toMatchObject({ kind: 'works', address: relay.url })
   })
 
@@ -85,14 +81,14 @@ describe('the test of a relay’s address', () => {
 
   it('says that there are too many connections', async () => {
     const relay = await openTestRelay({ limits: { maxConnections: 0 } })
-    clean.push(relay.close)
+    onEnd(relay.close)
     expect(await ask(relay.url)).toEqual({ kind: 'failed', problem: 'quota' })
   })
 
   it('says that a certificate is not trusted, and works when it is', async () => {
     const tls = { cert: Buffer.from(LOCALHOST_CERTIFICATE), key: Buffer.from(LOCALHOST_KEY) }
     const relay = await openTestRelay({ tls })
-    clean.push(relay.close)
+    onEnd(relay.close)
     const address = `wss://localhost:${relay.relay.port}`
     expect(await ask(address)).toEqual({ kind: 'failed', problem: 'certificate' })
     const connect = createConnect({ certificates: [LOCALHOST_CERTIFICATE] })
@@ -118,7 +114,7 @@ function later(action: () => void): () => void {
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
-  clean.push(async () => {
+  onEnd(async () => {
     server.closeAllConnections()
     await new Promise((settle) => server.close(settle))
   })
@@ -131,7 +127,7 @@ async function socketServer(
   const server = createServer()
   const sockets = new WebSocketServer({ server })
   sockets.on('connection', greet)
-  clean.push(async () => {
+  onEnd(async () => {
     for (const socket of sockets.clients) socket.terminate()
   })
   return listen(server)

@@ -7,8 +7,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { parseRelayAddress } from '../../shared/protocol/address'
 import { readySodium } from '../../shared/records/sodium'
 import { LOCALHOST_CERTIFICATE, LOCALHOST_KEY } from '../support/certificate'
+import { onEnd } from '../support/on-end'
 import { openTestRelay } from '../support/relay-server'
-import { machineAt, onEnd } from '../support/replica-stories'
+import { machineAt } from '../support/replica-stories'
 import { settle, until } from '../support/replicas'
 
 beforeAll(readySodium)

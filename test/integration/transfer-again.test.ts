@@ -1,29 +1,24 @@
 // The same folder imported again: what is here is recognised, and nothing that a person wrote is touched.
 import { appendFile, cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readTitle } from '../../shared/model/document'
 import { extractText } from '../../shared/text/plain-text'
 import { createTemporaryFolder } from '../support/folders'
 import { writeGeneratedFolder } from '../support/generated-notes'
+import { onEnd } from '../support/on-end'
 import { finished, openTransfers, type TransferSetup, writeFiles } from '../support/transfers'
-
-const closings: (() => Promise<unknown>)[] = []
-
-afterEach(async () => {
-  for (const close of closings.splice(0).reverse()) await close()
-})
 
 async function open(): Promise<TransferSetup> {
   const setup = await openTransfers()
-  closings.push(() => setup.close())
+  onEnd(() => setup.close())
   return setup
 }
 
 async function emptyFolder(): Promise<string> {
   const { path, remove } = await createTemporaryFolder('again')
-  closings.push(remove)
+  onEnd(remove)
   return path
 }
 

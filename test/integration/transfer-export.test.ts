@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder } from '../support/folders'
 import { writeGeneratedFolder } from '../support/generated-notes'
+import { onEnd } from '../support/on-end'
 import {
   finished,
   openTransfers,
@@ -16,21 +17,15 @@ import {
   writeFiles,
 } from '../support/transfers'
 
-const closings: (() => Promise<unknown>)[] = []
-
-afterEach(async () => {
-  for (const close of closings.splice(0).reverse()) await close()
-})
-
 async function open(): Promise<TransferSetup> {
   const setup = await openTransfers()
-  closings.push(() => setup.close())
+  onEnd(() => setup.close())
   return setup
 }
 
 async function newFolder(): Promise<string> {
   const { path, remove } = await createTemporaryFolder('export')
-  closings.push(remove)
+  onEnd(remove)
   return path
 }
 
@@ -197,7 +192,7 @@ describe('exporting', () => {
       await finished(setup.import(from))
       const disk = await newFolder()
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
-      closings.push(async () => execFileSync('umount', [disk]))
+      onEnd(async () => execFileSync('umount', [disk]))
       mkdirSync(join(disk, 'vide'))
       expect(await setup.export(join(disk, 'vide')).done).toEqual({
         kind: 'failed',

@@ -1,7 +1,7 @@
 import { symlink, writeFile } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readTitle, readMeta } from '../../shared/model/document'
 import { findUnknown } from '../../shared/model/requirements'
@@ -12,23 +12,18 @@ import type { Block, ImageBlock } from '../../shared/text/body-tree'
 import { extractText } from '../../shared/text/plain-text'
 import { createTemporaryFolder } from '../support/folders'
 import { writeGeneratedFolder } from '../support/generated-notes'
+import { onEnd } from '../support/on-end'
 import { finished, openTransfers, type TransferSetup, writeFiles } from '../support/transfers'
-
-const closings: (() => Promise<unknown>)[] = []
-
-afterEach(async () => {
-  for (const close of closings.splice(0).reverse()) await close()
-})
 
 async function open(): Promise<TransferSetup> {
   const setup = await openTransfers()
-  closings.push(() => setup.close())
+  onEnd(() => setup.close())
   return setup
 }
 
 async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const { path, remove } = await createTemporaryFolder('import')
-  closings.push(remove)
+  onEnd(remove)
   await writeFiles(path, files)
   return path
 }
@@ -246,7 +241,7 @@ describe('importing a folder', () => {
   it('changes nothing when it is cancelled, at whatever moment', async () => {
     const setup = await open()
     const { path, remove } = await createTemporaryFolder('many')
-    closings.push(remove)
+    onEnd(remove)
     await writeGeneratedFolder(path, 200)
     await writeFile(join(path, 'p.png'), PIXEL)
     await writeFile(join(path, 'carnet-0', 'a.md'), '![x](../p.png)')
@@ -266,7 +261,7 @@ describe('importing a folder', () => {
   it('takes 1,200 generated notes with all their links, and finds them', async () => {
     const setup = await open()
     const { path, remove } = await createTemporaryFolder('many')
-    closings.push(remove)
+    onEnd(remove)
     await writeGeneratedFolder(path, 1200)
     const outcome = await finished(setup.import(path))
     expect(outcome).toMatchObject({ count: 1200, remarkCount: 0 })

@@ -19,9 +19,7 @@ import {
 } from './bridge-page'
 import { createTemporaryFolder } from './folders'
 import { openTestHost, type TestHost } from './library'
-
-/** What is done after the test, last first. */
-export type Cleaning = (() => Promise<void>)[]
+import { onEnd } from './on-end'
 
 /** The browser of the page that was opened last. */
 export const BROWSER = {
@@ -38,9 +36,9 @@ export interface Desk {
   page(options?: BridgePageOptions): BridgePage
 }
 
-export async function startDesk(clean: Cleaning): Promise<Desk> {
+export async function startDesk(): Promise<Desk> {
   const host = await openTestHost()
-  clean.push(host.close)
+  onEnd(host.close)
   const factory = openBrowser()
   return {
     host,
@@ -48,7 +46,7 @@ export async function startDesk(clean: Cleaning): Promise<Desk> {
     clock: SYSTEM_CLOCK,
     page(options = {}) {
       const page = openBridgePage({ factory, ...options })
-      clean.push(page.close)
+      onEnd(page.close)
       page.connect(host.host)
       return page
     },
@@ -96,9 +94,9 @@ export async function dieUnsaved(desk: Desk, title: string): Promise<DocId> {
 }
 
 /** One browser and a folder whose library is closed, changed by other hands, and opened again. */
-export async function startFolder(clean: Cleaning) {
+export async function startFolder() {
   const { path: folder, remove } = await createTemporaryFolder('copies')
-  clean.push(remove)
+  onEnd(remove)
   const factory = openBrowser()
   const database = join(folder, 'library.db')
   return {

@@ -1,17 +1,13 @@
 // What most stories about a host begin with.
-import { afterEach } from 'vitest'
 import type { DocId } from '../../shared/records/keys'
 import { openTestHost, type TestHost, type TestHostOptions } from './library'
+import { onEnd } from './on-end'
 
 /** Hosts that end with the test that started them. */
 export function hostsOfTest(): (options?: TestHostOptions) => Promise<TestHost> {
-  const clean: (() => Promise<void>)[] = []
-  afterEach(async () => {
-    for (const step of clean.splice(0).reverse()) await step()
-  })
   return async (options = {}) => {
     const started = await openTestHost(options)
-    clean.push(started.close)
+    onEnd(started.close)
     return started
   }
 }

@@ -1,19 +1,8 @@
-// The cast of the sync stories: a relay, machines at it, and what is put away when a story ends.
-import { afterEach } from 'vitest'
+// The cast of the sync stories: a relay and machines at it.
 import type { DocId } from '../../shared/records/keys'
+import { onEnd } from './on-end'
 import { type Machine, type MachineOptions, openMachine } from './replicas'
 import { openTestRelay, type TestRelay } from './relay-server'
-
-const ends: (() => Promise<void>)[] = []
-
-/** Run after the test, the last first. */
-export function onEnd(step: () => Promise<void>): void {
-  ends.push(step)
-}
-
-afterEach(async () => {
-  for (const step of ends.splice(0).reverse()) await step()
-})
 
 export async function machineAt(
   relay: string,

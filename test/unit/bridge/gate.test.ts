@@ -1,5 +1,5 @@
 // Something that this build lacks arrives while a note is open and being typed in.
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { isLost } from '../../../renderer/bridge/host-client'
 import { BODY, readTitle, writeTitle } from '../../../shared/model/document'
@@ -7,17 +7,13 @@ import { USER } from '../../../shared/model/origin'
 import type { DocId } from '../../../shared/records/keys'
 import { openBridgePage, openSession, until, type BridgePage } from '../../support/bridge-page'
 import { openTestHost } from '../../support/library'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../../support/on-end'
 
 async function start() {
   const host = await openTestHost()
-  clean.push(host.close)
+  onEnd(host.close)
   const page = openBridgePage()
-  clean.push(page.close)
+  onEnd(page.close)
   page.connect(host.host)
   const made = await page.bridge.client.request('createNote', { title: 'Marais' })
   if (isLost(made) || made.kind !== 'created') throw new Error('no note')

@@ -1,5 +1,5 @@
 // The browser's storage is slow, or never answers: the library is there first.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { STORAGE_PATIENCE } from '../../../renderer/bridge/indexed-db'
 import { CopyRegistry } from '../../../renderer/bridge/copy-registry'
 import { writeTitle } from '../../../shared/model/document'
@@ -7,11 +7,6 @@ import { USER } from '../../../shared/model/origin'
 import { openSession, until } from '../../support/bridge-page'
 import { copyName, createNote, startDesk, untilCopied } from '../../support/copy-desk'
 import { createManualClock } from '../../support/manual-clock'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
 
 /** A browser that does not answer when one of these is opened, until it is told to. */
 function hangOn(factory: IDBFactory, hangs: (name: string) => boolean) {
@@ -66,7 +61,7 @@ function hangOn(factory: IDBFactory, hangs: (name: string) => boolean) {
 
 describe('a working copy', () => {
   it('whose storage never opens is done without after a few seconds, and closed if it opens late', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const clock = createManualClock()
     const hanging = hangOn(desk.factory, (name) => name.includes('/'))
     const page = desk.page({ factory: hanging.factory, clock })
@@ -82,7 +77,7 @@ describe('a working copy', () => {
   })
 
   it('is done without in a browser whose storage never opens at all', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const clock = createManualClock()
     const hanging = hangOn(desk.factory, () => true)
     const page = desk.page({ factory: hanging.factory, clock })
@@ -97,7 +92,7 @@ describe('a working copy', () => {
   })
 
   it('that is still being opened keeps no note from the screen', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const hanging = hangOn(desk.factory, (name) => name.includes('/'))
     const page = desk.page({ factory: hanging.factory })
     const docId = await createNote(page)
@@ -110,7 +105,7 @@ describe('a working copy', () => {
   })
 
   it('that opens late holds what was typed before, marked as not saved', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const hanging = hangOn(desk.factory, (name) => name.includes('/'))
     const page = desk.page({ factory: hanging.factory, pageId: 'slow' })
     const docId = await createNote(page)
@@ -131,7 +126,7 @@ describe('a working copy', () => {
   })
 
   it('of a note that is closed at once holds what was typed all the same', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const hanging = hangOn(desk.factory, (name) => name.includes('/'))
     const page = desk.page({ factory: hanging.factory })
     const docId = await createNote(page)

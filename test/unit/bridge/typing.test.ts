@@ -1,5 +1,5 @@
 // From the page's side: the unmodified provider over the port, and what is known to be unsaved.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isLost } from '../../../renderer/bridge/host-client'
 import { writeTitle, readTitle } from '../../../shared/model/document'
 import { USER } from '../../../shared/model/origin'
@@ -12,21 +12,17 @@ import {
   whenSaved,
 } from '../../support/bridge-page'
 import { openTestHost, type TestHost } from '../../support/library'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../../support/on-end'
 
 async function startHost(folder?: string): Promise<TestHost> {
   const host = await openTestHost(folder === undefined ? {} : { folder })
-  clean.push(host.close)
+  onEnd(host.close)
   return host
 }
 
 function startPage(host?: TestHost, pageId?: string): BridgePage {
   const page = openBridgePage(pageId === undefined ? {} : { pageId })
-  clean.push(page.close)
+  onEnd(page.close)
   if (host) page.connect(host.host)
   return page
 }

@@ -1,6 +1,6 @@
 // What the browser keeps of a note, and what becomes of it when things go wrong.
 import { copyFileSync } from 'node:fs'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { CopyRegistry } from '../../../renderer/bridge/copy-registry'
 import { answerOf, openDatabase, whenDone } from '../../../renderer/bridge/indexed-db'
@@ -26,15 +26,11 @@ import {
   untilCopied,
 } from '../../support/copy-desk'
 import { openTestHost } from '../../support/library'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../../support/on-end'
 
 describe('a working copy', () => {
   it('is handed to the library before a note is opened, when its page died unsaved', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const docId = await dieUnsaved(desk, 'Gardé')
     const page = desk.page({ pageId: 'next', live: new Set(['next']) })
     const other = desk.page({ pageId: 'other', factory: openBrowser() })
@@ -43,7 +39,7 @@ describe('a working copy', () => {
   })
 
   it('is left to its own window while that lives', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const docId = await dieUnsaved(desk, 'À moi')
     const page = desk.page({ pageId: 'next', live: new Set(['next', 'dead']) })
     await createNote(page)
@@ -52,7 +48,7 @@ describe('a working copy', () => {
   })
 
   it('stays marked for a window that lives, when that of another window was handed over', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const docId = await dieUnsaved(desk, 'De l’une')
     const living = desk.page({ pageId: 'living', live: new Set(['living', 'dead']) })
     const session = await openSession(living, docId)
@@ -71,7 +67,7 @@ describe('a working copy', () => {
   })
 
   it('becomes a recovered text when the library does not know the note any more', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const docId = await dieUnsaved(desk, 'Sans toit')
     const between = desk.page({ pageId: 'between', factory: openBrowser() })
     await between.bridge.client.request('purgeNotes', { docIds: [docId] })
@@ -90,7 +86,7 @@ describe('a working copy', () => {
   })
 
   it('is set aside when a record is damaged, and built again from the library', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const page = desk.page({ pageId: 'one' })
     const docId = await createNote(page)
     const session = await openSession(page, docId)
@@ -114,7 +110,7 @@ describe('a working copy', () => {
   })
 
   it('goes with the note when that is purged, in every window', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const page = desk.page()
     const docId = await createNote(page)
     await openSession(page, docId)
@@ -131,7 +127,7 @@ describe('a working copy', () => {
   })
 
   it('never stops the editor when the browser closes its database', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const page = desk.page()
     const docId = await createNote(page)
     const session = await openSession(page, docId)
@@ -153,7 +149,7 @@ describe('a working copy', () => {
   })
 
   it('that holds what this build lacks is never bound to an editor', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const page = desk.page({ pageId: 'one' })
     const docId = await createNote(page)
     await openSession(page, docId)
@@ -188,7 +184,7 @@ describe('a working copy', () => {
   })
 
   it('that was saved is handed over too when an older library was put back, since it knows more', async () => {
-    const desk = await startFolder(clean)
+    const desk = await startFolder()
     let docId = '' as DocId
     await desk.visit('one', async (page) => {
       docId = await createNote(page)
@@ -209,7 +205,7 @@ describe('a working copy', () => {
   })
 
   it('that was saved of a note younger than the library put back becomes a recovered text', async () => {
-    const desk = await startFolder(clean)
+    const desk = await startFolder()
     await desk.visit('one', async (page) => void (await createNote(page)))
     copyFileSync(desk.database, `${desk.database}.backup`)
     await desk.visit('two', async (page) => {
@@ -226,7 +222,7 @@ describe('a working copy', () => {
   })
 
   it('that was left unsaved in another library is handed to this one when it holds the note', async () => {
-    const desk = await startFolder(clean)
+    const desk = await startFolder()
     let docId = '' as DocId
     await desk.visit('one', async (page) => {
       docId = await createNote(page)
@@ -242,19 +238,19 @@ describe('a working copy', () => {
   })
 
   it('that was left unsaved of a library that is gone for good becomes a recovered text', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const docId = await dieUnsaved(desk, 'Seulement ici')
     const successor = await openTestHost()
-    clean.push(successor.close)
+    onEnd(successor.close)
     const page = openBridgePage({ factory: desk.factory, pageId: 'next' })
-    clean.push(page.close)
+    onEnd(page.close)
     page.connect(successor.host)
     const texts = await until(page.bridge.recovered, (offered) => offered.length > 0)
     expect(texts).toMatchObject([{ docId, title: 'Seulement ici', reason: 'unknown' }])
   })
 
   it('becomes one, too, in the very window that typed it and lives on', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const page = desk.page({ pageId: 'living', live: new Set(['living']) })
     const docId = await createNote(page)
     const session = await openSession(page, docId)
@@ -263,30 +259,30 @@ describe('a working copy', () => {
     page.cut()
     writeTitle(session.doc, 'Rangé, et seulement ici', USER)
     const successor = await openTestHost()
-    clean.push(successor.close)
+    onEnd(successor.close)
     page.connect(successor.host)
     const texts = await until(page.bridge.recovered, (offered) => offered.length > 0)
     expect(texts).toMatchObject([{ docId, title: 'Rangé, et seulement ici', reason: 'unknown' }])
   })
 
   it('that was saved in another library waits there, and is offered to nobody', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const page = desk.page({ pageId: 'one', live: new Set() })
     const docId = await createNote(page)
     writeTitle((await openSession(page, docId)).doc, 'À quelqu’un d’autre', USER)
     await whenSaved(page, docId)
     await page.close()
     const successor = await openTestHost()
-    clean.push(successor.close)
+    onEnd(successor.close)
     const next = openBridgePage({ factory: desk.factory, pageId: 'next' })
-    clean.push(next.close)
+    onEnd(next.close)
     next.connect(successor.host)
     await openSession(next, await createNote(next))
     expect(next.bridge.recovered.read()).toEqual([])
   })
 
   it('that cannot be read keeps no other from the library, and stays for the next start', async () => {
-    const desk = await startFolder(clean)
+    const desk = await startFolder()
     const docIds: DocId[] = []
     let firstName = ''
     await desk.visit('one', async (page) => {
@@ -328,7 +324,7 @@ describe('a working copy', () => {
   })
 
   it('whose rescue the library stumbles over leaves no rejection behind', async () => {
-    const desk = await startDesk(clean)
+    const desk = await startDesk()
     const page = desk.page()
     const docId = await createNote(page)
     const library = page.bridge.view.library.read()

@@ -1,19 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Journal } from '../../../host/rooms/journal'
 import { createNote } from '../../../host/library/note-actions'
 import type { DocId } from '../../../shared/records/keys'
 import { openTestLibrary } from '../../support/library'
 import { createManualClock } from '../../support/manual-clock'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../../support/on-end'
 
 async function begin() {
   const opened = await openTestLibrary({ clock: createManualClock() })
-  clean.push(opened.close)
+  onEnd(opened.close)
   const { library } = opened
   const notes = ['Semis', 'Compost'].map((title): DocId => {
     const created = createNote(library, title)

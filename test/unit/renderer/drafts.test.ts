@@ -1,5 +1,5 @@
 // What a draft does with its letters while the library cannot take them.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { join } from 'node:path'
 import { openSqlite } from '../../../host/log/open-sqlite'
 import { guardDrafts } from '../../../renderer/app/guard-drafts'
@@ -10,22 +10,18 @@ import { readTitle } from '../../../shared/model/document'
 import { openBridgePage, openSession, until } from '../../support/bridge-page'
 import { openTestHost } from '../../support/library'
 import { createManualClock } from '../../support/manual-clock'
-
-const clean: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const step of clean.splice(0).reverse()) await step()
-})
+import { onEnd } from '../../support/on-end'
 
 /** A library that refuses new notes until it is mended. */
 async function startRefusing() {
   const host = await openTestHost()
-  clean.push(host.close)
+  onEnd(host.close)
   const page = openBridgePage()
-  clean.push(page.close)
+  onEnd(page.close)
   page.connect(host.host)
   await until(page.bridge.view.library, (library) => library !== undefined)
   const sqlite = openSqlite(join(host.folder, 'library.db'))
-  clean.push(async () => sqlite.close())
+  onEnd(async () => sqlite.close())
   sqlite.run(
     "CREATE TRIGGER refuse BEFORE INSERT ON documents BEGIN SELECT RAISE(ABORT, 'refused'); END",
   )
