@@ -5,28 +5,9 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readTitle } from '../../shared/model/document'
 import { extractText } from '../../shared/text/plain-text'
-import { createTemporaryFolder } from '../support/folders'
 import { writeGeneratedFolder } from '../support/generated-notes'
-import { onEnd } from '../support/on-end'
-import { finished, openTransfers, type TransferSetup, writeFiles } from '../support/transfers'
-
-async function open(): Promise<TransferSetup> {
-  const setup = await openTransfers()
-  onEnd(() => setup.close())
-  return setup
-}
-
-async function emptyFolder(): Promise<string> {
-  const { path, remove } = await createTemporaryFolder('again')
-  onEnd(remove)
-  return path
-}
-
-async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const path = await emptyFolder()
-  await writeFiles(path, files)
-  return path
-}
+import { emptyFolder, folderWith, PIXEL, startTransfers } from '../support/transfer-stories'
+import { finished, type TransferSetup, writeFiles } from '../support/transfers'
 
 const FILES = { 'a.md': '# A\n\nVers [b](sous/b.md).\n', 'sous/b.md': '# B\n\nTexte.\n' }
 
@@ -51,7 +32,7 @@ function idOf({ staging }: TransferSetup, title: string) {
 
 describe('importing a folder again', () => {
   it('adds nothing when nothing has changed, and says how many files were here', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith(FILES)
     expect(await finished(setup.import(folder))).toMatchObject({ count: 2, unchanged: 0 })
     const before = setup.staging.noteIds()
@@ -66,7 +47,7 @@ describe('importing a folder again', () => {
   })
 
   it('takes in what is new, with links to the notes that are here', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith(FILES)
     await finished(setup.import(folder))
     const b = idOf(setup, 'B')
@@ -79,7 +60,7 @@ describe('importing a folder again', () => {
   })
 
   it('puts a changed file beside the note that is here, and says so', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith(FILES)
     await finished(setup.import(folder))
     await appendFile(join(folder, 'sous/b.md'), '\nEncore.\n')
@@ -93,7 +74,7 @@ describe('importing a folder again', () => {
   })
 
   it('leaves alone what was written into a note since', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith(FILES)
     await finished(setup.import(folder))
     const b = idOf(setup, 'B')
@@ -106,7 +87,7 @@ describe('importing a folder again', () => {
   })
 
   it('knows a copy of the folder, and takes another one’s files of the same names for new', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith(FILES)
     await finished(setup.import(folder))
     const copy = await emptyFolder()
@@ -118,7 +99,7 @@ describe('importing a folder again', () => {
   })
 
   it('brings back what is in the trash or was purged, as a new note', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const { library } = setup
     const folder = await folderWith(FILES)
     await finished(setup.import(folder))
@@ -133,7 +114,7 @@ describe('importing a folder again', () => {
   })
 
   it('remembers nothing of an import that was cancelled', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await emptyFolder()
     await writeGeneratedFolder(folder, 100)
     const job = setup.import(folder, ({ done }) => {
@@ -144,7 +125,7 @@ describe('importing a folder again', () => {
   })
 
   it('writes neither paths nor texts of the files beside the notes', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith({ 'chemin secret.md': 'x' })
     await finished(setup.import(folder))
     const rows = setup.library.log.sqlite.all('SELECT folder, path, content FROM imported')
@@ -153,11 +134,6 @@ describe('importing a folder again', () => {
       expect((value as Uint8Array).byteLength).toBe(16)
   })
 })
-
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 describe('a folder large enough for two threads', () => {
   async function largeFolder(): Promise<string> {
@@ -173,7 +149,7 @@ describe('a folder large enough for two threads', () => {
   }
 
   it('takes each image in once, and tells its remarks in the order of the files', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await largeFolder()
     const outcome = await finished(setup.import(folder))
     expect(outcome).toMatchObject({ count: 412, unchanged: 0 })
@@ -187,7 +163,7 @@ describe('a folder large enough for two threads', () => {
   })
 
   it('changes nothing when it is cancelled, at whatever moment', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await largeFolder()
     for (const moment of [100, 300]) {
       const job = setup.import(folder, ({ done }) => {

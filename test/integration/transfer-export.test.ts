@@ -6,33 +6,10 @@ import * as Y from 'yjs'
 import { writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
-import { createTemporaryFolder } from '../support/folders'
 import { writeGeneratedFolder } from '../support/generated-notes'
 import { onEnd } from '../support/on-end'
-import {
-  finished,
-  openTransfers,
-  readFiles,
-  type TransferSetup,
-  writeFiles,
-} from '../support/transfers'
-
-async function open(): Promise<TransferSetup> {
-  const setup = await openTransfers()
-  onEnd(() => setup.close())
-  return setup
-}
-
-async function newFolder(): Promise<string> {
-  const { path, remove } = await createTemporaryFolder('export')
-  onEnd(remove)
-  return path
-}
-
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+import { emptyFolder, PIXEL, startTransfers } from '../support/transfer-stories'
+import { finished, readFiles, type TransferSetup, writeFiles } from '../support/transfers'
 
 const TORTURE = {
   'Accueil.md':
@@ -49,11 +26,11 @@ const TORTURE = {
 
 describe('exporting', () => {
   it('writes Markdown with front matter, relative links and attachments', async () => {
-    const setup = await open()
-    const from = await newFolder()
+    const setup = await startTransfers()
+    const from = await emptyFolder()
     await writeFiles(from, TORTURE)
     await finished(setup.import(from))
-    const to = join(await newFolder(), 'sortie')
+    const to = join(await emptyFolder(), 'sortie')
     const outcome = await finished(setup.export(to))
     expect(outcome).toMatchObject({ count: 5, folder: to })
     const files = await readFiles(to)
@@ -73,12 +50,12 @@ describe('exporting', () => {
   })
 
   it('gives the same bytes again after being imported elsewhere, with torture and 200 notes', async () => {
-    const [first, second] = [await open(), await open()]
-    const from = await newFolder()
+    const [first, second] = [await startTransfers(), await startTransfers()]
+    const from = await emptyFolder()
     await writeGeneratedFolder(from, 200)
     await writeFiles(from, TORTURE)
     await finished(first.import(from))
-    const base = await newFolder()
+    const base = await emptyFolder()
     await finished(first.export(join(base, 'un')))
     await finished(second.import(join(base, 'un')))
     await finished(second.export(join(base, 'deux')))
@@ -86,12 +63,12 @@ describe('exporting', () => {
   })
 
   it('writes one note alone, with links to what is not exported left as they are', async () => {
-    const setup = await open()
-    const from = await newFolder()
+    const setup = await startTransfers()
+    const from = await emptyFolder()
     await writeFiles(from, { 'a.md': '# A\n\n[b](b.md)\n', 'b.md': '# B\n' })
     await finished(setup.import(from))
     const id = setup.staging.noteIds().find((docId) => titleOf(setup, docId) === 'A')
-    const to = await newFolder()
+    const to = await emptyFolder()
     await finished(setup.export(to, id ? [id] : []))
     const files = await readFiles(to)
     expect(Object.keys(files)).toEqual(['A.md'])
@@ -99,8 +76,8 @@ describe('exporting', () => {
   })
 
   it('names files so that every system takes them', async () => {
-    const setup = await open()
-    const from = await newFolder()
+    const setup = await startTransfers()
+    const from = await emptyFolder()
     const titles = [
       'CON',
       'a/b\\c:d*e?f"g<h>i|j',
@@ -131,7 +108,7 @@ describe('exporting', () => {
         },
       ])
     }
-    const to = join(await newFolder(), 'noms')
+    const to = join(await emptyFolder(), 'noms')
     const outcome = await finished(setup.export(to))
     expect(outcome.count).toBe(titles.length)
     const names = readdirSync(to)
@@ -150,11 +127,11 @@ describe('exporting', () => {
     ['a file', 'not-a-folder'],
     ['a place whose folder is not there', 'not-found'],
   ])('refuses %s and leaves it as it was', async (what, reason) => {
-    const setup = await open()
-    const from = await newFolder()
+    const setup = await startTransfers()
+    const from = await emptyFolder()
     await writeFiles(from, { 'a.md': 'a' })
     await finished(setup.import(from))
-    const base = await newFolder()
+    const base = await emptyFolder()
     writeFileSync(join(base, 'fichier'), 'x')
     const to =
       what === 'a file'
@@ -167,11 +144,11 @@ describe('exporting', () => {
   })
 
   it('leaves nothing behind when it is cancelled', async () => {
-    const setup = await open()
-    const from = await newFolder()
+    const setup = await startTransfers()
+    const from = await emptyFolder()
     await writeGeneratedFolder(from, 120)
     await finished(setup.import(from))
-    const base = await newFolder()
+    const base = await emptyFolder()
     const job = setup.export(join(base, 'sortie'))
     const cancelAt = setup.told.length + 2
     const watch = setInterval(() => {
@@ -186,11 +163,11 @@ describe('exporting', () => {
   it.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
     'leaves the target untouched when the disk is full',
     async () => {
-      const setup = await open()
-      const from = await newFolder()
+      const setup = await startTransfers()
+      const from = await emptyFolder()
       await writeGeneratedFolder(from, 400)
       await finished(setup.import(from))
-      const disk = await newFolder()
+      const disk = await emptyFolder()
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
       onEnd(async () => execFileSync('umount', [disk]))
       mkdirSync(join(disk, 'vide'))

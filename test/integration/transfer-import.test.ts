@@ -10,23 +10,9 @@ import { parseAttachment } from '../../shared/text/attachment'
 import { readBody } from '../../shared/text/body-document'
 import type { Block, ImageBlock } from '../../shared/text/body-tree'
 import { extractText } from '../../shared/text/plain-text'
-import { createTemporaryFolder } from '../support/folders'
 import { writeGeneratedFolder } from '../support/generated-notes'
-import { onEnd } from '../support/on-end'
-import { finished, openTransfers, type TransferSetup, writeFiles } from '../support/transfers'
-
-async function open(): Promise<TransferSetup> {
-  const setup = await openTransfers()
-  onEnd(() => setup.close())
-  return setup
-}
-
-async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const { path, remove } = await createTemporaryFolder('import')
-  onEnd(remove)
-  await writeFiles(path, files)
-  return path
-}
+import { emptyFolder, folderWith, PIXEL, startTransfers } from '../support/transfer-stories'
+import { finished, type TransferSetup } from '../support/transfers'
 
 interface Imported {
   readonly docId: DocId
@@ -44,14 +30,9 @@ async function notesByTitle(setup: TransferSetup): Promise<ReadonlyMap<string, I
   return notes
 }
 
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 describe('importing a folder', () => {
   it('makes one note of each file, titled from front matter, heading or file name', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith({
       'un.md': '# Le premier\n\nTexte.\n',
       'deux.md':
@@ -91,7 +72,7 @@ describe('importing a folder', () => {
   })
 
   it('keeps links between the files, also wiki links, and says which have no target', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith({
       'a.md':
         '# A\n\n[vers b](sous/b.md#partie) et [[B]] et [[sous/b|là]], [rien](absent.md), [[Nulle part]], [site](https://exemple.fr), [dehors](../../etc/passwd.md).\n',
@@ -117,7 +98,7 @@ describe('importing a folder', () => {
   })
 
   it('takes images in as encrypted attachments, each once, and reports the others', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith({
       'a.md': `![une](img/p.png) ![deux](img/p.png "t")\n\n![loin](https://exemple.fr/i.png)\n\n![non](absent.png) ![[p.png]] ![faux](img/faux.png)\n\n![ici](data:image/png;base64,${PIXEL.toString('base64')})\n`,
       'img/p.png': PIXEL,
@@ -146,7 +127,7 @@ describe('importing a folder', () => {
   })
 
   it('reads UTF-16, Latin-1, CRLF, NUL and lone surrogates, and refuses what is no text', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const utf16 = Buffer.from('\ufeffétoile', 'utf16le')
     const folder = await folderWith({
       'utf16.md': utf16,
@@ -167,7 +148,7 @@ describe('importing a folder', () => {
   })
 
   it('follows no link of the file system and survives what cannot be read', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith({
       'a.md': 'a',
       'geant.md': Buffer.alloc(11 * 1024 * 1024, 'x'),
@@ -184,7 +165,7 @@ describe('importing a folder', () => {
   })
 
   it('lets no hostile file through: scripts, deep nesting, broken markup', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith({
       'mal.html':
         '<script>alert(1)</script><p onclick="x()">bonjour <a href="java\nscript:alert(1)">ici</a><svg><script>x</script></svg><math><mi>y</mi></math><iframe src=x></iframe><img src=x onerror=alert(1) srcset="https://exemple.fr/x"><style>p{}</style>',
@@ -215,7 +196,7 @@ describe('importing a folder', () => {
   })
 
   it('bounds its report and counts everything', async () => {
-    const setup = await open()
+    const setup = await startTransfers()
     const links = Array.from({ length: 900 }, (_, at) => `[x](absent-${at}.md)`).join(' ')
     const outcome = await finished(setup.import(await folderWith({ 'a.md': links })))
     expect(outcome.remarks).toHaveLength(200)
@@ -227,7 +208,7 @@ describe('importing a folder', () => {
     ['a file', 'not-a-folder'],
     ['a folder without notes', 'empty'],
   ])('refuses %s and changes nothing', async (what, reason) => {
-    const setup = await open()
+    const setup = await startTransfers()
     const folder = await folderWith({ 'x.pdf': 'x' })
     const path = what.endsWith('not there')
       ? join(folder, 'absent')
@@ -239,9 +220,8 @@ describe('importing a folder', () => {
   })
 
   it('changes nothing when it is cancelled, at whatever moment', async () => {
-    const setup = await open()
-    const { path, remove } = await createTemporaryFolder('many')
-    onEnd(remove)
+    const setup = await startTransfers()
+    const path = await emptyFolder()
     await writeGeneratedFolder(path, 200)
     await writeFile(join(path, 'p.png'), PIXEL)
     await writeFile(join(path, 'carnet-0', 'a.md'), '![x](../p.png)')
@@ -259,9 +239,8 @@ describe('importing a folder', () => {
   })
 
   it('takes 1,200 generated notes with all their links, and finds them', async () => {
-    const setup = await open()
-    const { path, remove } = await createTemporaryFolder('many')
-    onEnd(remove)
+    const setup = await startTransfers()
+    const path = await emptyFolder()
     await writeGeneratedFolder(path, 1200)
     const outcome = await finished(setup.import(path))
     expect(outcome).toMatchObject({ count: 1200, remarkCount: 0 })
