@@ -4,12 +4,8 @@
  * pages had not saved they send again over their new ports.
  */
 import type { Keychain } from '../host/contract'
-import { describeError, type WriteLog } from '../host/serving/log-file'
-import {
-  type HostToShell,
-  parseHostMessage,
-  type ShellToHost,
-} from '../host/serving/shell-messages'
+import { describeError, type WriteLog } from '../host/process/log-file'
+import { type HostToShell, parseHostMessage, type ShellToHost } from '../host/shell/shell-messages'
 import type { SyncClock } from '../host/sync/contract'
 import type { DesktopNotices } from '../shared/contract/desktop'
 

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { makeFolder } from '../host/library/make-folder'
-import { defaultLibraryFolder, desktopProfile } from '../host/serving/library-folder'
+import { makeFolder } from '../host/process/make-folder'
+import { defaultLibraryFolder, desktopProfile } from '../host/process/library-folder'
 
 /** A folder that cannot be written is the host's to explain; the window needs a profile all the same. */
 export function claimLibrary(given: string | undefined): string {

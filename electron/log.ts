@@ -1,6 +1,6 @@
 /** The shell's log, and what happens to a bug: it is written down and the person is told once. */
 import { app, dialog } from 'electron'
-import { createLog, describeError, printBug, type WriteLog } from '../host/serving/log-file'
+import { createLog, describeError, printBug, type WriteLog } from '../host/process/log-file'
 import type { Words } from './words'
 
 export function openDesktopLog(folder: string): WriteLog {

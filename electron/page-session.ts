@@ -1,6 +1,6 @@
 /** What the pages' session may do and from where it is served: settled before the first window. */
 import type { Session } from 'electron'
-import { describeError, type WriteLog } from '../host/serving/log-file'
+import { describeError, type WriteLog } from '../host/process/log-file'
 import { refuseNetwork, restrictPermissions } from './permissions'
 import { serveScheme } from './protocol'
 import { applySpellChecking, applyTheme } from './requests'

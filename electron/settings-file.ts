@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { boolean, fallback, type InferOutput, integer, nullable, number, object } from 'valibot'
 import { parse, picklist, pipe } from 'valibot'
-import { replaceFile } from '../host/serving/replace-file'
+import { replaceFile } from '../host/process/replace-file'
 
 const WHOLE = pipe(number(), integer())
 

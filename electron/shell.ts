@@ -10,9 +10,9 @@ import {
   shell,
 } from 'electron'
 import type { Keychain } from '../host/contract'
-import { SYSTEM_CLOCK } from '../host/serving/clock'
-import { logFolder } from '../host/serving/library-folder'
-import { describeError } from '../host/serving/log-file'
+import { SYSTEM_CLOCK } from '../host/process/clock'
+import { logFolder } from '../host/process/library-folder'
+import { describeError } from '../host/process/log-file'
 import type { Language } from '../shared/contract/language'
 import { type LaunchArguments, parseLanguage } from './arguments'
 import { offerContextMenu } from './context-menu'

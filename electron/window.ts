@@ -11,7 +11,7 @@ import {
   type Session,
   type WebContents,
 } from 'electron'
-import { describeError, type WriteLog } from '../host/serving/log-file'
+import { describeError, type WriteLog } from '../host/process/log-file'
 import { PAGE_URL } from './page-address'
 import { MIN_SIZE, placeWindow } from './placement'
 import type { SettingsFile } from './settings-file'

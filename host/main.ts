@@ -3,8 +3,8 @@
  * alone decides when the host closes, so that what pages still send is not cut off.
  */
 import { openHost } from './host'
-import { printBug } from './serving/log-file'
-import { type ParentPort, serveShell } from './serving/shell-host'
+import { printBug } from './process/log-file'
+import { type ParentPort, serveShell } from './shell/shell-host'
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 

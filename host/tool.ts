@@ -6,12 +6,12 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { version } from '../package.json'
 import { openHost } from './host'
-import { SYSTEM_CLOCK } from './serving/clock'
-import { defaultLibraryFolder, logFolder } from './serving/library-folder'
-import { createLog } from './serving/log-file'
-import { runTool } from './serving/run-tool'
-import { askUnseen } from './serving/terminal-input'
-import { parseToolArguments, TOOL_USAGE, type ToolCommand } from './serving/tool-arguments'
+import { SYSTEM_CLOCK } from './process/clock'
+import { defaultLibraryFolder, logFolder } from './process/library-folder'
+import { createLog } from './process/log-file'
+import { runTool } from './terminal/run-tool'
+import { askUnseen } from './terminal/terminal-input'
+import { parseToolArguments, TOOL_USAGE, type ToolCommand } from './terminal/tool-arguments'
 
 const parsed = parseToolArguments(process.argv.slice(2), process.cwd())
 if (parsed.kind === 'run') {

@@ -62,9 +62,11 @@ export class CatalogServer {
       return this.#call(request)
     } catch (error) {
       const failure = storeErrorOf(error)
-      // Found only now: everything in it can be had again.
+      // Found only now: everything in it can be had again. What a rebuild had gathered went with
+      // the write that failed, so it begins anew as well.
       if (failure === 'damaged') this.#renew()
-      else if (failure === 'no-space' && this.#isOnDisk) this.#renewInMemory(failure)
+      else if (failure && this.#isOnDisk && (failure === 'no-space' || this.#rebuild))
+        this.#renewInMemory(failure)
       else throw error
       return this.#call(request)
     }

@@ -8,7 +8,7 @@ import { hostname } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { toBase64url, utf8 } from '../../shared/records/bytes'
 import { hash } from '../../shared/records/derive'
-import { makeFolder } from './make-folder'
+import { makeFolder } from '../process/make-folder'
 
 export type FolderState =
   | {

@@ -15,7 +15,7 @@ import {
   safeParse,
   string,
 } from 'valibot'
-import { replaceFile } from './replace-file'
+import { replaceFile } from '../process/replace-file'
 
 const SERVED = object({
   port: optional(pipe(number(), integer(), minValue(1), maxValue(65535))),

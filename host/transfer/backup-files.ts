@@ -22,7 +22,7 @@ import {
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { BLOB_FOLDER, syncFile, syncFolder, writeWhole } from '../blobs/blobs'
-import { makeFolder } from '../library/make-folder'
+import { makeFolder } from '../process/make-folder'
 import { StoreFailure } from '../log/contract'
 import { openSqlite, type Sqlite } from '../log/open-sqlite'
 import { JobFailure } from './file-failure'

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readNoteStatus } from '../../host/library/library-state'
 import { readLibraryState } from '../../host/library/library-state'
-import { SYSTEM_CLOCK } from '../../host/serving/clock'
+import { SYSTEM_CLOCK } from '../../host/process/clock'
 import { readySodium } from '../../shared/records/sodium'
 import { onEnd } from '../support/on-end'
 import { createRandom } from '../support/random'

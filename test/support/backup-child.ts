@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { findLibrary, holdFolder } from '../../host/library/open-folder'
-import { SYSTEM_CLOCK } from '../../host/serving/clock'
+import { SYSTEM_CLOCK } from '../../host/process/clock'
 import { KEEP } from '../../host/transfer/backup-files'
 import type { WorkerReport } from '../../host/transfer/messages'
 import { readySodium } from '../../shared/records/sodium'

@@ -1,7 +1,7 @@
 // A process that types into a library until it is killed. It prints a number only once the host has
 // called everything up to it saved; folds and seals go on in between, as they do while people type.
 import { openHost } from '../../host/host'
-import { SYSTEM_CLOCK } from '../../host/serving/clock'
+import { SYSTEM_CLOCK } from '../../host/process/clock'
 import type { DocId } from '../../shared/records/keys'
 import { ManualPage } from './manual-page'
 

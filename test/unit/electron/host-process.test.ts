@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type HostChild, HostProcess } from '../../../electron/host-process'
 import type { Keychain } from '../../../host/contract'
-import type { ShellToHost } from '../../../host/serving/shell-messages'
+import type { ShellToHost } from '../../../host/shell/shell-messages'
 import { createManualClock } from '../../support/manual-clock'
 
 class FakeChild implements HostChild<string> {

@@ -100,14 +100,9 @@ test('what may be said is the same object until it says something else', () => {
 test('others are not said to have what still waits here', async () => {
   const { t } = await createWords('en')
   const words = { t, times: { sentence: () => 'just now' } }
-  const said = (status: Partial<NoteStatus>, kind: 'waiting' | 'unsaved' | 'received') =>
-    deviceWords(words, kind === 'unsaved' ? { kind } : { kind, count: 1 }, {
-      ...SENT,
-      receivedBy: 1,
-      heardAt: 3,
-      ...status,
-    })
-  expect(said({}, 'received')).toContain('1 other device confirmed that it has this version')
-  expect(said({ waiting: 1 }, 'waiting')).toBe('No other device has your latest changes yet.')
-  expect(said({}, 'unsaved')).toBe('No other device has your latest changes yet.')
+  const said = (status: Partial<NoteStatus>, isUnsaved = false) =>
+    deviceWords(words, { ...SENT, receivedBy: 1, heardAt: 3, ...status }, isUnsaved)
+  expect(said({})).toContain('1 other device confirmed that it has this version')
+  expect(said({ waiting: 1 })).toBe('No other device has your latest changes yet.')
+  expect(said({}, true)).toBe('No other device has your latest changes yet.')
 })

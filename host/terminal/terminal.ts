@@ -2,7 +2,7 @@
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase } from '../../shared/contract/library'
 import type { Unsubscribe } from '../../shared/model/origin'
-import type { LocalPage } from './local-page'
+import type { LocalPage } from '../process/local-page'
 
 export function watchInTerminal(page: LocalPage, say: (line: string) => void): Unsubscribe {
   let said = ''

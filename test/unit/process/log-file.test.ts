@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createLog, describeError, formatEntry, mask } from '../../../host/serving/log-file'
+import { createLog, describeError, formatEntry, mask } from '../../../host/process/log-file'
 import { createTemporaryFolder, type TemporaryFolder } from '../../support/folders'
 
 const KEY = 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA'

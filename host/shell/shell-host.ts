@@ -3,12 +3,12 @@
  * the shell. The keychain is the shell's; this process asks for each wrapping by number.
  */
 import type { Host, Keychain, OpenHost } from '../contract'
-import { SYSTEM_CLOCK } from './clock'
-import { createLog, type WriteLog } from './log-file'
-import { logFolder } from './library-folder'
+import { SYSTEM_CLOCK } from '../process/clock'
+import { createLog, type WriteLog } from '../process/log-file'
+import { logFolder } from '../process/library-folder'
 import { createPortPage, exact, type MessagePortLike } from './message-port-page'
 import type { HostToShell, ShellToHost } from './shell-messages'
-import { whenReady } from './when-ready'
+import { whenReady } from '../process/when-ready'
 
 /** The part of a utility process's parent port that is used here. */
 export interface ParentPort {

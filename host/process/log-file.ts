@@ -6,7 +6,7 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HostLogEntry } from '../contract'
-import { makeFolder } from '../library/make-folder'
+import { makeFolder } from './make-folder'
 
 const MAX_BYTES = 1024 * 1024
 const OLDER_FILES = 2

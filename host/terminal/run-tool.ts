@@ -3,7 +3,7 @@ import type { JobOutcome } from '../../shared/contract/jobs'
 import type { HostPhase } from '../../shared/contract/library'
 import { assertNever } from '../../shared/assert-never'
 import type { Host } from '../contract'
-import { type LocalPage, openLocalPage } from './local-page'
+import { type LocalPage, openLocalPage } from '../process/local-page'
 import type { ToolCommand } from './tool-arguments'
 
 export interface Terminal {
