@@ -1,7 +1,8 @@
 import { memo } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { DocId } from '../../../shared/records/keys'
-import { useNoteStatus } from '../../bridge/hooks'
+import { useBridge } from '../../bridge/bridge-context'
+import { useNoteStatus, useReadable } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { ICON } from '../../ui/icon'
 import { menuPopover } from '../../ui/menu'
@@ -53,5 +54,7 @@ const Shown = memo(function Shown(props: StatusButtonProps & StatusLook) {
 
 function Detail({ docId, isDraft, onLeave }: StatusButtonProps & { readonly onLeave: () => void }) {
   const truth = useTruth(docId, isDraft)
-  return <StatusDetail truth={truth} status={useNoteStatus(docId)} onLeave={onLeave} />
+  const status = useNoteStatus(docId)
+  const isUnsaved = useReadable(useBridge().notes.isUnsaved(docId)) || isDraft
+  return <StatusDetail {...{ truth, status, isUnsaved, onLeave }} />
 }

@@ -11,11 +11,13 @@ import styles from './status.module.css'
 export interface StatusDetailProps {
   readonly truth: Truth
   readonly status: NoteStatus | undefined
+  /** Also where the truth tells something that matters more. */
+  readonly isUnsaved: boolean
   readonly onLeave: () => void
 }
 
 /** Three places, one after the other: this machine's disk, the relay, other people's devices. */
-export function StatusDetail({ truth, status, onLeave }: StatusDetailProps) {
+export function StatusDetail({ truth, status, isUnsaved, onLeave }: StatusDetailProps) {
   const words = useWords()
   const { t } = words
   const { dialog } = useWindow()
@@ -37,7 +39,7 @@ export function StatusDetail({ truth, status, onLeave }: StatusDetailProps) {
         {status && relay !== 'none' ? (
           <>
             <dt>{t('status.devices')}</dt>
-            <dd>{deviceWords(words, truth, status)}</dd>
+            <dd>{deviceWords(words, status, isUnsaved)}</dd>
           </>
         ) : null}
       </dl>
