@@ -15,7 +15,7 @@ import { StoreFailure } from '../log/contract'
 import { storeErrorOf } from '../log/open-sqlite'
 import type { TellProgress } from '../transfer/contract'
 import type { HostLogEntry } from '../contract'
-import { LIBRARY_FILE } from './folder'
+import { LIBRARY_FILE } from '../folder/folder'
 import { createUnkept } from './open-catalog-beside'
 
 /** What is known of a library before it is open. */

@@ -13,8 +13,8 @@ import { deriveLocalKey } from '../../shared/records/identity'
 import { parseWords } from '../../shared/records/words'
 import type { HostLogEntry } from '../contract'
 import type { TestRelay } from '../sync/contract'
-import { listBackupRows } from '../transfer/backups'
-import { mergeBackup, replaceByBackup } from '../transfer/restore-backup'
+import { listBackupRows } from '../transfer/backup/backups'
+import { mergeBackup, replaceByBackup } from '../transfer/backup/restore-backup'
 import {
   isRootOf,
   type KeyFile,
@@ -22,7 +22,7 @@ import {
   openWithPassphrase,
   readKeyFile,
   writeKeyFile,
-} from './key-file'
+} from '../folder/key-file'
 import { Listeners } from './listeners'
 import { NotReady } from './not-ready'
 import {
@@ -33,11 +33,11 @@ import {
   holdFolder,
   type OpenedLibrary,
   openWithRoot,
-} from './open-folder'
+} from '../folder/open-folder'
 import { countHeld, isEmptyLibrary, whenHomeArrives } from './recover'
-import { keepRoot } from './root-secret'
+import { keepRoot } from '../folder/root-secret'
 import type { Session } from './session'
-import { type SetAside, setAside } from './set-aside'
+import { type SetAside, setAside } from '../folder/set-aside'
 
 export interface KeeperParts {
   readonly options: FolderOptions

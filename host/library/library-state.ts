@@ -4,7 +4,7 @@ import type { NoteStatus, SendingRefusal, StoreError } from '../../shared/contra
 import type { RelayState } from '../../shared/contract/relay'
 import type { DocId } from '../../shared/records/keys'
 import type { Sync } from '../sync/contract'
-import type { KeyBackend } from './key-file'
+import type { KeyBackend } from '../folder/key-file'
 import type { Library } from './library'
 import { fingerprintOf } from '../people/fingerprint'
 

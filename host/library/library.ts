@@ -23,7 +23,7 @@ import type { Received, SyncClock, SyncedRoom, SyncLibrary } from '../sync/contr
 import { deriveHeldKeys } from './document-keys'
 import { HomeFollower } from './follow-home'
 import { Holdings, type HoldingsChange } from './holdings'
-import type { Installation } from './installation'
+import type { Installation } from '../folder/installation'
 import { Listeners } from './listeners'
 import { openHome } from './open-home'
 import { receiveRecords } from './receive'

@@ -5,7 +5,7 @@ import type { HostLogEntry } from '../contract'
 import type { Catalog } from '../catalog/contract'
 import { openCatalog } from '../catalog/open-catalog'
 import type { TellProgress } from '../transfer/contract'
-import type { OpenedLibrary } from './open-folder'
+import type { OpenedLibrary } from '../folder/open-folder'
 
 export interface CatalogBeside {
   readonly worker: URL

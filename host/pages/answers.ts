@@ -25,8 +25,8 @@ import {
 import type { Session } from '../library/session'
 import type { TestRelay } from '../sync/contract'
 import type { TellProgress } from '../transfer/contract'
-import { startExport } from '../transfer/start-export'
-import { startImport } from '../transfer/start-import'
+import { startExport } from '../transfer/export/start-export'
+import { startImport } from '../transfer/import/start-import'
 import type { Jobs } from './jobs'
 import { readBlob } from './read-blob'
 

@@ -1,12 +1,12 @@
 /** What the host's main thread and a transfer's worker say to each other. One worker does one job and ends. */
 import type { JobRemark } from '../../shared/contract/jobs'
 import type { DocId } from '../../shared/records/keys'
-import type { BackupRequest, BackupResult } from './backup-files'
+import type { BackupRequest, BackupResult } from './backup/backup-files'
 import type { ImportedBefore, ImportedNote, NoteSealing } from './contract'
 import type { FailureReason } from './file-failure'
-import type { PlacedFile } from './import-reader'
+import type { PlacedFile } from './import/import-reader'
 import type { PlacedRemark } from './remarks'
-import type { FoundFiles } from './walk-folder'
+import type { FoundFiles } from './import/walk-folder'
 
 export type TransferStart =
   | {

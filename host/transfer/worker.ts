@@ -2,14 +2,14 @@
 import { availableParallelism } from 'node:os'
 import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads'
 import { readySodium } from '../../shared/records/sodium'
-import { runBackup } from './backup-files'
+import { runBackup } from './backup/backup-files'
 import { reasonOf } from './file-failure'
-import { HalfThread } from './half-thread'
+import { HalfThread } from './import/half-thread'
 import { HostPort } from './host-port'
-import { runImportHalf } from './import-half'
+import { runImportHalf } from './import/import-half'
 import type { HalfAnswer, HostAnswer, ImportHalf, TransferStart, WorkerReport } from './messages'
-import { runExport } from './run-export'
-import { type OpenHalf, runImport } from './run-import'
+import { runExport } from './export/run-export'
+import { type OpenHalf, runImport } from './import/run-import'
 
 const port = parentPort
 if (!port) throw new Error('this is the code of a worker thread')

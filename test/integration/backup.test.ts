@@ -10,9 +10,9 @@ import {
   namesToKeep,
   runBackup,
   verifyBackup,
-} from '../../host/transfer/backup-files'
-import { Backups } from '../../host/transfer/backups'
-import { mergeBackup, replaceByBackup } from '../../host/transfer/restore-backup'
+} from '../../host/transfer/backup/backup-files'
+import { Backups } from '../../host/transfer/backup/backups'
+import { mergeBackup, replaceByBackup } from '../../host/transfer/backup/restore-backup'
 import type { JobOutcome } from '../../shared/contract/jobs'
 import { readTitle } from '../../shared/model/document'
 import { deriveLocalKey } from '../../shared/records/identity'

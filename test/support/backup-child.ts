@@ -1,9 +1,9 @@
 // A process that backs up over and over while it types, until it is killed.
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { findLibrary, holdFolder } from '../../host/library/open-folder'
+import { findLibrary, holdFolder } from '../../host/folder/open-folder'
 import { SYSTEM_CLOCK } from '../../host/process/clock'
-import { KEEP } from '../../host/transfer/backup-files'
+import { KEEP } from '../../host/transfer/backup/backup-files'
 import type { WorkerReport } from '../../host/transfer/messages'
 import { readySodium } from '../../shared/records/sodium'
 

@@ -6,7 +6,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openLibraryLog } from '../../host/log/open-library-log'
 import { LocalCipher } from '../../host/log/local-cipher'
-import { KEEP, listBackups, namesToKeep, verifyBackup } from '../../host/transfer/backup-files'
+import {
+  KEEP,
+  listBackups,
+  namesToKeep,
+  verifyBackup,
+} from '../../host/transfer/backup/backup-files'
 import { deriveLocalKey } from '../../shared/records/identity'
 import { sodium } from '../../shared/records/sodium'
 import { root } from './folders'

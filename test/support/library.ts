@@ -2,7 +2,7 @@
 import type { Host, HostLogEntry, HostOptions, Keychain } from '../../host/contract'
 import { openHost } from '../../host/host'
 import type { Library } from '../../host/library/library'
-import { findLibrary, holdFolder } from '../../host/library/open-folder'
+import { findLibrary, holdFolder } from '../../host/folder/open-folder'
 import type { SqliteDriver } from '../../host/log/open-sqlite'
 import { SYSTEM_CLOCK } from '../../host/process/clock'
 import type { SyncClock } from '../../host/sync/contract'

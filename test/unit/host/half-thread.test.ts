@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { expect, it } from 'vitest'
-import { HalfThread } from '../../../host/transfer/half-thread'
+import { HalfThread } from '../../../host/transfer/import/half-thread'
 
 const NOTES = { kind: 'notes', notes: [], packed: { bytes: new Uint8Array(0), ends: [] } }
 const DONE = { kind: 'half-done', count: 1, remarks: [], remarkCount: 0, left: [], first: null }

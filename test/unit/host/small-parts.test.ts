@@ -2,13 +2,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
-import { findSyncService, fuseTypeOf } from '../../../host/library/folder'
+import { findSyncService, fuseTypeOf } from '../../../host/folder/folder'
 import {
   formatKeyFile,
   keepUnderPassphrase,
   openWithPassphrase,
   parseKeyFile,
-} from '../../../host/library/key-file'
+} from '../../../host/folder/key-file'
 import { deriveHeldKeys, packKeys, unpackKeys } from '../../../host/library/document-keys'
 import { parseRequest } from '../../../host/pages/requests'
 import { fingerprintOf } from '../../../host/people/fingerprint'

@@ -2,7 +2,7 @@
  * Writes what an import staged from the write-ahead log back into `library.db`, on a connection and
  * a thread of its own: the host's would otherwise stop for each few megabytes.
  */
-import { openSqlite, type Sqlite } from '../log/open-sqlite'
+import { openSqlite, type Sqlite } from '../../log/open-sqlite'
 
 const EVERY_BYTES = 16 * 1024 * 1024
 

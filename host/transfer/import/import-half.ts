@@ -4,12 +4,12 @@
  * to the first thread, with its secret.
  */
 import { FileOrigins } from './file-origins'
-import type { HostPort } from './host-port'
+import type { HostPort } from '../host-port'
 import { Batch } from './import-batch'
 import { ImportReader } from './import-reader'
 import { LinkTargets } from './link-targets'
-import type { FirstNote, ImportHalf, LeftFile } from './messages'
-import { Remarks } from './remarks'
+import type { FirstNote, ImportHalf, LeftFile } from '../messages'
+import { Remarks } from '../remarks'
 
 const TELL_EVERY = 32
 

@@ -14,18 +14,18 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import type { RestoreReply } from '../../shared/contract/library'
-import { Home } from '../../shared/model/home'
-import { PROGRAM } from '../../shared/model/origin'
-import { equalBytes } from '../../shared/records/bytes'
-import type { DocId } from '../../shared/records/keys'
-import { BLOB_FOLDER, syncFile, syncFolder, writeWhole } from '../blobs/blobs'
-import type { Library } from '../library/library'
-import { makeFolder } from '../process/make-folder'
-import { ARRIVING_FILE, setAside } from '../library/set-aside'
-import { StoreFailure } from '../log/contract'
-import { openSqlite } from '../log/open-sqlite'
-import { type DocumentReader, openDocumentReader } from '../log/read-document'
+import type { RestoreReply } from '../../../shared/contract/library'
+import { Home } from '../../../shared/model/home'
+import { PROGRAM } from '../../../shared/model/origin'
+import { equalBytes } from '../../../shared/records/bytes'
+import type { DocId } from '../../../shared/records/keys'
+import { BLOB_FOLDER, syncFile, syncFolder, writeWhole } from '../../blobs/blobs'
+import type { Library } from '../../library/library'
+import { makeFolder } from '../../process/make-folder'
+import { ARRIVING_FILE, setAside } from '../../folder/set-aside'
+import { StoreFailure } from '../../log/contract'
+import { openSqlite } from '../../log/open-sqlite'
+import { type DocumentReader, openDocumentReader } from '../../log/read-document'
 import {
   BACKUP_DATABASE,
   BACKUP_FOLDER,
@@ -34,7 +34,7 @@ import {
   linkOrCopy,
   verifyBackup,
 } from './backup-files'
-import { reasonOf } from './file-failure'
+import { reasonOf } from '../file-failure'
 
 const AT_ONCE = 8
 

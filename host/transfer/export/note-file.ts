@@ -1,13 +1,13 @@
 /** A note as a Markdown file: its front matter, then its body with links and images as relative paths. */
 import type * as Y from 'yjs'
-import { readMeta, readTitle } from '../../shared/model/document'
-import { parseDocId, type DocId } from '../../shared/records/keys'
-import { parseAttachment } from '../../shared/text/attachment'
-import { readBody } from '../../shared/text/body-document'
-import { type Link, rewriteBlocks } from '../../shared/text/body-tree'
-import { type FrontMatter, writeFrontMatter } from '../../shared/text/front-matter'
-import { writeMarkdown } from '../../shared/text/markdown-write'
-import { FRONT } from './front-fields'
+import { readMeta, readTitle } from '../../../shared/model/document'
+import { parseDocId, type DocId } from '../../../shared/records/keys'
+import { parseAttachment } from '../../../shared/text/attachment'
+import { readBody } from '../../../shared/text/body-document'
+import { type Link, rewriteBlocks } from '../../../shared/text/body-tree'
+import { type FrontMatter, writeFrontMatter } from '../../../shared/text/front-matter'
+import { writeMarkdown } from '../../../shared/text/markdown-write'
+import { FRONT } from '../front-fields'
 
 export interface NoteFile {
   readonly text: string

@@ -1,7 +1,7 @@
 /** Moves a library out of the way under a dated name, so that nothing a person had is ever written over. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { BACKUP_FOLDER } from '../transfer/backup-files'
+import { BACKUP_FOLDER } from '../transfer/backup/backup-files'
 import { LIBRARY_FILE } from './folder'
 import { KEY_FILE_NAME } from './key-file'
 

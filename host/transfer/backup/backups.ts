@@ -3,13 +3,13 @@
  * thinned out to days and weeks. The copy is made in a worker thread on a connection of its own.
  */
 import { Worker } from 'node:worker_threads'
-import type { JobOutcome } from '../../shared/contract/jobs'
-import type { BackupRow } from '../../shared/contract/library'
-import type { SyncClock } from '../sync/contract'
+import type { JobOutcome } from '../../../shared/contract/jobs'
+import type { BackupRow } from '../../../shared/contract/library'
+import type { SyncClock } from '../../sync/contract'
 import { type BackupResult, type FoundBackup, KEEP, listBackups } from './backup-files'
-import type { Job, TellProgress } from './contract'
-import { JobFailure, reasonOf } from './file-failure'
-import type { TransferStart, WorkerReport } from './messages'
+import type { Job, TellProgress } from '../contract'
+import { JobFailure, reasonOf } from '../file-failure'
+import type { TransferStart, WorkerReport } from '../messages'
 
 const HOUR = 3_600_000
 /** Not while the window opens. */

@@ -1,13 +1,13 @@
 /** The export's side of the thread: asks for states some notes at a time, writes files, renames the folder. */
 import * as Y from 'yjs'
-import { createEmpty } from '../../shared/model/document'
-import { Blobs } from '../blobs/blobs'
+import { createEmpty } from '../../../shared/model/document'
+import { Blobs } from '../../blobs/blobs'
 import { ExportFolder } from './export-folder'
 import { Names, safeName } from './file-names'
-import type { HostPort } from './host-port'
-import { type ExportedNote, type TransferStart, unpack } from './messages'
+import type { HostPort } from '../host-port'
+import { type ExportedNote, type TransferStart, unpack } from '../messages'
 import { writeNoteFile } from './note-file'
-import { Remarks } from './remarks'
+import { Remarks } from '../remarks'
 
 const BATCH = 24
 const ATTACHMENTS = 'attachments'

@@ -1,6 +1,6 @@
 /** Notes on their way out of a thread: some at a time, packed, and not faster than they are taken. */
-import type { ImportedNote } from './contract'
-import { type NotesReport, pack } from './messages'
+import type { ImportedNote } from '../contract'
+import { type NotesReport, pack } from '../messages'
 
 export interface BatchPort {
   send(report: NotesReport, transfer: readonly ArrayBuffer[]): void

@@ -4,13 +4,13 @@
  * folder with the same files at the same places, such as a copy of it, is known as well.
  */
 import { realpathSync } from 'node:fs'
-import type { DocId } from '../../shared/records/keys'
-import { concat, utf8 } from '../../shared/records/bytes'
-import { derive } from '../../shared/records/derive'
-import { sodium } from '../../shared/records/sodium'
-import { type FileOrigin, readOrigins, type StoredOrigin } from '../log/import-log'
-import { openSqlite } from '../log/open-sqlite'
-import type { ImportedBefore } from './contract'
+import type { DocId } from '../../../shared/records/keys'
+import { concat, utf8 } from '../../../shared/records/bytes'
+import { derive } from '../../../shared/records/derive'
+import { sodium } from '../../../shared/records/sodium'
+import { type FileOrigin, readOrigins, type StoredOrigin } from '../../log/import-log'
+import { openSqlite } from '../../log/open-sqlite'
+import type { ImportedBefore } from '../contract'
 
 export class FileOrigins {
   readonly #key: Uint8Array

@@ -1,8 +1,8 @@
 /** Imports a folder: read in a worker thread, staged as it comes, and all of it appears at once or none. */
-import type { Blobs } from '../blobs/blobs'
-import type { ImportedNote, Job, TellProgress, TransferLibrary } from './contract'
-import { startJob } from './job'
-import { PARTS_OF_NOTE, unpack, type WorkerReport } from './messages'
+import type { Blobs } from '../../blobs/blobs'
+import type { ImportedNote, Job, TellProgress, TransferLibrary } from '../contract'
+import { startJob } from '../job'
+import { PARTS_OF_NOTE, unpack, type WorkerReport } from '../messages'
 
 export interface ImportOptions {
   readonly jobId: string

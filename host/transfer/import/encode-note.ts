@@ -1,11 +1,11 @@
 /** A note that was read from a file, as the update of a new document: written once, without the document. */
-import { encodeDocument, encodeTitle } from '../../shared/model/document'
-import { FreshUpdate } from '../../shared/model/fresh-update'
-import { readU32 } from '../../shared/records/bytes'
-import { randomBytes } from '../../shared/records/random'
-import type { Block } from '../../shared/text/body-tree'
-import { encodeBody } from '../../shared/text/body-update'
-import { FRONT } from './front-fields'
+import { encodeDocument, encodeTitle } from '../../../shared/model/document'
+import { FreshUpdate } from '../../../shared/model/fresh-update'
+import { readU32 } from '../../../shared/records/bytes'
+import { randomBytes } from '../../../shared/records/random'
+import type { Block } from '../../../shared/text/body-tree'
+import { encodeBody } from '../../../shared/text/body-update'
+import { FRONT } from '../front-fields'
 import type { Attachment } from './import-images'
 import type { ReadNote } from './read-note-file'
 

@@ -1,8 +1,8 @@
 /** The first thread's view of the second one of an import. */
 import type { Worker } from 'node:worker_threads'
-import type { DocId } from '../../shared/records/keys'
-import { JobFailure } from './file-failure'
-import type { HalfAnswer, HalfDone, HalfReport, NotesReport } from './messages'
+import type { DocId } from '../../../shared/records/keys'
+import { JobFailure } from '../file-failure'
+import type { HalfAnswer, HalfDone, HalfReport, NotesReport } from '../messages'
 
 export interface HalfListener {
   /** Settles when these notes have been passed on. */

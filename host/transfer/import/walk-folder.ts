@@ -4,7 +4,7 @@
  */
 import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Remarks } from './remarks'
+import type { Remarks } from '../remarks'
 
 export interface FoundFile {
   /** Inside the folder, with slashes, as the file system spells it. */

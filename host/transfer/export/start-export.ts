@@ -1,15 +1,15 @@
 /** Exports notes to a folder of Markdown files: written in a worker thread, whole or not at all. */
 import * as Y from 'yjs'
-import type { JobOutcome } from '../../shared/contract/jobs'
-import { createEmpty, readMeta, readTitle } from '../../shared/model/document'
-import type { DocId } from '../../shared/records/keys'
-import type { Catalog } from '../catalog/contract'
-import type { Job, TellProgress, TransferLibrary } from './contract'
+import type { JobOutcome } from '../../../shared/contract/jobs'
+import { createEmpty, readMeta, readTitle } from '../../../shared/model/document'
+import type { DocId } from '../../../shared/records/keys'
+import type { Catalog } from '../../catalog/contract'
+import type { Job, TellProgress, TransferLibrary } from '../contract'
 import { removeTemporary, temporaryFolderFor } from './export-folder'
-import { reasonOf } from './file-failure'
-import { FRONT } from './front-fields'
-import { startJob } from './job'
-import { type ExportedNote, pack } from './messages'
+import { reasonOf } from '../file-failure'
+import { FRONT } from '../front-fields'
+import { startJob } from '../job'
+import { type ExportedNote, pack } from '../messages'
 
 export interface ExportOptions {
   readonly jobId: string

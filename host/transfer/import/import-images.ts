@@ -4,14 +4,14 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { WIKI, type ImageBlock } from '../../shared/text/body-tree'
-import { formatAttachment } from '../../shared/text/attachment'
-import { nameOf, writeWhole } from '../blobs/blobs'
-import { sealBlob } from '../blobs/seal-blob'
-import { makeFolder } from '../process/make-folder'
+import { WIKI, type ImageBlock } from '../../../shared/text/body-tree'
+import { formatAttachment } from '../../../shared/text/attachment'
+import { nameOf, writeWhole } from '../../blobs/blobs'
+import { sealBlob } from '../../blobs/seal-blob'
+import { makeFolder } from '../../process/make-folder'
 import { imageTypeOf } from './image-bytes'
 import type { LinkTargets } from './link-targets'
-import type { Remarks } from './remarks'
+import type { Remarks } from '../remarks'
 import { codeOf, type FoundFiles } from './walk-folder'
 
 const MAX_IMAGE_BYTES = 32 * 1024 * 1024

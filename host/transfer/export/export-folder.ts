@@ -19,8 +19,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { syncFolder } from '../blobs/blobs'
-import { JobFailure } from './file-failure'
+import { syncFolder } from '../../blobs/blobs'
+import { JobFailure } from '../file-failure'
 
 export const TEMPORARY = '.carnet-export-'
 
