@@ -103,6 +103,7 @@ export function writeWhole(temporary: string, file: string, bytes: Uint8Array): 
   renameSync(temporary, file)
 }
 
+/** Waits until the names in it are on the disk. Throws what the file system refuses. */
 export function syncFolder(folder: string): void {
   // Windows opens no folder, and needs none: NTFS journals the rename.
   if (process.platform === 'win32') return
@@ -114,6 +115,7 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Waits until its bytes are on the disk. Throws what the file system refuses. */
 export function syncFile(file: string): void {
   const descriptor = openSync(file, 'r+')
   try {

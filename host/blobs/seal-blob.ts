@@ -17,6 +17,7 @@ export interface SealedBlob {
   readonly bytes: Uint8Array
 }
 
+/** Under a fresh key of its own. */
 export function sealBlob(plain: Uint8Array): SealedBlob {
   const key = sodium.randombytes_buf(sodium.crypto_aead_xchacha20poly1305_ietf_KEYBYTES)
   const nonce = sodium.randombytes_buf(NONCE_BYTES)
@@ -25,6 +26,7 @@ export function sealBlob(plain: Uint8Array): SealedBlob {
   return { blobId: blobIdOf(bytes), key: toBase64url(key), bytes }
 }
 
+/** Of the sealed bytes: 32 bytes in base64url. */
 export function blobIdOf(bytes: Uint8Array): string {
   return toBase64url(hash(32, 'blob/1', bytes))
 }

@@ -76,6 +76,7 @@ function createPrivately(file: string): void {
   }
 }
 
+/** With all that SQLite keeps beside it; nothing where none is. */
 export function removeStore(file: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
 }

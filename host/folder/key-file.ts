@@ -50,12 +50,14 @@ const PASSPHRASE_COST: PassphraseCost = { operations: 3, memory: 64 * 1024 * 102
 
 export const KEY_FILE_NAME = 'key.json'
 
+/** Throws what the file system refuses, but for a file that is not there. */
 export function readKeyFile(folder: string): KeyFile | 'missing' | 'malformed' {
   const path = join(folder, KEY_FILE_NAME)
   if (!existsSync(path)) return 'missing'
   return parseKeyFile(readFileSync(path, 'utf8'))
 }
 
+/** `malformed` also for a file of a later version. */
 export function parseKeyFile(text: string): KeyFile | 'malformed' {
   try {
     const parsed = v.safeParse(KEY_FILE, JSON.parse(text))
@@ -88,15 +90,18 @@ export function formatKeyFile(keyFile: KeyFile): string {
   return `${JSON.stringify(Object.fromEntries(written), null, 2)}\n`
 }
 
+/** In clear: whoever reads the file has the library. */
 export function keepInFile(root: Uint8Array): KeyFile {
   return { version: 1, check: checkOf(root), backend: 'file', root: Uint8Array.from(root) }
 }
 
+/** Throws when the keychain does not wrap it. */
 export async function keepInKeychain(root: Uint8Array, keychain: Keychain): Promise<KeyFile> {
   const wrapped = Uint8Array.from(await keychain.wrap(root))
   return { version: 1, check: checkOf(root), backend: 'keychain', wrapped }
 }
 
+/** Argon2id: takes about as long as `cost` says, on this thread. */
 export function keepUnderPassphrase(
   root: Uint8Array,
   passphrase: string,

@@ -64,6 +64,7 @@ export type FoundLibrary =
       readonly keyFile: KeyFile | undefined
     }
 
+/** Makes it where there is none, and locks it where it may be written: the caller lets go. */
 export function holdFolder(options: FolderOptions): HeldFolder | Refused {
   const state = prepareFolder(options.folder)
   if (state.kind === 'refused') return { kind: 'cannot-open', reason: state.reason }
@@ -83,6 +84,7 @@ export function holdFolder(options: FolderOptions): HeldFolder | Refused {
   }
 }
 
+/** Opens its library, or makes one where none was; `locked` when the key is not here. */
 export async function findLibrary(
   folder: HeldFolder,
   options: FolderOptions,

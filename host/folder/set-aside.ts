@@ -18,6 +18,7 @@ export interface SetAside {
   putBack(): void
 }
 
+/** `at` in milliseconds since 1970. Throws what the file system refuses. */
 export function setAside(folder: string, at: number, reason: 'damaged' | 'replaced'): SetAside {
   const name = freeName(folder, `${reason}-${new Date(at).toISOString().replace(/[:.]/gu, '-')}`)
   const place = join(folder, name)

@@ -32,11 +32,13 @@ export function deriveHeldKeys(capability: Capability): HeldKeys {
   return { capability, keys }
 }
 
+/** Of a new document, from 32 random bytes. */
 export function createHeldKeys(editSecret: Uint8Array): NewKeys {
   const keys = createDocumentKeys(editSecret)
   return { capability: { rights: 'edit', docId: keys.docId, editSecret }, keys }
 }
 
+/** Capability and derived keys, in clear: sealed by whoever stores them. */
 export function packKeys({ capability, keys }: HeldKeys): Uint8Array {
   const isEdit = capability.rights === 'edit'
   return concat(
@@ -52,6 +54,7 @@ export function packKeys({ capability, keys }: HeldKeys): Uint8Array {
   )
 }
 
+/** Undefined for bytes of another size or version. */
 export function unpackKeys(docId: DocId, packed: Uint8Array): HeldKeys | undefined {
   if (packed.byteLength !== BYTES || packed[0] !== VERSION) return undefined
   const part = (at: number) => packed.slice(2 + at * 32, 34 + at * 32)

@@ -22,6 +22,7 @@ export interface StateParts {
 /** A clock off by more than this makes times in notes and lists misleading. */
 const CLOCK_TOLERANCE = 120
 
+/** All that the pages are told of the library as a whole. */
 export function readLibraryState(parts: StateParts): LibraryState {
   const { library, sync } = parts
   const { home } = library.holdings
@@ -46,6 +47,7 @@ export function readLibraryState(parts: StateParts): LibraryState {
   }
 }
 
+/** Null for a note that is not here, or was purged. */
 export function readNoteStatus(
   library: Library,
   sync: Sync | undefined,
@@ -76,6 +78,7 @@ function refusalOf(code: string | undefined): SendingRefusal | null {
   return code === 'room-full' ? 'room-full' : 'refused'
 }
 
+/** On this installation alone. */
 export function dismissWarning(library: Library, kind: Warning['kind']): void {
   const dismissed = new Set([...readDismissed(library), kind])
   library.log.writeMeta('dismissed', JSON.stringify([...dismissed]))

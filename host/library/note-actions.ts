@@ -22,6 +22,7 @@ const MAX_TITLE_LETTERS = 1000
 
 type Refusal = (NoteChange & { readonly kind: 'refused' })['reason']
 
+/** On disk when it answers that it is done. A title beyond 1,000 letters is cut. */
 export function createNote(library: Library, title: string): HostReply<'createNote'> {
   if (library.access === 'read') return { kind: 'failed', error: 'read-only' }
   const now = library.clock.now()
@@ -51,6 +52,7 @@ export function createNote(library: Library, title: string): HostReply<'createNo
   return { kind: 'created', docId }
 }
 
+/** On disk when it answers that it is done. A title beyond 1,000 letters is cut. */
 export function renameNote(library: Library, docId: DocId, title: string): NoteChange {
   const document = library.open(docId)
   if (!document) return { kind: 'refused', reason: 'unknown' }
@@ -69,6 +71,7 @@ export function restoreNotes(library: Library, docIds: readonly DocId[]): NoteCh
   return changeHome(library, docIds, (docId) => library.holdings.home.restore(docId))
 }
 
+/** Removes every local byte once the home document says so on disk; the keys stay. */
 export function purgeNotes(library: Library, docIds: readonly DocId[]): NoteChange {
   const now = library.clock.now()
   const outcome = changeHome(library, docIds, (docId) => library.holdings.home.purge(docId, now))
@@ -78,6 +81,7 @@ export function purgeNotes(library: Library, docIds: readonly DocId[]): NoteChan
   return outcome
 }
 
+/** What a page may do with it; the text comes over its channel. */
 export function openDocument(library: Library, docId: DocId): OpenReply {
   const held = library.holdings.document(docId)
   if (!held) return { kind: 'refused', reason: 'unknown' }
@@ -118,6 +122,7 @@ export function pushWorkingCopy(
   return { kind: 'saved' }
 }
 
+/** A link, or what is missing for one: a name, a relay, the right. */
 export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view'): ShareReply {
   const held = library.holdings.present(docId)
   if (!held) return { kind: 'refused', reason: 'unknown' }

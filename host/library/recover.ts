@@ -42,6 +42,7 @@ export function whenHomeArrives(library: Library): Promise<boolean> {
   })
 }
 
+/** Notes in the trash included. */
 export function countHeld(library: Library): RestoreReply {
   const noteCount = Array.from(library.holdings.all).filter(
     (held) => held.purgedAt === undefined,

@@ -78,6 +78,7 @@ function readPlain(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): PlainNote
   return note
 }
 
+/** Every update that is stored of it, and how many rows did not open. */
 export function readContent(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): StoredContent {
   const updates: Uint8Array[] = []
   let damaged = 0

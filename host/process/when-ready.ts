@@ -2,6 +2,7 @@
 import type { Host } from '../contract'
 import { openLocalPage } from './local-page'
 
+/** Once, as soon as the library is ready. */
 export function whenReady(host: Pick<Host, 'connectPage'>, action: () => void): void {
   const page = openLocalPage(host)
   const stop = page.onNotice('phase', (phase) => {

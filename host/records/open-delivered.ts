@@ -12,6 +12,7 @@ import type { OpenedDelivery } from './opened-delivery'
 /** Of these the keys that a reader needs: what crosses to the worker. */
 export type ReadingKeys = Pick<DocumentKeys, 'docId' | 'roomIdBytes' | 'writerKey' | 'readKey'>
 
+/** Refused with the first reason why it may not be applied. */
 export function openDelivered(
   keys: ReadingKeys,
   bytes: Uint8Array,

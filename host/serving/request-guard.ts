@@ -13,6 +13,7 @@ export interface GuardedRequest {
   readonly port: number
 }
 
+/** Undefined for a request that may be answered. */
 export function guardRequest(request: GuardedRequest): RequestRefusal | undefined {
   const { headers, port } = request
   if (headers.host !== `127.0.0.1:${port}`) return 'foreign-host'

@@ -9,6 +9,7 @@ export interface PagePolicy {
   readonly openers?: 'possible' | 'none'
 }
 
+/** The value of Content-Security-Policy. */
 export function formatContentPolicy(policy: PagePolicy = {}): string {
   const nonce = policy.nonce === undefined ? '' : ` 'nonce-${policy.nonce}'`
   return [

@@ -24,6 +24,7 @@ export function problemOfError(error: Error): RelayProblem {
   return 'not-a-relay'
 }
 
+/** Of an HTTP answer that is no upgrade. */
 export function problemOfStatus(status: number): RelayProblem {
   return status === 429 || status === 503 ? 'quota' : 'not-a-relay'
 }

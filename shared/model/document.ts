@@ -34,6 +34,7 @@ export interface DocumentMeta {
   readonly createdAt: number | undefined
 }
 
+/** Writes `meta` into an empty document; `createdAt` in milliseconds since 1970. */
 export function createDocument(
   doc: Y.Doc,
   kind: DocumentKind,
@@ -55,6 +56,7 @@ export function encodeDocument(update: FreshUpdate, kind: DocumentKind, createdA
   update.set('meta', 'createdAt', createdAt)
 }
 
+/** As `writeTitle`, for a document that is never built. */
 export function encodeTitle(update: FreshUpdate, title: string): void {
   update.letters(update.root(TITLE), title)
 }
@@ -125,6 +127,7 @@ export function encodeCertificate(update: FreshUpdate, device: Device, docId: Do
   update.set('writers', String(clientId), certifyWriter(device, docId, clientId))
 }
 
+/** Undefined where nobody, or nobody rightly, signed for this client. */
 export function readWriter(
   doc: Y.Doc,
   docId: DocId,

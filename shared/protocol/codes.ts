@@ -47,6 +47,7 @@ export function nameOfCode(code: Code): CodeName | undefined {
   return NAMES.get(code)
 }
 
+/** True also for codes that are none of ours, such as those of WebSocket itself. */
 export function isWorthRetrying(code: Code): boolean {
   return code < 4400 || code >= 4500
 }

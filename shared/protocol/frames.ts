@@ -35,6 +35,7 @@ const OPS_BY_CODE = new Map<number, OpName>(
   (Object.keys(PAYLOADS) as OpName[]).map((name) => [PAYLOADS[name].code, name]),
 )
 
+/** One WebSocket message. What is longer than a relay takes goes in parts first (parts.ts). */
 export function encodeFrames(frames: readonly Frame[]): Uint8Array<ArrayBuffer> {
   const message = encoding.createEncoder()
   for (const frame of frames) writeFrame(message, frame.channel, encodeBody(frame))
@@ -51,12 +52,14 @@ export function encodeBody(frame: Frame): Uint8Array<ArrayBuffer> {
   return encoding.toUint8Array(body)
 }
 
+/** `body` is what `encodeBody` gave. */
 export function writeFrame(message: encoding.Encoder, channel: number, body: Uint8Array): void {
   encoding.writeVarUint(message, varUintBytes(channel) + body.byteLength)
   encoding.writeVarUint(message, channel)
   encoding.writeUint8Array(message, body)
 }
 
+/** Never throws: a wrong frame stands there as malformed, and `isBroken` says the rest is lost. */
 export function parseMessage(message: Uint8Array): ParsedMessage {
   const frames: (Frame | MalformedFrame)[] = []
   const decoder = decoding.createDecoder(message)
@@ -85,6 +88,7 @@ export function parseBody(channel: number, body: Uint8Array): Frame | MalformedF
   }
 }
 
+/** How many bytes lib0 writes it in. */
 export function varUintBytes(value: number): number {
   let size = 1
   for (let left = value; left > 127; left = Math.floor(left / 128)) size += 1

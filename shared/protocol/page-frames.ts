@@ -72,6 +72,7 @@ export function encodePageFrame(frame: {
   return toUint8Array(encoder)
 }
 
+/** Undefined for what is no page frame. */
 export function parsePageFrame(bytes: unknown): PageFrame | undefined {
   if (!(bytes instanceof Uint8Array)) return undefined
   try {

@@ -16,6 +16,7 @@ export interface SocketContext {
   readonly nonce: Uint8Array
 }
 
+/** 16 bytes, by rule R-READ-1. */
 export function createFetchProof(
   fetchToken: Uint8Array,
   socket: SocketContext,
@@ -25,6 +26,7 @@ export function createFetchProof(
   return sodium.crypto_generichash(FETCH_PROOF_BYTES, claim, fetchToken)
 }
 
+/** In a time that does not tell how much of it was right. */
 export function isFetchProof(
   proof: Uint8Array,
   fetchToken: Uint8Array,
@@ -35,6 +37,7 @@ export function isFetchProof(
   return proof.byteLength === FETCH_PROOF_BYTES && sodium.memcmp(proof, expected)
 }
 
+/** An Ed25519 signature of 64 bytes, by rule R-WRITE-1. */
 export function createWriteProof(
   writerSecret: Uint8Array,
   socket: SocketContext,
@@ -43,6 +46,7 @@ export function createWriteProof(
   return sodium.crypto_sign_detached(claimOf('carnet/write/1', socket, roomIdBytes), writerSecret)
 }
 
+/** False also for a proof of another size. */
 export function isWriteProof(
   proof: Uint8Array,
   writerKey: Uint8Array,
@@ -57,6 +61,7 @@ export function isWriteProof(
 /** The first 8 bytes of a rolling hash, as cursors, heads and acknowledgements carry it. */
 export const SHORT_HASH_BYTES = 8
 
+/** Of the 32 bytes of a rolling hash. */
 export function shortHash(hash: Uint8Array): Uint8Array {
   return hash.slice(0, SHORT_HASH_BYTES)
 }

@@ -21,6 +21,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
   return joined
 }
 
+/** A whole number below 2^32 as 4 big-endian bytes. */
 export function u32(value: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(4)
   new DataView(bytes.buffer).setUint32(0, value)
@@ -36,6 +37,7 @@ export function u64(value: number): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
+/** Big-endian; the caller has seen that there are 4 bytes at `at`. */
 export function readU32(bytes: Uint8Array, at: number): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at)
 }
@@ -52,6 +54,7 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
+/** Without padding. */
 export function toBase64url(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 3) {

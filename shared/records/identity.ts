@@ -43,16 +43,19 @@ export function deriveLocalKey(root: Uint8Array): Uint8Array {
   return derive(root, 'local')
 }
 
+/** The person's, from the 32 bytes of their root: the same on each of their devices. */
 export function deriveIdentity(root: Uint8Array): KeyPair {
   const pair = sodium.crypto_sign_seed_keypair(derive(root, 'identity'))
   return { publicKey: pair.publicKey, secretKey: pair.privateKey }
 }
 
+/** Random, for one installation. */
 export function createDeviceKeys(): KeyPair {
   const pair = sodium.crypto_sign_keypair()
   return { publicKey: pair.publicKey, secretKey: pair.privateKey }
 }
 
+/** By the person whose identity this is. */
 export function certifyDevice(identity: KeyPair, keys: KeyPair): Device {
   const certificate = sodium.crypto_sign_detached(deviceClaim(keys.publicKey), identity.secretKey)
   const personId = personIdOf(identity.publicKey)
@@ -63,6 +66,7 @@ function personIdOf(identityKey: Uint8Array): PersonId {
   return toBase64url(hash(16, 'person/1', identityKey)) as PersonId
 }
 
+/** That this device writes as this Yjs client in this document: 192 bytes. */
 export function certifyWriter(device: Device, docId: DocId, clientId: number): Uint8Array {
   const claim = writerClaim(docId, clientId, device.personId)
   const signature = sodium.crypto_sign_detached(claim, device.keys.secretKey)

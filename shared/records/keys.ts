@@ -45,6 +45,7 @@ export interface DocumentKeys {
 
 export type KeyRefusal = 'secret-malformed' | 'id-not-of-this-key'
 
+/** Undefined for anything but 16 bytes in base64url. */
 export function parseDocId(text: unknown): DocId | undefined {
   return typeof text === 'string' && parseBase64url(text)?.byteLength === 16
     ? (text as DocId)
@@ -103,6 +104,7 @@ function keysOf(
   }
 }
 
+/** BLAKE2b-128 of the key, in base64url. */
 export function docIdOf(writerKey: Uint8Array): DocId {
   return toBase64url(hash(16, 'doc/1', writerKey)) as DocId
 }

@@ -19,6 +19,7 @@ export interface Presence {
   readonly payload: Uint8Array
 }
 
+/** `nonce 24 | ciphertext`, signed by the device; `turn` tells an old one from a new one. */
 export function sealPresence(
   keys: DocumentKeys,
   device: Device,

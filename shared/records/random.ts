@@ -10,6 +10,7 @@ const POOL_BYTES = 4096
 const pool = new Uint8Array(POOL_BYTES)
 let used = POOL_BYTES
 
+/** Fresh ones, fit for keys and nonces; `size` in bytes. */
 export function randomBytes(size: number): Uint8Array<ArrayBuffer> {
   if (size > POOL_BYTES / 4) return fill(new Uint8Array(size))
   if (used + size > POOL_BYTES) {

@@ -58,6 +58,7 @@ export type RecordRefusal =
   | 'content-too-large'
   | 'device-signature-invalid'
 
+/** The first 150 bytes of a record. */
 export function encodeHeader(header: RecordHeader): Uint8Array {
   return concat(
     Uint8Array.of(RECORD_VERSION, KIND_CODES[header.kind]),
@@ -126,10 +127,12 @@ export function rollHash(previous: Uint8Array, recordId: Uint8Array): Uint8Array
 
 export const EMPTY_LOG_HASH: Uint8Array = new Uint8Array(32)
 
+/** `unsigned` is header and body. */
 export function signRecord(unsigned: Uint8Array, writerSecret: Uint8Array): Uint8Array {
   return sodium.crypto_sign_detached(recordClaim(unsigned), writerSecret)
 }
 
+/** The outside alone: nothing is decrypted. */
 export function isSignedBy(record: ParsedRecord, writerKey: Uint8Array): boolean {
   const claim = recordClaim(concat(record.headerBytes, record.body))
   return sodium.crypto_sign_verify_detached(record.signature, claim, writerKey)
