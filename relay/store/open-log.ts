@@ -1,7 +1,7 @@
 /** Makes a database the relay's, brings an older one to this version, and gives its log's id. */
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { FROM_VERSION_1, PRAGMAS, SCHEMA, SCHEMA_VERSION } from './schema'
+import { FROM_VERSION_1, PLACE, PRAGMAS, SCHEMA, SCHEMA_VERSION, TAG } from './schema'
 
 export function openLog(database: DatabaseSync): Uint8Array {
   database.exec(PRAGMAS)
@@ -27,6 +27,8 @@ function create(database: DatabaseSync): void {
 function migrate(database: DatabaseSync): void {
   database.exec('begin immediate')
   database.exec(FROM_VERSION_1)
+  // Left to the first start, they would be known by reading every record's id into memory.
+  for (const sql of [PLACE, TAG]) database.prepare(sql).run(0)
   database.exec('commit')
 }
 

@@ -93,8 +93,9 @@ export const TAG = `
   select room, substr(record_id, 1, 6) as tag, id from records where id > ? order by room, tag`
 
 /**
- * Version 1 kept two indexes on its records and gave them no number of their own. In one transaction:
- * a relay that dies meanwhile finds version 1 as it was.
+ * Version 1 kept two indexes on its records and gave them no number of their own. `PLACE` and `TAG`
+ * come after it, for all of them, in the same transaction: a relay that dies meanwhile finds version 1
+ * as it was.
  */
 export const FROM_VERSION_1 = `
   drop index records_by_seq;
@@ -105,5 +106,5 @@ export const FROM_VERSION_1 = `
   select rowid, room, seq, total, record_id, hash, record from records_of_version_1 order by rowid;
   drop table records_of_version_1;
   alter table log add column placed integer not null default 0;
-  update log set version = 2;
+  update log set version = 2, placed = (select coalesce(max(id), 0) from records);
 `

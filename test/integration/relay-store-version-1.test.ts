@@ -37,7 +37,9 @@ describe('a relay’s store of version 1', () => {
 
   it('is opened with all that it had, and goes on', async () => {
     const old = fill(1, { rooms: 3, recordsPerRoom: 40, recordBytes: 90 })
-    let store = new SqliteStore(openSqlite(file), settings)
+    const database = openSqlite(file)
+    let store = new SqliteStore(database, settings)
+    expect(database.prepare('select placed from log').get()?.placed).toBe(120)
     await expectAll(store, old)
     const [room] = old.rooms
     if (!room) throw new Error('a room was expected')
