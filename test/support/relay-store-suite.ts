@@ -317,6 +317,16 @@ export function describeRelayStore(name: string, createPlace: () => Promise<Stor
       expect((await store.readRooms([room]))[0]?.head.seq).toBe(0)
       expect(await store.commit([good])).toMatchObject([{ kind: 'stored', at: { seq: 1 } }])
     })
+
+    it('brings nothing of a commit that failed with a commit that has no records', async () => {
+      await create()
+      const good = Array.from({ length: 17 }, () => appendTo(room, bytes(10)))
+      const bad = { ...appendTo(room, bytes(10)), record: undefined as unknown as Uint8Array }
+      await expect(store.commit([...good, bad])).rejects.toThrow()
+      await store.commit([{ kind: 'header', room: bytes(32), header }])
+      await reopen()
+      expect((await store.readRooms([room]))[0]?.head.seq).toBe(0)
+    })
   })
 }
 
