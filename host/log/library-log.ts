@@ -194,10 +194,6 @@ export class LibraryLog {
     this.#sqlite.run('UPDATE documents SET catalogued = ? WHERE docId = ?', changes, docId)
   }
 
-  markAllStale(): void {
-    this.#sqlite.run('UPDATE documents SET catalogued = 0')
-  }
-
   /** Every local byte of a document; its key stays in the home document. */
   removeDocuments(docIds: readonly DocId[]): void {
     this.transaction(() => {

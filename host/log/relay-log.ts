@@ -9,6 +9,7 @@ import { MAX_RECORD_BYTES } from '../../shared/records/record'
 import type { Cursor, OutboxRecord, WaitingCount } from './contract'
 import type { LocalCipher } from './local-cipher'
 import type { Sqlite } from './open-sqlite'
+import { placeOf } from './sealed-document'
 
 export interface SealedRecord {
   readonly docId: DocId
@@ -73,7 +74,7 @@ export class RelayLog {
         docId,
         recordId,
         bytes.byteLength,
-        record.update ? this.#cipher.seal(`records/${docId}`, record.update) : null,
+        record.update ? this.#cipher.seal(placeOf('records', docId), record.update) : null,
       )
       this.#sqlite.run(
         'INSERT INTO outbox (docId, recordId, bytes, queuedAt) VALUES (?, ?, ?, ?)',
@@ -232,16 +233,6 @@ export class RelayLog {
     )
   }
 
-  /** A record that is known already only learns its number. */
-  numberKnown(docId: DocId, recordId: Uint8Array, seq: number): void {
-    this.#sqlite.run(
-      'UPDATE records SET seq = ? WHERE docId = ? AND recordId = ?',
-      seq,
-      docId,
-      recordId,
-    )
-  }
-
   addReceived(record: ReceivedRecord): void {
     this.#sqlite.run(
       'INSERT INTO records (docId, recordId, seq, size, content) VALUES (?, ?, ?, ?, ?)',
@@ -303,16 +294,6 @@ export class RelayLog {
       checkpointSeq,
     )
     return { records: sums?.records ?? 0, bytes: sums?.bytes ?? 0, checkpointSeq }
-  }
-
-  /** Updates of records that a checkpoint up to this number does not cover, as far as they are still apart. */
-  updatesAfter(docId: DocId, seq: number): readonly Uint8Array[] {
-    const rows = this.#sqlite.all<{ content: Uint8Array }>(
-      'SELECT content FROM records WHERE docId = ? AND content IS NOT NULL AND (seq IS NULL OR seq > ?)',
-      docId,
-      seq,
-    )
-    return rows.flatMap(({ content }) => this.#cipher.open(`records/${docId}`, content) ?? [])
   }
 
   checkpointStored(docId: DocId, upTo: number): void {
