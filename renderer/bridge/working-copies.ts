@@ -45,6 +45,11 @@ export interface OpenCopy {
   close(): Promise<void>
 }
 
+interface FoundCopy extends Pick<OpenCopy, 'hasContent' | 'isDirty'> {
+  /** Only a copy on the list is handed over at a start. Nothing, once it is there. */
+  readonly list: () => Promise<void>
+}
+
 type Library = Pick<LibraryState, 'libraryId' | 'generation'>
 
 export class WorkingCopies {
@@ -100,12 +105,20 @@ export class WorkingCopies {
         registry.isDirty(name),
       ])
       if (read.kind === 'refused') return withoutCopy(undefined)
-      await registry.use(place, this.#surroundings.clock.now())
+      let isListed = false
+      const list = async () => {
+        if (isListed) return
+        await registry.use(place, this.#surroundings.clock.now())
+        isListed = true
+      }
+      // A full disk: the copy itself tells, and this is tried again with it.
+      await list().catch(logFailure)
       if (doc.isDestroyed) return withoutCopy(undefined)
       const copy = new WorkingCopy(name, doc)
       const opened = this.#opened(registry, name, copy, {
         hasContent: read.kind === 'read' && read.records > 0,
         isDirty: isDirty || read.kind === 'damaged',
+        list,
       })
       this.#inBackground(this.#evict(registry))
       return opened
@@ -146,16 +159,22 @@ export class WorkingCopies {
     registry: CopyRegistry,
     name: string,
     copy: WorkingCopy,
-    found: { readonly hasContent: boolean; readonly isDirty: boolean },
+    { list, ...found }: FoundCopy,
   ): OpenCopy {
     const held = { name }
     this.#open.add(held)
     return {
       ...found,
       trouble: copy.trouble,
-      markDirty: () => this.#inBackground(registry.markDirty(name)),
+      markDirty: () => {
+        this.#inBackground(list())
+        this.#inBackground(registry.markDirty(name))
+      },
       clearDirty: () => this.#inBackground(registry.clearDirty(name)),
-      retry: () => copy.retry(),
+      retry: () => {
+        this.#inBackground(list())
+        copy.retry()
+      },
       close: async () => {
         this.#open.delete(held)
         await copy.close()
