@@ -6,7 +6,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
-import { excerptOf } from '../../shared/text/plain-text'
+import { excerptOf } from '../../shared/text/body/plain-text'
 import { StoreFailure } from '../log/contract'
 import { openSqlite, type Sqlite } from '../log/open-sqlite'
 import type { CatalogEntry, CatalogFacts } from './contract'

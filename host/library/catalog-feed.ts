@@ -6,7 +6,7 @@
 import { readMeta, readTitle } from '../../shared/model/document'
 import type { HeldDocument } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
-import { extractText } from '../../shared/text/plain-text'
+import { extractText } from '../../shared/text/body/plain-text'
 import type { Catalog, CatalogEntry, CatalogFacts, StoredEntry } from '../catalog/contract'
 import type { DocumentFacts } from '../log/library-log'
 import type { HoldingsChange } from './holdings'

@@ -1,7 +1,7 @@
 /** Opening or making a library from the 24 words alone. What stands in the folder is only moved. */
 import * as Y from 'yjs'
 import type { RestoreReply } from '../../shared/contract/library'
-import { extractText } from '../../shared/text/plain-text'
+import { extractText } from '../../shared/text/body/plain-text'
 import { BODY, readTitle } from '../../shared/model/document'
 import type { Library } from './library'
 

@@ -6,7 +6,7 @@ import {
   type Item,
   joinTexts,
   type Marks,
-} from '../../shared/text/body-tree'
+} from '../../shared/text/body/body-tree'
 
 const words = fc.constantFrom(
   'note',

@@ -8,9 +8,9 @@ import { PROGRAM } from '../../shared/model/origin'
 import { createEditCapability, type DocId } from '../../shared/records/keys'
 import { sodium } from '../../shared/records/sodium'
 import { utf8 } from '../../shared/records/bytes'
-import { writeBody } from '../../shared/text/body-document'
-import { readMarkdown } from '../../shared/text/markdown-read'
-import { extractText } from '../../shared/text/plain-text'
+import { writeBody } from '../../shared/text/body/body-document'
+import { readMarkdown } from '../../shared/text/markdown/markdown-read'
+import { extractText } from '../../shared/text/body/plain-text'
 import { type Random, createRandom } from './random'
 
 export interface GeneratedNote {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { WIKI, type ImageBlock } from '../../../shared/text/body-tree'
+import { WIKI, type ImageBlock } from '../../../shared/text/body/body-tree'
 import { formatAttachment } from '../../../shared/text/attachment'
 import { nameOf, writeWhole } from '../../blobs/blobs'
 import { sealBlob } from '../../blobs/seal-blob'

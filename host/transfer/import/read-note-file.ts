@@ -1,8 +1,8 @@
 /** One file as a note: its title, dates and body. The heading that gave the title is not repeated. */
-import { type Block, textOf } from '../../../shared/text/body-tree'
-import { type FrontMatter, splitFrontMatter } from '../../../shared/text/front-matter'
-import { readHtml } from '../../../shared/text/html-tree'
-import { plainBlocks, readMarkdown } from '../../../shared/text/markdown-read'
+import { type Block, textOf } from '../../../shared/text/body/body-tree'
+import { type FrontMatter, splitFrontMatter } from '../../../shared/text/markdown/front-matter'
+import { readHtml } from '../../../shared/text/html/html-tree'
+import { plainBlocks, readMarkdown } from '../../../shared/text/markdown/markdown-read'
 import type { FoundFile } from './walk-folder'
 
 export interface ReadNote {

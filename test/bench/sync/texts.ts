@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { readTitle } from '../../../shared/model/document'
 import type { DocId } from '../../../shared/records/keys'
-import { extractText } from '../../../shared/text/plain-text'
+import { extractText } from '../../../shared/text/body/plain-text'
 import { openTestLibrary } from '../../support/library'
 
 export interface Texts {

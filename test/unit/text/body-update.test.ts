@@ -12,12 +12,12 @@ import {
 } from '../../../shared/model/document'
 import { FreshUpdate } from '../../../shared/model/fresh-update'
 import { PROGRAM } from '../../../shared/model/origin'
-import { writeBody } from '../../../shared/text/body-document'
-import type { Block } from '../../../shared/text/body-tree'
-import { encodeBody } from '../../../shared/text/body-update'
-import { readMarkdown } from '../../../shared/text/markdown-read'
-import { extractText } from '../../../shared/text/plain-text'
-import { readWrittenOnce } from '../../../shared/text/written-once'
+import { writeBody } from '../../../shared/text/body/body-document'
+import type { Block } from '../../../shared/text/body/body-tree'
+import { encodeBody } from '../../../shared/text/body/body-update'
+import { readMarkdown } from '../../../shared/text/markdown/markdown-read'
+import { extractText } from '../../../shared/text/body/plain-text'
+import { readWrittenOnce } from '../../../shared/text/body/written-once'
 import { bodies } from '../../support/body-trees'
 
 const CREATED = 1_700_000_000_000

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readHtml } from '../../../shared/text/html-tree'
+import { readHtml } from '../../../shared/text/html/html-tree'
 import { safeHref, safeSrc } from '../../../shared/text/safe-address'
-import { splitFrontMatter, writeFrontMatter } from '../../../shared/text/front-matter'
-import { writeMarkdown } from '../../../shared/text/markdown-write'
+import { splitFrontMatter, writeFrontMatter } from '../../../shared/text/markdown/front-matter'
+import { writeMarkdown } from '../../../shared/text/markdown/markdown-write'
 
 const asMarkdown = (html: string) => writeMarkdown(readHtml(html).blocks)
 

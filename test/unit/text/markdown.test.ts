@@ -9,10 +9,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { findUnknown } from '../../../shared/model/requirements'
-import { readBody, writeBody } from '../../../shared/text/body-document'
-import type { Block, Inline } from '../../../shared/text/body-tree'
-import { plainBlocks, readMarkdown, readMarkdownFully } from '../../../shared/text/markdown-read'
-import { writeMarkdown, writeMarkdownFully } from '../../../shared/text/markdown-write'
+import { readBody, writeBody } from '../../../shared/text/body/body-document'
+import type { Block, Inline } from '../../../shared/text/body/body-tree'
+import {
+  plainBlocks,
+  readMarkdown,
+  readMarkdownFully,
+} from '../../../shared/text/markdown/markdown-read'
+import { writeMarkdown, writeMarkdownFully } from '../../../shared/text/markdown/markdown-write'
 import { bodies, markdown } from '../../support/body-trees'
 
 const schema = getSchema([

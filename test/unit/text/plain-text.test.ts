@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readBody, writeBody } from '../../../shared/text/body-document'
-import { readMarkdown } from '../../../shared/text/markdown-read'
-import { excerptOf, extractText } from '../../../shared/text/plain-text'
+import { readBody, writeBody } from '../../../shared/text/body/body-document'
+import { readMarkdown } from '../../../shared/text/markdown/markdown-read'
+import { excerptOf, extractText } from '../../../shared/text/body/plain-text'
 
 function textOf(markdown: string): string {
   const doc = new Y.Doc()

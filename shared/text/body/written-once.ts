@@ -11,7 +11,7 @@ import {
   readVarString,
   readVarUint,
 } from 'lib0/decoding'
-import { BODY, TITLE } from '../model/document'
+import { BODY, TITLE } from '../../model/document'
 import { edgeOf, GatheredText } from './gathered-text'
 
 export interface PlainNote {

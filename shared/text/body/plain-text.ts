@@ -4,7 +4,7 @@
  * a peer may nest ten thousand quotes or send nodes that this build lacks.
  */
 import * as Y from 'yjs'
-import { BODY } from '../model/document'
+import { BODY } from '../../model/document'
 import { edgeOf, GatheredText } from './gathered-text'
 
 const EXCERPT_LETTERS = 240

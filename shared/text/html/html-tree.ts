@@ -3,11 +3,18 @@
  * gives only its text, and no attribute survives but a link's and an image's checked address.
  */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
-import { type Block, type Cell, type Inline, type Item, MAX_DEPTH, paragraphOf } from './body-tree'
+import {
+  type Block,
+  type Cell,
+  type Inline,
+  type Item,
+  MAX_DEPTH,
+  paragraphOf,
+} from '../body/body-tree'
 import { readAttributes } from './html-tag'
-import { marksOfTag } from './markdown-inline'
-import { paragraphs, type Piece } from './pieces'
-import { safeHref, safeSrc } from './safe-address'
+import { marksOfTag } from '../markdown/markdown-inline'
+import { paragraphs, type Piece } from '../body/pieces'
+import { safeHref, safeSrc } from '../safe-address'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element

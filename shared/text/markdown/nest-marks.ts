@@ -4,7 +4,7 @@
  * move out of it, since `** bold**` is not bold.
  */
 import type { PhrasingContent } from 'mdast'
-import { type Inline, type Link, type MarkName, type Marks, sameMarks } from './body-tree'
+import { type Inline, type Link, type MarkName, type Marks, sameMarks } from '../body/body-tree'
 
 export function nestMarks(children: readonly Inline[]): PhrasingContent[] {
   return nest(moveSpaces(children), 0)

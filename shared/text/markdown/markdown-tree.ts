@@ -10,10 +10,10 @@ import type {
   RootContent,
   Table,
 } from 'mdast'
-import { type Block, type Cell, type Item, MAX_DEPTH, paragraphOf, plain } from './body-tree'
-import { readHtml } from './html-tree'
+import { type Block, type Cell, type Item, MAX_DEPTH, paragraphOf, plain } from '../body/body-tree'
+import { readHtml } from '../html/html-tree'
 import { readPhrasing } from './markdown-inline'
-import { paragraphs, type Piece } from './pieces'
+import { paragraphs, type Piece } from '../body/pieces'
 
 /** What could not be carried over, each once, such as `script` or `link javascript:`. */
 export type Dropped = Set<string>

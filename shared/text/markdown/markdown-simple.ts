@@ -3,7 +3,7 @@
  * costs micromark some milliseconds, and an import has a hundred thousand of them. Whatever is not
  * plainly plain is answered with `undefined` and goes the long way; tests hold the two ways equal.
  */
-import { type Inline, joinTexts, type Marks, PLAIN } from './body-tree'
+import { type Inline, joinTexts, type Marks, PLAIN } from '../body/body-tree'
 
 /** A line that begins with this begins no list, heading, quote, table, fence, rule or HTML. */
 export const PLAIN_START = /^(?:[\p{L}«“"‘'’(…—]|\d+(?![\d.)]))/u

@@ -4,10 +4,10 @@
  * bare addresses. A backslash before any of them in the source means that it is only text.
  */
 import type { PhrasingContent } from 'mdast'
-import { type Inline, type Marks, PLAIN, WIKI } from './body-tree'
-import { readTag } from './html-tag'
-import { joinPieces, type Piece } from './pieces'
-import { safeHref, safeSrc } from './safe-address'
+import { type Inline, type Marks, PLAIN, WIKI } from '../body/body-tree'
+import { readTag } from '../html/html-tag'
+import { joinPieces, type Piece } from '../body/pieces'
+import { safeHref, safeSrc } from '../safe-address'
 
 export interface InlineSource {
   /** The Markdown that the nodes' offsets point into. */

@@ -16,7 +16,7 @@ import type {
 } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type ConstructName, type Options, toMarkdown } from 'mdast-util-to-markdown'
-import { type Block, type Inline, type Item, joinTexts } from './body-tree'
+import { type Block, type Inline, type Item, joinTexts } from '../body/body-tree'
 import { readMarkdownFully } from './markdown-read'
 import { writeSimpleInlines } from './markdown-simple'
 import { nestMarks } from './nest-marks'

@@ -7,7 +7,7 @@ import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { type Block, paragraphOf } from './body-tree'
+import { type Block, paragraphOf } from '../body/body-tree'
 import { PLAIN_START, readSimpleInlines } from './markdown-simple'
 import { blocksOfMarkdown, type Dropped } from './markdown-tree'
 

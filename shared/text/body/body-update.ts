@@ -1,6 +1,6 @@
 /** The body's tree into the update of a new document: the same bytes as `writeBody` leads to. */
-import { BODY } from '../model/document'
-import type { FreshUpdate, Place } from '../model/fresh-update'
+import { BODY } from '../../model/document'
+import type { FreshUpdate, Place } from '../../model/fresh-update'
 import { type BodyNode, isRuns, nodesOf, type Run, type Runs } from './body-nodes'
 import type { Block } from './body-tree'
 
