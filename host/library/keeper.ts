@@ -12,6 +12,7 @@ import type {
 import { deriveLocalKey } from '../../shared/records/identity'
 import { parseWords } from '../../shared/records/words'
 import type { HostLogEntry } from '../contract'
+import { StoreFailure } from '../log/contract'
 import type { TestRelay } from '../sync/contract'
 import { listBackupRows } from '../transfer/backup/backups'
 import { mergeBackup, replaceByBackup } from '../transfer/backup/restore-backup'
@@ -230,7 +231,7 @@ export class LibraryKeeper {
     }
     const backend = await keepRoot(folder.path, root, options.keychain)
     const session = await this.#beginSession({ ...opened, backend })
-    noteWordsWritten(session)
+    this.#noteWordsWritten(session)
     this.#setPhase({ kind: 'ready' })
     return countHeld(session.library)
   }
@@ -249,7 +250,7 @@ export class LibraryKeeper {
       const session = await this.#beginSession(opened)
       // Nothing can be written into it before: what was there may have to come back.
       if (await whenHomeArrives(session.library)) {
-        noteWordsWritten(session)
+        this.#noteWordsWritten(session)
         this.#setPhase({ kind: 'ready' })
         if (wasDamaged) this.#tellAside(aside.name)
         return countHeld(session.library)
@@ -275,6 +276,17 @@ export class LibraryKeeper {
 
   #tellAside(file: string): void {
     this.#session?.library.log.writeMeta('damagedFile', file)
+  }
+
+  /** Whoever typed them has them: they are not recalled again, but for a disk that takes nothing. */
+  #noteWordsWritten({ library }: Session): void {
+    try {
+      library.log.writeMeta('wordsWritten', '1')
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      const details = { error: error.error }
+      this.#parts.report({ level: 'warning', event: 'words-not-noted', details })
+    }
   }
 
   #openRoot(
@@ -313,9 +325,4 @@ export class LibraryKeeper {
     this.#phase = phase
     this.phases.tell(phase)
   }
-}
-
-/** Whoever typed them has them: they are not recalled again. */
-function noteWordsWritten({ library }: Session): void {
-  library.log.writeMeta('wordsWritten', '1')
 }
