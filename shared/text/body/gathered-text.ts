@@ -4,16 +4,16 @@
 const LINE = 1
 const CELL = 2
 const ROW = 3
-const EDGES: Readonly<Record<string, number>> = {
-  tableCell: CELL,
-  tableHeader: CELL,
-  tableRow: ROW,
-  table: ROW,
-}
+const EDGES: ReadonlyMap<string, number> = new Map([
+  ['tableCell', CELL],
+  ['tableHeader', CELL],
+  ['tableRow', ROW],
+  ['table', ROW],
+])
 
-/** What a node of this name breaks, before and after its text. */
+/** What a node of this name breaks, before and after its text. A peer may give it any name. */
 export function edgeOf(name: string): number {
-  return EDGES[name] ?? LINE
+  return EDGES.get(name) ?? LINE
 }
 
 /** Breaks are written only between texts: never at the ends, never two in a row. */

@@ -25,6 +25,14 @@ describe('a note’s plain text', () => {
     expect(extractText(doc)).toBe('dedans\ndehors')
   })
 
+  it.each(['constructor', '__proto__'])('keeps texts apart in a node named %s', (name) => {
+    const doc = new Y.Doc()
+    const strange = new Y.XmlElement(name)
+    strange.insert(0, [new Y.XmlText('dedans')])
+    doc.getXmlFragment('body').insert(0, [new Y.XmlText('avant'), strange, new Y.XmlText('après')])
+    expect(extractText(doc)).toBe('avant\ndedans\naprès')
+  })
+
   it('stands thousands of nested quotes', () => {
     const doc = new Y.Doc()
     doc.transact(() => {
