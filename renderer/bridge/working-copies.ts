@@ -99,12 +99,19 @@ export class WorkingCopies {
     if (!registry || !library) return withoutCopy('closed')
     const place = { ...library, docId }
     const name = nameOf(place)
+    // From now on: else it could be let go as one that nobody uses.
+    const held = { name }
+    this.#open.add(held)
+    const without = (trouble: CopyTrouble | undefined) => {
+      this.#open.delete(held)
+      return withoutCopy(trouble)
+    }
     try {
       const [read, isDirty] = await Promise.all([
         readCopy(this.#surroundings, name, doc, admit),
         registry.isDirty(name),
       ])
-      if (read.kind === 'refused') return withoutCopy(undefined)
+      if (read.kind === 'refused') return without(undefined)
       let isListed = false
       const list = async () => {
         if (isListed) return
@@ -113,9 +120,9 @@ export class WorkingCopies {
       }
       // A full disk: the copy itself tells, and this is tried again with it.
       await list().catch(logFailure)
-      if (doc.isDestroyed) return withoutCopy(undefined)
+      if (doc.isDestroyed) return without(undefined)
       const copy = new WorkingCopy(name, doc)
-      const opened = this.#opened(registry, name, copy, {
+      const opened = this.#opened(registry, held, copy, {
         hasContent: read.kind === 'read' && read.records > 0,
         isDirty: isDirty || read.kind === 'damaged',
         list,
@@ -124,7 +131,7 @@ export class WorkingCopies {
       return opened
     } catch (error) {
       logFailure(error)
-      return withoutCopy('closed')
+      return without('closed')
     }
   }
 
@@ -157,12 +164,11 @@ export class WorkingCopies {
 
   #opened(
     registry: CopyRegistry,
-    name: string,
+    held: { readonly name: string },
     copy: WorkingCopy,
     { list, ...found }: FoundCopy,
   ): OpenCopy {
-    const held = { name }
-    this.#open.add(held)
+    const { name } = held
     return {
       ...found,
       trouble: copy.trouble,
@@ -223,11 +229,18 @@ export class WorkingCopies {
   async #evict(registry: CopyRegistry): Promise<void> {
     if ((await registry.count()) <= MAX_COPIES) return
     const copies = [...(await registry.list())].sort((a, b) => a.usedAt - b.usedAt)
-    const open = new Set(Array.from(this.#open, ({ name }) => name))
     const dirty = new Set((await registry.listDirty()).map((mark) => mark.name))
-    const idle = copies.filter((copy) => !dirty.has(copy.name) && !open.has(copy.name))
+    const idle = copies.filter(({ name }) => !dirty.has(name) && !this.#isOpen(name))
     const surplus = Math.max(0, copies.length - MAX_COPIES)
-    for (const copy of idle.slice(0, surplus)) await this.#delete(registry, copy.name)
+    for (const { name } of idle.slice(0, surplus)) {
+      const isDirty = await registry.isDirty(name)
+      // Opened meanwhile: its edits and their mark would go with it.
+      if (!isDirty && !this.#isOpen(name)) await this.#delete(registry, name)
+    }
+  }
+
+  #isOpen(name: string): boolean {
+    return Array.from(this.#open).some((held) => held.name === name)
   }
 
   async #delete(registry: CopyRegistry, name: string): Promise<void> {
