@@ -1,5 +1,6 @@
 // Three projects, from quick to slow. The end-to-end one runs one file at a time on the built
-// app: each test starts real processes and windows, and two cores are enough for one of them.
+// app: each test starts real processes and windows, and two cores are enough for one of them. The
+// others go two files at a time: vitest alone would leave one of two cores to itself.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -13,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['test/support/seeded-properties.ts'],
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },
@@ -22,6 +24,7 @@ export default defineConfig({
           name: 'integration',
           setupFiles: ['test/support/seeded-properties.ts'],
           include: ['test/integration/**/*.test.{ts,tsx}'],
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
