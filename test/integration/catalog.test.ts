@@ -1,70 +1,29 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+// What the lists and the search of a catalog show.
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CatalogEntry } from '../../host/catalog/contract'
-import { CATALOG_FILE, openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
-import type { CatalogSource } from '../../host/catalog/rebuild'
-import { openSqlite } from '../../host/log/open-sqlite'
-import type { JobProgress } from '../../shared/contract/jobs'
-import { readMeta, readTitle } from '../../shared/model/document'
-import { deriveLocalKey } from '../../shared/records/identity'
+import { CATALOG_FILE, openCatalog } from '../../host/catalog/open-catalog'
 import type { DocId } from '../../shared/records/keys'
-import { extractText } from '../../shared/text/body/plain-text'
-import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
-import { generateDocuments } from '../support/generated-notes'
-import { openTestLibrary, type TestLibrary } from '../support/library'
-import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
-import { onEnd } from '../support/on-end'
-import { createRandom } from '../support/random'
-import { fillWithNotes } from '../support/staged-notes'
 import { buildWorker } from '../support/workers'
+import {
+  catalogEntry,
+  createCatalogFolder,
+  found,
+  openFilledLibrary,
+  openTestCatalog,
+} from '../support/catalog-stories'
 
-let worker: URL
-beforeAll(async () => {
-  worker = await buildWorker('catalog')
-})
-
-async function createFolder(): Promise<TemporaryFolder> {
-  const folder = await createTemporaryFolder('catalog')
-  onEnd(folder.remove)
-  return folder
-}
-
-async function open(
-  folder: string,
-  source?: CatalogSource,
-  tell: (progress: JobProgress) => void = () => {},
-): Promise<OpenCatalog> {
-  const catalog = await openCatalog({ folder, worker, source, tell })
-  onEnd(() => catalog.close())
-  return catalog
-}
-
-function entry(name: string, more: Partial<CatalogEntry> = {}): CatalogEntry {
-  return {
-    docId: name as DocId,
-    title: name,
-    text: '',
-    createdAt: 1,
-    modifiedAt: 1,
-    trashedAt: null,
-    rights: 'edit',
-    isShared: false,
-    ...more,
-  }
-}
-
-async function found(catalog: OpenCatalog, query: string): Promise<readonly string[]> {
-  return (await catalog.search(query, 50)).rows.map((row) => row.docId)
-}
+// Built before the first story, whose own time is for telling it.
+beforeAll(() => buildWorker('catalog'))
 
 describe('searching', () => {
   it('finds French words without their accents, articles and ligatures', async () => {
-    const catalog = await open((await createFolder()).path)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
     await catalog.put([
-      entry('a', { text: "Parlons d'abord de l’animation à l'école." }),
-      entry('b', { text: 'Le cœur de l’ŒUVRE, aujourd’hui.' }),
-      entry('c', { text: 'e\u0301te\u0301 décomposé' }),
+      catalogEntry('a', { text: "Parlons d'abord de l’animation à l'école." }),
+      catalogEntry('b', { text: 'Le cœur de l’ŒUVRE, aujourd’hui.' }),
+      catalogEntry('c', { text: 'e\u0301te\u0301 décomposé' }),
     ])
     for (const query of [
       'animation',
@@ -82,10 +41,10 @@ describe('searching', () => {
   })
 
   it('takes a word by its beginning, so that a singular finds the plural', async () => {
-    const catalog = await open((await createFolder()).path)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
     await catalog.put([
-      entry('a', { text: 'des communautés de pratiques' }),
-      entry('b', { text: 'la communication au quotidien' }),
+      catalogEntry('a', { text: 'des communautés de pratiques' }),
+      catalogEntry('b', { text: 'la communication au quotidien' }),
     ])
     expect(await found(catalog, 'commu')).toHaveLength(2)
     expect(await found(catalog, 'communaute pratique')).toEqual(['a'])
@@ -93,18 +52,21 @@ describe('searching', () => {
   })
 
   it('takes a word of two letters by its beginning only while it is typed', async () => {
-    const catalog = await open((await createFolder()).path)
-    await catalog.put([entry('a', { text: 'aube nouvelle' }), entry('b', { text: 'au nord' })])
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
+    await catalog.put([
+      catalogEntry('a', { text: 'aube nouvelle' }),
+      catalogEntry('b', { text: 'au nord' }),
+    ])
     expect(await found(catalog, 'au')).toHaveLength(2)
     expect(await found(catalog, 'au no')).toEqual(['b'])
   })
 
   it('finds exact phrases and leaves out what is not wanted', async () => {
-    const catalog = await open((await createFolder()).path)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
     await catalog.put([
-      entry('a', { text: 'la communauté de pratique du nord' }),
-      entry('b', { text: 'la pratique de la communauté' }),
-      entry('c', { text: 'mieux vivre l’animation de groupe' }),
+      catalogEntry('a', { text: 'la communauté de pratique du nord' }),
+      catalogEntry('b', { text: 'la pratique de la communauté' }),
+      catalogEntry('c', { text: 'mieux vivre l’animation de groupe' }),
     ])
     expect(await found(catalog, '"communauté de pratique"')).toEqual(['a'])
     expect(await found(catalog, '« pratique de la »')).toEqual(['b'])
@@ -130,25 +92,25 @@ describe('searching', () => {
     '🌿',
     'NEAR(a b)',
   ])('takes %s for no command', async (query) => {
-    const catalog = await open((await createFolder()).path)
-    await catalog.put([entry('a', { text: 'a' })])
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
+    await catalog.put([catalogEntry('a', { text: 'a' })])
     expect((await catalog.search(query, 10)).total).toBeLessThanOrEqual(1)
   })
 
   it('puts titles before texts, and the newest first where all else is equal', async () => {
-    const catalog = await open((await createFolder()).path)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
     await catalog.put([
-      entry('text', { title: 'Autre', text: 'réseau '.repeat(40), modifiedAt: 9 }),
-      entry('old', { title: 'Le réseau', text: 'x', modifiedAt: 1 }),
-      entry('new', { title: 'Le réseau', text: 'x', modifiedAt: 5 }),
+      catalogEntry('text', { title: 'Autre', text: 'réseau '.repeat(40), modifiedAt: 9 }),
+      catalogEntry('old', { title: 'Le réseau', text: 'x', modifiedAt: 1 }),
+      catalogEntry('new', { title: 'Le réseau', text: 'x', modifiedAt: 5 }),
     ])
     expect(await found(catalog, 'reseau')).toEqual(['new', 'old', 'text'])
   })
 
   it('shows the passage with the match marked, in the text’s own letters', async () => {
-    const catalog = await open((await createFolder()).path)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
     const text = `${'avant '.repeat(60)}un atelier d'Animation élargie ${'après '.repeat(60)}`
-    await catalog.put([entry('a', { title: 'Titre', text })])
+    await catalog.put([catalogEntry('a', { title: 'Titre', text })])
     const [row] = (await catalog.search('animation elar', 10)).rows
     const pieces = row?.passage ?? []
     expect(pieces.filter((piece) => piece.isMatch).map((piece) => piece.text)).toEqual([
@@ -161,9 +123,13 @@ describe('searching', () => {
   })
 
   it('answers with the newest when thousands match, and counts them all', async () => {
-    const catalog = await open((await createFolder()).path)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
     const all = Array.from({ length: 1200 }, (_, at) =>
-      entry(`n${at}`, { title: at === 3 ? 'commun' : `t${at}`, text: 'commun', modifiedAt: at }),
+      catalogEntry(`n${at}`, {
+        title: at === 3 ? 'commun' : `t${at}`,
+        text: 'commun',
+        modifiedAt: at,
+      }),
     )
     await catalog.put(all)
     const { total, rows } = await catalog.search('commun', 4)
@@ -174,9 +140,9 @@ describe('searching', () => {
 
 describe('the lists', () => {
   it('order notes by time and then by id, page by page', async () => {
-    const catalog = await open((await createFolder()).path)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
     const all = Array.from({ length: 500 }, (_, at) =>
-      entry(`n${1000 + at}`, { modifiedAt: at % 7 }),
+      catalogEntry(`n${1000 + at}`, { modifiedAt: at % 7 }),
     )
     await catalog.put(all)
     const expected = all
@@ -192,8 +158,8 @@ describe('the lists', () => {
   })
 
   it('move a note to the trash and back, out of the search and into it again', async () => {
-    const catalog = await open((await createFolder()).path)
-    await catalog.put([entry('a', { text: 'mot' }), entry('b', { text: 'mot' })])
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
+    await catalog.put([catalogEntry('a', { text: 'mot' }), catalogEntry('b', { text: 'mot' })])
     await catalog.change([{ docId: 'a' as DocId, trashedAt: 5, isShared: true, rights: 'view' }])
     expect(await catalog.counts()).toEqual({ notes: 1, trash: 1 })
     expect(await found(catalog, 'mot')).toEqual(['b'])
@@ -211,10 +177,10 @@ describe('the lists', () => {
   })
 
   it('fill an empty note and leave no word of it behind, in the trash and out of it', async () => {
-    const catalog = await open((await createFolder()).path)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path)
     const late = `${'\n'.repeat(2000)}mot`
     const put = (text: string, more: Partial<CatalogEntry> = {}) =>
-      catalog.put([entry('a', { title: '', text, ...more })])
+      catalog.put([catalogEntry('a', { title: '', text, ...more })])
     await put('')
     await catalog.change([{ docId: 'a' as DocId, trashedAt: 5 }])
     await catalog.change([{ docId: 'a' as DocId, trashedAt: null }])
@@ -232,13 +198,13 @@ describe('the lists', () => {
   it('show what is put without waiting at once, and keep it with what follows', async () => {
     const library = await openFilledLibrary(40)
     const stored = library.library.log.stale(40).map(({ docId, createdAt, modifiedAt }) => {
-      const { title: _, text: __, ...facts } = entry(docId, { createdAt, modifiedAt })
+      const { title: _, text: __, ...facts } = catalogEntry(docId, { createdAt, modifiedAt })
       return facts
     })
-    const { path } = await createFolder()
+    const { path } = await createCatalogFolder()
     const first = await openCatalog({
       folder: path,
-      worker,
+      worker: await buildWorker('catalog'),
       source: library.source,
       tell: () => {},
     })
@@ -251,182 +217,17 @@ describe('the lists', () => {
     // Of these nobody is told that they are on disk.
     await first.putStored(stored.slice(20, 30), 'more')
     await first.close()
-    const second = await open(path, library.source)
+    const second = await openTestCatalog(path, library.source)
     expect((await second.counts()).notes).toBe(20)
   })
 
   it('keep what was put when the program ends, in a file for its owner alone', async () => {
-    const { path } = await createFolder()
-    const first = await open(path)
-    await first.put([entry('a', { title: 'Gardée', text: 'mot' })])
+    const { path } = await createCatalogFolder()
+    const first = await openTestCatalog(path)
+    await first.put([catalogEntry('a', { title: 'Gardée', text: 'mot' })])
     await first.close()
-    const second = await open(path)
+    const second = await openTestCatalog(path)
     expect(await found(second, 'mot')).toEqual(['a'])
     expect(statSync(join(path, CATALOG_FILE)).mode & 0o777).toBe(0o600)
-  })
-})
-
-async function openFilledLibrary(count: number): Promise<TestLibrary & { source: CatalogSource }> {
-  const test = await openTestLibrary()
-  onEnd(() => test.close())
-  await fillWithNotes(test, generateDocuments(count))
-  const source = {
-    file: join(test.folder, 'library.db'),
-    localKey: deriveLocalKey(test.root),
-    homeId: test.library.holdings.homeId,
-  }
-  return { ...test, source }
-}
-
-/** Every row and every word, as the catalog shows them. */
-async function contentOf(catalog: OpenCatalog): Promise<unknown> {
-  const notes = await catalog.list({ shelf: 'notes', offset: 0, limit: 10_000 })
-  const trash = await catalog.list({ shelf: 'trash', offset: 0, limit: 10_000 })
-  const searches = []
-  for (const query of ['communauté', 'practice', 'l’atelier', 'pra', '"de la"', 'zzz']) {
-    const { total, rows } = await catalog.search(query, 10_000)
-    searches.push([query, total, rows.map((row) => [row.docId, row.passage]).toSorted()])
-  }
-  return { notes, trash, searches }
-}
-
-describe('a catalog that the disk does not take', () => {
-  it('is kept in memory, and says so', async () => {
-    const library = await openFilledLibrary(60)
-    const { path } = await createFolder()
-    const told: string[] = []
-    const catalog = await openCatalog({
-      folder: join(path, 'missing'),
-      worker,
-      source: library.source,
-      tell: () => {},
-      unkept: (error) => told.push(error),
-    })
-    onEnd(() => catalog.close())
-    expect(await catalog.indexed).toMatchObject({ kind: 'finished' })
-    expect(await catalog.counts()).toEqual({ notes: 60, trash: 0 })
-    expect(told).toEqual(['unknown'])
-  })
-
-  it.runIf(canMount)(
-    'goes on in memory when the disk fills up, with all that it held',
-    async () => {
-      const library = await openFilledLibrary(60)
-      const { path } = await createFolder()
-      const place = join(path, 'disk')
-      onEnd(mountSmallDisk(place, '3m'))
-      const catalog = await open(place, library.source)
-      await catalog.indexed
-      fillDisk(join(place, 'ballast'))
-      const text = 'mot '.repeat(5000)
-      await catalog.put(Array.from({ length: 100 }, (_, at) => entry(`n${at}`, { text })))
-      await expect.poll(() => catalog.counts()).toEqual({ notes: 160, trash: 0 })
-      expect(existsSync(join(place, CATALOG_FILE))).toBe(false)
-    },
-  )
-})
-
-describe('a lost catalog', () => {
-  it.each([
-    ['missing', () => undefined],
-    ['damaged', (file: string) => writeFileSync(file, 'nonsense '.repeat(1000))],
-    [
-      'damaged in the middle',
-      (file: string) => {
-        const bytes = readFileSync(file)
-        bytes.fill(0x5a, 4096, bytes.byteLength)
-        writeFileSync(file, bytes)
-      },
-    ],
-    [
-      'of a later version',
-      (file: string) => {
-        const sqlite = openSqlite(file)
-        sqlite.exec('PRAGMA user_version = 999')
-        sqlite.close()
-      },
-    ],
-  ] as const)('is built anew when it is %s, with progress', async (state, spoil) => {
-    const library = await openFilledLibrary(60)
-    const { path } = await createFolder()
-    if (state !== 'missing') {
-      const before = await open(path)
-      await before.put([entry('stale', { text: 'périmé' })])
-      await before.close()
-      spoil(join(path, CATALOG_FILE))
-    }
-    const told: JobProgress[] = []
-    const catalog = await open(path, library.source, (progress) => told.push(progress))
-    expect((await catalog.search('de', 5)).isIndexing).toBe(true)
-    expect(await catalog.indexed).toMatchObject({ kind: 'finished' })
-    expect((await catalog.search('de', 5)).isIndexing).toBe(false)
-    expect(await catalog.counts()).toEqual({ notes: 60, trash: 0 })
-    expect(told.at(-1)).toMatchObject({ kind: 'index', done: 60, total: 60 })
-    expect(await found(catalog, 'périmé')).toEqual([])
-    expect(existsSync(join(path, CATALOG_FILE))).toBe(true)
-  })
-
-  it('keeps what is put while it is being built, which is newer', async () => {
-    const library = await openFilledLibrary(120)
-    const [first, second, third] = library.library.log
-      .documentIds()
-      .filter((id) => id !== library.source.homeId)
-    if (!first || !second || !third) throw new Error('three notes are needed')
-    const catalog = await open((await createFolder()).path, library.source)
-    await catalog.put([entry(first, { title: 'Plus récente' })])
-    await catalog.change([{ docId: second, trashedAt: 7 }])
-    await catalog.remove([third])
-    await catalog.indexed
-    expect((await catalog.row(first))?.title).toBe('Plus récente')
-    expect((await catalog.row(second))?.trashedAt).toBe(7)
-    expect(await catalog.row(third)).toBeUndefined()
-    expect(await catalog.counts()).toEqual({ notes: 118, trash: 1 })
-  })
-
-  it.each([1, 2, 3])('is the same built anew as kept up to date, history %i', async (seed) => {
-    const random = createRandom(seed)
-    const library = await openFilledLibrary(40)
-    const { holdings, log } = library.library
-    const kept = await open((await createFolder()).path)
-    const put = async (docId: DocId) => {
-      const held = holdings.present(docId)
-      const facts = log.facts(docId)
-      const doc = library.library.open(docId)?.doc
-      if (!held || !facts || !doc) return
-      await kept.put([
-        {
-          docId,
-          title: readTitle(doc),
-          text: extractText(doc),
-          createdAt: readMeta(doc).createdAt ?? facts.createdAt,
-          modifiedAt: facts.modifiedAt,
-          trashedAt: held.trashedAt ?? null,
-          rights: 'edit',
-          isShared: false,
-        },
-      ])
-    }
-    const ids = log.documentIds().filter((id) => id !== library.source.homeId)
-    for (const docId of ids) await put(docId)
-    for (let step = 0; step < 60; step += 1) {
-      const docId = random.pick(ids)
-      const action = random.below(4)
-      if (action === 0) {
-        holdings.home.trash(docId, step + 1)
-        await kept.change([{ docId, trashedAt: step + 1 }])
-      } else if (action === 1) {
-        holdings.home.restore(docId)
-        await kept.change([{ docId, trashedAt: null }])
-      } else {
-        const doc = library.library.open(docId)?.doc
-        doc?.getText('title').insert(0, random.pick(['communauté ', 'l’atelier ', 'X']))
-        library.library.journal.flush()
-        await put(docId)
-      }
-    }
-    library.library.journal.flush()
-    const rebuilt = await open((await createFolder()).path, library.source)
-    await rebuilt.indexed
-    expect(await contentOf(rebuilt)).toEqual(await contentOf(kept))
   })
 })

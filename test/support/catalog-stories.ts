@@ -1,0 +1,63 @@
+// What stories about the catalog begin with; it is put away when they end.
+import { join } from 'node:path'
+import type { CatalogEntry } from '../../host/catalog/contract'
+import { openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
+import type { CatalogSource } from '../../host/catalog/rebuild'
+import type { JobProgress } from '../../shared/contract/jobs'
+import { deriveLocalKey } from '../../shared/records/identity'
+import type { DocId } from '../../shared/records/keys'
+import { createTemporaryFolder, type TemporaryFolder } from './folders'
+import { generateDocuments } from './generated-notes'
+import { openTestLibrary, type TestLibrary } from './library'
+import { onEnd } from './on-end'
+import { fillWithNotes } from './staged-notes'
+import { buildWorker } from './workers'
+
+export async function createCatalogFolder(): Promise<TemporaryFolder> {
+  const folder = await createTemporaryFolder('catalog')
+  onEnd(folder.remove)
+  return folder
+}
+
+export async function openTestCatalog(
+  folder: string,
+  source?: CatalogSource,
+  tell: (progress: JobProgress) => void = () => {},
+): Promise<OpenCatalog> {
+  const worker = await buildWorker('catalog')
+  const catalog = await openCatalog({ folder, worker, source, tell })
+  onEnd(() => catalog.close())
+  return catalog
+}
+
+export function catalogEntry(name: string, more: Partial<CatalogEntry> = {}): CatalogEntry {
+  return {
+    docId: name as DocId,
+    title: name,
+    text: '',
+    createdAt: 1,
+    modifiedAt: 1,
+    trashedAt: null,
+    rights: 'edit',
+    isShared: false,
+    ...more,
+  }
+}
+
+export async function found(catalog: OpenCatalog, query: string): Promise<readonly string[]> {
+  return (await catalog.search(query, 50)).rows.map((row) => row.docId)
+}
+
+export async function openFilledLibrary(
+  count: number,
+): Promise<TestLibrary & { source: CatalogSource }> {
+  const test = await openTestLibrary()
+  onEnd(() => test.close())
+  await fillWithNotes(test, generateDocuments(count))
+  const source = {
+    file: join(test.folder, 'library.db'),
+    localKey: deriveLocalKey(test.root),
+    homeId: test.library.holdings.homeId,
+  }
+  return { ...test, source }
+}
