@@ -145,6 +145,8 @@ export class WorkingCopies {
     if (!registry || !library) return
     const place = { ...library, docId }
     const name = nameOf(place)
+    // What was typed before the copy was there bears none, and must be offered again after an end.
+    this.#inBackground(registry.markDirty(name))
     try {
       const reply = await client.request('pushWorkingCopy', { docId, update: toBase64(update) })
       if (reply.kind === 'saved') await registry.clearDirty(name)

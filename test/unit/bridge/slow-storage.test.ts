@@ -1,8 +1,9 @@
 // The browser's storage is slow, or never answers: the library is there first.
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { STORAGE_PATIENCE } from '../../../renderer/bridge/indexed-db'
 import { CopyRegistry } from '../../../renderer/bridge/copy-registry'
-import { writeTitle } from '../../../shared/model/document'
+import { BODY, writeTitle } from '../../../shared/model/document'
 import { USER } from '../../../shared/model/origin'
 import { openSession, until } from '../../support/bridge-page'
 import { copyName, createNote, startDesk, untilCopied } from '../../support/copy-desk'
@@ -141,5 +142,37 @@ describe('a working copy', () => {
     hanging.goOn()
     await closed
     await untilCopied(desk.factory, await copyName(page, docId), 'Refermé')
+  })
+
+  it('that opens after something unknown came offers its text again at the next start', async () => {
+    const desk = await startDesk()
+    const hanging = hangOn(desk.factory, (name) => name.includes('/'))
+    const page = desk.page({ factory: hanging.factory, pageId: 'slow' })
+    const docId = await createNote(page)
+    page.bridge.notes.retain(docId)
+    await hanging.asked
+    await until(page.bridge.notes.state(docId), (state) => state.kind === 'open' && state.isSynced)
+    const session = page.bridge.notes.session(docId).read()
+    if (!session) throw new Error('no session')
+    page.cut()
+    writeTitle(session.doc, 'Juste avant', USER)
+    const newer = desk.host.page()
+    const written = newer.open(docId)
+    await newer.until(() => written.isSynced)
+    written.doc.getXmlFragment(BODY).insert(0, [new Y.XmlElement('hologram')])
+    await newer.until(() => written.closedWith !== undefined)
+    page.connect(desk.host.host)
+    await until(page.bridge.recovered, (texts) => texts.length > 0)
+    const registry = await CopyRegistry.open(desk, 'reader')
+    const marks = await registry.listDirty()
+    registry.close()
+    expect(marks).toEqual([{ name: await copyName(page, docId), pageId: 'slow' }])
+    hanging.goOn()
+    await untilCopied(desk.factory, await copyName(page, docId), 'Juste avant')
+    page.die()
+
+    const next = desk.page({ pageId: 'next', live: new Set(['next']) })
+    const [text] = await until(next.bridge.recovered, (texts) => texts.length > 0)
+    expect(text).toMatchObject({ docId, title: 'Juste avant', reason: 'requirement' })
   })
 })
