@@ -15,14 +15,14 @@ export interface Handler<Name extends DesktopRequestName> {
 /** One entry per request: forgetting to handle or to parse one is a compile error. */
 export type Handlers = { readonly [Name in DesktopRequestName]: Handler<Name> }
 
-export interface Pages {
+export interface AskingPages {
   isPage(contents: WebContents): boolean
   /** The page is loaded and listens: it wants its port to the host. */
   becomeReady(page: WebContents): void
   refused(name: string): void
 }
 
-export function serveRequests(handlers: Handlers, pages: Pages): void {
+export function serveRequests(handlers: Handlers, pages: AskingPages): void {
   for (const name of Object.keys(handlers) as DesktopRequestName[]) {
     serve(name, handlers[name], pages)
   }
@@ -35,7 +35,7 @@ export function serveRequests(handlers: Handlers, pages: Pages): void {
 function serve<Name extends DesktopRequestName>(
   name: Name,
   handler: Handler<Name>,
-  pages: Pages,
+  pages: AskingPages,
 ): void {
   ipcMain.handle(`request:${name}`, (event, raw: unknown) => {
     if (!isOurPage(event, pages.isPage)) {

@@ -23,12 +23,12 @@ const bytes = v.pipe(
   v.transform(parseBase64url),
   v.instance(Uint8Array<ArrayBuffer>, 'base64url is needed'),
 )
-const common = { version: v.literal(1), check: bytes }
+const everyKeyFile = { version: v.literal(1), check: bytes }
 const KEY_FILE = v.variant('backend', [
-  v.object({ ...common, backend: v.literal('file'), root: bytes }),
-  v.object({ ...common, backend: v.literal('keychain'), wrapped: bytes }),
+  v.object({ ...everyKeyFile, backend: v.literal('file'), root: bytes }),
+  v.object({ ...everyKeyFile, backend: v.literal('keychain'), wrapped: bytes }),
   v.object({
-    ...common,
+    ...everyKeyFile,
     backend: v.literal('passphrase'),
     salt: bytes,
     nonce: bytes,

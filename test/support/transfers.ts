@@ -49,7 +49,7 @@ export async function openTransfers(options: TestLibraryOptions = {}): Promise<T
   const blobs = new Blobs(folder, 'writing')
   const told: JobProgress[] = []
   let jobs = 0
-  const common = (tell?: (progress: JobProgress) => void) => {
+  const jobParts = (tell?: (progress: JobProgress) => void) => {
     jobs += 1
     const note = (progress: JobProgress) => {
       told.push(progress)
@@ -63,9 +63,9 @@ export async function openTransfers(options: TestLibraryOptions = {}): Promise<T
     catalog,
     blobs,
     told,
-    import: (from, tell) => startImport({ ...common(tell), folder: from, blobs }),
+    import: (from, tell) => startImport({ ...jobParts(tell), folder: from, blobs }),
     export: (to, docIds = []) =>
-      startExport({ ...common(), folder: to, docIds, catalog } satisfies ExportOptions),
+      startExport({ ...jobParts(), folder: to, docIds, catalog } satisfies ExportOptions),
     async close() {
       await feed.close()
       await catalog.close()
