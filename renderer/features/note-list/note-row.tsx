@@ -1,11 +1,13 @@
 import { Check, Eye, Users } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useContext } from 'react'
 import type { FoundNote, NoteRow as Row } from '../../../shared/contract/notes'
 import { TRASH_DAYS } from '../../../shared/contract/trash-days'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
+import { KeyNamesContext } from '../../ui/keys'
 import styles from './note-row.module.css'
 import { RenameField } from './rename-field'
+import { isPress } from './row-press'
 
 export interface NoteRowProps {
   readonly note: Row | FoundNote
@@ -25,7 +27,11 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const { note, index, isOpen, isActive, isChosen, isRenaming } = props
   const { t, times } = useWords()
   const { notes } = useBridge()
+  const { isMac } = useContext(KeyNamesContext)
   const at = note.trashedAt ?? note.modifiedAt
+  const press = (event: React.MouseEvent) => {
+    if (!isRenaming && isPress(event, isMac)) props.onPress(event, index)
+  }
   return (
     <div
       role="row"
@@ -37,12 +43,8 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
       data-active={isActive || undefined}
       onPointerDown={(event) => event.button === 0 && notes.prepare(note.docId)}
       // A row opens as it is pressed, as in the system's own lists; with a key it is only chosen.
-      onMouseDown={(event) => {
-        if (event.button === 0 && !isRenaming && !isWithKey(event)) props.onPress(event, index)
-      }}
-      onClick={(event) => {
-        if (event.detail === 0 || isWithKey(event)) props.onPress(event, index)
-      }}
+      onMouseDown={press}
+      onClick={press}
       onContextMenu={(event) => props.onMenu(event, index)}
     >
       <div role="gridcell" className={styles.cell}>
@@ -71,10 +73,6 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
     </div>
   )
 })
-
-function isWithKey({ shiftKey, ctrlKey, metaKey }: React.MouseEvent): boolean {
-  return shiftKey || ctrlKey || metaKey
-}
 
 function Marks({ note }: { readonly note: Row }) {
   const { t, times } = useWords()
