@@ -1,5 +1,7 @@
 import { type Command, COMMANDS, LIST_COMMANDS } from '../../app/commands'
 import { useWindow } from '../../app/window-state'
+import { formatKeys, type NamedChord } from '../../editor/format-keys'
+import { useEditorWords } from '../../editor/words'
 import { useWords } from '../../i18n/use-words'
 import { Dialog } from '../../ui/dialog'
 import { Keys } from '../../ui/keys'
@@ -12,31 +14,35 @@ export function ShortcutsDialog() {
   const { dialog } = useWindow()
   return (
     <Dialog title={t('shortcuts.title')} size="medium" onClose={() => dialog.set(null)}>
-      <div className={styles.groups}>
-        <Group name={t('shortcuts.general')} commands={[...Object.values(COMMANDS), LEAVE]} />
-        <Group name={t('shortcuts.list')} commands={Object.values(LIST_COMMANDS)} />
-      </div>
+      <ShortcutSheet />
     </Dialog>
   )
 }
 
-function Group({
-  name,
-  commands,
-}: {
-  readonly name: string
-  readonly commands: readonly Command[]
-}) {
+export function ShortcutSheet() {
   const { t } = useWords()
+  const editor = useEditorWords()
+  const named = (commands: readonly Command[]) =>
+    commands.map(({ name, chord }) => ({ name: t(name), chord }))
+  return (
+    <div className={styles.groups}>
+      <Group name={t('shortcuts.general')} keys={named([...Object.values(COMMANDS), LEAVE])} />
+      <Group name={t('shortcuts.list')} keys={named(Object.values(LIST_COMMANDS))} />
+      <Group name={editor.bar.label} keys={formatKeys(editor)} />
+    </div>
+  )
+}
+
+function Group({ name, keys }: { readonly name: string; readonly keys: readonly NamedChord[] }) {
   return (
     <section>
       <h3 className={styles.name}>{name}</h3>
       <dl className={styles.list}>
-        {commands.map((command) => (
-          <div key={command.name} className={styles.line}>
-            <dt>{t(command.name)}</dt>
+        {keys.map((each) => (
+          <div key={each.name} className={styles.line}>
+            <dt>{each.name}</dt>
             <dd>
-              <Keys chord={command.chord} />
+              <Keys chord={each.chord} />
             </dd>
           </div>
         ))}
