@@ -1,6 +1,6 @@
 // What goes wrong on a machine, as the person at it sees it: a clear message, nothing lost, a way on.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -95,6 +95,39 @@ describe('a library that is open elsewhere', () => {
     await seeStatus(first.page, /: Saved/u)
   })
 })
+
+describe('a browser whose storage is damaged', () => {
+  it('shows every note from the library, and keeps what is typed from then on', async () => {
+    const folder = await temporaryFolder()
+    const [library, profile] = [join(folder, 'library'), join(folder, 'profile')]
+    const served = await launchServed({ library, profile })
+    await writeSaved(served.page, 'Semis', 'rangé')
+    await served.close()
+    const damaged = filesOf(join(profile, 'Default', 'IndexedDB'))
+    for (const file of damaged) writeFileSync(file, 'nonsense '.repeat(500))
+    expect(damaged.length).toBeGreaterThan(3)
+
+    const again = await launch({ library, profile, port: served.port })
+    const { page } = again
+    await page.getByRole('row', { name: /Semis/u }).click()
+    await noteWindow(page).shows('rangé')
+    await noteWindow(page).body.click()
+    await noteWindow(page).press('Control+End')
+    await noteWindow(page).type(', et encore')
+    await page.getByRole('row').getByText('rangé, et encore').waitFor()
+    await seeStatus(page, /: Saved/u)
+    await again.killServer()
+    const other = await launch({ library, profile: `${profile}-other` })
+    await other.page.getByRole('row', { name: /Semis/u }).click()
+    await noteWindow(other.page).shows('rangé, et encore')
+  })
+})
+
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+}
 
 describe('a window whose library is lost', () => {
   it('adds what only it still has to the backup that takes its place', async () => {
