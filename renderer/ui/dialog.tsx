@@ -20,6 +20,8 @@ export interface DialogProps {
   readonly isHeld?: boolean
   /** The body brings its own padding and scrolling. */
   readonly isBare?: boolean
+  /** Nothing in the body takes the focus: it takes it itself, to be scrolled by the keyboard. */
+  readonly isForReading?: boolean
 }
 
 /** A modal window. Escape, the cross and a press outside close it. */
@@ -44,7 +46,12 @@ export function Dialog(props: DialogProps) {
             </Heading>
             {props.isHeld ? null : <IconButton icon={X} label={closeLabel} onPress={onClose} />}
           </header>
-          <div className={props.isBare ? styles.bare : styles.body}>{children}</div>
+          <div
+            className={props.isBare ? styles.bare : styles.body}
+            {...(props.isForReading ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {})}
+          >
+            {children}
+          </div>
           {actions ? <footer className={styles.actions}>{actions}</footer> : null}
         </AriaDialog>
       </Modal>

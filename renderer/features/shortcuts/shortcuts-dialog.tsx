@@ -13,7 +13,12 @@ export function ShortcutsDialog() {
   const { t } = useWords()
   const { dialog } = useWindow()
   return (
-    <Dialog title={t('shortcuts.title')} size="medium" onClose={() => dialog.set(null)}>
+    <Dialog
+      title={t('shortcuts.title')}
+      size="medium"
+      isForReading
+      onClose={() => dialog.set(null)}
+    >
       <ShortcutSheet />
     </Dialog>
   )
