@@ -61,6 +61,9 @@ describe('a second device', () => {
     await here.body.click()
     await here.press('Control+End')
     await here.type(', sous abri')
+    await here.shows('au printemps, sous abri')
+    // It goes to the top of the list: a press in that moment would be on the row that makes room.
+    await desk.getByRole('row').getByText('sous abri').waitFor()
     await desk.getByRole('row', { name: /Semis/u }).click()
     await note.shows('au printemps, sous abri')
     await laptop.getByRole('button', { name: /: Received by 1 device/u }).waitFor()
