@@ -51,8 +51,10 @@ async function measure(
     const editor = new PeerMachine(server.url)
     const times = { ours: [] as number[], peer: [] as number[] }
     const rounds = size > 100 ? ROUNDS : 1
+    // Each note is changed once: of two who add to one end apart from each other, either may be first.
+    const unchanged = [...server.docIds]
     for (let round = 0; round < rounds; round += 1) {
-      const docIds = pick(server.docIds, changed, random)
+      const docIds = take(unchanged, changed, random)
       const half = changed / 2
       await editOurs(others[0], docIds.slice(0, half), round)
       await editOurs(others[1], docIds.slice(half), round)
@@ -85,9 +87,9 @@ async function measure(
   }
 }
 
-function pick(docIds: readonly DocId[], count: number, random: Random): readonly DocId[] {
-  const left = [...docIds]
-  return Array.from({ length: count }, () => left.splice(random.below(left.length), 1)[0]).filter(
+/** Removes so many, drawn by chance, and gives them. */
+function take(from: DocId[], count: number, random: Random): readonly DocId[] {
+  return Array.from({ length: count }, () => from.splice(random.below(from.length), 1)[0]).filter(
     (docId) => docId !== undefined,
   )
 }
