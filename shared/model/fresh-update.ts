@@ -14,6 +14,17 @@ import {
   writeVarUint,
   writeVarUint8Array,
 } from 'lib0/encoding'
+import {
+  ANY,
+  BINARY,
+  ELEMENT,
+  FORMAT,
+  HAS_KEY,
+  HAS_ORIGIN,
+  STRING,
+  TYPE,
+  XML_TEXT,
+} from './update-numbers'
 
 /** A root type by its name, or an element by where it was written. */
 export interface Place {
@@ -22,17 +33,6 @@ export interface Place {
   /** The last clock of its list. */
   last: number | undefined
 }
-
-/** As Yjs numbers them. */
-const BINARY = 3
-const STRING = 4
-const FORMAT = 6
-const TYPE = 7
-const ANY = 8
-const ELEMENT = 3
-const XML_TEXT = 6
-const HAS_ORIGIN = 0x80
-const HAS_KEY = 0x20
 
 export class FreshUpdate {
   readonly clientId: number

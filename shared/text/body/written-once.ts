@@ -13,6 +13,19 @@ import {
 } from 'lib0/decoding'
 import { BODY, TITLE } from '../../model/document'
 import { edgeOf, GatheredText } from './gathered-text'
+import {
+  ANY,
+  BINARY,
+  ELEMENT,
+  FORMAT,
+  HAS_KEY,
+  HAS_ORIGIN,
+  HAS_RIGHT_ORIGIN,
+  KIND,
+  STRING,
+  TYPE,
+  XML_TEXT,
+} from '../../model/update-numbers'
 
 export interface PlainNote {
   readonly title: string
@@ -39,19 +52,6 @@ interface Node {
   readonly values: Map<string, unknown>
   text: string
 }
-
-/** As Yjs numbers them. */
-const BINARY = 3
-const STRING = 4
-const FORMAT = 6
-const TYPE = 7
-const ANY = 8
-const ELEMENT = 3
-const XML_TEXT = 6
-const HAS_ORIGIN = 0x80
-const HAS_RIGHT_ORIGIN = 0x40
-const HAS_KEY = 0x20
-const KIND = 0x1f
 
 type Roots = ReadonlyMap<string, Node>
 

@@ -1,0 +1,16 @@
+/** What Yjs 13 writes in a V1 update: kinds of content, of shared types, and the bits beside a kind. */
+
+export const BINARY = 3
+export const STRING = 4
+export const FORMAT = 6
+export const TYPE = 7
+export const ANY = 8
+
+export const ELEMENT = 3
+export const XML_TEXT = 6
+
+export const HAS_ORIGIN = 0x80
+export const HAS_RIGHT_ORIGIN = 0x40
+export const HAS_KEY = 0x20
+/** The bits of the kind itself. */
+export const KIND = 0x1f
