@@ -1,5 +1,5 @@
 // npm test: installs what is missing, runs every step even after one failed, and ends with the
-// line `N passed, N failed`. Each check counts as one, each test of vitest as one. With CI=true a
+// line `N passed, N failed`, the failures named just above it. Each check counts as one, each test of vitest as one. With CI=true a
 // skipped test is a failed one. `npm test -- unit lint` runs just those steps.
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { ensureBuilt } from './build.mjs'
@@ -8,9 +8,12 @@ import { findElectron } from './electron.mjs'
 import { ensureInstalled } from './install.mjs'
 import { checkNode, inRoot, Refusal, runScript, say } from './project.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
-import { countTests } from './vitest-report.mjs'
+import { countTests, nameFailures } from './vitest-report.mjs'
 
 /** @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Count */
+
+/** What failed, a line each, to be said at the end: the output above it is long. @type {string[]} */
+const failures = []
 
 /** @type {Readonly<Record<string, () => Promise<Count>>>} */
 const STEPS = {
@@ -41,6 +44,7 @@ await runScript(async () => {
     total.skipped += count.skipped
   }
   if (total.passed + total.failed === 0) total.failed = 1
+  for (const failure of failures) console.log(`failed: ${failure}`)
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
   return total.failed > 0 ? 1 : 0
@@ -56,6 +60,9 @@ async function runStep(name, step) {
     ? { passed: found.passed, failed: found.failed + found.skipped, skipped: 0 }
     : found
   if (isStrict && found.skipped > 0) say(`${found.skipped} skipped tests count as failed`)
+  if (count.failed > 0 && !failures.some((failure) => failure.startsWith(`${name}: `))) {
+    failures.push(`${name}: see above, after "── ${name}"`)
+  }
   const seconds = Math.round((Date.now() - started) / 1000)
   say(`${count.failed > 0 ? 'FAILED' : 'ok'} ${name}, ${count.passed} passed, ${seconds} s`)
   return count
@@ -126,5 +133,7 @@ async function vitest(project, minutes, env = {}) {
   )
   if (code > 128)
     say(`${project} was ended: it ran for more than ${minutes} minutes, or was killed`)
-  return countTests(await readFile(report, 'utf8').catch(() => ''), code)
+  const found = await readFile(report, 'utf8').catch(() => '')
+  failures.push(...nameFailures(found, inRoot('.')).map((failure) => `${project}: ${failure}`))
+  return countTests(found, code)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countTests } from '../../../scripts/vitest-report.mjs'
+import { countTests, nameFailures } from '../../../scripts/vitest-report.mjs'
 
 const report = (found: object) =>
   JSON.stringify({
@@ -47,5 +47,39 @@ describe("the count of vitest's report", () => {
 
   it('has a failure when vitest said nothing', () => {
     expect(countTests('', 137)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+  })
+})
+
+describe('the names of what failed', () => {
+  it('are where it stands, the whole name and the first line of what it said', () => {
+    const found = report({
+      testResults: [
+        {
+          name: '/here/test/unit/a.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'a goes', failureMessages: [] },
+            {
+              status: 'failed',
+              fullName: 'a stays',
+              failureMessages: ['\u001b[31mError: it went\u001b[39m\n  at x'],
+            },
+          ],
+        },
+      ],
+    })
+    expect(nameFailures(found, '/here')).toEqual(['test/unit/a.test.ts > a stays: Error: it went'])
+  })
+
+  it('have a file that could not be loaded', () => {
+    const file = { name: '/here/b.test.ts', status: 'failed', message: 'no such module' }
+    const found = report({ testResults: [{ ...file, assertionResults: [] }] })
+    expect(nameFailures(found, '/here')).toEqual([
+      'b.test.ts > could not be loaded: no such module',
+    ])
+  })
+
+  it('are none when vitest said nothing', () => {
+    expect(nameFailures('', '/here')).toEqual([])
   })
 })
