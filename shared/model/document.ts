@@ -14,7 +14,7 @@ import type { FreshUpdate } from './fresh-update'
 import { PROGRAM } from './origin'
 
 export const FORMAT = 1
-export type DocumentKind = 'note' | 'home'
+export type DocumentKind = 'note' | 'notebook' | 'base' | 'home'
 
 export const BODY = 'body'
 export const TITLE = 'title'

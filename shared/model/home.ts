@@ -4,8 +4,8 @@
  * devices that change different things both keep their change. `keys` is add-only.
  */
 import * as Y from 'yjs'
-import { parseBase64url, toBase64url } from '../records/bytes'
 import { type Capability, type DocId, parseDocId } from '../records/keys'
+import { readCapability, writeCapability } from './capability-entry'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
 
 export interface HeldDocument {
@@ -162,28 +162,6 @@ export class Home {
   #write(origin: symbol, change: () => void): void {
     this.#doc.transact(change, origin)
   }
-}
-
-function writeCapability(capability: Capability): Record<string, string> {
-  return capability.rights === 'edit'
-    ? { e: toBase64url(capability.editSecret) }
-    : { v: toBase64url(capability.viewSecret), w: toBase64url(capability.writerKey) }
-}
-
-function readCapability(docId: DocId, value: unknown): Capability | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { e, v, w } = value as Record<string, unknown>
-  const editSecret = readSecret(e)
-  const viewSecret = readSecret(v)
-  const writerKey = readSecret(w)
-  if (editSecret) return { rights: 'edit', docId, editSecret }
-  if (viewSecret && writerKey) return { rights: 'view', docId, viewSecret, writerKey }
-  return undefined
-}
-
-function readSecret(value: unknown): Uint8Array | undefined {
-  const bytes = typeof value === 'string' ? parseBase64url(value) : undefined
-  return bytes?.byteLength === 32 ? bytes : undefined
 }
 
 function readTime(value: unknown): number | undefined {

@@ -1,0 +1,90 @@
+/**
+ * A notebook: an ordered collection of notes with its own categories. Everything that a curator
+ * does is one transaction of theirs, and changes no note.
+ */
+import type * as Y from 'yjs'
+import type { DocId } from '../records/keys'
+import { Categories, type CategoryId } from './categories'
+import { Collection } from './collection'
+import { createDocument } from './document'
+import { USER } from './origin'
+import { Placements } from './placements'
+
+const SETTINGS = ['colour', 'description', 'licence', 'underlinesTerms'] as const
+export type NotebookSetting = (typeof SETTINGS)[number]
+
+export function createNotebook(doc: Y.Doc, createdAt: number): void {
+  createDocument(doc, 'notebook', createdAt, USER)
+}
+
+export class Notebook {
+  readonly notes: Collection
+  readonly categories: Categories
+  readonly #doc: Y.Doc
+  readonly #meta: Y.Map<unknown>
+  readonly #placements: Placements
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#meta = doc.getMap('meta')
+    this.notes = new Collection(doc)
+    this.categories = new Categories(doc)
+    this.#placements = new Placements(doc)
+  }
+
+  /** For a document that outlives this. */
+  close(): void {
+    this.#placements.close()
+  }
+
+  setting(name: NotebookSetting): string | undefined {
+    const value = this.#meta.get(name)
+    return typeof value === 'string' ? value : undefined
+  }
+
+  setSetting(name: NotebookSetting, value: string | undefined): void {
+    this.#doc.transact(() => {
+      if (value === undefined) this.#meta.delete(name)
+      else this.#meta.set(name, value)
+    }, USER)
+  }
+
+  /** Of a note in this notebook, those in use, each once; empty means unclassified. */
+  categoriesOf(noteId: DocId): ReadonlySet<CategoryId> {
+    const found = new Set<CategoryId>()
+    if (!this.notes.integration(noteId)) return found
+    for (const id of this.#placements.of(noteId)) {
+      const category = this.categories.resolve(id)
+      if (category) found.add(category)
+    }
+    return found
+  }
+
+  classify(noteIds: readonly DocId[], categoryId: CategoryId): void {
+    this.#doc.transact(() => {
+      for (const noteId of noteIds)
+        if (!this.categoriesOf(noteId).has(categoryId)) this.#placements.add(noteId, categoryId)
+    }, USER)
+  }
+
+  /** Also what a merged category brought them. They stay in the notebook. */
+  declassify(noteIds: readonly DocId[], categoryId: CategoryId): void {
+    this.#doc.transact(() => {
+      for (const noteId of noteIds)
+        for (const id of [...this.#placements.of(noteId)])
+          if (this.categories.resolve(id) === categoryId) this.#placements.remove(noteId, id)
+    }, USER)
+  }
+
+  /** A new category beside `categoryId`, with some of its notes. */
+  split(categoryId: CategoryId, name: string, noteIds: readonly DocId[]): CategoryId {
+    return this.#doc.transact(() => {
+      const index = this.categories.list().findIndex(({ id }) => id === categoryId)
+      const created = this.categories.create(name)
+      if (index >= 0) this.categories.move(created, index + 1)
+      this.classify(noteIds, created)
+      this.declassify(noteIds, categoryId)
+      return created
+    }, USER)
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Places in an order that several people change at once: fractional index keys, one an entry, sorted
+ * by (rank, id). A move writes the moved entry alone. A few random digits keep two people who insert
+ * at one place from minting the same key, between which nothing would fit any more.
+ */
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+
+export interface Ranked {
+  readonly id: string
+  /** Undefined for what has no place yet: after everything that has one. */
+  readonly rank: string | undefined
+}
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+/** A thousand insertions at one place stay below half of it; a longer one is nobody's honest work. */
+const LONGEST = 1024
+
+/** A peer may have written anything: what is no rank counts as none. */
+export function readRank(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > LONGEST || !/^[A-Za-z][0-9A-Za-z]+$/u.test(value))
+    return undefined
+  try {
+    generateKeyBetween(value, null)
+    return value
+  } catch {
+    // The library's only way to say that a key is malformed.
+    return undefined
+  }
+}
+
+export function byRank(a: Ranked, b: Ranked): number {
+  return compareRanks(a.rank, b.rank) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+/**
+ * The ranks to write so that `moved` stand together, in their order, at `index` of the others.
+ * `ordered` is the list as it is shown; moved ones that it holds are taken out before counting.
+ * More than the moved ones are ranked only where neighbours have equal ranks or none.
+ */
+export function rankAt(
+  ordered: readonly Ranked[],
+  moved: readonly string[],
+  index: number,
+  random: (size: number) => Uint8Array,
+): ReadonlyMap<string, string> {
+  const leaving = new Set(moved)
+  const others = ordered.filter(({ id }) => !leaving.has(id))
+  const at = Math.max(0, Math.min(index, others.length))
+  // Nothing fits between equals, nor after what has no rank: such neighbours are ranked as well.
+  let from = at
+  while (from > 0 && others[from - 1]?.rank === undefined) from -= 1
+  const before = others[from - 1]?.rank ?? null
+  let to = at
+  if (from === at) while (to < others.length && isStuck(before, others[to]?.rank)) to += 1
+  const after = others[to]?.rank ?? null
+  const ids = [
+    ...others.slice(from, at).map(({ id }) => id),
+    ...moved,
+    ...others.slice(at, to).map(({ id }) => id),
+  ]
+  return new Map(
+    ranksBetween(before, after, ids.length, random).map((rank, i) => [ids[i] ?? '', rank]),
+  )
+}
+
+function isStuck(before: string | null, rank: string | undefined): boolean {
+  return before !== null && rank !== undefined && rank <= before
+}
+
+function ranksBetween(
+  before: string | null,
+  after: string | null,
+  count: number,
+  random: (size: number) => Uint8Array,
+): readonly string[] {
+  const keys = generateNKeysBetween(before, after, count)
+  return keys.map((key, i) => withRandomDigits(key, keys[i + 1] ?? after, random))
+}
+
+function withRandomDigits(
+  key: string,
+  after: string | null,
+  random: (size: number) => Uint8Array,
+): string {
+  const bytes = random(3)
+  // A fraction never ends with a zero.
+  const digits = Array.from(bytes, (byte) => DIGITS[1 + (byte % (DIGITS.length - 1))]).join('')
+  let base = key
+  // Digits behind the start of the next key could lead beyond it.
+  while (after !== null && `${base}${digits}` >= after) base = generateKeyBetween(base, after)
+  return `${base}${digits}`
+}
+
+function compareRanks(a: string | undefined, b: string | undefined): number {
+  if (a === b) return 0
+  if (a === undefined) return 1
+  if (b === undefined) return -1
+  return a < b ? -1 : 1
+}
