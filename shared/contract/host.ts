@@ -5,6 +5,26 @@
  */
 import type { DocId } from '../records/keys'
 import type { JobProgress, JobStart } from './jobs'
+import type {
+  BaseView,
+  CollectionChange,
+  CollectionKind,
+  CollectionReply,
+  CollectionRow,
+  CreateReply,
+  Facets,
+  Graph,
+  GraphPlace,
+  IntegrationRow,
+  NotebookView,
+  NoteCard,
+  NoteFilter,
+  NoteLinks,
+  NotePlace,
+  NoteSort,
+  PlacedPage,
+  Target,
+} from './knowledge'
 import type { Language } from './language'
 import type {
   BackupRow,
@@ -55,6 +75,49 @@ export interface HostRequests {
   restoreNotes: { payload: { readonly docIds: readonly DocId[] }; reply: NoteChange }
   /** Forgets the local bytes; the key stays, so a link or a peer can bring it back. */
   purgeNotes: { payload: { readonly docIds: readonly DocId[] }; reply: NoteChange }
+
+  /** Notebooks and bases that are not in the trash, by title. */
+  listCollections: { payload: Nothing; reply: readonly CollectionRow[] }
+  createCollection: {
+    payload: { readonly kind: CollectionKind; readonly title: string }
+    reply: CreateReply
+  }
+  readNotebook: { payload: { readonly docId: DocId }; reply: NotebookView | null }
+  readBase: { payload: { readonly docId: DocId }; reply: BaseView | null }
+  changeCollection: {
+    payload: { readonly docId: DocId; readonly change: CollectionChange }
+    reply: CollectionReply
+  }
+  /** Every notebook that a note is in. */
+  readIntegrations: { payload: { readonly docId: DocId }; reply: readonly IntegrationRow[] }
+  listPlaced: {
+    payload: {
+      readonly place: NotePlace
+      readonly filter: NoteFilter
+      readonly sort: NoteSort
+      readonly offset: number
+      readonly limit: number
+    }
+    reply: PlacedPage
+  }
+  readFacets: { payload: { readonly place: NotePlace }; reply: Facets }
+  readLinks: { payload: { readonly docId: DocId }; reply: NoteLinks }
+  readCard: { payload: { readonly docId: DocId }; reply: NoteCard | null }
+  /** An empty query: what was changed last. */
+  findTargets: {
+    payload: {
+      readonly query: string
+      readonly kinds: readonly Target['kind'][]
+      readonly limit: number
+    }
+    reply: readonly Target[]
+  }
+  /** Notes whose title or text is close to a title that is being typed. */
+  findSimilar: {
+    payload: { readonly title: string; readonly except: DocId | null; readonly limit: number }
+    reply: readonly Target[]
+  }
+  readGraph: { payload: { readonly place: GraphPlace }; reply: Graph }
 
   openDocument: { payload: { readonly docId: DocId }; reply: OpenReply }
   readNoteStatus: { payload: { readonly docId: DocId }; reply: NoteStatus | null }
@@ -130,6 +193,8 @@ export interface HostNotices {
   library: LibraryState
   /** The list changed: which notes, or null for "anything, read again". */
   notes: { readonly docIds: readonly DocId[] | null }
+  /** Notebooks or bases changed, or what they hold: which, or null for "anything, read again". */
+  collections: { readonly docIds: readonly DocId[] | null }
   noteStatus: NoteStatus
   job: JobProgress
   /** An unknown feature arrived while the note is open: unbind, then open it again read-only. */

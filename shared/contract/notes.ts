@@ -1,4 +1,5 @@
 /** A note as a page knows it: its row in a list, how it opens, where it stands, what a link gives. */
+import type { NoteType } from '../model/note'
 import type { DocId } from '../records/keys'
 import type { LinkRefusal } from '../text/link'
 import type { RelayState } from './relay'
@@ -14,6 +15,10 @@ export interface NoteRow {
   readonly trashedAt: number | null
   readonly rights: 'edit' | 'view'
   readonly isShared: boolean
+  readonly type: NoteType
+  /** What the note says it is about, at most 400 letters; empty for none. */
+  readonly summary: string
+  readonly tags: readonly string[]
 }
 
 export type Shelf = 'notes' | 'trash'

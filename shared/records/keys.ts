@@ -15,7 +15,7 @@ export type DocId = Branded<string, 'DocId'>
 /** 32 bytes as base64url, 43 letters. What a relay knows a document by. */
 export type RoomId = Branded<string, 'RoomId'>
 
-const SECRET_BYTES = 32
+export const SECRET_BYTES = 32
 
 export type Capability =
   | { readonly rights: 'edit'; readonly docId: DocId; readonly editSecret: Uint8Array }
