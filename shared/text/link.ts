@@ -4,6 +4,7 @@
  *   carnet://note/<id>#e=<edit secret>&r=<relay>            may edit
  *   carnet://note/<id>#v=<view secret>&w=<writer key>&r=…   may read
  *   carnet://note/<id>                                      a place inside a note's text
+ *   carnet://note/<id>#h=<heading, percent-encoded>         the part of it under that heading
  *
  * Secrets stand in the fragment alone, and there is no https form: a server could read it.
  */
@@ -12,6 +13,8 @@ import { type Capability, type DocId, deriveDocumentKeys, parseDocId } from '../
 import { parseTypedAddress } from './typed-address'
 
 export const MAX_LINK_LETTERS = 2048
+/** Of a heading, so that the link stays short enough in any script. */
+const MAX_HEADING_LETTERS = 200
 
 export type LinkRefusal =
   | 'not-a-link'
@@ -31,6 +34,8 @@ export interface CapabilityLink {
 export interface PlaceLink {
   readonly kind: 'place'
   readonly docId: DocId
+  /** What the heading's text begins with, in its own letters; undefined for the whole note. */
+  readonly heading: string | undefined
 }
 
 export function formatLink(capability: Capability, relay: string | undefined): string {
@@ -42,8 +47,21 @@ export function formatLink(capability: Capability, relay: string | undefined): s
   return `${formatPlace(capability.docId)}#${keys}${place}`
 }
 
-export function formatPlace(docId: DocId): string {
-  return `carnet://note/${docId}`
+/** A long heading is cut: the place is then the first heading that begins so. */
+export function formatPlace(docId: DocId, heading = ''): string {
+  const place = `carnet://note/${docId}`
+  const cut = heading.trim().slice(0, MAX_HEADING_LETTERS).replace(LONE_SURROGATE, '')
+  return cut === '' ? place : `${place}#h=${encodeFragment(cut)}`
+}
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Also what a bracket around a link, or Markdown, would cut it at. */
+function encodeFragment(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 /** Takes what a person pasted, with spaces or angle brackets around it. Needs libsodium to be ready. */
@@ -57,16 +75,20 @@ export function parseLink(text: string): CapabilityLink | PlaceLink | LinkRefusa
   if (kind?.toLowerCase() !== 'note') return 'kind-unknown'
   const docId = parseDocId(id)
   if (!docId) return 'malformed'
-  return fragment === undefined ? { kind: 'place', docId } : parseFragment(docId, fragment)
+  return fragment === undefined
+    ? { kind: 'place', docId, heading: undefined }
+    : parseFragment(docId, fragment)
 }
 
-function parseFragment(docId: DocId, fragment: string): CapabilityLink | LinkRefusal {
+function parseFragment(docId: DocId, fragment: string): CapabilityLink | PlaceLink | LinkRefusal {
   const fields = new Map<string, string>()
   for (const field of fragment.split('&')) {
     const at = field.indexOf('=')
     if (at < 1 || fields.has(field.slice(0, at))) return 'malformed'
     fields.set(field.slice(0, at), field.slice(at + 1))
   }
+  const heading = fields.size === 1 ? fields.get('h') : undefined
+  if (heading !== undefined) return { kind: 'place', docId, heading: parseHeading(heading) }
   const capability = parseCapability(docId, fields)
   if (!capability) return 'malformed'
   const keys = deriveDocumentKeys(capability)
@@ -77,6 +99,17 @@ function parseFragment(docId: DocId, fragment: string): CapabilityLink | LinkRef
   return relay.kind === 'refused'
     ? 'relay-refused'
     : { kind: 'capability', capability, relay: relay.address }
+}
+
+/** One that cannot be read still names its note. */
+function parseHeading(encoded: string): string | undefined {
+  try {
+    const heading = decodeURIComponent(encoded).trim()
+    return heading === '' ? undefined : heading
+  } catch {
+    // A stray percent sign, or bytes that are no letters.
+    return undefined
+  }
 }
 
 function parseCapability(docId: DocId, fields: Map<string, string>): Capability | undefined {

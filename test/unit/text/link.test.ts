@@ -31,6 +31,42 @@ describe('a link', () => {
     expect(parseLink(formatPlace(docId))).toEqual({ kind: 'place', docId })
   })
 
+  it.each(['Résultats', 'a & b = 100 % (ou presque)!', '[x](y)*', '🌿 נושא', "L'été\u00a0?"])(
+    'names the heading %s of a note',
+    (heading) => {
+      const { docId } = edit()
+      const link = formatPlace(docId, heading)
+      expect(link).toMatch(/^carnet:\/\/note\/[\w-]+#h=[\w%.~-]+$/)
+      expect(parseLink(link)).toEqual({ kind: 'place', docId, heading })
+    },
+  )
+
+  it('names what a long heading begins with, in few enough letters, and the note for an empty one', () => {
+    const { docId } = edit()
+    for (const heading of ['語'.repeat(10_000), `x${'🌿'.repeat(5000)}`]) {
+      const parsed = parseLink(formatPlace(docId, heading))
+      if (typeof parsed === 'string' || parsed.kind !== 'place') throw new Error(String(parsed))
+      expect(parsed.heading?.length).toBeGreaterThan(190)
+      expect(heading.startsWith(parsed.heading ?? '?')).toBe(true)
+    }
+    expect(formatPlace(docId, ' ')).toBe(formatPlace(docId))
+  })
+
+  it.each(['h=', 'h=%', 'h=%FF', 'h=%20'])(
+    'leads to the note itself with the heading %s',
+    (end) => {
+      const { docId } = edit()
+      expect(parseLink(`${formatPlace(docId)}#${end}`)).toEqual({ kind: 'place', docId })
+    },
+  )
+
+  it('takes a heading beside a secret for no place', () => {
+    const capability = edit()
+    expect(parseLink(`${formatLink(capability, undefined)}&h=x`)).toMatchObject({
+      kind: 'capability',
+    })
+  })
+
   it('is refused when it claims the id of somebody else’s note', () => {
     const [mine, theirs] = [edit(), edit()]
     const forged = formatLink({ ...mine, docId: theirs.docId }, RELAY)
@@ -62,10 +98,12 @@ describe('a link', () => {
   })
 
   it('never throws, whatever is pasted', () => {
+    const { docId } = edit()
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         parseLink(text)
         parseLink(`carnet://note/AAAAAAAAAAAAAAAAAAAAAA#${text}`)
+        parseLink(formatPlace(docId, text))
       }),
     )
   })
