@@ -3,6 +3,7 @@
  * What can fail is a reply value. Times are milliseconds since 1970. Nothing here holds a secret,
  * but links and recovery words, which a person asked to see.
  */
+import type { NoteType } from '../model/note'
 import type { DocId } from '../records/keys'
 import type { JobProgress, JobStart } from './jobs'
 import type {
@@ -16,6 +17,7 @@ import type {
   Graph,
   GraphPlace,
   IntegrationRow,
+  MentionReply,
   NotebookView,
   NoteCard,
   NoteFilter,
@@ -65,7 +67,7 @@ export interface HostRequests {
   searchNotes: { payload: { readonly query: string; readonly limit: number }; reply: FoundNotes }
   readNote: { payload: { readonly docId: DocId }; reply: NoteRow | null }
   createNote: {
-    payload: { readonly title: string }
+    payload: { readonly title: string; readonly type?: NoteType }
     reply:
       | { readonly kind: 'created'; readonly docId: DocId }
       | { readonly kind: 'failed'; readonly error: StoreError }
@@ -103,6 +105,16 @@ export interface HostRequests {
   readFacets: { payload: { readonly place: NotePlace }; reply: Facets }
   readLinks: { payload: { readonly docId: DocId }; reply: NoteLinks }
   readCard: { payload: { readonly docId: DocId }; reply: NoteCard | null }
+  /** Makes one mention a link, where the text still says `match` at `at`; with no target, plain again. */
+  linkMention: {
+    payload: {
+      readonly docId: DocId
+      readonly at: number
+      readonly match: string
+      readonly target: DocId | null
+    }
+    reply: MentionReply
+  }
   /** An empty query: what was changed last. */
   findTargets: {
     payload: {

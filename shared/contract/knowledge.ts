@@ -7,7 +7,7 @@ import type { CategoryId } from '../model/categories'
 import type { Licence } from '../model/licence'
 import type { NoteType } from '../model/note'
 import type { DocId } from '../records/keys'
-import type { NoteRow, StoreError } from './notes'
+import type { NoteChange, NoteRow, StoreError } from './notes'
 
 export type CollectionKind = 'notebook' | 'base'
 
@@ -239,6 +239,9 @@ export interface NoteLinks {
   /** Terms of the library whose title or alias this note's text says. */
   readonly terms: readonly LinkedNote[]
 }
+
+/** `changed`: the text says something else there by now, or what it says cannot be a link. */
+export type MentionReply = NoteChange | { readonly kind: 'refused'; readonly reason: 'changed' }
 
 /** What a link, a mention or a result shows of a note when one rests on it. */
 export interface NoteCard {

@@ -20,13 +20,18 @@ export function edgeOf(name: string): number {
 export class GatheredText {
   readonly #pieces: string[] = []
   #pending = 0
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
 
   add(text: string): void {
     if (text === '') return
     if (this.#pending > 0 && this.#pieces.length > 0)
-      this.#pieces.push(this.#pending === CELL ? '\t' : '\n')
+      this.#push(this.#pending === CELL ? '\t' : '\n')
     this.#pending = 0
-    this.#pieces.push(text)
+    this.#push(text)
   }
 
   part(edge: number): void {
@@ -35,5 +40,10 @@ export class GatheredText {
 
   toString(): string {
     return this.#pieces.join('')
+  }
+
+  #push(piece: string): void {
+    this.#pieces.push(piece)
+    this.#length += piece.length
   }
 }
