@@ -1,4 +1,5 @@
 /** The local, rebuildable index. It is derived: deleting it loses nothing, and it runs in a worker thread. */
+import type { HostPayload, HostReply } from '../../shared/contract/host'
 import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 
@@ -21,6 +22,27 @@ export type CatalogFacts = Pick<CatalogEntry, 'docId'> &
 /** A note whose title and text the catalog reads in `library.db` itself. */
 export type StoredEntry = Omit<CatalogEntry, 'title' | 'text'>
 
+/** What pages ask that the catalog alone can answer. */
+export type CatalogQuery =
+  | 'listCollections'
+  | 'readNotebook'
+  | 'readBase'
+  | 'readIntegrations'
+  | 'listPlaced'
+  | 'readFacets'
+  | 'readLinks'
+  | 'readCard'
+  | 'findTargets'
+  | 'findSimilar'
+  | 'readGraph'
+
+/** Without what only the host knows: what can be undone in it. */
+export type CatalogAnswer<Query extends CatalogQuery> = WithoutUndo<HostReply<Query>>
+
+type WithoutUndo<Reply> = Reply extends { readonly canUndo: boolean }
+  ? Omit<Reply, 'canUndo' | 'canRedo'>
+  : Reply
+
 export interface Catalog {
   put(entries: readonly CatalogEntry[]): Promise<void>
   /**
@@ -37,6 +59,10 @@ export interface Catalog {
   }): Promise<NotePage>
   search(query: string, limit: number): Promise<FoundNotes>
   row(docId: DocId): Promise<NoteRow | undefined>
+  ask<Query extends CatalogQuery>(
+    query: Query,
+    payload: HostPayload<Query>,
+  ): Promise<CatalogAnswer<Query>>
   counts(): Promise<{ readonly notes: number; readonly trash: number }>
   /** Entries the catalog holds, with the stamp that `put` stored, to find what is stale after a crash. */
   close(): Promise<void>

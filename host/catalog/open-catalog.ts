@@ -80,6 +80,7 @@ class CatalogThread implements OpenCatalog {
   list: Catalog['list'] = (request) => this.#ask('list', request)
   search: Catalog['search'] = (query, limit) => this.#ask('search', query, limit)
   row: Catalog['row'] = (docId) => this.#ask('row', docId)
+  ask: Catalog['ask'] = (query, payload) => this.#ask('ask', query, payload)
   counts: Catalog['counts'] = () => this.#ask('counts')
 
   async close(): Promise<void> {

@@ -6,7 +6,8 @@
 import type { DocId } from '../../shared/records/keys'
 import type { StoreError } from '../../shared/contract/notes'
 import { storeErrorOf } from '../log/open-sqlite'
-import type { CatalogEntry, CatalogFacts, StoredEntry } from './contract'
+import { answerQuery } from './answer-query'
+import type { CatalogEntry, CatalogFacts, CatalogQuery, StoredEntry } from './contract'
 import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
 import { Rebuild } from './rebuild'
 import { StoredNotes } from './stored-notes'
@@ -97,6 +98,8 @@ export class CatalogServer {
       }
       case 'row':
         return store.row(values[0] as DocId)
+      case 'ask':
+        return answerQuery(store, values[0] as CatalogQuery, values[1])
       case 'counts':
         return store.counts()
       case 'close':

@@ -1,55 +1,29 @@
 /** What a person does with notes: make, rename, trash, share, take up a link. Each answers with a value. */
-import * as Y from 'yjs'
 import type { HostReply } from '../../shared/contract/host'
+import type { CreateReply } from '../../shared/contract/knowledge'
 import type { NoteChange, OpenLinkReply, OpenReply, ShareReply } from '../../shared/contract/notes'
-import {
-  createDocument,
-  createEmpty,
-  readMeta,
-  writeCertificate,
-  writeTitle,
-} from '../../shared/model/document'
+import { readMeta, writeTitle } from '../../shared/model/document'
+import { NoteFacts, type NoteType } from '../../shared/model/note'
 import { PROGRAM } from '../../shared/model/origin'
-import { createEditCapability, type DocId, toViewCapability } from '../../shared/records/keys'
-import { randomBytes } from '../../shared/records/random'
+import { type DocId, toViewCapability } from '../../shared/records/keys'
 import { formatLink, parseLink } from '../../shared/text/link'
 import { StoreFailure } from '../log/contract'
 import { parseUpdate } from '../rooms/incoming-update'
 import type { OpenDocument } from '../rooms/open-document'
+import { createHeld, MAX_TITLE_LETTERS } from './create-held'
 import type { Library } from './library'
-
-const MAX_TITLE_LETTERS = 1000
 
 type Refusal = (NoteChange & { readonly kind: 'refused' })['reason']
 
 /** On disk when it answers that it is done. A title beyond 1,000 letters is cut. */
-export function createNote(library: Library, title: string): HostReply<'createNote'> {
-  if (library.access === 'read') return { kind: 'failed', error: 'read-only' }
-  const now = library.clock.now()
-  const capability = createEditCapability(randomBytes(32))
-  const { docId } = capability
-  const doc = createEmpty()
-  createDocument(doc, 'note', now)
-  if (title !== '') {
-    writeTitle(doc, title.slice(0, MAX_TITLE_LETTERS), PROGRAM)
-    writeCertificate(doc, library.device, docId, doc.clientID)
-  }
-  try {
-    library.log.transaction(() => {
-      library.holdings.store(capability, now)
-      library.log.journal([{ docId, updates: [Y.encodeStateAsUpdate(doc)] }], now)
-    })
-  } catch (error) {
-    if (error instanceof StoreFailure) return { kind: 'failed', error: error.error }
-    throw error
-  }
-  doc.destroy()
-  // A crash before the home document knows it: the row is adopted at the next start.
-  library.holdings.home.add(capability, now)
-  library.journal.flush()
-  library.changed.tell([docId])
-  library.sealer.schedule(docId)
-  return { kind: 'created', docId }
+export function createNote(
+  library: Library,
+  title: string,
+  type: NoteType = 'general',
+): CreateReply {
+  return createHeld(library, 'note', title, (doc) => {
+    if (type !== 'general') new NoteFacts(doc).setType(type)
+  })
 }
 
 /** On disk when it answers that it is done. A title beyond 1,000 letters is cut. */

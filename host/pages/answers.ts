@@ -10,6 +10,8 @@ import { StoreFailure } from '../log/contract'
 import type { LibraryKeeper } from '../library/keeper'
 import { NotReady } from '../library/not-ready'
 import { dismissWarning, readNoteStatus } from '../library/library-state'
+import { linkMention } from '../library/link-mention'
+import { changeCollection, createCollection } from '../library/collection-actions'
 import {
   commitOrThrow,
   createNote,
@@ -77,11 +79,26 @@ export function createAnswers(host: HostControl): Answers {
     listNotes: (request) => catalog().list(request),
     searchNotes: ({ query, limit }) => catalog().search(query, limit),
     readNote: async ({ docId }) => (await catalog().row(docId)) ?? null,
-    createNote: ({ title }) => createNote(library(), title),
+    createNote: ({ title, type }) => createNote(library(), title, type),
     renameNote: ({ docId, title }) => renameNote(library(), docId, title),
     trashNotes: ({ docIds }) => trashNotes(library(), docIds),
     restoreNotes: ({ docIds }) => restoreNotes(library(), docIds),
     purgeNotes: ({ docIds }) => purgeNotes(library(), docIds),
+
+    listCollections: (request) => catalog().ask('listCollections', request),
+    createCollection: ({ kind, title }) => createCollection(library(), kind, title),
+    readNotebook: async (request) => withUndo(await catalog().ask('readNotebook', request)),
+    readBase: async (request) => withUndo(await catalog().ask('readBase', request)),
+    changeCollection: ({ docId, change }) => changeCollection(library(), docId, change),
+    readIntegrations: (request) => catalog().ask('readIntegrations', request),
+    listPlaced: (request) => catalog().ask('listPlaced', request),
+    readFacets: (request) => catalog().ask('readFacets', request),
+    readLinks: (request) => catalog().ask('readLinks', request),
+    readCard: (request) => catalog().ask('readCard', request),
+    linkMention: (request) => linkMention(library(), request),
+    findTargets: (request) => catalog().ask('findTargets', request),
+    findSimilar: (request) => catalog().ask('findSimilar', request),
+    readGraph: (request) => catalog().ask('readGraph', request),
 
     openDocument: ({ docId }) => openDocument(library(), docId),
     readNoteStatus: ({ docId }) => readNoteStatus(library(), session().sync, docId),
@@ -195,6 +212,10 @@ function startBackingUp(host: HostControl, session: Session): JobStart {
     })
     return job
   })
+}
+
+function withUndo<View>(view: View | null) {
+  return view && { ...view, canUndo: false, canRedo: false }
 }
 
 /** Undefined for anything that is not base64 as a page writes it. */

@@ -4,21 +4,10 @@
  */
 import * as v from 'valibot'
 import type { HostPayload, HostRequestName } from '../../shared/contract/host'
-import { type DocId, parseDocId } from '../../shared/records/keys'
+import { NOTE_TYPES } from '../../shared/model/note'
+import { KNOWLEDGE_REQUESTS } from './knowledge-requests'
+import { count, docId, docIds, nothing, text } from './request-parts'
 
-const docId = v.pipe(
-  v.string(),
-  v.check((text) => parseDocId(text) !== undefined, 'a document id is needed'),
-  v.transform((text) => text as DocId),
-)
-/** Everything at once, for a selection of the whole list. */
-const docIds = v.pipe(v.array(docId), v.maxLength(200_000))
-const nothing = v.pipe(
-  v.object({}),
-  v.transform((): Record<string, never> => ({})),
-)
-const text = (letters: number) => v.pipe(v.string(), v.maxLength(letters))
-const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const WARNINGS = [
   'key-in-file',
@@ -49,11 +38,12 @@ export const REQUESTS: Schemas = {
   }),
   searchNotes: v.object({ query: text(1000), limit: count(1000) }),
   readNote: v.object({ docId }),
-  createNote: v.object({ title: text(1000) }),
+  createNote: v.object({ title: text(1000), type: v.exactOptional(v.picklist(NOTE_TYPES)) }),
   renameNote: v.object({ docId, title: text(1000) }),
   trashNotes: v.object({ docIds }),
   restoreNotes: v.object({ docIds }),
   purgeNotes: v.object({ docIds }),
+  ...KNOWLEDGE_REQUESTS,
   openDocument: v.object({ docId }),
   readNoteStatus: v.object({ docId }),
   pushWorkingCopy: v.object({ docId, update: text(MAX_UPDATE_LETTERS) }),
