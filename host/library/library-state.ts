@@ -6,6 +6,7 @@ import type { DocId } from '../../shared/records/keys'
 import type { Sync } from '../sync/contract'
 import type { KeyBackend } from '../folder/key-file'
 import type { Library } from './library'
+import { readSampleState } from './sample-actions'
 import { fingerprintOf } from '../people/fingerprint'
 
 export interface StateParts {
@@ -39,6 +40,7 @@ export function readLibraryState(parts: StateParts): LibraryState {
     relay: sync?.ownRelay(library.readOwnRelay()) ?? { kind: 'none' },
     otherRelays: sync?.otherRelays(library.readOwnRelay()) ?? [],
     ...library.holdings.counts,
+    sample: readSampleState(library),
     waiting: waiting.count,
     waitingSince: waiting.since,
     lastBackupAt: parts.lastBackupAt,

@@ -24,6 +24,7 @@ import {
   shareNote,
   trashNotes,
 } from '../library/note-actions'
+import { addSample, removeSample } from '../library/sample-actions'
 import type { Session } from '../library/session'
 import type { TestRelay } from '../sync/contract'
 import type { TellProgress } from '../transfer/contract'
@@ -100,6 +101,16 @@ export function createAnswers(host: HostControl): Answers {
     findSimilar: (request) => catalog().ask('findSimilar', request),
     readGraph: (request) => catalog().ask('readGraph', request),
 
+    addSample: async ({ language }) => {
+      const reply = await addSample(library(), language)
+      host.libraryChanged()
+      return reply
+    },
+    removeSample: () => {
+      const reply = removeSample(library())
+      host.libraryChanged()
+      return reply
+    },
     openDocument: ({ docId }) => openDocument(library(), docId),
     readNoteStatus: ({ docId }) => readNoteStatus(library(), session().sync, docId),
     pushWorkingCopy: ({ docId, update }) => pushWorkingCopy(library(), docId, parseBase64(update)),

@@ -44,6 +44,8 @@ export const REQUESTS: Schemas = {
   restoreNotes: v.object({ docIds }),
   purgeNotes: v.object({ docIds }),
   ...KNOWLEDGE_REQUESTS,
+  addSample: v.object({ language: v.picklist(['fr', 'en']) }),
+  removeSample: nothing,
   openDocument: v.object({ docId }),
   readNoteStatus: v.object({ docId }),
   pushWorkingCopy: v.object({ docId, update: text(MAX_UPDATE_LETTERS) }),

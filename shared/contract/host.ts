@@ -131,6 +131,17 @@ export interface HostRequests {
   }
   readGraph: { payload: { readonly place: GraphPlace }; reply: Graph }
 
+  /** `docId` is the note to begin with. `here` where it was made before, also if it was removed since. */
+  addSample: {
+    payload: { readonly language: Language }
+    reply:
+      | { readonly kind: 'added'; readonly docId: DocId }
+      | { readonly kind: 'here' }
+      | { readonly kind: 'failed'; readonly error: StoreError }
+  }
+  /** Into the trash. */
+  removeSample: { payload: Nothing; reply: NoteChange }
+
   openDocument: { payload: { readonly docId: DocId }; reply: OpenReply }
   readNoteStatus: { payload: { readonly docId: DocId }; reply: NoteStatus | null }
   /**

@@ -12,6 +12,9 @@ export type Warning =
   | { readonly kind: 'backup-failed'; readonly error: StoreError }
   | { readonly kind: 'host-restarted' }
 
+/** `removed` where the sample library was here once, on any of the person's devices. */
+export type SampleState = 'none' | 'here' | 'removed'
+
 export interface LibraryState {
   readonly libraryId: string
   /** Changes on every restore: working copies of another generation are stale. */
@@ -28,6 +31,7 @@ export interface LibraryState {
   readonly otherRelays: readonly RelayState[]
   readonly noteCount: number
   readonly trashCount: number
+  readonly sample: SampleState
   /** Records waiting to be sent, over all notes. */
   readonly waiting: number
   readonly waitingSince: number | null

@@ -8,8 +8,12 @@ import { type Capability, type DocId, parseDocId } from '../records/keys'
 import { readCapability, writeCapability } from './capability-entry'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
 
+export type HeldKind = 'note' | 'notebook' | 'base'
+
 export interface HeldDocument {
   readonly docId: DocId
+  /** As it was taken up: known before its content has come. */
+  readonly kind: HeldKind
   /** The strongest capability held: edit before view. */
   readonly capability: Capability
   readonly addedAt: number
@@ -19,11 +23,17 @@ export interface HeldDocument {
   readonly relay: string | undefined
 }
 
+/** Beside its capability, when a document is taken up. */
+export interface HeldAs {
+  readonly kind?: HeldKind
+  readonly relay?: string | undefined
+}
+
 export interface Profile {
   readonly name: string
 }
 
-const SETTINGS = ['relay', 'language'] as const
+const SETTINGS = ['relay', 'language', 'sample'] as const
 export type HomeSetting = (typeof SETTINGS)[number]
 
 export class Home {
@@ -33,6 +43,7 @@ export class Home {
   readonly #trashed: Y.Map<unknown>
   readonly #purged: Y.Map<unknown>
   readonly #relays: Y.Map<unknown>
+  readonly #kinds: Y.Map<unknown>
   readonly #profile: Y.Map<unknown>
   readonly #settings: Y.Map<unknown>
 
@@ -43,6 +54,7 @@ export class Home {
     this.#trashed = doc.getMap('trashed')
     this.#purged = doc.getMap('purged')
     this.#relays = doc.getMap('relays')
+    this.#kinds = doc.getMap('kinds')
     this.#profile = doc.getMap('profile')
     this.#settings = doc.getMap('settings')
   }
@@ -69,7 +81,7 @@ export class Home {
   }
 
   /** Adds a capability, or a stronger one beside what is held; taking a document up again untrashes it. */
-  add(capability: Capability, at: number, relay?: string): void {
+  add(capability: Capability, at: number, { kind = 'note', relay }: HeldAs = {}): void {
     const { docId, rights } = capability
     this.#write(PROGRAM, () => {
       const key = `${docId}:${rights}`
@@ -77,6 +89,7 @@ export class Home {
       if (!this.#added.has(docId)) this.#added.set(docId, at)
       if (this.#trashed.has(docId)) this.#trashed.delete(docId)
       if (this.#purged.has(docId)) this.#purged.delete(docId)
+      if (kind !== 'note' && !this.#kinds.has(docId)) this.#kinds.set(docId, kind)
       if (relay !== undefined && this.#relays.get(docId) !== relay) this.#relays.set(docId, relay)
     })
   }
@@ -120,7 +133,7 @@ export class Home {
 
   /** Called with the ids whose facts changed; an empty set means profile or settings. */
   readonly subscribe = (listener: (changed: ReadonlySet<DocId>) => void): Unsubscribe => {
-    const maps = [this.#keys, this.#added, this.#trashed, this.#purged, this.#relays]
+    const maps = [this.#keys, this.#added, this.#trashed, this.#purged, this.#relays, this.#kinds]
     const all = [...maps, this.#profile, this.#settings]
     const changed = new Set<DocId>()
     let isOurs = false
@@ -149,8 +162,10 @@ export class Home {
   #factsOf(capability: Capability): HeldDocument {
     const { docId } = capability
     const relay = this.#relays.get(docId)
+    const kind = this.#kinds.get(docId)
     return Object.freeze({
       docId,
+      kind: parseHeldKind(kind),
       capability,
       addedAt: readTime(this.#added.get(docId)) ?? 0,
       trashedAt: readTime(this.#trashed.get(docId)),
@@ -162,6 +177,11 @@ export class Home {
   #write(origin: symbol, change: () => void): void {
     this.#doc.transact(change, origin)
   }
+}
+
+/** What another version calls otherwise is a note until its content says what it is. */
+export function parseHeldKind(value: unknown): HeldKind {
+  return value === 'notebook' || value === 'base' ? value : 'note'
 }
 
 function readTime(value: unknown): number | undefined {

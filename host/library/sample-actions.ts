@@ -1,0 +1,101 @@
+/**
+ * The sample library: made of its texts as a person would have made it, in one transaction, and put
+ * in the trash whole. Its ids stand in the home document, so that it is offered once, on any device.
+ */
+import type { HostReply } from '../../shared/contract/host'
+import type { Language } from '../../shared/contract/language'
+import type { SampleState } from '../../shared/contract/library'
+import type { NoteChange } from '../../shared/contract/notes'
+import { createEmpty, writeCertificate } from '../../shared/model/document'
+import { PROGRAM } from '../../shared/model/origin'
+import { createEditCapability, type DocId, parseDocId } from '../../shared/records/keys'
+import { randomBytes } from '../../shared/records/random'
+import type { SampleLibrary } from '../../shared/sample/sample-library'
+import { StoreFailure } from '../log/contract'
+import type { Library } from './library'
+import { trashNotes } from './note-actions'
+import { type Keyed, writeSample } from './write-sample'
+
+/** `removed` where it was here once, on any of the person's devices. */
+export function readSampleState(library: Library): SampleState {
+  const ids = sampleIds(library)
+  if (ids === undefined) return 'none'
+  return ids.some((docId) => isInUse(library, docId)) ? 'here' : 'removed'
+}
+
+/** Nothing happens where it was made before. On disk when it answers `added`. */
+export async function addSample(
+  library: Library,
+  language: Language,
+): Promise<HostReply<'addSample'>> {
+  const sample = await loadSample(language)
+  if (library.access === 'read') return { kind: 'failed', error: 'read-only' }
+  if (sampleIds(library) !== undefined) return { kind: 'here' }
+  const now = library.clock.now()
+  const keyed: Keyed = new Map(
+    [...sample.notes, ...sample.notebooks, ...sample.bases].map(({ key }) => [
+      key,
+      createEditCapability(randomBytes(32)),
+    ]),
+  )
+  const { holdings, log } = library
+  const updates = writeSample(sample, keyed, {
+    now,
+    by: holdings.home.profile.name,
+    certify: (doc, docId) => writeCertificate(doc, library.device, docId, doc.clientID),
+    create: createEmpty,
+  })
+  try {
+    log.transaction(() => {
+      for (const [at, [capability, update]] of updates.entries()) {
+        holdings.store(capability, now)
+        // A list shows what changed last first: the first note of the sample stands at its head.
+        log.journal([{ docId: capability.docId, updates: [update] }], now - at)
+      }
+    })
+  } catch (error) {
+    if (error instanceof StoreFailure) return { kind: 'failed', error: error.error }
+    throw error
+  }
+  const ids = updates.map(([{ docId }]) => docId)
+  // A crash before the home document knows them: the rows are adopted at the next start.
+  library.open(holdings.homeId)?.doc.transact(() => {
+    for (const [capability] of updates) holdings.home.add(capability, now)
+    holdings.home.setSetting('sample', ids.join(' '))
+  }, PROGRAM)
+  library.journal.flush()
+  library.changed.tell(ids)
+  for (const docId of ids) library.sealer.schedule(docId)
+  const first = keyed.get(sample.notes[0]?.key ?? '')
+  if (!first) throw new Error('a sample without a note')
+  return { kind: 'added', docId: first.docId }
+}
+
+/** Into the trash, where it can be had back from for 30 days: a person may have written in it. */
+export function removeSample(library: Library): NoteChange {
+  const ids = sampleIds(library) ?? []
+  return trashNotes(
+    library,
+    ids.filter((docId) => isInUse(library, docId)),
+  )
+}
+
+function isInUse(library: Library, docId: DocId): boolean {
+  const held = library.holdings.present(docId)
+  return held !== undefined && held.trashedAt === undefined
+}
+
+/** Undefined where there never was one. */
+function sampleIds(library: Library): readonly DocId[] | undefined {
+  const written = library.holdings.home.setting('sample')
+  return written?.split(' ').flatMap((id) => parseDocId(id) ?? [])
+}
+
+/** Loaded when it is asked for: nobody waits for it at start. */
+async function loadSample(language: Language): Promise<SampleLibrary> {
+  const { LIBRARY } =
+    language === 'fr'
+      ? await import('../../shared/sample/fr/library')
+      : await import('../../shared/sample/en/library')
+  return LIBRARY
+}
