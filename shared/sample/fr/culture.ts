@@ -1,4 +1,4 @@
-/** « Culture à portée de main » : médiation culturelle, dans les murs et dehors. */
+/** "Culture within reach": cultural mediation, inside the walls and out. */
 import type { SampleNote, SampleNotebook } from '../sample-library'
 
 export const CULTURE: SampleNotebook = {

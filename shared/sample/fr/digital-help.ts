@@ -1,4 +1,4 @@
-/** « Aide numérique de proximité » : le travail au guichet, du premier bonjour au mot de passe. */
+/** "Digital help close to home": the work at the desk, from the first hello to the password. */
 import type { SampleNote, SampleNotebook } from '../sample-library'
 
 export const DIGITAL_HELP: SampleNotebook = {

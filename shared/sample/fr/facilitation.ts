@@ -1,4 +1,4 @@
-/** « Animer une communauté de pratique » : tenir dans la durée avec peu de temps. */
+/** "Facilitating a community of practice": how a group lasts when there is little time. */
 import type { SampleNote, SampleNotebook } from '../sample-library'
 
 export const FACILITATION: SampleNotebook = {

@@ -1,4 +1,4 @@
-/** « Premiers pas » : ce que Carnet sait faire, montré sur les notes des autres carnets. */
+/** "First steps": what Carnet can do, shown on the notes of the other notebooks. */
 import type { SampleNote, SampleNotebook } from '../sample-library'
 
 export const FIRST_STEPS: SampleNotebook = {

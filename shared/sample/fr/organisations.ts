@@ -1,4 +1,4 @@
-/** Les organisations : qui elles sont, ce qu’elles cherchent et ce qu’elles offrent. */
+/** The organisations: who they are, what they seek and what they offer. */
 import type { SampleNote } from '../sample-library'
 
 export const ORGANISATION_NOTES: readonly SampleNote[] = [

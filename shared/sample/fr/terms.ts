@@ -1,4 +1,4 @@
-/** Les mots du métier, que plusieurs carnets se partagent. */
+/** The words of the trade, which several notebooks share. */
 import type { SampleNote } from '../sample-library'
 
 export const TERM_NOTES: readonly SampleNote[] = [

@@ -1,4 +1,4 @@
-/** Des notes qui ne sont encore dans aucun carnet, telles qu’on les note entre deux portes. */
+/** Notes that are in no notebook yet, as one writes them between two doors. */
 import type { SampleNote } from '../sample-library'
 
 export const TO_SORT_NOTES: readonly SampleNote[] = [
