@@ -1,0 +1,37 @@
+/** Adds the sample library, and takes it away: both from wherever they are offered. */
+import { useMemo } from 'react'
+import { useWindow } from '../../app/window-state'
+import { useBridge } from '../../bridge/bridge-context'
+import { isLost } from '../../bridge/host-client'
+import { useWords } from '../../i18n/use-words'
+import { showToast } from '../../ui/toasts'
+
+export interface SampleActions {
+  /** Then its first note is shown. */
+  readonly add: () => Promise<void>
+  /** Into the trash. */
+  readonly remove: () => Promise<void>
+}
+
+export function useSample(): SampleActions {
+  const { client } = useBridge()
+  const { navigation, toasts } = useWindow()
+  const { t, language } = useWords()
+  return useMemo(() => {
+    const refuse = (text: string) => showToast(toasts, { text, tone: 'danger' })
+    return {
+      add: async () => {
+        const answer = await client.request('addSample', { language })
+        if (isLost(answer)) return refuse(t('noteAction.lost'))
+        if (answer.kind === 'failed') return refuse(t(`sample.failed.${answer.error}`))
+        if (answer.kind === 'added') navigation.showNote(answer.docId)
+      },
+      remove: async () => {
+        const answer = await client.request('removeSample', {})
+        if (isLost(answer)) return refuse(t('noteAction.lost'))
+        if (answer.kind === 'refused') return refuse(t(`noteRefused.${answer.reason}`))
+        showToast(toasts, { text: t('sample.removed') })
+      },
+    }
+  }, [client, navigation, toasts, t, language])
+}
