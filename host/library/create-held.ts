@@ -35,7 +35,7 @@ export function createHeld(
   begin(doc)
   try {
     library.log.transaction(() => {
-      library.holdings.store(capability, now)
+      library.holdings.store(capability, now, kind)
       library.log.journal([{ docId, updates: [Y.encodeStateAsUpdate(doc)] }], now)
     })
   } catch (error) {
@@ -44,7 +44,7 @@ export function createHeld(
   }
   doc.destroy()
   // A crash before the home document knows it: the row is adopted at the next start.
-  library.holdings.home.add(capability, now)
+  library.holdings.home.add(capability, now, { kind })
   library.journal.flush()
   library.changed.tell([docId])
   library.sealer.schedule(docId)

@@ -3,7 +3,7 @@
  * its bytes removed when it was purged, its log begun anew when it moves to another relay. A few
  * documents are followed at once; thousands, as on a new machine, in slices.
  */
-import type { HeldDocument } from '../../shared/model/home'
+import { type HeldDocument, parseHeldKind } from '../../shared/model/home'
 import { createDocument } from '../../shared/model/document'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import type { DocId } from '../../shared/records/keys'
@@ -104,8 +104,7 @@ export class HomeFollower {
   /** Whether each document held has its row and no other has one: asked at every start. */
   hasAllRows(): boolean {
     const { holdings, log } = this.#parts.library
-    const { noteCount, trashCount } = holdings.counts
-    let missing = 1 + noteCount + trashCount
+    let missing = 1 + holdings.presentCount
     for (const docId of log.documentIds()) {
       const held = holdings.document(docId)
       if (!held && docId !== holdings.homeId) return false
@@ -124,7 +123,7 @@ export class HomeFollower {
     log.transaction(() => {
       for (const held of holdings.all) {
         if (held.purgedAt !== undefined || rows.has(held.docId)) continue
-        holdings.store(held.capability, now)
+        holdings.store(held.capability, now, held.kind)
         if (held.capability.rights === 'edit' && log.hasContent(held.docId))
           log.setOwesState(held.docId, 'owes')
         added.push(held.docId)
@@ -136,7 +135,8 @@ export class HomeFollower {
       if (docId === holdings.homeId || holdings.document(docId)) continue
       const packed = log.readKeys(docId)
       const held = packed && unpackKeys(docId, packed)
-      if (held) holdings.home.add(held.capability, now)
+      const kind = parseHeldKind(log.facts(docId)?.kind)
+      if (held) holdings.home.add(held.capability, now, { kind })
     }
     if (added.length > 0) this.#parts.roomsChanged(added)
   }
@@ -228,7 +228,8 @@ export class HomeFollower {
     const held = holdings.document(docId)
     if (held?.purgedAt === undefined) {
       const isStronger = old && old.capability.rights !== held?.capability.rights
-      if (held && (isStronger || !log.facts(docId))) holdings.store(held.capability, clock.now())
+      if (held && (isStronger || !log.facts(docId)))
+        holdings.store(held.capability, clock.now(), held.kind)
     } else if (old?.purgedAt === undefined) this.#removeLater(docId)
   }
 

@@ -2,7 +2,7 @@
  * Which documents this person holds, by what right and at which relay: the home document, read once
  * and kept as a map, with the keys of each derived or read back when first needed.
  */
-import { type HeldDocument, Home } from '../../shared/model/home'
+import { type HeldDocument, type HeldKind, Home } from '../../shared/model/home'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
 import type { LibraryLog } from '../log/library-log'
@@ -29,7 +29,9 @@ export class Holdings {
   /** Those whose link named a relay. */
   readonly #relayed = new Set<DocId>()
   #trashed = 0
-  #purged = 0
+  /** Notes that are neither purged nor in the trash. */
+  #notes = 0
+  #present = 0
 
   constructor(parts: HoldingsParts) {
     this.#parts = parts
@@ -73,7 +75,7 @@ export class Holdings {
   }
 
   /** The row of a document that has none yet, or the keys of one whose capability grew stronger. */
-  store(capability: Capability, at: number): void {
+  store(capability: Capability, at: number, kind: HeldKind = 'note'): void {
     const { log } = this.#parts
     const held = deriveHeldKeys(capability)
     const { docId, roomId } = held.keys
@@ -85,7 +87,7 @@ export class Holdings {
     log.addDocument({
       docId,
       roomId,
-      kind: 'note',
+      kind,
       keys: packKeys(held),
       format: 1,
       createdAt: at,
@@ -107,14 +109,21 @@ export class Holdings {
     })
   }
 
+  /** Documents of any kind that are not purged, without the home. */
+  get presentCount(): number {
+    return this.#present
+  }
+
   /** Counted as they change: asked for with each notice while somebody types. */
   get counts(): { readonly noteCount: number; readonly trashCount: number } {
-    return { noteCount: this.#held.size - this.#trashed - this.#purged, trashCount: this.#trashed }
+    return { noteCount: this.#notes, trashCount: this.#trashed }
   }
 
   #count(held: HeldDocument | undefined, by: 1 | -1): void {
-    if (held?.purgedAt !== undefined) this.#purged += by
-    else if (held?.trashedAt !== undefined) this.#trashed += by
+    if (!held || held.purgedAt !== undefined) return
+    this.#present += by
+    if (held.trashedAt !== undefined) this.#trashed += by
+    else if (held.kind === 'note') this.#notes += by
   }
 
   #keep(held: HeldDocument): void {

@@ -108,7 +108,7 @@ export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view
   if (relay === undefined) return { kind: 'needs-relay' }
   // The link names this relay, so the note stays there when the person's own becomes another.
   if (held.relay === undefined && library.access === 'write')
-    home.add(held.capability, library.clock.now(), relay)
+    home.add(held.capability, library.clock.now(), { relay })
   const capability = rights === 'edit' ? held.capability : toViewCapability(held.capability)
   library.sealer.trySeal(docId)
   return { kind: 'link', link: formatLink(capability, relay), relay }
@@ -129,7 +129,9 @@ export function openLink(library: Library, link: string): OpenLinkReply {
   const before = library.holdings.present(docId)
   if (library.access === 'read' && !before) return { kind: 'refused', reason: 'not-here' }
   if (library.access === 'write')
-    library.holdings.home.add(capability, library.clock.now(), relayOf(library, docId, relay))
+    library.holdings.home.add(capability, library.clock.now(), {
+      relay: relayOf(library, docId, relay),
+    })
   commitOrThrow(library)
   const rights = library.holdings.document(docId)?.capability.rights ?? capability.rights
   if (!before) library.changed.tell([docId])

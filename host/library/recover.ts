@@ -13,7 +13,7 @@ export function isEmptyLibrary(library: Library): boolean {
   for (const held of library.holdings.all) {
     if (held.purgedAt !== undefined) continue
     const doc = library.open(held.docId)?.doc
-    if (held.relay !== undefined || !doc) return false
+    if (held.relay !== undefined || held.kind !== 'note' || !doc) return false
     if (readTitle(doc) !== '' || extractText(doc) !== '' || holdsBlocks(doc)) return false
   }
   return true
@@ -45,7 +45,7 @@ export function whenHomeArrives(library: Library): Promise<boolean> {
 /** Notes in the trash included. */
 export function countHeld(library: Library): RestoreReply {
   const noteCount = Array.from(library.holdings.all).filter(
-    (held) => held.purgedAt === undefined,
+    ({ kind, purgedAt }) => kind === 'note' && purgedAt === undefined,
   ).length
   return { kind: 'restored', noteCount }
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../shared/contract/language'
 import type { SampleState } from '../../shared/contract/library'
 import type { NoteChange } from '../../shared/contract/notes'
 import { createEmpty, writeCertificate } from '../../shared/model/document'
+import type { HeldKind } from '../../shared/model/home'
 import { PROGRAM } from '../../shared/model/origin'
 import { createEditCapability, type DocId, parseDocId } from '../../shared/records/keys'
 import { randomBytes } from '../../shared/records/random'
@@ -45,10 +46,11 @@ export async function addSample(
     certify: (doc, docId) => writeCertificate(doc, library.device, docId, doc.clientID),
     create: createEmpty,
   })
+  const kinds = kindsOf(sample, keyed)
   try {
     log.transaction(() => {
       for (const [at, [capability, update]] of updates.entries()) {
-        holdings.store(capability, now)
+        holdings.store(capability, now, kinds.get(capability.docId))
         // A list shows what changed last first: the first note of the sample stands at its head.
         log.journal([{ docId: capability.docId, updates: [update] }], now - at)
       }
@@ -60,7 +62,8 @@ export async function addSample(
   const ids = updates.map(([{ docId }]) => docId)
   // A crash before the home document knows them: the rows are adopted at the next start.
   library.open(holdings.homeId)?.doc.transact(() => {
-    for (const [capability] of updates) holdings.home.add(capability, now)
+    for (const [capability] of updates)
+      holdings.home.add(capability, now, { kind: kinds.get(capability.docId) ?? 'note' })
     holdings.home.setSetting('sample', ids.join(' '))
   }, PROGRAM)
   library.journal.flush()
@@ -69,6 +72,18 @@ export async function addSample(
   const first = keyed.get(sample.notes[0]?.key ?? '')
   if (!first) throw new Error('a sample without a note')
   return { kind: 'added', docId: first.docId }
+}
+
+/** Of those that are no notes. */
+function kindsOf(sample: SampleLibrary, keyed: Keyed): ReadonlyMap<DocId, HeldKind> {
+  const kinds = new Map<DocId, HeldKind>()
+  const add = (kind: HeldKind) => (made: { readonly key: string }) => {
+    const docId = keyed.get(made.key)?.docId
+    if (docId) kinds.set(docId, kind)
+  }
+  sample.notebooks.forEach(add('notebook'))
+  sample.bases.forEach(add('base'))
+  return kinds
 }
 
 /** Into the trash, where it can be had back from for 30 days: a person may have written in it. */

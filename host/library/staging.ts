@@ -83,6 +83,7 @@ export class Staging implements TransferLibrary {
 
   noteIds(): readonly DocId[] {
     return Array.from(this.#parts.library.holdings.all)
+      .filter(({ kind }) => kind === 'note')
       .filter((held) => held.purgedAt === undefined && held.trashedAt === undefined)
       .map((held) => held.docId)
   }

@@ -10,10 +10,11 @@ describe('a home document', () => {
   it('gives back the capability that was added, on every device', () => {
     const { laptop, desk, meet } = twoDevices()
     const note = capability()
-    laptop.add(note, 5, 'wss://relais.example')
+    laptop.add(note, 5, { kind: 'notebook', relay: 'wss://relais.example' })
     meet()
     expect(desk.document(note.docId)).toEqual({
       docId: note.docId,
+      kind: 'notebook',
       capability: note,
       addedAt: 5,
       trashedAt: undefined,
