@@ -195,7 +195,7 @@ d’exemple ».`,
     publishedOn: '2026-10-09',
     body: `Une boîte pour tout : \`Ctrl\` et \`K\`. Vide, elle montre ce que vous avez ouvert
 récemment. Les accents, les majuscules et les élisions ne comptent pas : \`ecomusee\` trouve
-l’[écomusée](note:ecomusee), \`animation\` trouve « l’animation ».
+l’[écomusée](note:ecomuseum), \`animation\` trouve « l’animation ».
 
 | Vous tapez | Carnet trouve |
 | --- | --- |
