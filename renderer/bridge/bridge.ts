@@ -4,6 +4,7 @@ import type { LibraryState } from '../../shared/contract/library'
 import { findDesktop } from './desktop'
 import { HostClient } from './host-client'
 import { HostLink, type LinkState } from './host-link'
+import { KnownLinks } from './known-links'
 import { LibraryView } from './library-view'
 import { claimPage, readLivePages } from './live-pages'
 import { OpenNotes } from './open-notes'
@@ -27,6 +28,7 @@ export interface Bridge {
   readonly needsAddress: Readable<boolean>
   readonly view: LibraryView
   readonly notes: OpenNotes
+  readonly links: KnownLinks
   readonly recovered: Readable<readonly RecoveredText[]>
   close(): Promise<void>
 }
@@ -131,6 +133,7 @@ export function createBridge(parts: BridgeParts): Bridge {
     needsAddress: parts.needsAddress,
     view,
     notes,
+    links: new KnownLinks(client, parts.clock),
     recovered: copies.recovered,
     async close() {
       for (const each of stop) each()

@@ -10,6 +10,7 @@ import { carets } from './carets'
 import { readFixedBody } from './fixed-body'
 import { type Follow, followLinks } from './follow-links'
 import type { HostClient } from '../bridge/host-client'
+import { Linking } from './linking/linking'
 import { NoteImages } from './note-images'
 import { MarksInWords } from './marks-in-words'
 import { keepMisfits } from './misfits'
@@ -24,10 +25,14 @@ export interface BodyHooks {
   readonly leaveUp: () => void
   /** The document holds what cannot be drawn: nothing may be written any more. */
   readonly onMisfit: () => void
+  readonly untitled: () => string
+  /** A note that was to be linked could not be made. */
+  readonly onLinkFailure: () => void
 }
 
 export interface BodyEditor {
   readonly editor: Editor
+  readonly linking: Linking
   /** Kept current by the view that is on screen. */
   hooks: BodyHooks
   /** Something in it could not be drawn: also when nobody listened yet. */
@@ -54,9 +59,17 @@ export function bodyEditorOf(
   if (known) return known
   const images = new NoteImages(client, session)
   const nothing = () => {}
-  const hooks = { words: () => words, follow: nothing, leaveUp: nothing, onMisfit: nothing }
+  const hooks: BodyHooks = {
+    words: () => words,
+    follow: nothing,
+    leaveUp: nothing,
+    onMisfit: nothing,
+    untitled: () => '',
+    onLinkFailure: nothing,
+  }
+  const held = holder(hooks, client, session)
   const made =
-    session.binding === 'live' ? bind(session, images, hooks) : draw(session, images, hooks)
+    session.binding === 'live' ? bind(session, images, held) : draw(session, images, held)
   editors.set(session, made)
   session.onClose(() => {
     made.editor.destroy()
@@ -65,12 +78,12 @@ export function bodyEditorOf(
   return made
 }
 
-function bind(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyEditor {
-  const held = holder(hooks)
+function bind(session: NoteSession, images: NoteImages, held: Held): BodyEditor {
   const editor = new Editor({
     ...basics(),
     extensions: [
       ...extensionsOf(held, images),
+      ...held.linking.extensions,
       placeholder(() => held.placeholder),
       titleAbove(() => held.hooks.leaveUp()),
       viewOnlyGuard(() => held.isEditable),
@@ -91,12 +104,11 @@ function bind(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyE
   return Object.assign(held, { editor })
 }
 
-function draw(session: NoteSession, images: NoteImages, hooks: BodyHooks): BodyEditor {
-  const held = holder(hooks)
+function draw(session: NoteSession, images: NoteImages, held: Held): BodyEditor {
   const editor = new Editor({
     ...basics(),
     editable: false,
-    extensions: extensionsOf(held, images),
+    extensions: [...extensionsOf(held, images), ...held.linking.drawing],
   })
   let isWaiting = false
   const redraw = () => {
@@ -124,8 +136,15 @@ function basics() {
   } as const
 }
 
-function holder(hooks: BodyHooks): Omit<BodyEditor, 'editor'> {
-  return { hooks, isEditable: true, hasMisfit: false, placeholder: '' }
+type Held = Omit<BodyEditor, 'editor'>
+
+function holder(hooks: BodyHooks, client: HostClient, { docId }: NoteSession): Held {
+  const linking: Linking = new Linking(client, docId, {
+    untitled: () => held.hooks.untitled(),
+    onFailure: () => held.hooks.onLinkFailure(),
+  })
+  const held: Held = { hooks, linking, isEditable: true, hasMisfit: false, placeholder: '' }
+  return held
 }
 
 function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): Extensions {

@@ -10,6 +10,18 @@ export type Follow = (target: LinkTarget, address: string) => void
 export function followLinks(follow: Follow) {
   return Extension.create({
     name: 'followLinks',
+    // Before the line break that Ctrl+Enter makes elsewhere.
+    priority: 200,
+    addKeyboardShortcuts() {
+      return {
+        'Mod-Enter': () => {
+          const address: unknown = this.editor.getAttributes('link')['href']
+          if (typeof address !== 'string') return false
+          follow(readTarget(address), address)
+          return true
+        },
+      }
+    },
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {

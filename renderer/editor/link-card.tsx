@@ -2,8 +2,10 @@
 import type { Editor } from '@tiptap/core'
 import { Check, Copy, ExternalLink, Pencil, Unlink } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import type { DocId } from '../../shared/records/keys'
 import { IconButton } from '../ui/icon-button'
 import { focusNow } from './focus-now'
+import { NoteCard, useCard } from './linking/note-card'
 import styles from './link-card.module.css'
 import { completeAddress, type LinkTarget, readTarget } from './text-link'
 import { useEditorWords } from './words'
@@ -34,9 +36,31 @@ export function LinkCard(props: LinkCardProps) {
         focusNow(props.editor)
       }}
     >
-      {props.isEditing ? <AddressForm {...props} /> : <AddressLine {...props} />}
+      {props.isEditing ? (
+        <AddressForm {...props} />
+      ) : (
+        <>
+          <TargetCard href={props.href} />
+          <div className={styles.row}>
+            <AddressLine {...props} />
+          </div>
+        </>
+      )}
     </section>
   )
+}
+
+/** Of a link to a note: what the pointer would be shown over it. */
+function TargetCard({ href }: Pick<LinkCardProps, 'href'>) {
+  const target = readTarget(href)
+  return target.kind === 'note' ? (
+    <NoteTarget docId={target.docId} heading={target.heading} />
+  ) : null
+}
+
+function NoteTarget(props: { readonly docId: DocId; readonly heading: string | undefined }) {
+  const card = useCard(props.docId)
+  return card === undefined ? null : <NoteCard card={card} heading={props.heading} />
 }
 
 function AddressLine({ editor, href, isReadOnly, onEdit, onClose, onFollow }: LinkCardProps) {

@@ -10,6 +10,10 @@ import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView } from './body-view'
 import { focusNow } from './focus-now'
 import { LinkCard } from './link-card'
+import { LinkMenu } from './linking/link-menu'
+import { useLinkFacts } from './linking/use-link-facts'
+import { useWantedHeading } from './linking/use-wanted-heading'
+import { useLinkingWords } from './linking/words'
 import styles from './note.module.css'
 import { CopyTroubleBanner, ReadOnlyBanner, type WhyReadOnly } from './note-banners'
 import { openTarget } from './open-target'
@@ -26,20 +30,30 @@ export interface LiveNoteProps {
   readonly onShowNote: (docId: DocId) => void
   /** A link was followed whose address leads nowhere. */
   readonly onNowhere: (address: string) => void
+  /** Something could not be done: what, in words. */
+  readonly onTrouble: (text: string) => void
   readonly children?: React.ReactNode
 }
 
 export function LiveNote(props: LiveNoteProps) {
-  const { session, state, takeFocus, spellCheck, onShowNote, onNowhere, children } = props
+  const { session, state, takeFocus, spellCheck, onShowNote, onNowhere, onTrouble, children } =
+    props
   const { client, desktop } = useBridge()
   const words = useEditorWords()
+  const linkingWords = useLinkingWords()
   const note = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLTextAreaElement>(null)
   const [body] = useState<BodyEditor>(() => bodyEditorOf(session, client, words))
+  const goToHeading = useWantedHeading(body.editor, session, onTrouble)
+  useLinkFacts(body.linking, session.docId)
+  const showNote = (docId: DocId, heading: string | undefined) => {
+    if (heading !== undefined) goToHeading(docId, heading)
+    onShowNote(docId)
+  }
   const [hasMisfit, setMisfit] = useState(body.hasMisfit)
   const follow = (target: LinkTarget, address: string) => {
     if (target.kind === 'none') onNowhere(address)
-    else openTarget(target, { desktop, window, showNote: onShowNote })
+    else openTarget(target, { desktop, window, showNote })
   }
   useLayoutEffect(() => {
     body.hooks = {
@@ -47,6 +61,8 @@ export function LiveNote(props: LiveNoteProps) {
       follow,
       leaveUp: () => focusAtEnd(title.current),
       onMisfit: () => setMisfit(true),
+      untitled: () => linkingWords.untitled,
+      onLinkFailure: () => onTrouble(linkingWords.createFailed),
     }
   })
   const reason: WhyReadOnly | undefined =
@@ -109,6 +125,7 @@ export function LiveNote(props: LiveNoteProps) {
         spellCheck={spellCheck}
         placeholder={isAwaited ? '' : isReadOnly ? words.emptyPlaceholder : words.placeholder}
       />
+      <LinkMenu editor={body.editor} choices={body.linking.choices} note={note} />
       {card.shown ? (
         <LinkCard
           key={`${card.shown.href} ${card.isEditing}`}

@@ -20,6 +20,8 @@ export interface NoteEditorProps {
   readonly onShowNote: (docId: DocId) => void
   /** A link was followed whose address leads nowhere. */
   readonly onNowhere: (address: string) => void
+  /** Something could not be done: what, in words. */
+  readonly onTrouble: (text: string) => void
   readonly onReadOnly?: (reason: ReadOnlyReason | undefined) => void
   /** Stands between the title and the body: the shell's line of properties. */
   readonly children?: React.ReactNode
@@ -81,6 +83,7 @@ function SessionNote({
       spellCheck={rest.spellCheck ?? false}
       onShowNote={rest.onShowNote}
       onNowhere={rest.onNowhere}
+      onTrouble={rest.onTrouble}
     >
       {rest.children}
     </LiveNote>

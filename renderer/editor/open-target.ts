@@ -6,11 +6,11 @@ import type { LinkTarget } from './text-link'
 export interface Ways {
   readonly desktop: Desktop | undefined
   readonly window: Pick<Window, 'open'>
-  readonly showNote: (docId: DocId) => void
+  readonly showNote: (docId: DocId, heading: string | undefined) => void
 }
 
 export function openTarget(target: LinkTarget, ways: Ways): void {
-  if (target.kind === 'note') ways.showNote(target.docId)
+  if (target.kind === 'note') ways.showNote(target.docId, target.heading)
   if (target.kind !== 'web') return
   if (ways.desktop) void ways.desktop.request('openExternal', target.address)
   else ways.window.open(target.address, '_blank', 'noopener,noreferrer')

@@ -5,7 +5,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { type DocId, parseDocId } from '../../shared/records/keys'
 
 export type LinkTarget =
-  | { readonly kind: 'note'; readonly docId: DocId }
+  | { readonly kind: 'note'; readonly docId: DocId; readonly heading?: string }
   | { readonly kind: 'web'; readonly address: string }
   | { readonly kind: 'none' }
 
@@ -14,9 +14,11 @@ const MAX_ADDRESS_LETTERS = 2048
 /** A note is named by its place alone: an address with a key in it is no link, but a secret. */
 export function readTarget(href: unknown): LinkTarget {
   if (typeof href !== 'string' || href.length > MAX_ADDRESS_LETTERS) return { kind: 'none' }
-  const place = /^carnet:\/\/note\/([\w-]+)$/iu.exec(href.trim())
+  const place = /^carnet:\/\/note\/([\w-]+)(?:#h=([^&#\s]+))?$/iu.exec(href.trim())
   const docId = parseDocId(place?.[1])
-  if (docId) return { kind: 'note', docId }
+  const heading = decodeHeading(place?.[2])
+  if (docId)
+    return heading === undefined ? { kind: 'note', docId } : { kind: 'note', docId, heading }
   const url = parseUrl(href)
   const isWeb = url?.protocol === 'https:' && url.username === '' && url.password === ''
   return isWeb || url?.protocol === 'mailto:'
@@ -39,6 +41,8 @@ export function completeAddress(written: string): string | undefined {
 }
 
 export const TextLink = Link.extend({
+  // What is typed behind a link is not part of it, also after a peer's change.
+  inclusive: false,
   addAttributes: () => ({ href: { default: null }, title: { default: null } }),
   addProseMirrorPlugins() {
     return (this.parent?.() ?? []).map(onlyForTyping)
@@ -66,6 +70,15 @@ function onlyForTyping(plugin: Plugin): Plugin {
       return appendTransaction.call(plugin, transactions, before, after)
     },
   })
+}
+
+/** One that cannot be read still names its note. */
+function decodeHeading(encoded: string | undefined): string | undefined {
+  try {
+    return encoded === undefined ? undefined : decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useEditorReading } from './editor-reading'
+import { readTarget } from './text-link'
 
 export interface ShownLink {
   readonly href: string
@@ -47,8 +48,15 @@ export function useLinkCard(editor: Editor, note: RefObject<HTMLElement | null>)
   return useMemo(() => ({ shown, isEditing, edit, close }), [shown, isEditing, edit, close])
 }
 
+/** Of a note only inside its letters: behind them stands the cursor of who just linked it. */
 function linkAt(editor: Editor): string | undefined {
-  return editor.state.selection.empty ? hrefOf(editor) : undefined
+  const { empty, $from } = editor.state.selection
+  const href = empty ? hrefOf(editor) : undefined
+  if (href === undefined || readTarget(href).kind !== 'note') return href
+  const isIn = [$from.nodeBefore, $from.nodeAfter].every((beside) =>
+    beside?.marks.some(({ type, attrs }) => type.name === 'link' && attrs['href'] === href),
+  )
+  return isIn ? href : undefined
 }
 
 function hrefOf(editor: Editor): string | undefined {

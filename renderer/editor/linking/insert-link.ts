@@ -1,0 +1,45 @@
+/** A link to a note takes the place of what was typed for it. */
+import type { EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import type { DocId } from '../../../shared/records/keys'
+import { formatPlace } from '../../../shared/text/link'
+import { closeTypedLink, type TypedLink } from './typed-link'
+
+export interface NewLink {
+  readonly docId: DocId
+  readonly heading?: string
+  readonly text: string
+}
+
+/** What is typed after it is plain again. */
+export function insertLink(
+  view: EditorView,
+  { docId, heading, text }: NewLink,
+  place: { readonly from: number; readonly to: number } = view.state.selection,
+): void {
+  const { schema, tr } = view.state
+  const type = schema.marks['link']
+  if (!type || text === '') return
+  const marks = view.state.doc.resolve(place.from).marks()
+  const link = type.create({ href: formatPlace(docId, heading) })
+  tr.replaceWith(place.from, place.to, schema.text(text, link.addToSet(marks)))
+  view.dispatch(closeTypedLink(tr.removeStoredMark(type).scrollIntoView()))
+}
+
+/** Where what was typed stands by now, or undefined when it is gone: a note was made meanwhile. */
+export function findTyped(
+  { doc }: EditorState,
+  { from, to, query }: TypedLink,
+): { readonly from: number; readonly to: number } | undefined {
+  const typed = `[[${query}`
+  const places: number[] = []
+  doc.descendants((block, at) => {
+    if (!block.isTextblock) return true
+    const text = block.textBetween(0, block.content.size, '\ufffc', '\ufffc')
+    for (let found = text.indexOf(typed); found >= 0; found = text.indexOf(typed, found + 1))
+      places.push(at + 1 + found)
+    return false
+  })
+  const [nearest] = places.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))
+  return nearest === undefined ? undefined : { from: nearest, to: nearest + (to - from) }
+}

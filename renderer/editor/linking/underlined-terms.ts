@@ -1,0 +1,81 @@
+/** Terms softly underlined: a drawing over the text, made when nobody has typed for a moment. */
+import { Extension } from '@tiptap/core'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { SYSTEM_CLOCK } from '../../bridge/page-clock'
+import { CARD_ATTRIBUTE } from './drawn-links'
+import { findTerms, type TermPlace, type Terms } from './find-terms'
+import { movedPlaces } from './moved-places'
+
+const QUIET = 400
+const KEY = new PluginKey<DecorationSet>('underlinedTerms')
+
+export class UnderlinedTerms {
+  #terms: Terms | undefined
+  #view: EditorView | undefined
+  #stopWaiting: () => void = () => {}
+
+  /** Undefined: none is underlined. */
+  show(terms: Terms | undefined): void {
+    if (terms?.pattern.source === this.#terms?.pattern.source) return
+    this.#terms = terms
+    this.#draw()
+  }
+
+  readonly extension = Extension.create({
+    name: 'underlinedTerms',
+    addProseMirrorPlugins: () => [this.#plugin()],
+  })
+
+  #plugin(): Plugin {
+    return new Plugin<DecorationSet>({
+      key: KEY,
+      state: {
+        init: () => DecorationSet.empty,
+        apply(transaction, before, _old, { doc }) {
+          const found = transaction.getMeta(KEY) as readonly TermPlace[] | undefined
+          if (found) return DecorationSet.create(doc, found.map(decorationOf))
+          if (!transaction.docChanged || before === DecorationSet.empty) return before
+          const move = movedPlaces(transaction)
+          const kept = before.find().flatMap(({ from, to, spec }) => {
+            const at = { from: move(from), to: move(to), docId: spec.docId }
+            const isWhole = at.from !== undefined && at.to === at.from + (to - from)
+            return isWhole ? [decorationOf(at as TermPlace)] : []
+          })
+          return DecorationSet.create(doc, kept)
+        },
+      },
+      props: { decorations: (state) => KEY.getState(state) },
+      view: (view) => {
+        this.#view = view
+        return {
+          update: (_view, before) => {
+            if (before.doc !== view.state.doc && this.#terms) this.#wait()
+          },
+          destroy: () => {
+            this.#stopWaiting()
+            this.#view = undefined
+          },
+        }
+      },
+    })
+  }
+
+  #wait(): void {
+    this.#stopWaiting()
+    this.#stopWaiting = SYSTEM_CLOCK.after(QUIET, () => this.#draw())
+  }
+
+  #draw(): void {
+    const view = this.#view
+    if (!view || view.isDestroyed) return
+    if (view.composing) return this.#wait()
+    const places = this.#terms ? findTerms(view.state.doc, this.#terms) : []
+    if (places.length === 0 && KEY.getState(view.state) === DecorationSet.empty) return
+    view.dispatch(view.state.tr.setMeta(KEY, places).setMeta('addToHistory', false))
+  }
+}
+
+function decorationOf({ from, to, docId }: TermPlace): Decoration {
+  return Decoration.inline(from, to, { class: 'term', [CARD_ATTRIBUTE]: docId }, { docId })
+}

@@ -1,0 +1,24 @@
+/** What the library knows of a note's links comes onto the text: states of targets, terms to underline. */
+import { useEffect, useMemo } from 'react'
+import type { DocId } from '../../../shared/records/keys'
+import { useBridge } from '../../bridge/bridge-context'
+import { useReadable } from '../../bridge/hooks'
+import { termsOf } from './find-terms'
+import type { Linking } from './linking'
+import { useUnderlinesTerms } from './use-underlines-terms'
+import { useLinkingWords } from './words'
+
+export function useLinkFacts(linking: Linking, docId: DocId): void {
+  const words = useLinkingWords()
+  const known = useBridge().links
+  const links = useReadable(useMemo(() => known.of(docId), [known, docId]))
+  const isUnderlined = useUnderlinesTerms(docId)
+  useEffect(() => {
+    if (!links) return
+    linking.drawn.show(new Map(links.outgoing.map((target) => [target.docId, target.state])), words)
+  }, [linking, links, words])
+  const terms = links?.terms
+  useEffect(() => {
+    linking.terms.show(isUnderlined && terms ? termsOf(terms) : undefined)
+  }, [linking, terms, isUnderlined])
+}
