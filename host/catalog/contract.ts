@@ -2,12 +2,17 @@
 import type { HostPayload, HostReply } from '../../shared/contract/host'
 import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
+import type {
+  CollectionReading,
+  DocumentReading,
+  NoteReading,
+  UnlistedReading,
+} from '../../shared/text/reading/document-reading'
 
-export interface CatalogEntry {
+/** What the library knows of a document without reading it. */
+export interface StoredEntry {
   readonly docId: DocId
-  readonly title: string
-  /** The body as plain text, blocks apart by line breaks. */
-  readonly text: string
+  /** Where the document itself does not say. */
   readonly createdAt: number
   readonly modifiedAt: number
   readonly trashedAt: number | null
@@ -15,12 +20,18 @@ export interface CatalogEntry {
   readonly isShared: boolean
 }
 
-/** Facts that change without the text: cheap to write. */
-export type CatalogFacts = Pick<CatalogEntry, 'docId'> &
-  Partial<Pick<CatalogEntry, 'trashedAt' | 'rights' | 'isShared' | 'modifiedAt'>>
+type EntryOf<Reading> = StoredEntry & Omit<Reading, 'createdAt'>
+export type NoteEntry = EntryOf<NoteReading>
+export type CollectionEntry = EntryOf<CollectionReading>
+export type CatalogEntry = NoteEntry | CollectionEntry | EntryOf<UnlistedReading>
 
-/** A note whose title and text the catalog reads in `library.db` itself. */
-export type StoredEntry = Omit<CatalogEntry, 'title' | 'text'>
+export function entryOf(facts: StoredEntry, reading: DocumentReading): CatalogEntry {
+  return { ...reading, ...facts, createdAt: reading.createdAt ?? facts.createdAt }
+}
+
+/** Facts that change without the text: cheap to write. */
+export type CatalogFacts = Pick<StoredEntry, 'docId'> &
+  Partial<Pick<StoredEntry, 'trashedAt' | 'rights' | 'isShared' | 'modifiedAt'>>
 
 /** What pages ask that the catalog alone can answer. */
 export type CatalogQuery =

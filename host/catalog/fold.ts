@@ -14,6 +14,38 @@ export function foldForIndex(text: string): string {
   return LIGATURE.test(plain) ? plain.replace(LIGATURE, (letter) => LIGATURES[letter] ?? '') : plain
 }
 
+/** A name as it is compared with others and looked for in texts. */
+export function foldName(name: string): string {
+  return wordsOf(name.slice(0, LONGEST_NAME)).join(' ')
+}
+
+/** Of a title or an alias, what is compared: who writes more has other troubles. */
+const LONGEST_NAME = 200
+const DIGITS = 12
+
+/**
+ * What titles are sorted by, byte for byte: without accents and case, numbers by their size, those
+ * that are alike by their own letters; empty ones last.
+ */
+export function sortKeyOf(title: string): string {
+  const short = title.slice(0, LONGEST_NAME).trim()
+  if (short === '') return LAST
+  const plain = LIGATURE.test(short)
+    ? short.replace(LIGATURE, (letter) => LIGATURES[letter] ?? '')
+    : short
+  const folded = plain
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/^[\p{P}\s]+(?=.)/u, '')
+    .replace(/['’ʼ＇]/gu, "'")
+    .replace(/\s+/gu, ' ')
+    .replace(/\d+/gu, (digits) => digits.padStart(DIGITS, '0'))
+  return `${folded}\u0001${short}`
+}
+
+const LAST = '\u{10ffff}'
+
 /** The words as the tokenizer cuts them, in lower case and without accents. */
 export function wordsOf(text: string): readonly string[] {
   const folded = foldForIndex(text)

@@ -1,9 +1,11 @@
 /** A row of the list as `catalog.db` holds it. */
 import type { NoteRow } from '../../shared/contract/notes'
+import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
 
-/** The columns of `notes` that it is read from. */
-export const LISTED = 'docId, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared'
+/** The columns of `notes JOIN faces USING (no)` that it is read from. */
+export const LISTED = `notes.docId, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared,
+  type, summary, tags`
 
 export interface StoredRow {
   readonly docId: DocId
@@ -14,10 +16,13 @@ export interface StoredRow {
   readonly trashedAt: number | null
   readonly canEdit: number
   readonly isShared: number
+  readonly type: NoteType
+  readonly summary: string
+  readonly tags: string
 }
 
 export function rowOf(row: StoredRow): NoteRow {
-  const { docId, title, excerpt, createdAt, modifiedAt, trashedAt } = row
+  const { docId, title, excerpt, createdAt, modifiedAt, trashedAt, type, summary } = row
   return {
     docId,
     title,
@@ -27,5 +32,13 @@ export function rowOf(row: StoredRow): NoteRow {
     trashedAt,
     rights: row.canEdit === 1 ? 'edit' : 'view',
     isShared: row.isShared === 1,
+    type,
+    summary,
+    tags: parseWords(row.tags),
   }
+}
+
+/** A list of words as a column of JSON holds it. */
+export function parseWords(json: string): readonly string[] {
+  return json === '[]' ? [] : (JSON.parse(json) as readonly string[])
 }

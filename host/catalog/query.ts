@@ -45,12 +45,12 @@ function isLong(words: readonly string[]): boolean {
   return (words.at(-1) ?? '').length > 2
 }
 
-/** FTS5's expression, over everything or over the title alone; undefined when nothing is wanted. */
+/** FTS5's expression, over everything or over title and aliases alone; undefined when nothing is wanted. */
 export function matchExpression(query: Query, where: 'anywhere' | 'title'): string | undefined {
   if (query.wanted.length === 0) return undefined
   const wanted = query.wanted.map(termExpression).join(' AND ')
   const unwanted = query.unwanted.map((term) => ` NOT ${termExpression(term)}`).join('')
-  return `${where === 'title' ? 'title : ' : ''}(${wanted})${unwanted}`
+  return `${where === 'title' ? '{title aliases} : ' : ''}(${wanted})${unwanted}`
 }
 
 function termExpression({ words, isBeginning }: Term): string {

@@ -5,7 +5,7 @@
 import { Home } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
 import { type DocumentReader, openDocumentReader, type StoredFacts } from '../log/read-document'
-import type { CatalogEntry, CatalogFacts } from './contract'
+import { type CatalogEntry, type CatalogFacts, entryOf } from './contract'
 import type { CatalogStore } from './store'
 
 /** Where the truth is, and the key that opens it. */
@@ -76,18 +76,17 @@ export class Rebuild {
     const held = this.#home?.document(docId)
     if (!held || held.purgedAt !== undefined || this.#removed.has(docId)) return undefined
     if (this.#store.has(docId)) return undefined
-    const plain = this.#reader.readPlain(docId)
-    if (!plain) return undefined
-    return {
+    const reading = this.#reader.readForCatalog(docId)
+    if (!reading) return undefined
+    const entry = {
       docId,
-      title: plain.title,
-      text: plain.text,
-      createdAt: plain.createdAt ?? facts.createdAt,
+      createdAt: facts.createdAt,
       modifiedAt: facts.modifiedAt,
       trashedAt: held.trashedAt ?? null,
       rights: held.capability.rights,
       isShared: held.relay !== undefined,
       ...this.#changed.get(docId),
     }
+    return entryOf(entry, reading)
   }
 }

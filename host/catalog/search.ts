@@ -31,7 +31,8 @@ export class CatalogSearch {
     const matcher = createMatcher(query)
     const rows = ids.slice(0, limit).flatMap((id) => {
       const row = this.#sqlite.get<StoredRow & { text: string }>(
-        `SELECT ${LISTED}, text FROM notes JOIN texts USING (id) WHERE id = ?`,
+        `SELECT ${LISTED}, text FROM notes JOIN faces USING (no) JOIN texts USING (wordsNo)
+          WHERE wordsNo = ?`,
         id,
       )
       return row ? [{ ...rowOf(row), passage: passageOf(row.text, matcher) }] : []
@@ -48,8 +49,8 @@ export class CatalogSearch {
       modifiedAt: number
       docId: string
     }>(
-      `SELECT notes.id, round(bm25(words, 4.0, 1.0), 1) AS weight, modifiedAt, docId
-        FROM words JOIN notes ON notes.id = words.rowid WHERE words MATCH ?`,
+      `SELECT wordsNo AS id, round(bm25(words, 4.0, 4.0, 2.0, 1.0), 1) AS weight, modifiedAt, docId
+        FROM words JOIN notes ON notes.wordsNo = words.rowid WHERE words MATCH ?`,
       anywhere,
     )
     return found

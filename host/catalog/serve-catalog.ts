@@ -11,7 +11,8 @@ import type { CatalogEntry, CatalogFacts, CatalogQuery, StoredEntry } from './co
 import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
 import { Rebuild } from './rebuild'
 import { StoredNotes } from './stored-notes'
-import { type CatalogStore, IN_MEMORY, openStore, removeStore } from './store'
+import { type CatalogStore, openStore } from './store'
+import { IN_MEMORY, removeStore } from './store-file'
 
 export interface CatalogPort {
   send(report: CatalogReport): void

@@ -1,48 +1,19 @@
 /**
- * `catalog.db`: what the lists and the search show, in plain text, readable by its owner alone. A
- * note gets a new row number whenever its text is written, so that descending row numbers are
- * descending time: a search that thousands of notes answer reads only the newest of them.
+ * `catalog.db`: what lists, links and search show, in plain text, readable by its owner alone. All
+ * that one document changes is one transaction; the tables are in schema.ts.
  */
-import { closeSync, openSync, rmSync } from 'node:fs'
 import type { FoundNotes, NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
-import { excerptOf } from '../../shared/text/body/plain-text'
-import { StoreFailure } from '../log/contract'
 import { openSqlite, type Sqlite } from '../log/open-sqlite'
-import type { CatalogEntry, CatalogFacts } from './contract'
-import { foldForIndex } from './fold'
 import { CatalogWriter } from './catalog-writer'
+import { CollectionTables } from './collection-tables'
+import type { CatalogEntry, CatalogFacts } from './contract'
+import { findNumber, numberOf } from './document-numbers'
 import { LISTED, rowOf, type StoredRow } from './note-row'
+import { NoteTables } from './note-tables'
+import { CATALOG_VERSION, createTables } from './schema'
 import { CatalogSearch } from './search'
-
-/** Any other version is thrown away and built again. */
-const CATALOG_VERSION = 1
-
-const SCHEMA = `
-  CREATE TABLE notes (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    docId TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    excerpt TEXT NOT NULL,
-    createdAt INTEGER NOT NULL,
-    modifiedAt INTEGER NOT NULL,
-    trashedAt INTEGER,
-    canEdit INTEGER NOT NULL,
-    isShared INTEGER NOT NULL
-  );
-  CREATE INDEX notesByTime ON notes (modifiedAt DESC, docId) WHERE trashedAt IS NULL;
-  CREATE INDEX trashByTime ON notes (trashedAt DESC, docId) WHERE trashedAt IS NOT NULL;
-  CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
-  CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-  -- Of notes that are not in the trash.
-  CREATE VIRTUAL TABLE words USING fts5(
-    title, text, content='', contentless_delete=1,
-    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
-  );
-`
-
-/** In the place of a file: a catalog that ends with its program. */
-export const IN_MEMORY = ':memory:'
+import { createPrivately, IN_MEMORY } from './store-file'
 
 /** Makes the file when it is missing. `old` when it is of another version or was never finished. */
 export function openStore(file: string): { readonly store: CatalogStore; readonly isOld: boolean } {
@@ -52,11 +23,7 @@ export function openStore(file: string): { readonly store: CatalogStore; readonl
     sqlite.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000')
     const version = sqlite.get<{ user_version: number }>('PRAGMA user_version')?.user_version
     const isNew = version === 0 && !sqlite.get('SELECT 1 FROM sqlite_schema LIMIT 1')
-    if (isNew)
-      sqlite.transaction(() => {
-        sqlite.exec(SCHEMA)
-        sqlite.exec(`PRAGMA user_version = ${CATALOG_VERSION}`)
-      })
+    if (isNew) createTables(sqlite)
     const store = new CatalogStore(sqlite)
     return { store, isOld: !isNew && (version !== CATALOG_VERSION || !store.isComplete) }
   } catch (error) {
@@ -65,39 +32,28 @@ export function openStore(file: string): { readonly store: CatalogStore; readonl
   }
 }
 
-function createPrivately(file: string): void {
-  try {
-    closeSync(openSync(file, 'a', 0o600))
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const isFull = code === 'ENOSPC' || code === 'EDQUOT'
-    const isClosed = code === 'EACCES' || code === 'EROFS' || code === 'EPERM'
-    throw new StoreFailure(isFull ? 'no-space' : isClosed ? 'read-only' : 'unknown', error)
-  }
-}
-
-/** With all that SQLite keeps beside it; nothing where none is. */
-export function removeStore(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
-}
-
 export class CatalogStore {
-  readonly #sqlite: Sqlite
+  /** For queries, which only read; what is written goes through here. */
+  readonly sqlite: Sqlite
   readonly #writer: CatalogWriter
   readonly #search: CatalogSearch
+  readonly #notes: NoteTables
+  readonly #collections: CollectionTables
 
   constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite
+    this.sqlite = sqlite
     this.#writer = new CatalogWriter(sqlite)
     this.#search = new CatalogSearch(sqlite)
+    this.#notes = new NoteTables(sqlite)
+    this.#collections = new CollectionTables(sqlite)
   }
 
   get isComplete(): boolean {
-    return this.#sqlite.get("SELECT 1 FROM meta WHERE name = 'complete'") !== undefined
+    return this.sqlite.get("SELECT 1 FROM meta WHERE name = 'complete'") !== undefined
   }
 
   markComplete(): void {
-    this.#sqlite.run("INSERT OR REPLACE INTO meta VALUES ('complete', 1)")
+    this.sqlite.run("INSERT OR REPLACE INTO meta VALUES ('complete', 1)")
   }
 
   /** While it is being built, a power cut costs a new start anyway. */
@@ -116,16 +72,17 @@ export class CatalogStore {
 
   /** What was put without waiting is on disk when this returns: a commit of anything takes it along. */
   settle(): void {
-    this.#writer.write(() => this.#sqlite.run("INSERT OR REPLACE INTO meta VALUES ('settled', 1)"))
+    this.#writer.write(() => this.sqlite.run("INSERT OR REPLACE INTO meta VALUES ('settled', 1)"))
   }
 
   /** Those alone that the catalog does not hold yet. */
   putMissing(entries: readonly CatalogEntry[]): void {
-    this.putUnhurried(entries.filter(({ docId }) => this.#idOf(docId) === undefined))
+    this.putUnhurried(entries.filter(({ docId }) => !this.has(docId)))
   }
 
   has(docId: DocId): boolean {
-    return this.#idOf(docId) !== undefined
+    const no = findNumber(this.sqlite, docId)
+    return no !== undefined && this.#holds(no)
   }
 
   change(facts: readonly CatalogFacts[]): void {
@@ -136,7 +93,10 @@ export class CatalogStore {
 
   remove(docIds: readonly DocId[]): void {
     this.#writer.write(() => {
-      for (const docId of docIds) this.#remove(docId)
+      for (const docId of docIds) {
+        const no = findNumber(this.sqlite, docId)
+        if (no !== undefined) this.#remove(no)
+      }
     })
   }
 
@@ -153,10 +113,10 @@ export class CatalogStore {
       shelf === 'notes'
         ? ['trashedAt IS NULL', 'modifiedAt DESC, docId']
         : ['trashedAt IS NOT NULL', 'trashedAt DESC, docId']
-    // The ids come out of the index alone; only the page itself reads rows.
-    const rows = this.#sqlite.all<StoredRow>(
-      `SELECT ${LISTED} FROM notes WHERE docId IN
-        (SELECT docId FROM notes WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
+    // The numbers come out of the index alone; only the page itself reads rows.
+    const rows = this.sqlite.all<StoredRow>(
+      `SELECT ${LISTED} FROM notes JOIN faces USING (no) WHERE no IN
+        (SELECT no FROM notes WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
       limit,
       offset,
     )
@@ -166,12 +126,15 @@ export class CatalogStore {
 
   counts(): { readonly notes: number; readonly trash: number } {
     const count = (where: string) =>
-      this.#sqlite.get<{ n: number }>(`SELECT count(*) n FROM notes WHERE ${where}`)?.n ?? 0
+      this.sqlite.get<{ n: number }>(`SELECT count(*) n FROM notes WHERE ${where}`)?.n ?? 0
     return { notes: count('trashedAt IS NULL'), trash: count('trashedAt IS NOT NULL') }
   }
 
   row(docId: DocId): NoteRow | undefined {
-    const row = this.#sqlite.get<StoredRow>(`SELECT ${LISTED} FROM notes WHERE docId = ?`, docId)
+    const no = findNumber(this.sqlite, docId)
+    if (no === undefined) return undefined
+    const sql = `SELECT ${LISTED} FROM notes JOIN faces USING (no) WHERE no = ?`
+    const row = this.sqlite.get<StoredRow>(sql, no)
     return row && rowOf(row)
   }
 
@@ -181,89 +144,58 @@ export class CatalogStore {
 
   close(): void {
     this.#writer.close()
-    this.#sqlite.close()
+    this.sqlite.close()
   }
 
-  #idOf(docId: DocId): number | undefined {
-    return this.#sqlite.get<{ id: number }>('SELECT id FROM notes WHERE docId = ?', docId)?.id
+  #holds(no: number): boolean {
+    return this.#notes.isHere(no) !== undefined || this.#collections.find(no) !== undefined
   }
 
   #putAll(entries: readonly CatalogEntry[]): void {
-    for (const entry of entries) {
-      this.#remove(entry.docId)
-      this.#insert(entry)
-    }
+    for (const entry of entries) this.#put(entry)
   }
 
-  #insert(entry: CatalogEntry): void {
-    const { docId, title, text, createdAt, modifiedAt, trashedAt } = entry
-    this.#sqlite.run(
-      `INSERT INTO notes (docId, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      docId,
-      title,
-      excerptOf(text),
-      createdAt,
-      modifiedAt,
-      trashedAt,
-      entry.rights === 'edit' ? 1 : 0,
-      entry.isShared ? 1 : 0,
-    )
-    const id = this.#sqlite.get<{ id: number }>('SELECT last_insert_rowid() AS id')?.id ?? 0
-    this.#sqlite.run('INSERT INTO texts VALUES (?, ?)', id, text)
-    if (trashedAt === null) this.#index(id, title, text)
+  #put(entry: CatalogEntry): void {
+    const no = numberOf(this.sqlite, entry.docId)
+    this.#follow(no, () => {
+      // The kind of a document that arrives in pieces is known late.
+      if (entry.kind !== 'note') this.#notes.remove(no)
+      if (entry.kind === 'note' || entry.kind === 'unlisted') this.#collections.remove(no)
+      if (entry.kind === 'note') this.#notes.put(no, entry)
+      else if (entry.kind !== 'unlisted') this.#collections.put(no, entry)
+    })
   }
 
-  /** An empty note has no words: thousands of them come before their text when a library is cloned. */
-  #isIndexed({ id, title, trashedAt }: { id: number; title: string; trashedAt: number | null }) {
-    if (trashedAt !== null) return false
-    if (title !== '') return true
-    const sql = "SELECT text = '' AS isEmpty FROM texts WHERE id = ?"
-    return this.#sqlite.get<{ isEmpty: number }>(sql, id)?.isEmpty !== 1
-  }
-
-  #index(id: number, title: string, text: string): void {
-    if (title === '' && text === '') return
-    this.#sqlite.run(
-      'INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)',
-      id,
-      foldForIndex(title),
-      foldForIndex(text),
-    )
-  }
-
-  #remove(docId: DocId): void {
-    const found = this.#sqlite.get<{ id: number; title: string; trashedAt: number | null }>(
-      'SELECT id, title, trashedAt FROM notes WHERE docId = ?',
-      docId,
-    )
-    if (!found) return
-    if (this.#isIndexed(found)) this.#sqlite.run('DELETE FROM words WHERE rowid = ?', found.id)
-    this.#sqlite.run('DELETE FROM texts WHERE id = ?', found.id)
-    this.#sqlite.run('DELETE FROM notes WHERE id = ?', found.id)
+  #remove(no: number): void {
+    this.#follow(no, () => {
+      this.#notes.remove(no)
+      this.#collections.remove(no)
+    })
   }
 
   #change(fact: CatalogFacts): void {
-    const found = this.#sqlite.get<{ id: number; title: string; trashedAt: number | null }>(
-      'SELECT id, title, trashedAt FROM notes WHERE docId = ?',
-      fact.docId,
-    )
-    if (!found) return
-    const { id, title } = found
-    const set = (column: string, value: number | null) =>
-      this.#sqlite.run(`UPDATE notes SET ${column} = ? WHERE id = ?`, value, id)
-    if (fact.rights !== undefined) set('canEdit', fact.rights === 'edit' ? 1 : 0)
-    if (fact.isShared !== undefined) set('isShared', fact.isShared ? 1 : 0)
-    if (fact.modifiedAt !== undefined) set('modifiedAt', fact.modifiedAt)
-    if (fact.trashedAt === undefined) return
-    const wasTrashed = found.trashedAt !== null
-    const wasIndexed = this.#isIndexed(found)
-    set('trashedAt', fact.trashedAt)
-    if (wasTrashed === (fact.trashedAt !== null)) return
-    if (wasIndexed) this.#sqlite.run('DELETE FROM words WHERE rowid = ?', id)
-    else if (wasTrashed) {
-      const text = this.#sqlite.get<{ text: string }>('SELECT text FROM texts WHERE id = ?', id)
-      this.#index(id, title, text?.text ?? '')
-    }
+    const no = findNumber(this.sqlite, fact.docId)
+    if (no === undefined) return
+    this.#follow(no, () => {
+      this.#notes.change(no, fact)
+      this.#collections.change(no, fact)
+    })
+  }
+
+  /** What comes or goes with a change is counted in what it is a member of. */
+  #follow(no: number, change: () => void): void {
+    const before = this.#presence(no)
+    change()
+    const after = this.#presence(no)
+    if (before === after) return
+    if (before) this.#collections.count(no, before, -1)
+    if (after) this.#collections.count(no, after, 1)
+  }
+
+  /** What is held under this number and not in the trash. */
+  #presence(no: number): 'note' | 'notebook' | undefined {
+    if (this.#notes.isHere(no)) return 'note'
+    const found = this.#collections.find(no)
+    return found?.isHere === true && found.kind === 'notebook' ? 'notebook' : undefined
   }
 }

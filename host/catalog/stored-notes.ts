@@ -1,6 +1,6 @@
-/** Title and text of notes as `library.db` holds them, read beside the host with a connection of its own. */
+/** What the catalog keeps of documents as `library.db` holds them, read beside the host with a connection of its own. */
 import { type DocumentReader, openDocumentReader } from '../log/read-document'
-import type { CatalogEntry, StoredEntry } from './contract'
+import { type CatalogEntry, entryOf, type StoredEntry } from './contract'
 import type { CatalogSource } from './rebuild'
 
 export class StoredNotes {
@@ -21,9 +21,7 @@ export class StoredNotes {
   }
 
   #read(facts: StoredEntry): CatalogEntry | undefined {
-    const plain = this.#reader.readPlain(facts.docId)
-    if (!plain) return undefined
-    const { title, text, createdAt = facts.createdAt } = plain
-    return { ...facts, title, text, createdAt }
+    const reading = this.#reader.readForCatalog(facts.docId)
+    return reading && entryOf(facts, reading)
   }
 }

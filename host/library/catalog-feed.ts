@@ -3,16 +3,20 @@
  * catalog whatever `library.db` says it does not hold. What is in memory is read here; the rest the
  * catalog's worker reads from disk, so that typing does not wait for it.
  */
-import { readMeta, readTitle } from '../../shared/model/document'
 import type { HeldDocument } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
-import { extractText } from '../../shared/text/body/plain-text'
-import type { Catalog, CatalogEntry, CatalogFacts, StoredEntry } from '../catalog/contract'
+import { readDocument } from '../../shared/text/reading/read-document'
+import {
+  type Catalog,
+  type CatalogEntry,
+  type CatalogFacts,
+  entryOf,
+  type StoredEntry,
+} from '../catalog/contract'
 import type { DocumentFacts } from '../log/library-log'
 import type { HoldingsChange } from './holdings'
 import type { Library } from './library'
 import { Listeners } from './listeners'
-import type { OpenDocument } from '../rooms/open-document'
 
 const WAIT = 250
 /** Between two looks at a note that somebody types into, or 20 times what one look takes. */
@@ -118,7 +122,7 @@ export class CatalogFeed {
       if (!held) continue
       if (!open) stored.push(storedOf(facts, held))
       else {
-        entries.push(entryOf(storedOf(facts, held), open))
+        entries.push(entryOf(storedOf(facts, held), readDocument(open.doc)))
         typed.add(facts.docId)
       }
     }
@@ -168,9 +172,4 @@ function storedOf(facts: DocumentFacts, held: HeldDocument): StoredEntry {
     rights: held.capability.rights,
     isShared: held.relay !== undefined,
   }
-}
-
-function entryOf(facts: StoredEntry, { doc }: OpenDocument): CatalogEntry {
-  const { createdAt = facts.createdAt } = readMeta(doc)
-  return { ...facts, title: readTitle(doc), text: extractText(doc), createdAt }
 }

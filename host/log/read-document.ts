@@ -4,11 +4,12 @@
  * library, so that index, export and backup run it in a worker thread.
  */
 import * as Y from 'yjs'
-import { createEmpty, readMeta, readTitle } from '../../shared/model/document'
+import { createEmpty } from '../../shared/model/document'
 import { STORED } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
-import { extractText } from '../../shared/text/body/plain-text'
-import { type PlainNote, readWrittenOnce } from '../../shared/text/body/written-once'
+import type { DocumentReading } from '../../shared/text/reading/document-reading'
+import { readDocument as readWhole } from '../../shared/text/reading/read-document'
+import { readWrittenOnce } from '../../shared/text/reading/written-once'
 import { LocalCipher } from './local-cipher'
 import { openSqlite, type Sqlite } from './open-sqlite'
 import { placeOf } from './sealed-document'
@@ -34,8 +35,8 @@ export interface DocumentReader {
   list(): readonly StoredFacts[]
   /** Undefined when it is not here; a document that nobody filled yet is an empty one. */
   read(docId: DocId): Y.Doc | undefined
-  /** Its title and text alone, in a tenth of the time where it was written in one go. */
-  readPlain(docId: DocId): PlainNote | undefined
+  /** What the catalog keeps of it, in a tenth of the time where it is a note written in one go. */
+  readForCatalog(docId: DocId): DocumentReading | undefined
   close(): void
 }
 
@@ -46,7 +47,7 @@ export function openDocumentReader(file: string, localKey: Uint8Array): Document
   return {
     list: () => listDocuments(sqlite),
     read: (docId) => readDocument(sqlite, cipher, docId),
-    readPlain: (docId) => readPlain(sqlite, cipher, docId),
+    readForCatalog: (docId) => readForCatalog(sqlite, cipher, docId),
     close: () => sqlite.close(),
   }
 }
@@ -64,18 +65,21 @@ function readDocument(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): Y.Doc 
   return doc
 }
 
-function readPlain(sqlite: Sqlite, cipher: LocalCipher, docId: DocId): PlainNote | undefined {
+function readForCatalog(
+  sqlite: Sqlite,
+  cipher: LocalCipher,
+  docId: DocId,
+): DocumentReading | undefined {
   if (!sqlite.get('SELECT 1 FROM documents WHERE docId = ?', docId)) return undefined
   const { updates } = readContent(sqlite, cipher, docId)
   const [only] = updates
-  const plain = only && updates.length === 1 ? readWrittenOnce(only) : undefined
-  if (plain) return plain
+  const quick = only && updates.length === 1 ? readWrittenOnce(only) : undefined
+  if (quick) return quick
   const doc = createEmpty()
   applyStored(doc, updates)
-  const { createdAt } = readMeta(doc)
-  const note = { title: readTitle(doc), text: extractText(doc), createdAt }
+  const reading = readWhole(doc)
   doc.destroy()
-  return note
+  return reading
 }
 
 /** Every update that is stored of it, and how many rows did not open. */

@@ -20,7 +20,50 @@ export interface Entry<Id extends string, Property extends string> {
   readonly values: Readonly<Record<Property, EntryValue>>
 }
 
+/** As much of a map as reading takes. */
+export interface ReadableMap {
+  get(key: string): unknown
+  keys(): Iterator<string> & Iterable<string>
+}
+
 type Own = 'rank' | 'deletedAt'
+
+/** Deleted ones too, in their order. A row without its `required` property does not exist. */
+export function readEntries<Id extends string, Property extends string>(
+  map: ReadableMap,
+  properties: readonly Property[],
+  required: Property,
+): readonly Entry<Id, Property>[] {
+  const end = `/${required}`
+  const found: Entry<Id, Property>[] = []
+  for (const key of map.keys()) {
+    const id = key.endsWith(end) ? parseEntryId<Id>(key.slice(0, -end.length)) : undefined
+    if (id && readValue(map, id, required) !== undefined) found.push(readEntry(map, id, properties))
+  }
+  return found.toSorted(byRank)
+}
+
+function readEntry<Id extends string, Property extends string>(
+  map: ReadableMap,
+  id: Id,
+  properties: readonly Property[],
+): Entry<Id, Property> {
+  const deletedAt = readValue(map, id, 'deletedAt')
+  const values = properties.map((property) => [property, readValue(map, id, property)] as const)
+  return Object.freeze({
+    id,
+    rank: readRank(readValue(map, id, 'rank')),
+    deletedAt: typeof deletedAt === 'number' ? deletedAt : undefined,
+    values: Object.freeze(Object.fromEntries(values) as Record<Property, EntryValue>),
+  })
+}
+
+function readValue(map: ReadableMap, id: string, property: string): EntryValue {
+  const value = map.get(`${id}/${property}`)
+  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
+    ? value
+    : undefined
+}
 
 export class Entries<Id extends string, Property extends string> {
   readonly #doc: Y.Doc
@@ -38,14 +81,7 @@ export class Entries<Id extends string, Property extends string> {
 
   /** Deleted ones too, in their order. */
   all(): readonly Entry<Id, Property>[] {
-    const end = `/${this.#required}`
-    const found: Entry<Id, Property>[] = []
-    for (const key of this.#map.keys()) {
-      const id = key.endsWith(end) ? parseEntryId<Id>(key.slice(0, -end.length)) : undefined
-      const entry = id && this.entry(id)
-      if (entry) found.push(entry)
-    }
-    return found.toSorted(byRank)
+    return readEntries<Id, Property>(this.#map, this.#properties, this.#required)
   }
 
   list(): readonly Entry<Id, Property>[] {
@@ -53,15 +89,8 @@ export class Entries<Id extends string, Property extends string> {
   }
 
   entry(id: Id): Entry<Id, Property> | undefined {
-    if (this.#read(id, this.#required) === undefined) return undefined
-    const deletedAt = this.#read(id, 'deletedAt')
-    const values = this.#properties.map((property) => [property, this.#read(id, property)] as const)
-    return Object.freeze({
-      id,
-      rank: readRank(this.#read(id, 'rank')),
-      deletedAt: typeof deletedAt === 'number' ? deletedAt : undefined,
-      values: Object.freeze(Object.fromEntries(values) as Record<Property, EntryValue>),
-    })
+    const isHere = readValue(this.#map, id, this.#required) !== undefined
+    return isHere ? readEntry(this.#map, id, this.#properties) : undefined
   }
 
   /** At the end of the order. */
@@ -95,13 +124,6 @@ export class Entries<Id extends string, Property extends string> {
 
   restore(id: Id): void {
     this.#doc.transact(() => this.#write(id, 'deletedAt', undefined), USER)
-  }
-
-  #read(id: Id, property: Property | Own): EntryValue {
-    const value = this.#map.get(`${id}/${property}`)
-    return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
-      ? value
-      : undefined
   }
 
   #write(id: Id, property: Property | Own, value: EntryValue): void {

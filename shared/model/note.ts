@@ -4,7 +4,7 @@
  * people write sentences in are texts of their own, so that two who write at once keep both.
  */
 import type * as Y from 'yjs'
-import { Entries } from './entries'
+import { Entries, type ReadableMap } from './entries'
 import { type Licence, readLicence } from './licence'
 import { type Unsubscribe, USER } from './origin'
 
@@ -43,6 +43,8 @@ export class NoteFacts {
   readonly contacts: Entries<NoteEntryId, 'name' | 'role' | 'address'>
   /** Of this organisation or person in projects: `note` is the project's id. */
   readonly roles: Entries<NoteEntryId, 'note' | 'role'>
+  /** Other notes that a reader of this one may want: `note` is the other's id. */
+  readonly seeAlso: Entries<NoteEntryId, 'note'>
   readonly #doc: Y.Doc
   readonly #meta: Y.Map<unknown>
 
@@ -54,12 +56,11 @@ export class NoteFacts {
     this.dates = new Entries(doc, 'dates', ['label', 'when'], 'label')
     this.contacts = new Entries(doc, 'contacts', ['name', 'role', 'address'], 'name')
     this.roles = new Entries(doc, 'roles', ['note', 'role'], 'note')
+    this.seeAlso = new Entries(doc, 'seeAlso', ['note'], 'note')
   }
 
-  /** A type that this version does not know is shown as a general note, and stays written. */
   get type(): NoteType {
-    const value = this.#meta.get('type')
-    return NOTE_TYPES.find((type) => type === value) ?? 'general'
+    return readNoteType(this.#meta.get('type'))
   }
 
   setType(type: NoteType): void {
@@ -81,6 +82,15 @@ export class NoteFacts {
 
   setThirdPartyRights(has: boolean): void {
     this.#set('thirdPartyRights', has ? true : undefined)
+  }
+
+  /** New notes may begin as a copy of it. */
+  get isTemplate(): boolean {
+    return this.#meta.get('template') === true
+  }
+
+  setTemplate(is: boolean): void {
+    this.#set('template', is ? true : undefined)
   }
 
   /** Milliseconds since 1970; undefined while it is not published. */
@@ -113,9 +123,7 @@ export class NoteFacts {
 
   /** Sorted, so that every device shows one order. */
   words(name: NoteSet): readonly string[] {
-    return [...this.#doc.getMap(name).entries()]
-      .flatMap(([word, is]) => (is === true ? [word] : []))
-      .toSorted()
+    return readWords(this.#doc.getMap(name))
   }
 
   /** Spaces around it are nobody's intention; an empty word is refused without a word. */
@@ -146,7 +154,20 @@ export class NoteFacts {
   }
 }
 
-const DEFINITION = 'definition/'
+/** Before a definition's id: the name of the root text that says it. */
+export const DEFINITION = 'definition/'
+
+/** A type that this version does not know is shown as a general note, and stays written. */
+export function readNoteType(value: unknown): NoteType {
+  return NOTE_TYPES.find((type) => type === value) ?? 'general'
+}
+
+/** A set of words, sorted. */
+export function readWords(map: ReadableMap): readonly string[] {
+  const words: string[] = []
+  for (const word of map.keys()) if (map.get(word) === true) words.push(word)
+  return words.toSorted()
+}
 
 const ROOTS: ReadonlySet<string> = new Set([
   'meta',
@@ -155,6 +176,7 @@ const ROOTS: ReadonlySet<string> = new Set([
   'dates',
   'contacts',
   'roles',
+  'seeAlso',
   ...NOTE_SETS,
   ...NOTE_TEXTS,
 ])

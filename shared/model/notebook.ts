@@ -43,10 +43,20 @@ export class Notebook {
   }
 
   setSetting(name: NotebookSetting, value: string | undefined): void {
+    if (this.#meta.get(name) === value) return
     this.#doc.transact(() => {
       if (value === undefined) this.#meta.delete(name)
       else this.#meta.set(name, value)
     }, USER)
+  }
+
+  /** Unless its curators said otherwise. */
+  get underlinesTerms(): boolean {
+    return this.setting('underlinesTerms') !== 'no'
+  }
+
+  setUnderlinesTerms(is: boolean): void {
+    this.setSetting('underlinesTerms', is ? undefined : 'no')
   }
 
   /** Of a note in this notebook, those in use, each once; empty means unclassified. */
@@ -73,6 +83,27 @@ export class Notebook {
       for (const noteId of noteIds)
         for (const id of [...this.#placements.of(noteId)])
           if (this.categories.resolve(id) === categoryId) this.#placements.remove(noteId, id)
+    }, USER)
+  }
+
+  /** In these, all in use, and in no other. What a deleted one keeps stays with it. */
+  setCategories(noteIds: readonly DocId[], categoryIds: ReadonlySet<CategoryId>): void {
+    const resolved = new Map<CategoryId, CategoryId | undefined>()
+    const resolve = (id: CategoryId) => {
+      if (!resolved.has(id)) resolved.set(id, this.categories.resolve(id))
+      return resolved.get(id)
+    }
+    this.#doc.transact(() => {
+      for (const noteId of noteIds) {
+        const missing = new Set(categoryIds)
+        for (const id of [...this.#placements.of(noteId)]) {
+          const category = resolve(id)
+          if (category === undefined) continue
+          if (categoryIds.has(category)) missing.delete(category)
+          else this.#placements.remove(noteId, id)
+        }
+        for (const id of missing) this.#placements.add(noteId, id)
+      }
     }, USER)
   }
 

@@ -4,12 +4,12 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import { openStore } from '../../host/catalog/store'
-import type { CatalogEntry } from '../../host/catalog/contract'
+import type { NoteEntry } from '../../host/catalog/contract'
 import { foldForIndex, wordsOf } from '../../host/catalog/fold'
 import { readySodium } from '../../shared/records/sodium'
+import { catalogEntry } from '../support/catalog-entries'
 import { createTemporaryFolder } from '../support/folders'
 import { generateNotes } from '../support/generated-notes'
-import type { DocId } from '../../shared/records/keys'
 import { createRandom } from '../support/random'
 import type { BenchOptions, Row, Scenario } from './row'
 import { median, quantile } from './table'
@@ -83,7 +83,7 @@ export const search: Scenario = { name: 'search', run }
 
 function searchRow(
   kind: Kind,
-  entries: readonly CatalogEntry[],
+  entries: readonly NoteEntry[],
   store: ReturnType<typeof openStore>['store'],
   mini: MiniSearch,
 ): Row {
@@ -114,17 +114,10 @@ function searchRow(
   }
 }
 
-function createEntries(count: number): readonly CatalogEntry[] {
-  return Array.from(generateNotes(count), ({ index, title, markdown, createdAt, modifiedAt }) => ({
-    docId: `note-${index}` as DocId,
-    title,
-    text: markdown,
-    createdAt,
-    modifiedAt,
-    trashedAt: null,
-    rights: 'edit' as const,
-    isShared: false,
-  })).toSorted((a, b) => a.modifiedAt - b.modifiedAt)
+function createEntries(count: number): readonly NoteEntry[] {
+  return Array.from(generateNotes(count), ({ index, title, markdown, createdAt, modifiedAt }) =>
+    catalogEntry(`note-${index}`, { title, text: markdown, createdAt, modifiedAt }),
+  ).toSorted((a, b) => a.modifiedAt - b.modifiedAt)
 }
 
 function createMini(): MiniSearch {
@@ -136,7 +129,7 @@ function createMini(): MiniSearch {
 }
 
 /** Words of the notes themselves, frequent and rare as they come, the last one unfinished. */
-function kindsOf(entries: readonly CatalogEntry[], count: number): readonly Kind[] {
+function kindsOf(entries: readonly NoteEntry[], count: number): readonly Kind[] {
   const random = createRandom(SEED)
   const word = () => {
     const words = wordsOf(random.pick(entries).text).filter((each) => each.length > 3)
@@ -159,7 +152,7 @@ function mayGoOn(word: string, at: number, words: readonly string[]): boolean {
   return at === words.length - 1 || word.length > 2
 }
 
-function countMatches(entries: readonly CatalogEntry[], query: string): number {
+function countMatches(entries: readonly NoteEntry[], query: string): number {
   const typed = wordsOf(query)
   return entries.filter(({ title, text }) => {
     const words = new Set(wordsOf(`${foldForIndex(title)} ${foldForIndex(text)}`))

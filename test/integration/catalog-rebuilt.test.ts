@@ -2,18 +2,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { entryOf } from '../../host/catalog/contract'
 import { CATALOG_FILE, openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
 import { openSqlite } from '../../host/log/open-sqlite'
 import type { JobProgress } from '../../shared/contract/jobs'
-import { readMeta, readTitle } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
-import { extractText } from '../../shared/text/body/plain-text'
+import { readDocument } from '../../shared/text/reading/read-document'
 import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
 import { onEnd } from '../support/on-end'
 import { createRandom } from '../support/random'
 import { buildWorker } from '../support/workers'
+import { catalogEntry } from '../support/catalog-entries'
 import {
-  catalogEntry,
   createCatalogFolder,
   found,
   openFilledLibrary,
@@ -139,16 +139,17 @@ describe('a lost catalog', () => {
       const doc = library.library.open(docId)?.doc
       if (!held || !facts || !doc) return
       await kept.put([
-        {
-          docId,
-          title: readTitle(doc),
-          text: extractText(doc),
-          createdAt: readMeta(doc).createdAt ?? facts.createdAt,
-          modifiedAt: facts.modifiedAt,
-          trashedAt: held.trashedAt ?? null,
-          rights: 'edit',
-          isShared: false,
-        },
+        entryOf(
+          {
+            docId,
+            createdAt: facts.createdAt,
+            modifiedAt: facts.modifiedAt,
+            trashedAt: held.trashedAt ?? null,
+            rights: 'edit',
+            isShared: false,
+          },
+          readDocument(doc),
+        ),
       ])
     }
     const ids = log.documentIds().filter((id) => id !== library.source.homeId)

@@ -2,12 +2,12 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CatalogEntry } from '../../host/catalog/contract'
+import type { NoteEntry } from '../../host/catalog/contract'
 import { CATALOG_FILE, openCatalog } from '../../host/catalog/open-catalog'
 import type { DocId } from '../../shared/records/keys'
 import { buildWorker } from '../support/workers'
+import { catalogEntry } from '../support/catalog-entries'
 import {
-  catalogEntry,
   createCatalogFolder,
   found,
   openFilledLibrary,
@@ -179,7 +179,7 @@ describe('the lists', () => {
   it('fill an empty note and leave no word of it behind, in the trash and out of it', async () => {
     const catalog = await openTestCatalog((await createCatalogFolder()).path)
     const late = `${'\n'.repeat(2000)}mot`
-    const put = (text: string, more: Partial<CatalogEntry> = {}) =>
+    const put = (text: string, more: Partial<NoteEntry> = {}) =>
       catalog.put([catalogEntry('a', { title: '', text, ...more })])
     await put('')
     await catalog.change([{ docId: 'a' as DocId, trashedAt: 5 }])
@@ -198,8 +198,8 @@ describe('the lists', () => {
   it('show what is put without waiting at once, and keep it with what follows', async () => {
     const library = await openFilledLibrary(40)
     const stored = library.library.log.stale(40).map(({ docId, createdAt, modifiedAt }) => {
-      const { title: _, text: __, ...facts } = catalogEntry(docId, { createdAt, modifiedAt })
-      return facts
+      const trashedAt = null
+      return { docId, createdAt, modifiedAt, trashedAt, rights: 'edit', isShared: false } as const
     })
     const { path } = await createCatalogFolder()
     const first = await openCatalog({

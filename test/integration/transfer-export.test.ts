@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
+import { catalogEntry } from '../support/catalog-entries'
 import { writeGeneratedFolder } from '../support/generated-notes'
 import { onEnd } from '../support/on-end'
 import { emptyFolder, PIXEL, startTransfers } from '../support/transfer-stories'
@@ -96,16 +97,7 @@ describe('exporting', () => {
       const title = titles[Number(titleOf(setup, docId))] ?? ''
       document?.doc.transact(() => writeTitle(document.doc, title, PROGRAM))
       await setup.catalog.put([
-        {
-          docId,
-          title,
-          text: 'x',
-          createdAt: titles.indexOf(title),
-          modifiedAt: 1,
-          trashedAt: null,
-          rights: 'edit',
-          isShared: false,
-        },
+        catalogEntry(docId, { title, text: 'x', createdAt: titles.indexOf(title) }),
       ])
     }
     const to = join(await emptyFolder(), 'noms')

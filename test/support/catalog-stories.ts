@@ -1,11 +1,9 @@
 // What stories about the catalog begin with; it is put away when they end.
 import { join } from 'node:path'
-import type { CatalogEntry } from '../../host/catalog/contract'
 import { openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
 import type { CatalogSource } from '../../host/catalog/rebuild'
 import type { JobProgress } from '../../shared/contract/jobs'
 import { deriveLocalKey } from '../../shared/records/identity'
-import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder, type TemporaryFolder } from './folders'
 import { generateDocuments } from './generated-notes'
 import { openTestLibrary, type TestLibrary } from './library'
@@ -28,20 +26,6 @@ export async function openTestCatalog(
   const catalog = await openCatalog({ folder, worker, source, tell })
   onEnd(() => catalog.close())
   return catalog
-}
-
-export function catalogEntry(name: string, more: Partial<CatalogEntry> = {}): CatalogEntry {
-  return {
-    docId: name as DocId,
-    title: name,
-    text: '',
-    createdAt: 1,
-    modifiedAt: 1,
-    trashedAt: null,
-    rights: 'edit',
-    isShared: false,
-    ...more,
-  }
 }
 
 export async function found(catalog: OpenCatalog, query: string): Promise<readonly string[]> {

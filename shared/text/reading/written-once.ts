@@ -1,5 +1,5 @@
 /**
- * Title and text of a note straight from its Yjs update, where that was written in one go from top
+ * What the catalog keeps of a note straight from its Yjs update, where that was written in one go from top
  * to bottom, as imports write it: building a document for it takes ten times as long. What several
  * clients wrote, what was deleted or put between is declined: what that says only Yjs knows.
  */
@@ -12,7 +12,7 @@ import {
   readVarUint,
 } from 'lib0/decoding'
 import { BODY, TITLE } from '../../model/document'
-import { edgeOf, GatheredText } from './gathered-text'
+import { readMarkName } from '../../model/requirements'
 import {
   ANY,
   BINARY,
@@ -26,15 +26,12 @@ import {
   TYPE,
   XML_TEXT,
 } from '../../model/update-numbers'
+import type { NoteReading } from './document-reading'
+import { type BodyContent, BodyGatherer, type LinkedLetters } from './gather-body'
+import { readNote } from './read-note'
 
-export interface PlainNote {
-  readonly title: string
-  readonly text: string
-  readonly createdAt: number | undefined
-}
-
-/** Undefined where it takes Yjs to read it, broken updates included. */
-export function readWrittenOnce(update: Uint8Array): PlainNote | undefined {
+/** Undefined where it takes Yjs to read it, other kinds and broken updates included. */
+export function readWrittenOnce(update: Uint8Array): NoteReading | undefined {
   try {
     const roots = readRoots(createDecoder(update))
     return roots && noteOf(roots)
@@ -51,6 +48,9 @@ interface Node {
   readonly children: Node[]
   readonly values: Map<string, unknown>
   text: string
+  /** What the letters that come next lead to. */
+  href: string | undefined
+  links: LinkedLetters[] | undefined
 }
 
 type Roots = ReadonlyMap<string, Node>
@@ -132,11 +132,11 @@ class Reader {
     if (kind === STRING) {
       if (parent.kind === 'element') return false
       const text = readVarString(this.#decoder)
+      if (parent.href !== undefined) addLink(parent, text.length)
       parent.text += text
       length = text.length
     } else if (kind === FORMAT) {
-      this.#skip()
-      this.#skip()
+      if (!this.#mark(parent)) return false
     } else if (kind === TYPE) {
       const node = this.#readType()
       if (!node || parent.kind === 'text') return false
@@ -146,6 +146,18 @@ class Reader {
     this.#clock += length
     this.#ends.set(this.#clock - 1, parent)
     return length > 0
+  }
+
+  /** Of marks that overlap in one text only Yjs knows which counts. */
+  #mark(parent: Node): boolean {
+    const key = readVarString(this.#decoder)
+    if (key !== 'link') {
+      this.#skip()
+      return readMarkName(key) !== 'link'
+    }
+    const value = JSON.parse(readVarString(this.#decoder)) as { readonly href?: unknown } | null
+    parent.href = typeof value?.href === 'string' ? value.href : undefined
+    return true
   }
 
   #readType(): Node | undefined {
@@ -162,40 +174,45 @@ class Reader {
 }
 
 function createNode(kind: Node['kind'], name: string): Node {
-  return { kind, name, children: [], values: new Map(), text: '' }
+  const values = new Map<string, unknown>()
+  return { kind, name, children: [], values, text: '', href: undefined, links: undefined }
 }
 
-function noteOf(roots: Roots): PlainNote | undefined {
-  const title = roots.get(TITLE)
+function addLink(node: Node, length: number): void {
+  node.links ??= []
+  node.links.push({ at: node.text.length, length, href: node.href ?? '' })
+}
+
+const NOTHING: ReadonlyMap<string, unknown> = new Map()
+
+function noteOf(roots: Roots): NoteReading | undefined {
   const body = roots.get(BODY)
-  // A title that holds more than letters, or letters beside the body's blocks.
-  if ((title?.children.length ?? 0) > 0 || (body?.text ?? '') !== '') return undefined
-  const createdAt = roots.get('meta')?.values.get('createdAt')
-  return {
-    title: title?.text ?? '',
-    text: textOf(body?.children ?? []),
-    createdAt: typeof createdAt === 'number' && Number.isFinite(createdAt) ? createdAt : undefined,
-  }
+  const kind = roots.get('meta')?.values.get('kind') ?? 'note'
+  // Letters beside the body's blocks, or a root of another shape than this one's name has.
+  if (kind !== 'note' || (body?.text ?? '') !== '') return undefined
+  for (const root of roots.values()) if (root !== body && root.children.length > 0) return undefined
+  const letters = (name: string) => roots.get(name)?.text ?? ''
+  const map = (name: string) => roots.get(name)?.values ?? NOTHING
+  return readNote({ map, letters }, letters(TITLE), contentOf(body?.children ?? []))
 }
 
-/** As `extractText` gathers it from a document. */
-function textOf(body: readonly Node[]): string {
-  const text = new GatheredText()
+/** As `readBodyContent` gathers it from a document. */
+function contentOf(body: readonly Node[]): BodyContent {
+  const gatherer = new BodyGatherer()
   const waiting: (Node | number)[] = body.toReversed()
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === 'number') text.part(next)
-    else if (next.kind === 'text') text.add(next.text)
+    if (typeof next === 'number') gatherer.close(next)
+    else if (next.kind === 'text') gatherer.letters(next.text, next.links ?? NO_LINKS)
     else {
-      const edge = edgeOf(next.name)
-      text.part(edge)
-      const alt = next.name === 'image' ? next.values.get('alt') : undefined
-      if (typeof alt === 'string') text.add(alt)
-      waiting.push(edge)
+      const { values } = next
+      waiting.push(gatherer.open(next.name, (key) => values.get(key)))
       for (let at = next.children.length - 1; at >= 0; at -= 1) {
         const child = next.children[at]
         if (child) waiting.push(child)
       }
     }
   }
-  return text.toString()
+  return gatherer.finish()
 }
+
+const NO_LINKS: readonly LinkedLetters[] = []

@@ -1,0 +1,178 @@
+/**
+ * The rows of one notebook or base. A curator's change touches few of thousands of members, so what
+ * is written is the difference.
+ */
+import type { CollectionReading, Member } from '../../shared/text/reading/document-reading'
+import type { Sqlite } from '../log/open-sqlite'
+import type { CatalogFacts, CollectionEntry } from './contract'
+import { numberOf } from './document-numbers'
+import { sortKeyOf } from './fold'
+
+type CollectionKind = CollectionReading['kind']
+
+interface KnownMember {
+  readonly no: number
+  readonly docId: string
+  readonly place: string
+  readonly by: string
+  readonly at: number | null
+  readonly remark: string
+}
+
+interface KnownPlacement {
+  readonly no: number
+  readonly category: string
+}
+
+export class CollectionTables {
+  readonly #sqlite: Sqlite
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite
+  }
+
+  /** What is held under this number; undefined for none. */
+  find(no: number): { readonly kind: CollectionKind; readonly isHere: boolean } | undefined {
+    const sql = 'SELECT kind, trashedAt FROM collections WHERE no = ?'
+    const found = this.#sqlite.get<{ kind: CollectionKind; trashedAt: number | null }>(sql, no)
+    return found && { kind: found.kind, isHere: found.trashedAt === null }
+  }
+
+  put(no: number, entry: CollectionEntry): void {
+    const numbers = this.#putMembers(no, entry.members)
+    this.#putPlacements(no, entry.members, numbers)
+    this.#putCategories(no, entry)
+    this.#sqlite.run(
+      `INSERT OR REPLACE INTO collections (no, docId, kind, title, titleKey, description, intro, colour,
+        licence, underlinesTerms, size, createdAt, modifiedAt, trashedAt, canEdit, isShared)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      no,
+      entry.docId,
+      entry.kind,
+      entry.title,
+      sortKeyOf(entry.title),
+      entry.description,
+      entry.text,
+      entry.colour,
+      entry.licence,
+      Number(entry.underlinesTerms),
+      this.#sizeOf(no, entry.kind),
+      entry.createdAt,
+      entry.modifiedAt,
+      entry.trashedAt,
+      Number(entry.rights === 'edit'),
+      Number(entry.isShared),
+    )
+  }
+
+  remove(no: number): void {
+    for (const table of ['members', 'placed', 'categories'])
+      this.#sqlite.run(`DELETE FROM ${table} WHERE collection = ?`, no)
+    this.#sqlite.run('DELETE FROM collections WHERE no = ?', no)
+  }
+
+  change(no: number, fact: CatalogFacts): void {
+    const set = (column: string, value: number | null) =>
+      this.#sqlite.run(`UPDATE collections SET ${column} = ? WHERE no = ?`, value, no)
+    if (fact.rights !== undefined) set('canEdit', fact.rights === 'edit' ? 1 : 0)
+    if (fact.isShared !== undefined) set('isShared', fact.isShared ? 1 : 0)
+    if (fact.modifiedAt !== undefined) set('modifiedAt', fact.modifiedAt)
+    if (fact.trashedAt !== undefined) set('trashedAt', fact.trashedAt)
+  }
+
+  /** A note, or a notebook, came or went: wherever it is a member there is one more or less. */
+  count(member: number, what: 'note' | 'notebook', change: 1 | -1): void {
+    this.#sqlite.run(
+      `UPDATE collections SET size = size + ? WHERE kind = ?
+        AND no IN (SELECT collection FROM members WHERE no = ?)`,
+      change,
+      what === 'note' ? 'notebook' : 'base',
+      member,
+    )
+  }
+
+  #sizeOf(no: number, kind: CollectionKind): number {
+    const held =
+      kind === 'notebook' ? 'notes AS held ON' : "collections AS held ON held.kind = 'notebook' AND"
+    const sql = `SELECT count(*) AS size FROM members JOIN ${held} held.no = members.no
+      WHERE members.collection = ? AND held.trashedAt IS NULL`
+    return this.#sqlite.get<{ size: number }>(sql, no)?.size ?? 0
+  }
+
+  /** The number of each, in their order. */
+  #putMembers(collection: number, members: readonly Member[]): readonly number[] {
+    const known = new Map<string, KnownMember>()
+    for (const member of this.#sqlite.all<KnownMember>(
+      `SELECT no, docId, place, by, at, remark FROM members JOIN numbers USING (no)
+        WHERE collection = ?`,
+      collection,
+    ))
+      known.set(member.docId, member)
+    const numbers = members.map((member) => {
+      const before = known.get(member.docId)
+      known.delete(member.docId)
+      const no = before?.no ?? numberOf(this.#sqlite, member.docId)
+      if (!before || !isSame(before, member)) this.#putMember(collection, no, member)
+      return no
+    })
+    for (const { no } of known.values())
+      this.#sqlite.run('DELETE FROM members WHERE collection = ? AND no = ?', collection, no)
+    return numbers
+  }
+
+  #putMember(collection: number, no: number, { place, by, at, remark }: Member): void {
+    this.#sqlite.run(
+      `INSERT OR REPLACE INTO members (collection, no, place, by, at, remark)
+        VALUES (?, ?, ?, ?, ?, ?)`,
+      collection,
+      no,
+      place,
+      by,
+      at,
+      remark,
+    )
+  }
+
+  #putPlacements(collection: number, members: readonly Member[], numbers: readonly number[]): void {
+    const known = new Map<string, KnownPlacement>()
+    for (const placement of this.#sqlite.all<KnownPlacement>(
+      'SELECT no, category FROM placed WHERE collection = ?',
+      collection,
+    ))
+      known.set(`${placement.no} ${placement.category}`, placement)
+    members.forEach(({ categoryIds }, at) => {
+      const no = numbers[at] ?? 0
+      for (const category of categoryIds) {
+        if (known.delete(`${no} ${category}`)) continue
+        this.#sqlite.run('INSERT INTO placed VALUES (?, ?, ?)', collection, no, category)
+      }
+    })
+    for (const { no, category } of known.values())
+      this.#sqlite.run(
+        'DELETE FROM placed WHERE collection = ? AND no = ? AND category = ?',
+        collection,
+        no,
+        category,
+      )
+  }
+
+  #putCategories(collection: number, { categories }: CollectionEntry): void {
+    this.#sqlite.run('DELETE FROM categories WHERE collection = ?', collection)
+    categories.forEach(({ id, name, colour, isRemoved, keeps }, place) =>
+      this.#sqlite.run(
+        'INSERT INTO categories VALUES (?, ?, ?, ?, ?, ?, ?)',
+        collection,
+        id,
+        place,
+        name,
+        colour,
+        Number(isRemoved),
+        keeps,
+      ),
+    )
+  }
+}
+
+function isSame(known: KnownMember, { place, by, at, remark }: Member): boolean {
+  return known.place === place && known.by === by && known.at === at && known.remark === remark
+}

@@ -1,0 +1,87 @@
+/** A notebook or a base as the catalog keeps it: what its curators mean, merges and order resolved. */
+import type * as Y from 'yjs'
+import type { CategoryId } from '../../model/categories'
+import { readMeta, readTitle } from '../../model/document'
+import { readLicence } from '../../model/licence'
+import { Notebook } from '../../model/notebook'
+import type { Integration } from '../../model/collection'
+import { Placements } from '../../model/placements'
+import type { CategoryReading, CollectionReading, Member } from './document-reading'
+import { readBodyContent } from './read-body'
+
+export function readCollection(doc: Y.Doc, kind: 'notebook' | 'base'): CollectionReading {
+  const notebook = new Notebook(doc)
+  const placements = new Placements(doc)
+  const { createdAt } = readMeta(doc)
+  const members = notebook.notes.list()
+  const categories = new CategoryPlaces(notebook)
+  const read = {
+    kind,
+    title: readTitle(doc),
+    text: readBodyContent(doc.getXmlFragment('intro')).text,
+    createdAt,
+    description: notebook.setting('description') ?? '',
+    colour: notebook.setting('colour') ?? null,
+    licence: readLicence(notebook.setting('licence')) ?? null,
+    underlinesTerms: notebook.underlinesTerms,
+    members: members.map((member) =>
+      memberOf(member, categories.resolveAll(placements.of(member.docId))),
+    ),
+    categories: categories.list(),
+  }
+  placements.close()
+  notebook.close()
+  return read
+}
+
+function memberOf(integration: Integration, categoryIds: readonly CategoryId[]): Member {
+  const { docId, rank, by = '', at = null, remark } = integration
+  // Ranks are letters and digits: a shorter one that another begins with comes first, none last.
+  return { docId, place: `${rank ?? '~'} ${docId}`, by, at, remark, categoryIds }
+}
+
+/** What each category stands for, looked up once for all notes. */
+class CategoryPlaces {
+  readonly #notebook: Notebook
+  readonly #places: ReadonlyMap<CategoryId, number>
+  readonly #resolved = new Map<CategoryId, CategoryId | undefined>()
+  readonly #kept = new Map<CategoryId, number>()
+
+  constructor(notebook: Notebook) {
+    this.#notebook = notebook
+    this.#places = new Map(notebook.categories.list().map(({ id }, place) => [id, place]))
+  }
+
+  resolveAll(written: ReadonlySet<CategoryId>): readonly CategoryId[] {
+    if (written.size === 0) return NONE
+    const found = new Set<CategoryId>()
+    for (const id of written) {
+      const category = this.#resolve(id)
+      if (category !== undefined) found.add(category)
+      if (category !== id) this.#kept.set(id, (this.#kept.get(id) ?? 0) + 1)
+    }
+    return [...found].toSorted((a, b) => this.#placeOf(a) - this.#placeOf(b))
+  }
+
+  /** After all notes were resolved: what the removed ones keep is counted meanwhile. */
+  list(): readonly CategoryReading[] {
+    const { categories } = this.#notebook
+    const inUse = categories.list().map((category) => ({ ...category, isRemoved: false }))
+    const removed = categories.removed().map((category) => ({ ...category, isRemoved: true }))
+    return [...inUse, ...removed].map(({ id, name, colour = null, isRemoved }) => {
+      const keeps = isRemoved ? (this.#kept.get(id) ?? 0) : 0
+      return { id, name, colour, isRemoved, keeps }
+    })
+  }
+
+  #resolve(id: CategoryId): CategoryId | undefined {
+    if (!this.#resolved.has(id)) this.#resolved.set(id, this.#notebook.categories.resolve(id))
+    return this.#resolved.get(id)
+  }
+
+  #placeOf(id: CategoryId): number {
+    return this.#places.get(id) ?? 0
+  }
+}
+
+const NONE = Object.freeze([])

@@ -1,0 +1,83 @@
+/**
+ * A note as the catalog keeps it, from a Y.Doc or from an update that was read without building
+ * one: what has no body of Yjs types is the same to it.
+ */
+import { type ReadableMap, readEntries } from '../../model/entries'
+import { readLicence } from '../../model/licence'
+import { DEFINITION, NOTE_TEXTS, readNoteType, readWords } from '../../model/note'
+import type { Definition, NoteReading } from './document-reading'
+import type { BodyContent } from './gather-body'
+
+/** Root types by name; one that nobody wrote is empty. */
+export interface NoteRoots {
+  map(name: string): ReadableMap
+  letters(name: string): string
+}
+
+export function readNote(roots: NoteRoots, title: string, body: BodyContent): NoteReading {
+  const meta = roots.map('meta')
+  const createdAt = meta.get('createdAt')
+  const publishedAt = meta.get('publishedAt')
+  const language = meta.get('language')
+  const hasFiles = !isEmpty(roots.map('attachments'))
+  return {
+    kind: 'note',
+    title,
+    createdAt: isTime(createdAt) ? createdAt : undefined,
+    type: readNoteType(meta.get('type')),
+    summary: roots.letters('summary'),
+    tags: readWords(roots.map('tags')),
+    aliases: readWords(roots.map('aliases')),
+    definitions: definitionsOf(roots),
+    authors: namesOf(roots.map('authors')),
+    licence: readLicence(meta.get('licence')) ?? null,
+    language: typeof language === 'string' ? language : '',
+    publishedAt: isTime(publishedAt) ? publishedAt : null,
+    more: moreOf(roots),
+    ...body,
+    hasAttachments: body.hasAttachments || hasFiles,
+  }
+}
+
+function definitionsOf(roots: NoteRoots): readonly Definition[] {
+  const map = roots.map('definitions')
+  if (isEmpty(map)) return NONE
+  return readEntries(map, ['at', 'by'], 'at')
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .flatMap(({ id, values: { by } }) => {
+      const text = roots.letters(`${DEFINITION}${id}`).trim()
+      return text === '' ? [] : [{ text, by: typeof by === 'string' ? by : '' }]
+    })
+}
+
+function namesOf(map: ReadableMap): readonly string[] {
+  if (isEmpty(map)) return NONE
+  const names = readEntries(map, ['name'], 'name').flatMap(({ deletedAt, values }) =>
+    deletedAt === undefined && typeof values.name === 'string' ? [values.name.trim()] : [],
+  )
+  return [...new Set(names)].filter((name) => name !== '')
+}
+
+const SEARCHED = NOTE_TEXTS.filter((name) => name !== 'summary' && name !== 'thirdPartyRightsText')
+
+function moreOf(roots: NoteRoots): string {
+  const place = roots.map('meta').get('place')
+  return [
+    ...SEARCHED.map((name) => roots.letters(name)),
+    typeof place === 'string' ? place : '',
+    ...readWords(roots.map('skills')),
+    ...namesOf(roots.map('contacts')),
+  ]
+    .filter((piece) => piece !== '')
+    .join('\n')
+}
+
+function isEmpty(map: ReadableMap): boolean {
+  return map.keys().next().done === true
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+const NONE = Object.freeze([])
