@@ -7,7 +7,6 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { BODY, TITLE } from '../../shared/model/document'
 import { STORED, type Unsubscribe, USER } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import type { HostLink } from './host-link'
@@ -40,7 +39,7 @@ export class NoteSession {
   readonly doc = new Y.Doc()
   readonly awareness: Awareness
   readonly people: People
-  /** This person's changes to title and body, in the order they were made. */
+  /** This person's changes to title, body and fields, in the order they were made. */
   readonly undo: Y.UndoManager
   readonly #parts: SessionParts
   readonly #count = new SavedCount()
@@ -65,9 +64,11 @@ export class NoteSession {
     this.awareness = new Awareness(this.doc)
     this.awareness.on('change', () => cleanStates(this.awareness))
     this.people = new People(this.awareness)
-    this.undo = new Y.UndoManager([this.doc.getXmlFragment(BODY), this.doc.getText(TITLE)], {
+    this.undo = new Y.UndoManager(this.doc, {
       trackedOrigins: new Set([ySyncPluginKey, USER]),
-      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+      // The editor opens transactions that change nothing: they are no step.
+      captureTransaction: ({ meta, changed }) =>
+        changed.size > 0 && meta.get('addToHistory') !== false,
     })
   }
 

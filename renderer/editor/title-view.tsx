@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { TITLE } from '../../shared/model/document'
 import type { NoteSession } from '../bridge/note-session'
-import { bindTitle } from './title-binding'
 import styles from './note.module.css'
+import { bindText } from './text-binding'
 import { useEditorWords } from './words'
 
 export interface TitleViewProps {
@@ -23,7 +24,8 @@ export function TitleView({ session, isReadOnly, spellCheck, area, onLeaveDown }
   useLayoutEffect(() => {
     if (!area.current) return undefined
     const { doc, undo } = session
-    return bindTitle(area.current, { doc, undo, leaveDown: () => leaveDown.current() })
+    const text = doc.getText(TITLE)
+    return bindText(area.current, { text, undo, leaveDown: () => leaveDown.current() })
   }, [session, area])
   return (
     <textarea

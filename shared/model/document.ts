@@ -12,6 +12,7 @@ import {
 import type { DocId } from '../records/keys'
 import type { FreshUpdate } from './fresh-update'
 import { PROGRAM } from './origin'
+import { writeText } from './write-text'
 
 export const FORMAT = 1
 export type DocumentKind = 'note' | 'notebook' | 'base' | 'home'
@@ -80,38 +81,7 @@ export function readTitle(doc: Y.Doc): string {
 
 /** Writes the difference and no more, so that two people renaming at once keep what they can. */
 export function writeTitle(doc: Y.Doc, title: string, origin: symbol): void {
-  const text = doc.getText(TITLE)
-  const before = text.toString()
-  if (before === title) return
-  const { start, end } = commonEnds(before, title)
-  doc.transact(() => {
-    text.delete(start, before.length - start - end)
-    text.insert(start, title.slice(start, title.length - end))
-  }, origin)
-}
-
-/** How many letters both have at the start and at the end. Yjs replaces half a surrogate pair by U+FFFD. */
-function commonEnds(
-  before: string,
-  after: string,
-): { readonly start: number; readonly end: number } {
-  const shortest = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shortest && before[start] === after[start]) start += 1
-  if (isHigh(before, start - 1) || isHigh(after, start - 1)) start = Math.max(0, start - 1)
-  let end = 0
-  while (end < shortest - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
-  if (isLow(before, before.length - end) || isLow(after, after.length - end))
-    end = Math.max(0, end - 1)
-  return { start, end }
-}
-
-function isHigh(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xd800
-}
-
-function isLow(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00
+  writeText(doc.getText(TITLE), title, origin)
 }
 
 /** Declares that this device writes as `clientId`; the caller does so before its first record. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useNoteCard, usePreferences, useWindow } from '../../app/window-state'
@@ -7,7 +7,7 @@ import { NoteEditor } from '../../editor/note-editor'
 import { useWords } from '../../i18n/use-words'
 import { showToast } from '../../ui/toasts'
 import { NoteMenu } from './note-menu'
-import { NoteProps } from './note-props'
+import { NoteHead } from './head/note-head'
 import { PageFrame } from './page-frame'
 import { RefusedActions } from './refused-actions'
 
@@ -49,6 +49,10 @@ function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
   const state = useOpenNoteState(docId)
   const { toasts } = useWindow()
   const { t } = useWords()
+  const onTrouble = useCallback(
+    (text: string) => showToast(toasts, { text, tone: 'danger' }),
+    [toasts],
+  )
   return (
     <>
       <div data-note-fields="">
@@ -57,9 +61,10 @@ function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
           focus={focus}
           spellCheck={isSpellChecked}
           onShowNote={show}
+          onTrouble={onTrouble}
           onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
         >
-          <NoteProps docId={docId} />
+          <NoteHead docId={docId} />
         </NoteEditor>
       </div>
       {state.kind === 'refused' ? <RefusedActions reason={state.reason} /> : null}

@@ -1,6 +1,6 @@
 // Where the cursor goes when others change the title around it.
 import { describe, expect, it } from 'vitest'
-import { moveBy } from '../../../renderer/editor/title-binding'
+import { moveBy } from '../../../renderer/editor/text-binding'
 
 describe('the cursor in the title', () => {
   it('moves on when letters come in before it', () => {

@@ -1,11 +1,12 @@
 /**
- * The title's text area and its Y.Text. What is typed becomes one change of the letters that
- * differ; what others type moves the cursor with its letters. While an input method composes,
- * nothing is taken from its hands: others' changes wait, and its own are carried over them.
+ * A text area and its Y.Text: the title, and the fields that people write sentences in. What is
+ * typed becomes one change of the letters that differ; what others type moves the cursor with its
+ * letters. While an input method composes, nothing is taken from its hands: others' changes wait,
+ * and its own are carried over them.
  */
 import * as Y from 'yjs'
-import { readTitle, TITLE, writeTitle } from '../../shared/model/document'
 import { type Unsubscribe, USER } from '../../shared/model/origin'
+import { writeText } from '../../shared/model/write-text'
 
 type Delta = readonly {
   readonly retain?: number
@@ -13,26 +14,28 @@ type Delta = readonly {
   readonly delete?: number
 }[]
 
-export interface TitleField {
-  readonly doc: Y.Doc
+/** A root text of the note, and how its area behaves. */
+export interface TextField {
+  readonly text: Y.Text
   readonly undo: Y.UndoManager
-  /** Enter, and the down arrow at the end: on to the body. */
-  readonly leaveDown: () => void
+  /** Several lines are written as several; otherwise a line break becomes a space. */
+  readonly hasLines?: boolean
+  /** Enter in a field of one line, and the down arrow at the end: on to what follows. */
+  readonly leaveDown?: () => void
 }
 
-export function bindTitle(area: HTMLTextAreaElement, field: TitleField): Unsubscribe {
-  const { doc, undo } = field
-  const text = doc.getText(TITLE)
+export function bindText(area: HTMLTextAreaElement, field: TextField): Unsubscribe {
+  const { text, undo, hasLines = false } = field
   let isComposing = false
   let isWriting = false
-  let shown = readTitle(doc)
+  let shown = text.toString()
   let missed: Delta[] = []
   area.value = shown
 
   const show = (deltas: readonly Delta[]) => {
     const start = moveBy(area.selectionStart, deltas)
     const end = moveBy(area.selectionEnd, deltas)
-    shown = readTitle(doc)
+    shown = text.toString()
     if (area.value === shown) return
     area.value = shown
     if (area.ownerDocument.activeElement === area) area.setSelectionRange(start, end)
@@ -43,11 +46,11 @@ export function bindTitle(area: HTMLTextAreaElement, field: TitleField): Unsubsc
     else show([event.delta as Delta])
   }
   const write = () => {
-    const written = oneLine(area.value)
+    const written = hasLines ? area.value : oneLine(area.value)
     isWriting = true
     try {
-      if (missed.length === 0) writeTitle(doc, written, USER)
-      else writeOver(doc, { before: shown, after: written, missed })
+      if (missed.length === 0) writeText(text, written, USER)
+      else writeOver(text, { before: shown, after: written, missed })
     } finally {
       isWriting = false
     }
@@ -70,9 +73,10 @@ export function bindTitle(area: HTMLTextAreaElement, field: TitleField): Unsubsc
     keydown: (event: KeyboardEvent) => {
       if (event.isComposing || area.readOnly) return
       const isLast = area.selectionStart === area.value.length
-      if (event.key === 'Enter' || (event.key === 'ArrowDown' && isLast)) {
+      const isOn = (event.key === 'Enter' && !hasLines) || (event.key === 'ArrowDown' && isLast)
+      if (isOn && (field.leaveDown || event.key === 'Enter')) {
         event.preventDefault()
-        field.leaveDown()
+        field.leaveDown?.()
       } else if (isUndo(event)) {
         event.preventDefault()
         undo.undo()
@@ -89,7 +93,8 @@ export function bindTitle(area: HTMLTextAreaElement, field: TitleField): Unsubsc
         else undo.redo()
       }
     },
-    // Leaving the title ends the step that undo takes back.
+    // What is typed here is a step of its own, that undo takes back.
+    focus: () => undo.stopCapturing(),
     blur: () => undo.stopCapturing(),
   }
   for (const [name, listen] of Object.entries(listeners)) {
@@ -124,18 +129,18 @@ export function moveBy(offset: number, deltas: readonly Delta[]): number {
 
 /** Applies what was composed on the text of before to the text as others made it since. */
 function writeOver(
-  doc: Y.Doc,
+  text: Y.Text,
   change: { readonly before: string; readonly after: string; readonly missed: readonly Delta[] },
 ): void {
   const { before, after, missed } = change
   const { start, removed, inserted } = difference(before, after)
   const from = moveBy(start, missed)
   const to = moveBy(start + removed, missed)
-  const text = doc.getText(TITLE)
-  doc.transact(() => {
+  const write = () => {
     text.delete(from, Math.max(0, Math.min(to, text.length) - from))
     text.insert(Math.min(from, text.length), inserted)
-  }, USER)
+  }
+  text.doc?.transact(write, USER)
 }
 
 function difference(before: string, after: string) {
@@ -155,15 +160,24 @@ function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/gu, ' ')
 }
 
-function isUndo(event: KeyboardEvent): boolean {
+/** Ctrl+Z of the note, in whatever field it is pressed. */
+export function isUndo(event: PressedKeys): boolean {
   return isCommand(event) && !event.shiftKey && event.key.toLowerCase() === 'z'
 }
 
-function isRedo(event: KeyboardEvent): boolean {
+export function isRedo(event: PressedKeys): boolean {
   const key = event.key.toLowerCase()
   return isCommand(event) && (key === 'y' || (key === 'z' && event.shiftKey))
 }
 
-function isCommand(event: KeyboardEvent): boolean {
+interface PressedKeys {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+}
+
+function isCommand(event: PressedKeys): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey
 }

@@ -1,0 +1,26 @@
+import { parseDocId } from '../../../../shared/records/keys'
+import { useNoteCard, useWindow } from '../../../app/window-state'
+import { useWords } from '../../../i18n/use-words'
+import styles from './head.module.css'
+
+/** Another note by its title, whatever it is called by now; one that is not here says so. */
+export function NoteName({ docId: written }: { readonly docId: unknown }) {
+  const { t } = useWords()
+  const { navigation } = useWindow()
+  const docId = parseDocId(written) ?? null
+  const card = useNoteCard(docId)
+  if (docId === null || card === null) {
+    return <span className={styles.gone}>{t('facts.noteGone')}</span>
+  }
+  const isTrashed = typeof card?.trashedAt === 'number'
+  return (
+    <button
+      type="button"
+      className={`${styles.noteName} ${isTrashed ? styles.gone : ''}`}
+      onClick={() => navigation.showNote(docId, isTrashed ? { list: { kind: 'trash' } } : {})}
+    >
+      <bdi>{card?.title || t('app.untitled')}</bdi>
+      {isTrashed ? ` (${t('facts.inTrash')})` : null}
+    </button>
+  )
+}

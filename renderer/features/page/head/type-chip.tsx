@@ -1,0 +1,59 @@
+import { BookA, Building2, FileText } from 'lucide-react'
+import { Button, MenuTrigger, Popover } from 'react-aria-components'
+import { NOTE_TYPES, type NoteType } from '../../../../shared/model/note'
+import { useWindow } from '../../../app/window-state'
+import type { OpenFacts } from '../../../editor/use-note-facts'
+import { useWords } from '../../../i18n/use-words'
+import { ICON, type Icon } from '../../../ui/icon'
+import { Menu, menuPopover } from '../../../ui/menu'
+import { showToast } from '../../../ui/toasts'
+import styles from './head.module.css'
+
+const ICONS: Readonly<Record<NoteType, Icon>> = {
+  general: FileText,
+  term: BookA,
+  organisation: Building2,
+}
+
+/** What kind of note it is. Another kind shows other fields; those of before stay written. */
+export function TypeChip({ open }: { readonly open: OpenFacts }) {
+  const { facts, isReadOnly, change } = open
+  const { t } = useWords()
+  const { toasts } = useWindow()
+  const Drawn = ICONS[facts.type]
+  const words = (
+    <>
+      <Drawn {...ICON} size={13} />
+      {t(`facts.type.${facts.type}`)}
+    </>
+  )
+  if (isReadOnly) return <span className={styles.chip}>{words}</span>
+  const turn = (type: NoteType) => {
+    if (type === facts.type) return
+    change((each) => each.setType(type))
+    showToast(toasts, { text: t('facts.typeChanged', { type: t(`facts.type.${type}`) }) })
+  }
+  return (
+    <MenuTrigger>
+      <Button
+        className={styles.chip ?? ''}
+        aria-label={t('facts.typeIs', { type: t(`facts.type.${facts.type}`) })}
+      >
+        {words}
+      </Button>
+      <Popover className={menuPopover} placement="bottom start">
+        <Menu
+          label={t('facts.typeLabel')}
+          groups={[
+            NOTE_TYPES.map((type) => ({
+              id: type,
+              label: t(`facts.type.${type}`),
+              isChosen: type === facts.type,
+              onAction: () => turn(type),
+            })),
+          ]}
+        />
+      </Popover>
+    </MenuTrigger>
+  )
+}

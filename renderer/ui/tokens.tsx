@@ -1,0 +1,97 @@
+/** Words as tokens, with a place to write the next one. */
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { type Suggestion, SuggestInput } from './suggest-input'
+import styles from './tokens.module.css'
+
+export interface TokensProps {
+  readonly label: string
+  readonly words: readonly string[]
+  /** Stands before each word, and belongs to none: `#`. */
+  readonly sign?: string
+  readonly placeholder: string
+  readonly removeLabel: (word: string) => string
+  /** Words in use elsewhere, most frequent first. */
+  readonly known?: readonly string[]
+  readonly isReadOnly: boolean
+  readonly hasFocus?: boolean
+  readonly onAdd: (word: string) => void
+  readonly onRemove: (word: string) => void
+}
+
+export function Tokens(props: TokensProps) {
+  const { words, sign = '', onAdd, onRemove } = props
+  const [written, setWritten] = useState('')
+  const add = (text: string) => {
+    setWritten('')
+    for (const part of text.split(/[,;]/u)) {
+      const word = withoutSign(part.trim(), sign)
+      if (word !== '') onAdd(word)
+    }
+  }
+  return (
+    <ul className={styles.tokens} aria-label={props.label}>
+      {words.map((word) => (
+        <li key={word} className={styles.token}>
+          <span dir="auto">
+            {sign}
+            {word}
+          </span>
+          {props.isReadOnly ? null : (
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={props.removeLabel(word)}
+              onClick={() => onRemove(word)}
+            >
+              <X size={12} strokeWidth={2} aria-hidden />
+            </button>
+          )}
+        </li>
+      ))}
+      {props.isReadOnly ? null : (
+        <li>
+          <SuggestInput
+            label={props.placeholder}
+            placeholder={props.placeholder}
+            value={written}
+            options={suggestionsFor(written, words, props.known ?? [])}
+            hasFocus={props.hasFocus ?? false}
+            onChange={(value) => (/[,;]/u.test(value) ? add(value) : setWritten(value))}
+            onPick={({ label }) => add(label)}
+            onSubmit={add}
+            onLeave={add}
+            onBackspace={() => {
+              const last = words.at(-1)
+              if (last !== undefined) onRemove(last)
+            }}
+          />
+        </li>
+      )}
+    </ul>
+  )
+}
+
+const MOST = 8
+
+/** Known words that begin so, then those that hold it, accents and case folded; none before a letter. */
+export function suggestionsFor(
+  written: string,
+  taken: readonly string[],
+  known: readonly string[],
+): readonly Suggestion[] {
+  const wanted = fold(written.trim().replace(/^#/u, ''))
+  if (wanted === '') return []
+  const free = known.filter((word) => !taken.includes(word))
+  const begins = free.filter((word) => fold(word).startsWith(wanted))
+  const holds = free.filter((word) => !begins.includes(word) && fold(word).includes(wanted))
+  return [...begins, ...holds].slice(0, MOST).map((word) => ({ id: word, label: word }))
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+function withoutSign(word: string, sign: string): string {
+  return sign !== '' && word.startsWith(sign) ? word.slice(sign.length).trim() : word
+}
