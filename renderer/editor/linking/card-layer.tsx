@@ -65,6 +65,11 @@ function FloatingCard({ shown }: { readonly shown: Shown }) {
 function place(card: HTMLElement, over: HTMLElement): void {
   const [line = over.getBoundingClientRect()] = over.getClientRects()
   const { width, height } = card.getBoundingClientRect()
+  if (over.closest('[data-region="panel"]')) {
+    card.style.left = `${Math.max(8, line.left - width - 2 * GAP)}px`
+    card.style.top = `${Math.max(8, Math.min(line.top, window.innerHeight - height - 8))}px`
+    return
+  }
   const isAbove = line.bottom + GAP + height > window.innerHeight - 8 && line.top > height + GAP
   const left = Math.max(8, Math.min(line.left, window.innerWidth - width - 8))
   card.style.left = `${left}px`

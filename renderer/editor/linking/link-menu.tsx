@@ -1,21 +1,15 @@
 /** What may be linked, under the brackets that were typed. The text keeps the focus all the while. */
 import type { Editor } from '@tiptap/core'
-import { Building2, FileText, Hash, type LucideIcon, Plus, Quote } from 'lucide-react'
+import { Hash, Plus } from 'lucide-react'
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react'
-import type { NoteType } from '../../../shared/model/note'
 import { useReadable } from '../../bridge/hooks'
 import { ICON } from '../../ui/icon'
 import { foldText } from './fold-text'
 import styles from './link-menu.module.css'
 import type { ChoicesShown, LinkChoice, LinkChoices } from './link-choices'
 import { readTypedLink } from './typed-link'
+import { TYPE_ICONS } from './type-icons'
 import { useLinkingWords } from './words'
-
-export const TYPE_ICONS: Readonly<Record<NoteType, LucideIcon>> = {
-  general: FileText,
-  term: Quote,
-  organisation: Building2,
-}
 
 /** Room that the list needs, in pixels. */
 const WIDTH = 360

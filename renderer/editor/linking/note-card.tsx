@@ -5,8 +5,8 @@ import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import { ICON } from '../../ui/icon'
-import { TYPE_ICONS } from './link-menu'
 import styles from './note-card.module.css'
+import { TYPE_ICONS } from './type-icons'
 import { useLinkingWords } from './words'
 
 /** Undefined until the host has answered; null when it knows no such note. */

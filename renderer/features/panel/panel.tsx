@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { Info, Share2, X } from 'lucide-react'
+import { Info, Link2, Share2, X } from 'lucide-react'
 import type { NoteRow } from '../../../shared/contract/notes'
 import { useLayout } from '../../app/layout'
 import { useNavigation, useNoteCard, useWindow } from '../../app/window-state'
@@ -11,7 +11,9 @@ import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { ICON } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
+import { LinksTab } from './links/links-tab'
 import styles from './panel.module.css'
+import { Properties } from './properties/properties'
 import { TextCount } from './text-count'
 
 /** What there is to know about the open note. Later tabs stand beside Details. */
@@ -22,9 +24,13 @@ export function Panel() {
   const card = useNoteCard(place.docId)
   return (
     <aside className={styles.panel} data-region="panel" aria-label={t('regions.panel')}>
-      <Tabs className={styles.tabs ?? ''}>
+      <Tabs className={styles.tabs ?? ''} defaultSelectedKey="links">
         <div className={styles.head}>
           <TabList className={styles.list ?? ''} aria-label={t('regions.panel')}>
+            <Tab id="links" className={styles.tab ?? ''}>
+              <Link2 {...ICON} />
+              {t('panel.links')}
+            </Tab>
             <Tab id="details" className={styles.tab ?? ''}>
               <Info {...ICON} />
               {t('panel.details')}
@@ -34,6 +40,9 @@ export function Panel() {
             <IconButton icon={X} label={t('titleBar.hidePanel')} onPress={togglePanel} />
           )}
         </div>
+        <TabPanel id="links" className={styles.body ?? ''}>
+          {card ? <LinksTab docId={card.docId} /> : <Empty text={t('panel.none')} />}
+        </TabPanel>
         <TabPanel id="details" className={styles.body ?? ''}>
           {card ? <Details note={card} /> : <Empty text={t('panel.none')} />}
         </TabPanel>
@@ -54,6 +63,7 @@ function Details({ note }: { readonly note: NoteRow }) {
         <dt>{t('panel.modified')}</dt>
         <dd>{times.full(note.modifiedAt)}</dd>
       </dl>
+      <Properties note={note} />
       <h2>{t('panel.text')}</h2>
       <TextCount docId={note.docId} />
       <h2>{t('panel.sharing')}</h2>

@@ -1,0 +1,121 @@
+import { memo } from 'react'
+import { GridList, GridListItem } from 'react-aria-components'
+import type { LinkedNote, LinkPassage } from '../../../../shared/contract/knowledge'
+import { useWindow } from '../../../app/window-state'
+import { CARD_ATTRIBUTE } from '../../../editor/linking/drawn-links'
+import { TYPE_ICONS } from '../../../editor/linking/type-icons'
+import { formatNumber } from '../../../i18n/times'
+import { useWords } from '../../../i18n/use-words'
+import { ICON } from '../../../ui/icon'
+import styles from './links.module.css'
+
+export interface LinkedNotesProps {
+  readonly name: string
+  readonly total: number
+  readonly notes: readonly LinkedNote[]
+  /** What stands where there is none. */
+  readonly none?: string
+  /** Their titles alone, without the sentences. */
+  readonly isBrief?: boolean
+}
+
+export function LinkedNotes({ name, total, notes, none, isBrief = false }: LinkedNotesProps) {
+  const { navigation } = useWindow()
+  const byId = new Map(notes.map((note) => [String(note.docId), note]))
+  return (
+    <section>
+      <SectionHead name={name} total={total} />
+      {notes.length === 0 ? <p className={styles.none}>{none}</p> : null}
+      {notes.length === 0 ? null : (
+        <GridList
+          className={(isBrief ? styles.brief : styles.cards) ?? ''}
+          aria-label={name}
+          onAction={(key) => {
+            const note = byId.get(String(key))
+            if (note) navigation.showNote(note.docId)
+          }}
+        >
+          {notes.map((note) => (
+            <NoteItem key={note.docId} note={note} isBrief={isBrief} />
+          ))}
+        </GridList>
+      )}
+      <Rest total={total} shown={notes.length} />
+    </section>
+  )
+}
+
+export function SectionHead({ name, total }: { readonly name: string; readonly total: number }) {
+  const { language } = useWords()
+  return (
+    <h2 className={styles.head}>
+      {name}
+      <span className={styles.count}>{formatNumber(language, total)}</span>
+    </h2>
+  )
+}
+
+/** Beyond what the library hands out at once. */
+export function Rest({ total, shown }: { readonly total: number; readonly shown: number }) {
+  const { t } = useWords()
+  if (total <= shown) return null
+  return <p className={styles.none}>{t('links.more', { count: total - shown })}</p>
+}
+
+const NoteItem = memo(function NoteItem({
+  note,
+  isBrief,
+}: {
+  readonly note: LinkedNote
+  readonly isBrief: boolean
+}) {
+  const { t } = useWords()
+  const title = note.title || t('app.untitled')
+  return (
+    <GridListItem
+      id={note.docId}
+      textValue={title}
+      className={(isBrief ? styles.row : styles.card) ?? ''}
+      {...{ [CARD_ATTRIBUTE]: note.docId }}
+    >
+      <NoteTitle note={note} title={title} hasIcon={isBrief} />
+      {isBrief
+        ? null
+        : note.passages.map((passage, index) => (
+            <Passage key={`${index} ${passage.at}`} passage={passage} />
+          ))}
+    </GridListItem>
+  )
+})
+
+export interface NoteTitleProps {
+  readonly note: LinkedNote
+  readonly title: string
+  readonly hasIcon: boolean
+}
+
+export function NoteTitle({ note, title, hasIcon }: NoteTitleProps) {
+  const { t } = useWords()
+  const Icon = TYPE_ICONS[note.type]
+  return (
+    <span className={styles.title}>
+      {hasIcon ? <Icon {...ICON} /> : null}
+      <span className={styles.name} dir="auto">
+        {title}
+      </span>
+      {note.state === 'here' ? null : (
+        <span className={styles.state}>{t(`links.${note.state}`)}</span>
+      )}
+    </span>
+  )
+}
+
+export function Passage({ passage }: { readonly passage: LinkPassage }) {
+  return (
+    <span className={styles.passage} dir="auto">
+      {passage.before}
+      <mark>{passage.match}</mark>
+      {passage.after}
+    </span>
+  )
+}

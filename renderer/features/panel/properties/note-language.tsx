@@ -1,0 +1,52 @@
+import { useWords } from '../../../i18n/use-words'
+import { ChoiceButton } from './choice-button'
+import type { PropertyProps } from './properties'
+
+/** Those of the interface first, then others that communities here write in. */
+const LANGUAGES = ['fr', 'en', 'es', 'pt', 'de', 'it', 'nl', 'ar', 'zh', 'iu'] as const
+
+/** The language that the note is written in, as a BCP 47 tag. */
+export function NoteLanguage({ open }: PropertyProps) {
+  const { t, language } = useWords()
+  const { facts, change, isReadOnly } = open
+  const chosen = facts.field('language')
+  if (isReadOnly && chosen === '') return null
+  const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
+  const nameOf = (tag: string) => {
+    const name = isTag(tag) ? (names.of(tag) ?? tag) : tag
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+  }
+  // Imported notes may say another one.
+  const offered = LANGUAGES.some((tag) => tag === chosen) ? LANGUAGES : [...LANGUAGES, chosen]
+  const set = (tag: string) => change((each) => each.setField('language', tag))
+  return (
+    <ChoiceButton
+      label={t('properties.language')}
+      shown={chosen === '' ? t('properties.noLanguage') : nameOf(chosen)}
+      isReadOnly={isReadOnly}
+      groups={[
+        offered
+          .filter((tag) => tag !== '')
+          .map((tag) => ({
+            id: tag,
+            label: nameOf(tag),
+            isChosen: tag === chosen,
+            onAction: () => set(tag),
+          })),
+        [
+          {
+            id: 'none',
+            label: t('properties.noLanguage'),
+            isChosen: chosen === '',
+            onAction: () => set(''),
+          },
+        ],
+      ]}
+    />
+  )
+}
+
+/** `Intl.DisplayNames` throws for what is no tag, and others may have written anything. */
+function isTag(text: string): boolean {
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(text)
+}
