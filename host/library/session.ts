@@ -10,6 +10,7 @@ import type { Sync } from '../sync/contract'
 import { Backups } from '../transfer/backup/backups'
 import type { TellProgress } from '../transfer/contract'
 import { CatalogFeed } from './catalog-feed'
+import { Collections } from './collections'
 import type { OpenedLibrary } from '../folder/open-folder'
 import { formatKeyFile, type KeyBackend, readKeyFile } from '../folder/key-file'
 import type { Library } from './library'
@@ -39,6 +40,7 @@ export class Session {
   readonly catalog: Catalog
   readonly feed: CatalogFeed
   readonly staging: Staging
+  readonly collections: Collections
   readonly blobs: Blobs
   backend: KeyBackend
   lastBackupAt: number | null = null
@@ -76,6 +78,7 @@ export class Session {
           })
         : undefined
     this.feed = new CatalogFeed(library, catalog)
+    this.collections = new Collections(library)
     this.staging = new Staging({
       library,
       localKey: deriveLocalKey(opened.root),
@@ -92,6 +95,7 @@ export class Session {
     await this.backups?.close()
     await this.sync?.close()
     await this.#opener?.close()
+    this.collections.close()
     this.library.journal.flush()
     await this.feed.close()
     await this.catalog.close()

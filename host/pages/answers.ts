@@ -4,6 +4,7 @@
  */
 import type { HostPayload, HostReply, HostRequestName } from '../../shared/contract/host'
 import type { JobStart } from '../../shared/contract/jobs'
+import type { DocId } from '../../shared/records/keys'
 import { wordsOf } from '../../shared/records/words'
 import { parseTypedAddress } from '../../shared/text/typed-address'
 import { StoreFailure } from '../log/contract'
@@ -11,7 +12,6 @@ import type { LibraryKeeper } from '../library/keeper'
 import { NotReady } from '../library/not-ready'
 import { dismissWarning, readNoteStatus } from '../library/library-state'
 import { linkMention } from '../library/link-mention'
-import { changeCollection, createCollection } from '../library/collection-actions'
 import {
   commitOrThrow,
   createNote,
@@ -87,10 +87,11 @@ export function createAnswers(host: HostControl): Answers {
     purgeNotes: ({ docIds }) => purgeNotes(library(), docIds),
 
     listCollections: (request) => catalog().ask('listCollections', request),
-    createCollection: ({ kind, title }) => createCollection(library(), kind, title),
-    readNotebook: async (request) => withUndo(await catalog().ask('readNotebook', request)),
-    readBase: async (request) => withUndo(await catalog().ask('readBase', request)),
-    changeCollection: ({ docId, change }) => changeCollection(library(), docId, change),
+    createCollection: ({ kind, title }) => session().collections.create(kind, title),
+    readNotebook: async (request) =>
+      withUndo(session(), await catalog().ask('readNotebook', request)),
+    readBase: async (request) => withUndo(session(), await catalog().ask('readBase', request)),
+    changeCollection: ({ docId, change }) => session().collections.change(docId, change),
     readIntegrations: (request) => catalog().ask('readIntegrations', request),
     listPlaced: (request) => catalog().ask('listPlaced', request),
     readFacets: (request) => catalog().ask('readFacets', request),
@@ -225,8 +226,8 @@ function startBackingUp(host: HostControl, session: Session): JobStart {
   })
 }
 
-function withUndo<View>(view: View | null) {
-  return view && { ...view, canUndo: false, canRedo: false }
+function withUndo<View extends { readonly docId: DocId }>(session: Session, view: View | null) {
+  return view && { ...view, ...session.collections.undoable(view.docId) }
 }
 
 /** Undefined for anything that is not base64 as a page writes it. */

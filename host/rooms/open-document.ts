@@ -158,11 +158,11 @@ export class OpenDocument {
   /* ---------- the program and peers ---------- */
 
   /** A change of the program's own, such as a new title, signed as this device's. */
-  write(change: (doc: Y.Doc) => void): void {
-    this.doc.transact(() => {
+  write<Result>(change: (doc: Y.Doc) => Result, origin: symbol = PROGRAM): Result {
+    return this.doc.transact(() => {
       this.#certify(this.doc.clientID)
-      change(this.doc)
-    }, PROGRAM)
+      return change(this.doc)
+    }, origin)
   }
 
   /** From a verified record: shown to pages, stored by the caller. */

@@ -47,6 +47,12 @@ export class OpenDocuments {
     return this.open(docId)
   }
 
+  /** As any other again. */
+  unpin(docId: DocId): void {
+    this.#pinned.delete(docId)
+    if (this.#open.has(docId)) this.touch(docId)
+  }
+
   /** Counts the idle time from now. */
   touch(docId: DocId): void {
     this.#idle.get(docId)?.()

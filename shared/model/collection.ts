@@ -8,6 +8,7 @@ import {
   type Capability,
   deriveDocumentKeys,
   type DocId,
+  type DocumentKeys,
   docIdOf,
   parseDocId,
   toViewCapability,
@@ -114,6 +115,17 @@ export class Collection {
     const key = `${view.docId}:${keys.roomId}`
     if (!this.#keys.has(key))
       this.#doc.transact(() => this.#keys.set(key, writeCapability(view)), PROGRAM)
+  }
+
+  /** As `addKey`, for capabilities whose keys were derived before: thousands are integrated at once. */
+  addKeys(added: readonly DocumentKeys[]): void {
+    this.#doc.transact(() => {
+      for (const { docId, roomId, viewSecret, writerKey } of added) {
+        const key = `${docId}:${roomId}`
+        if (!this.#keys.has(key))
+          this.#keys.set(key, writeCapability({ rights: 'view', docId, viewSecret, writerKey }))
+      }
+    }, PROGRAM)
   }
 
   /** What may be read with this collection. An id that does not follow from its key is left out. */

@@ -1,0 +1,79 @@
+/**
+ * Taking back what this host did to one notebook or base, a change at a time. What peers do in it is
+ * never taken back: neither their own changes nor what rests on ours by now.
+ */
+import * as Y from 'yjs'
+
+/** Roots that hold what a curator means. Keys and certificates only grow. */
+const MAPS = ['meta', 'integrated', 'placed', 'order', 'remarks', 'categories'] as const
+
+export class CollectionUndo {
+  readonly #doc: Y.Doc
+  readonly #steps: Y.UndoManager
+
+  /** Of the transactions with this origin, each a step. */
+  constructor(doc: Y.Doc, origin: symbol) {
+    this.#doc = doc
+    this.#steps = new Y.UndoManager(
+      [doc.getText('title'), ...MAPS.map((name) => doc.getMap(name))],
+      {
+        captureTimeout: 0,
+        trackedOrigins: new Set([origin]),
+        deleteFilter: (item) => !this.#isOthersToo(item),
+      },
+    )
+  }
+
+  get canUndo(): boolean {
+    return this.#steps.canUndo()
+  }
+
+  get canRedo(): boolean {
+    return this.#steps.canRedo()
+  }
+
+  undo(): void {
+    this.#steps.undo()
+  }
+
+  redo(): void {
+    this.#steps.redo()
+  }
+
+  close(): void {
+    this.#steps.destroy()
+  }
+
+  #isOthersToo(item: Y.Item): boolean {
+    if (item.parentSub === null) return false
+    return (
+      isMet(item) ||
+      (item.parent === this.#doc.getMap('categories') && this.#isUsed(item.parentSub))
+    )
+  }
+
+  /** A category that somebody else renamed, classified into or merged something into meanwhile. */
+  #isUsed(key: string): boolean {
+    const [id] = key.split('/')
+    const others = (map: Y.Map<unknown>) =>
+      [...map._map].filter(([, item]) => !item.deleted && item.id.client !== this.#doc.clientID)
+    const categories = this.#doc.getMap('categories')
+    return (
+      others(this.#doc.getMap('placed')).some(([placed]) => placed.endsWith(`:${id}`)) ||
+      others(categories).some(
+        ([name]) =>
+          name.startsWith(`${id}/`) ||
+          (name.endsWith('/mergedInto') && categories.get(name) === id),
+      )
+    )
+  }
+}
+
+/**
+ * Whether somebody wrote this key at the same time, and lost. Deleting ours would leave nothing of
+ * either: both wanted the note in the notebook, or the category named.
+ */
+function isMet(item: Y.Item): boolean {
+  if (item.left === null) return false
+  return item.origin === null || !Y.compareIDs(item.origin, item.left.lastId)
+}

@@ -1,0 +1,140 @@
+/**
+ * What a person does with notebooks and bases: makes them, changes them, takes a change back. One
+ * that was changed stays in memory while its changes can be taken back, the last 20 of them.
+ */
+import type {
+  CollectionChange,
+  CollectionKind,
+  CollectionReply,
+  CreateReply,
+} from '../../shared/contract/knowledge'
+import { readMeta } from '../../shared/model/document'
+import { Notebook } from '../../shared/model/notebook'
+import type { Unsubscribe } from '../../shared/model/origin'
+import type { DocId, DocumentKeys } from '../../shared/records/keys'
+import type { OpenDocument } from '../rooms/open-document'
+import { CollectionUndo } from './collection-undo'
+import { createHeld } from './create-held'
+import type { Library } from './library'
+import { type Plan, planChange, writeOnly } from './plan-collection-change'
+
+const KEPT = 20
+/** What a person does to a collection through a request: what undo takes back, and nothing else. */
+const CURATED = Symbol('curated')
+
+type Refusal = (CollectionReply & { readonly kind: 'refused' })['reason']
+
+interface Kept {
+  readonly kind: CollectionKind
+  readonly document: OpenDocument
+  readonly notebook: Notebook
+  readonly steps: CollectionUndo
+}
+
+export class Collections {
+  readonly #library: Library
+  /** Changed longest ago first. */
+  readonly #kept = new Map<DocId, Kept>()
+  readonly #unsubscribe: Unsubscribe
+
+  constructor(library: Library) {
+    this.#library = library
+    this.#unsubscribe = library.held.add(() => this.#forgetGone())
+  }
+
+  /** On disk when it answers that it is done. A title beyond 1,000 letters is cut. */
+  create(kind: CollectionKind, title: string): CreateReply {
+    return createHeld(this.#library, kind, title)
+  }
+
+  /** On disk when it answers that it is done. */
+  change(docId: DocId, change: CollectionChange): CollectionReply {
+    const opened = this.#open(docId)
+    if (typeof opened === 'string') return refuse(opened)
+    const plan = this.#plan(opened, change)
+    if (!plan) return refuse('unknown')
+    const created = plan()
+    return this.#library.journal.flush() ? { kind: 'done', created } : refuse('store-error')
+  }
+
+  undoable(docId: DocId): { readonly canUndo: boolean; readonly canRedo: boolean } {
+    const steps = this.#kept.get(docId)?.steps
+    return { canUndo: steps?.canUndo ?? false, canRedo: steps?.canRedo ?? false }
+  }
+
+  close(): void {
+    this.#unsubscribe()
+    for (const docId of [...this.#kept.keys()]) this.#forget(docId)
+  }
+
+  #open(docId: DocId): Kept | Refusal {
+    const { holdings } = this.#library
+    const document = holdings.present(docId) && this.#library.open(docId)
+    const kind = document && readMeta(document.doc).kind
+    if (!document || (kind !== 'notebook' && kind !== 'base')) return 'unknown'
+    const reason = document.readOnly?.kind
+    if (reason) return reason === 'trashed' ? 'unknown' : reason
+    const kept = this.#kept.get(docId) ?? this.#keep(document, kind)
+    this.#kept.delete(docId)
+    this.#kept.set(docId, kept)
+    for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#forget(oldest)
+    return kept
+  }
+
+  #keep(document: OpenDocument, kind: CollectionKind): Kept {
+    const { doc } = document
+    this.#library.documents.pin(document.docId)
+    const steps = new CollectionUndo(doc, CURATED)
+    return { kind, document, notebook: new Notebook(doc), steps }
+  }
+
+  #plan({ kind, document, notebook, steps }: Kept, change: CollectionChange): Plan | undefined {
+    switch (change.kind) {
+      case 'undo':
+        return writeOnly(() => steps.undo())
+      case 'redo':
+        return writeOnly(() => steps.redo())
+      default: {
+        const { holdings, clock } = this.#library
+        const plan = planChange(
+          {
+            kind,
+            notebook,
+            doc: document.doc,
+            by: holdings.home.profile.name,
+            now: clock.now(),
+            keysOf: (member) => this.#keysOf(kind, member),
+          },
+          change,
+        )
+        return plan && (() => document.write(plan, CURATED))
+      }
+    }
+  }
+
+  #keysOf(kind: CollectionKind, member: DocId): DocumentKeys | undefined {
+    const { holdings } = this.#library
+    const wanted = kind === 'notebook' ? 'note' : 'notebook'
+    return holdings.present(member)?.kind === wanted ? holdings.keys(member)?.keys : undefined
+  }
+
+  #forgetGone(): void {
+    const { holdings } = this.#library
+    for (const docId of [...this.#kept.keys()]) {
+      const held = holdings.present(docId)
+      if (!held || held.trashedAt !== undefined) this.#forget(docId)
+    }
+  }
+
+  #forget(docId: DocId): void {
+    const kept = this.#kept.get(docId)
+    this.#kept.delete(docId)
+    kept?.steps.close()
+    kept?.notebook.close()
+    this.#library.documents.unpin(docId)
+  }
+}
+
+function refuse(reason: Refusal): CollectionReply {
+  return { kind: 'refused', reason }
+}
