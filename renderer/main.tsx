@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Carnet } from './app/carnet'
 import { guardDrafts } from './app/guard-drafts'
+import { followAddress, rememberPlace } from './app/follow-address'
 import { applyTheme, chosenLanguage } from './app/theme'
 import { createWindowState } from './app/window-state'
 import { openBridge } from './bridge/bridge'
@@ -14,6 +15,8 @@ import { createWords } from './i18n/i18n'
 const bridge = openBridge(window)
 const state = createWindowState(window.localStorage, bridge)
 guardDrafts(window, state)
+if (bridge.desktop) rememberPlace(window.localStorage, state.navigation)
+else followAddress(window, state.navigation)
 const preferences = state.preferences.read()
 applyTheme(preferences.theme)
 const words = await createWords(chosenLanguage(preferences))

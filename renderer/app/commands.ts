@@ -18,7 +18,10 @@ const ctrl = (key: string, isShift = false): Chord => ({ key, isCtrl: true, isSh
 
 export const COMMANDS = {
   newNote: { name: 'shortcuts.newNote', chord: ctrl('n') },
-  search: { name: 'shortcuts.search', chord: ctrl('k') },
+  capture: { name: 'shortcuts.capture', chord: ctrl('n', true) },
+  fromTemplate: { name: 'shortcuts.fromTemplate', chord: ctrl('m', true) },
+  integrate: { name: 'shortcuts.integrate', chord: ctrl('e', true) },
+  jump: { name: 'shortcuts.jump', chord: ctrl('k') },
   searchAll: { name: 'shortcuts.searchAll', chord: ctrl('f', true) },
   print: { name: 'shortcuts.print', chord: ctrl('p') },
   back: { name: 'shortcuts.back', chord: { key: 'ArrowLeft', isAlt: true } },
@@ -56,6 +59,7 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
   const { navigation, dialog, drawer } = useWindow()
   const { toggleSide, togglePanel, hasColumns, isSideShown } = useLayout()
   const { setQuery } = useBridge().view.search
+  const { list, docId } = useNavigation().place
   return useMemo(() => {
     const focusSearch = () => {
       const field = document.getElementById(SEARCH_FIELD_ID)
@@ -82,9 +86,15 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
     return {
       newNote: () => {
         drawer.set('none')
-        navigation.startDraft()
+        navigation.startDraft(list.kind === 'notebook' ? list : undefined)
       },
-      search: focusSearch,
+      capture: () => dialog.set({ kind: 'capture' }),
+      fromTemplate: () => dialog.set({ kind: 'template' }),
+      integrate: () => {
+        if (docId && list.kind !== 'trash')
+          dialog.set({ kind: 'integrate', docIds: [docId], title: '' })
+      },
+      jump: () => dialog.set({ kind: 'jump' }),
       searchAll: searchChosen,
       print: () => window.print(),
       back: navigation.goBack,
@@ -99,7 +109,18 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
       settings: () => dialog.set({ kind: 'settings', section: 'general' }),
       sheet: () => dialog.set({ kind: 'shortcuts' }),
     }
-  }, [navigation, dialog, drawer, toggleSide, togglePanel, hasColumns, isSideShown, setQuery])
+  }, [
+    list,
+    docId,
+    navigation,
+    dialog,
+    drawer,
+    toggleSide,
+    togglePanel,
+    hasColumns,
+    isSideShown,
+    setQuery,
+  ])
 }
 
 /** Keys of the whole window. A dialog that is open keeps them to itself. */
@@ -176,7 +197,7 @@ export function useMenuCommands(): void {
       'go-back': navigation.goBack,
       'go-forward': navigation.goForward,
       'trash-note': () => {
-        if (docId && place.shelf === 'notes') void actions.trash([docId])
+        if (docId && place.list.kind !== 'trash') void actions.trash([docId])
       },
       'add-link': () => document.dispatchEvent(new CustomEvent('carnet:add-link')),
       'theme-light': () => preferences.change({ theme: 'light' }),

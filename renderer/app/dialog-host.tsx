@@ -1,5 +1,11 @@
 import { assertNever } from '../../shared/assert-never'
 import { useReadable } from '../bridge/hooks'
+import { CollectDialog } from '../features/base/collect-dialog'
+import { IntegrateDialog } from '../features/integrate/integrate-dialog'
+import { CategoriesDialog } from '../features/notebook/categories-dialog'
+import { GraphDialog } from '../features/graph/graph-dialog'
+import { JumpDialog } from '../features/jump/jump-dialog'
+import { CaptureDialog } from '../features/capture/capture-dialog'
 import { OpenLinkDialog } from '../features/open-link/open-link-dialog'
 import { RestoreDialog } from '../features/phases/restore-dialog'
 import { PurgeDialog } from '../features/purge/purge-dialog'
@@ -8,6 +14,7 @@ import { ShareDialog } from '../features/share/share-dialog'
 import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog'
 import { ExportDialog } from '../features/transfer/export-dialog'
 import { ImportDialog } from '../features/transfer/import-dialog'
+import { TemplateDialog } from './templates/template-menu'
 import { useWindow } from './window-state'
 
 /** The one modal window that is open, if any. */
@@ -22,10 +29,24 @@ export function DialogHost() {
       return <ShareDialog docId={open.docId} title={open.title} />
     case 'open-link':
       return <OpenLinkDialog given={open.link} />
+    case 'graph':
+      return <GraphDialog docId={open.docId} title={open.title} />
+    case 'jump':
+      return <JumpDialog begun={open.begun ?? ''} />
+    case 'capture':
+      return <CaptureDialog />
+    case 'template':
+      return <TemplateDialog />
     case 'import':
       return <ImportDialog />
     case 'export':
       return <ExportDialog docIds={open.docIds} title={open.title} />
+    case 'integrate':
+      return <IntegrateDialog docIds={open.docIds} title={open.title} />
+    case 'categories':
+      return <CategoriesDialog docId={open.docId} />
+    case 'collect':
+      return <CollectDialog docId={open.docId} />
     case 'purge':
       return <PurgeDialog docIds={open.docIds} />
     case 'restore-words':

@@ -15,9 +15,23 @@ export type OpenDialog =
   | { readonly kind: 'share'; readonly docId: DocId; readonly title: string }
   /** With a link when the system handed one over: it is opened only after a press. */
   | { readonly kind: 'open-link'; readonly link?: string }
+  /** The one box for everything; `begun` is what it begins with. */
+  | { readonly kind: 'jump'; readonly begun?: string }
+  /** Around a note, or of the whole library. */
+  | { readonly kind: 'graph'; readonly docId: DocId | null; readonly title: string }
   | { readonly kind: 'import' }
+  | { readonly kind: 'capture' }
+  | { readonly kind: 'template' }
   /** An empty list means everything. */
   | { readonly kind: 'export'; readonly docIds: readonly DocId[]; readonly title?: string }
+  | {
+      readonly kind: 'integrate'
+      readonly docIds: readonly DocId[]
+      readonly title: string
+    }
+  | { readonly kind: 'categories'; readonly docId: DocId }
+  /** Of a base: which notebooks it collects. */
+  | { readonly kind: 'collect'; readonly docId: DocId }
   | { readonly kind: 'purge'; readonly docIds: readonly DocId[] }
   | { readonly kind: 'restore-words' }
   | { readonly kind: 'shortcuts' }

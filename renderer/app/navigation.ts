@@ -1,30 +1,22 @@
 /**
- * Where the person is and was: which shelf, which note. A draft is a note that nobody typed into
- * yet; it becomes a note at the first letter and leaves no trace before. While no note can be made
- * of its letters it is a place all the same, so that they stay within reach. No addresses, no router.
+ * Where the person is and was: which list, how it is looked at, which note. A draft is a note that
+ * nobody typed into yet; it becomes a note at the first letter and leaves no trace before. While no
+ * note can be made of its letters it is a place all the same, so that they stay within reach.
  */
-import type { Shelf } from '../../shared/contract/notes'
+import type { NotePlace } from '../../shared/contract/knowledge'
 import type { DocId } from '../../shared/records/keys'
 import { type Readable, Store } from '../bridge/store'
-
-export interface Place {
-  readonly shelf: Shelf
-  /** Null when nothing is open, or while a draft has no letter yet. */
-  readonly docId: DocId | null
-  /** Set for a note begun in this window, and kept while it stays open, so that the page does too. */
-  readonly draft: number | null
-  /** Where the cursor goes when the place is shown. */
-  readonly focus: 'title' | 'body' | 'none'
-}
+import { ALL, FIRST_LOOK, isSameList, type Look, type Place, START } from './place'
 
 export interface NavigationState {
   readonly place: Place
+  /** How many steps of the trail lie before this one. */
+  readonly at: number
   readonly canGoBack: boolean
   readonly canGoForward: boolean
 }
 
 const MOST = 100
-const START: Place = Object.freeze({ shelf: 'notes', docId: null, draft: null, focus: 'none' })
 
 export class Navigation implements Readable<NavigationState> {
   #trail: readonly Place[] = [START]
@@ -33,6 +25,7 @@ export class Navigation implements Readable<NavigationState> {
   readonly #hasLetters: (draft: number) => boolean
   readonly #state = new Store<NavigationState>({
     place: START,
+    at: 0,
     canGoBack: false,
     canGoForward: false,
   })
@@ -44,36 +37,56 @@ export class Navigation implements Readable<NavigationState> {
     this.#hasLetters = hasLetters
   }
 
+  /** In the list of all notes, unless another one is named. */
   readonly showNote = (docId: DocId, options: Partial<Omit<Place, 'docId'>> = {}): void => {
     const { place } = this.read()
-    const next: Place = { shelf: 'notes', draft: null, focus: 'none', ...options, docId }
-    if (place.docId === docId && place.shelf === next.shelf) return
-    this.#go(next)
+    const list = options.list ?? ALL
+    const isHere = isSameList(place.list, list)
+    if (place.docId === docId && isHere) return
+    const look = isHere ? place.look : FIRST_LOOK
+    this.#go({ list, look, draft: null, focus: 'none', ...options, docId })
   }
 
-  readonly showShelf = (shelf: Shelf): void => {
-    if (this.read().place.shelf !== shelf)
-      this.#go({ shelf, docId: null, draft: null, focus: 'none' })
+  readonly showList = (list: NotePlace): void => {
+    const { place } = this.read()
+    const isHere = isSameList(place.list, list)
+    // Of a notebook or a base, the way back from a note to its page.
+    const isOnPage = place.docId === null && place.draft === null
+    if (isHere && (isOnPage || !('docId' in list))) return
+    const look = isHere ? place.look : FIRST_LOOK
+    this.#go({ list, look, docId: null, draft: null, focus: 'none' })
   }
 
-  readonly startDraft = (): void => {
+  /** Another view, filter or order of the list that is shown: a step to come back from. */
+  readonly changeLook = (change: Partial<Look>): void => {
+    const { place } = this.read()
+    const look = Object.freeze({ ...place.look, ...change })
+    // Letters typed into a filter are one step, not one each.
+    const isTyping = change.filter !== undefined && place.look.filter.query !== undefined
+    this.#go({ ...place, look }, isTyping && change.filter.query !== undefined)
+  }
+
+  /** A note begun in a notebook belongs there. */
+  readonly startDraft = (list: NotePlace = ALL): void => {
     const { place } = this.read()
     // A draft that nobody typed into is as good as a new one.
     const isUntouched = place.draft !== null && this.#isEmpty(place)
     const draft = ++this.#drafts
-    this.#go({ shelf: 'notes', docId: null, draft, focus: 'title' }, isUntouched)
+    const look = isSameList(place.list, list) ? place.look : FIRST_LOOK
+    this.#go({ list, look, docId: null, draft, focus: 'title' }, isUntouched)
   }
 
   /** One that was left with letters that are in no note yet. */
   readonly showDraft = (draft: number): void => {
     if (this.read().place.draft === draft) return
     const known = this.#trail.find((place) => place.draft === draft)
-    this.#go(known ?? { shelf: 'notes', docId: null, draft, focus: 'title' })
+    this.#go(known ?? { ...START, draft, focus: 'title' })
   }
 
-  /** The draft got its first letter and is a note from now on. */
-  readonly keepDraft = (draft: number, docId: DocId): void => {
+  /** The draft got its first letter and is a note from now on. Tells the list that it was begun in. */
+  readonly keepDraft = (draft: number, docId: DocId): NotePlace => {
     this.#replaceAll((place) => (place.draft === draft ? { ...place, docId } : place))
+    return this.#trail.find((place) => place.draft === draft)?.list ?? ALL
   }
 
   /** Notes that went elsewhere: a place in the trail that shows one is no place any more. */
@@ -83,8 +96,25 @@ export class Navigation implements Readable<NavigationState> {
     )
   }
 
+  /** A notebook or a base that went elsewhere: its notes are among all the others. */
+  readonly leaveList = (docId: DocId): void => {
+    this.#replaceAll((place) =>
+      'docId' in place.list && place.list.docId === docId
+        ? { ...place, list: ALL, look: FIRST_LOOK }
+        : place,
+    )
+  }
+
   readonly goBack = (): void => this.#step(-1)
   readonly goForward = (): void => this.#step(1)
+
+  /** Where an address leads; what is not in the trail takes the place of what is shown. */
+  readonly follow = (place: Place, at?: number): void => {
+    const known = at === undefined ? undefined : this.#trail[at]
+    if (known && at !== undefined) this.#at = at
+    else this.#trail = this.#trail.with(this.#at, Object.freeze(place))
+    this.#tell()
+  }
 
   #go(place: Place, replaces = this.#isEmpty(this.read().place)): void {
     const kept = this.#trail.slice(0, replaces ? this.#at : this.#at + 1)
@@ -115,6 +145,7 @@ export class Navigation implements Readable<NavigationState> {
     this.#state.set(
       Object.freeze({
         place: this.#trail[this.#at] ?? START,
+        at: this.#at,
         canGoBack: before.some((place) => !this.#isEmpty(place)),
         canGoForward: after.some((place) => !this.#isEmpty(place)),
       }),
@@ -123,7 +154,8 @@ export class Navigation implements Readable<NavigationState> {
 
   #isEmpty(place: Place | undefined): boolean {
     if (!place) return true
-    if (place.docId !== null || place.shelf !== 'notes') return false
-    return place.draft === null || !this.#hasLetters(place.draft)
+    if (place.docId !== null) return false
+    if (place.draft !== null) return !this.#hasLetters(place.draft)
+    return place.list.kind === 'all'
   }
 }

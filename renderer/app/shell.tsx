@@ -8,13 +8,14 @@ import { Page } from '../features/page/page'
 import { Panel } from '../features/panel/panel'
 import { RecoveredTexts } from '../features/recovered/recovered-texts'
 import { Sidebar } from '../features/sidebar/sidebar'
+import { NoteCardLayer } from '../editor/linking/card-layer'
 import { useWords } from '../i18n/use-words'
 import { useCommandKeys, useMenuCommands } from './commands'
 import { FaultBoundary } from './fault-boundary'
 import { type Layout, useLayout } from './layout'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
-import type { Place } from './navigation'
+import { listKey, type Place } from './place'
 import { useNavigation, useNoteCard, useWindow } from './window-state'
 
 export function Shell() {
@@ -25,6 +26,7 @@ export function Shell() {
   return (
     <div className={`${styles.shell} ${shellClass(layout)}`}>
       <Conduct />
+      <NoteCardLayer />
       <TitleBar />
       {layout.isSideShown ? (
         <div
@@ -82,8 +84,8 @@ function Conduct() {
 }
 
 /** A draft keeps its key when it becomes a note: its fields must not be drawn anew. */
-function placeKey({ shelf, docId, draft }: Place): string {
-  return draft === null ? `${shelf} ${docId}` : `draft ${draft}`
+function placeKey({ list, docId, draft }: Place): string {
+  return draft === null ? `${listKey(list)} ${docId}` : `draft ${draft}`
 }
 
 function shellClass(layout: Layout): string {
@@ -103,7 +105,7 @@ function useFirstPlace(): void {
   const { total, row, want } = useShelf('notes')
   const [beganAt] = useState(Date.now)
   const first = row(0)
-  const isNowhere = place.docId === null && place.draft === null && place.shelf === 'notes'
+  const isNowhere = place.docId === null && place.draft === null && place.list.kind === 'all'
   // Later an empty page is what was left behind: the first row may be the note just thrown away.
   const [hasBegun, setBegun] = useState(false)
   const isStart = isNowhere && !canGoBack && !hasBegun

@@ -10,7 +10,7 @@ import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { COMMANDS, useCommands } from './commands'
 import { useLayout } from './layout'
-import type { Place } from './navigation'
+import type { Place } from './place'
 import { useIsDark } from './theme'
 import styles from './title-bar.module.css'
 import { useNavigation, useNoteCard, useWindow } from './window-state'
@@ -69,7 +69,7 @@ function NoteControls({ docId, place }: { readonly docId: DocId; readonly place:
         <DraftStatus docId={docId} number={place.draft} />
       )}
       <Here docId={docId} />
-      {place.shelf === 'trash' ? null : (
+      {place.list.kind === 'trash' ? null : (
         <Button
           tone="primary"
           icon={Share2}

@@ -1,5 +1,6 @@
 /** What this window is busy with, apart from the library: made once in main.tsx, read everywhere. */
 import { createContext, useContext, useMemo } from 'react'
+import type { NotePlace } from '../../shared/contract/knowledge'
 import type { DocId } from '../../shared/records/keys'
 import { useReadable } from '../bridge/hooks'
 import type { Bridge } from '../bridge/bridge'
@@ -20,6 +21,8 @@ export interface WindowState {
   readonly announcer: Announcer
   readonly cards: NoteCards
   readonly drafts: Drafts
+  /** A note begun in a notebook belongs there. */
+  readonly placeInList: (docId: DocId, list: NotePlace) => void
   readonly toasts: Toasts
   /** On narrow windows: what lies over the page. */
   readonly drawer: Store<Drawer>
@@ -36,13 +39,20 @@ export function createWindowState(kept: KeptText, bridge: Bridge): WindowState {
         client,
         notes,
         clock: SYSTEM_CLOCK,
-        created: (docId) => navigation.keepDraft(number, docId),
+        created: (docId) => placeInList(docId, navigation.keepDraft(number, docId)),
       }),
   )
+  /** One that may only be read takes no note: it then waits among those to sort. */
+  const placeInList = (docId: DocId, list: NotePlace) => {
+    if (list.kind !== 'notebook') return
+    const change = { kind: 'integrate', docIds: [docId], categoryIds: [] } as const
+    void client.request('changeCollection', { docId: list.docId, change })
+  }
   return {
     preferences: new Preferences(kept),
     navigation,
     drafts,
+    placeInList,
     dialog: new Store<OpenDialog | null>(null),
     announcer: new Announcer(),
     cards: new NoteCards(client, (docId) => view.findRow(docId)),

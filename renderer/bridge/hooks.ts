@@ -50,6 +50,10 @@ export interface ShelfRows extends NoteRows {
 export function useShelf(shelf: Shelf): ShelfRows {
   const window = useBridge().view.shelves[shelf]
   const { total, row } = useReadable(window)
+  // No list is drawn for none, which would ask.
+  useEffect(() => {
+    if (!total) window.want(0, 0)
+  }, [window, total])
   return { total, row, want: window.want }
 }
 

@@ -7,6 +7,7 @@ import type { HostPhase, LibraryState } from '../../shared/contract/library'
 import type { NotePage, NoteRow, NoteStatus, Shelf } from '../../shared/contract/notes'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
+import { Collections } from './collections'
 import type { HostClient } from './host-client'
 import type { HostLink } from './host-link'
 import { NoteSearch } from './note-search'
@@ -31,14 +32,16 @@ export class LibraryView {
   readonly jobs: Readable<readonly JobProgress[]> = this.#jobs
   readonly shelves: Readonly<Record<Shelf, NoteWindow>>
   readonly search: NoteSearch
+  readonly collections: Collections
 
   constructor(link: HostLink, client: HostClient) {
     this.#client = client
     this.shelves = {
-      notes: new NoteWindow(client, 'notes'),
-      trash: new NoteWindow(client, 'trash'),
+      notes: shelfWindow(client, 'notes'),
+      trash: shelfWindow(client, 'trash'),
     }
     this.search = new NoteSearch(client)
+    this.collections = new Collections(client)
     this.#stop.push(
       client.onNotice('phase', (phase) => this.#enter(phase)),
       client.onNotice('firstNotes', (first) => this.#begin(first)),
@@ -49,6 +52,7 @@ export class LibraryView {
       }),
       client.onNotice('job', (job) => this.#takeJob(job)),
       client.onNotice('notes', () => this.#invalidate()),
+      client.onNotice('collections', () => this.collections.invalidate()),
       link.state.subscribe(() => {
         if (link.isConnected) void this.#readPhase()
       }),
@@ -126,5 +130,10 @@ export class LibraryView {
     this.shelves.notes.invalidate()
     this.shelves.trash.invalidate()
     this.search.invalidate()
+    this.collections.invalidate()
   }
+}
+
+function shelfWindow(client: HostClient, shelf: Shelf): NoteWindow {
+  return new NoteWindow((range) => client.request('listNotes', { shelf, ...range }))
 }

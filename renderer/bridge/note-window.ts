@@ -1,42 +1,60 @@
 /**
- * A shelf of up to many thousand notes for a virtual list: rows are fetched by pages as they come
+ * A list of up to many thousand notes for a virtual list: rows are fetched by pages as they come
  * into view. A notice that the list changed makes every page stale; what is in view is read again
  * and the old rows stay on screen until then.
  */
-import type { NotePage, NoteRow, Shelf } from '../../shared/contract/notes'
+import type { NoteRow } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
-import type { HostClient } from './host-client'
+import { sameOr } from './same-or'
 import { type Readable, Store } from './store'
 
 const PAGE_ROWS = 100
 
-export interface NoteRows {
+export interface NoteRows<Row extends NoteRow = NoteRow> {
   /** Undefined until the first page came. */
   readonly total: number | undefined
   /** Undefined while it is on its way; `want` asks for it. */
-  readonly row: (index: number) => NoteRow | undefined
+  readonly row: (index: number) => Row | undefined
 }
 
-interface Page {
-  readonly rows: readonly NoteRow[]
+interface Reply<Row> {
+  readonly total: number
+  readonly rows: readonly Row[]
+}
+
+interface Page<Row> {
+  readonly rows: readonly Row[]
   readonly version: number
 }
 
-export class NoteWindow implements Readable<NoteRows> {
-  readonly #client: HostClient
-  readonly #shelf: Shelf
-  readonly #pages = new Map<number, Page>()
-  readonly #rows = new Store<NoteRows>({ total: undefined, row: () => undefined })
+export interface PageRange {
+  readonly offset: number
+  readonly limit: number
+}
+
+export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteRows<Row>> {
+  readonly #read: (range: PageRange) => Promise<Reply<Row>>
+  readonly #pages = new Map<number, Page<Row>>()
+  readonly #rows = new Store<NoteRows<Row>>({ total: undefined, row: () => undefined })
   readonly #asked = new Set<number>()
-  #wanted: readonly number[] = [0]
+  #wanted: readonly number[] = []
   #version = 0
+  #watchers = 0
 
   readonly read = this.#rows.read
-  readonly subscribe = this.#rows.subscribe
 
-  constructor(client: HostClient, shelf: Shelf) {
-    this.#client = client
-    this.#shelf = shelf
+  constructor(read: (range: PageRange) => Promise<Reply<Row>>) {
+    this.#read = read
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    const stop = this.#rows.subscribe(listener)
+    this.#watchers += 1
+    return () => {
+      this.#watchers -= 1
+      stop()
+      if (this.#watchers === 0) this.rest()
+    }
   }
 
   /** The rows in view, both included; asks for what is missing or stale. */
@@ -47,8 +65,13 @@ export class NoteWindow implements Readable<NoteRows> {
     this.#fetch()
   }
 
+  /** Nothing of it is in view: it is asked for again when it is. */
+  rest(): void {
+    this.#wanted = []
+  }
+
   /** The row of a note, if it was read. */
-  find(docId: DocId): NoteRow | undefined {
+  find(docId: DocId): Row | undefined {
     for (const { rows } of this.#pages.values()) {
       const row = rows.find((each) => each.docId === docId)
       if (row) return row
@@ -57,7 +80,7 @@ export class NoteWindow implements Readable<NoteRows> {
   }
 
   /** Rows from before the library was open; what is read then takes their place. */
-  begin(first: NotePage): void {
+  begin(first: Reply<Row>): void {
     if (this.#pages.size === 0) this.#take(0, this.#version, first)
   }
 
@@ -78,12 +101,7 @@ export class NoteWindow implements Readable<NoteRows> {
   async #ask(page: number): Promise<void> {
     const version = this.#version
     try {
-      const reply = await this.#client.request('listNotes', {
-        shelf: this.#shelf,
-        offset: page * PAGE_ROWS,
-        limit: PAGE_ROWS,
-      })
-      this.#take(page, version, reply)
+      this.#take(page, version, await this.#read({ offset: page * PAGE_ROWS, limit: PAGE_ROWS }))
     } finally {
       this.#asked.delete(page)
     }
@@ -91,10 +109,11 @@ export class NoteWindow implements Readable<NoteRows> {
     if (this.#version !== version) this.#fetch()
   }
 
-  #take(page: number, version: number, reply: NotePage): void {
+  #take(page: number, version: number, reply: Reply<Row>): void {
     const before = this.#pages.get(page)?.rows ?? []
     const known = new Map(before.map((row) => [row.docId, row]))
-    const rows = reply.rows.map((row) => sameRow(known.get(row.docId), row))
+    // The object of before when nothing in it changed, so that its line is not drawn again.
+    const rows = reply.rows.map((row) => sameOr(known.get(row.docId) ?? row, Object.freeze(row)))
     this.#pages.set(page, { rows, version })
     const last = Math.floor(Math.max(0, reply.total - 1) / PAGE_ROWS)
     for (const held of [...this.#pages.keys()]) if (held > last) this.#pages.delete(held)
@@ -104,11 +123,4 @@ export class NoteWindow implements Readable<NoteRows> {
       row: (index) => pages.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS],
     })
   }
-}
-
-/** The object of before when nothing in it changed, so that its line is not drawn again. */
-function sameRow(before: NoteRow | undefined, row: NoteRow): NoteRow {
-  if (!before) return Object.freeze(row)
-  const keys = Object.keys(row) as (keyof NoteRow)[]
-  return keys.every((key) => before[key] === row[key]) ? before : Object.freeze(row)
 }

@@ -19,7 +19,7 @@ export function socketWires(window: Window, clock: PageClock): SocketWires {
   const needsAddress = new Store(false)
   const takeToken = () => {
     const token = parseTokenFragment(window.location.hash)
-    if (window.location.hash !== '') window.history.replaceState(null, '', window.location.pathname)
+    if (token !== undefined) window.history.replaceState(null, '', window.location.pathname)
     return token
   }
   const first = takeToken()

@@ -9,6 +9,8 @@ export interface MenuAction {
   readonly id: string
   readonly label: string
   readonly icon?: Icon
+  /** Stands where an icon would, as a colour does. */
+  readonly mark?: React.ReactNode
   readonly chord?: Chord
   readonly tone?: 'plain' | 'danger'
   readonly isDisabled?: boolean
@@ -48,7 +50,9 @@ export function Menu({ label, groups }: { readonly label: string; readonly group
             textValue={action.label}
             className={`${styles.item} ${action.tone === 'danger' ? styles.danger : ''}`}
           >
-            {action.icon ? (
+            {action.mark ? (
+              action.mark
+            ) : action.icon ? (
               <action.icon {...ICON} />
             ) : action.isChosen ? (
               <Check {...ICON} />
@@ -56,6 +60,7 @@ export function Menu({ label, groups }: { readonly label: string; readonly group
               <span className={styles.gap} />
             )}
             <span className={styles.words}>{action.label}</span>
+            {action.isChosen && (action.mark || action.icon) ? <Check {...ICON} /> : null}
             {action.chord ? (
               <Keyboard className={styles.keys ?? ''}>{formatChord(action.chord, names)}</Keyboard>
             ) : null}

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
 import styles from './note-list.module.css'
 import { type RowConduct, RowList } from './row-list'
-import { chooseAll } from './selection'
+import { chooseAll } from '../../ui/selection'
 
 /** What a search found, best first. The answer before stays on screen until the next one is there. */
 export function Found({ conduct }: { readonly conduct: RowConduct }) {
@@ -34,7 +34,6 @@ export function Found({ conduct }: { readonly conduct: RowConduct }) {
       ) : (
         <RowList
           label={t('search.results')}
-          shelf="notes"
           total={rows.length}
           row={(index) => rows[index]}
           want={wantNothing}
@@ -72,7 +71,7 @@ function NothingFound({ query }: { readonly query: string }) {
       text={t('search.none', { query })}
       hint={t('search.noneHint')}
       action={
-        place.shelf === 'notes' ? (
+        place.list.kind !== 'trash' ? (
           <Button onPress={() => void create()}>{t('search.create')}</Button>
         ) : null
       }

@@ -1,30 +1,37 @@
-import { FileUp, Plus, RotateCcw, Trash2, X } from 'lucide-react'
-import type { Shelf } from '../../../shared/contract/notes'
+import { BookMinus, BookPlus, FileUp, Plus, RotateCcw, Trash2, X } from 'lucide-react'
+import type { NotePlace } from '../../../shared/contract/knowledge'
 import type { DocId } from '../../../shared/records/keys'
 import { COMMANDS, useCommands } from '../../app/commands'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useListName } from '../../app/list-name'
+import { TemplateMenu } from '../../app/templates/template-menu'
 import { useNoteActions } from '../../app/note-actions'
 import { useWindow } from '../../app/window-state'
+import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { IconButton } from '../../ui/icon-button'
 import styles from './note-list.module.css'
 
 export interface ListHeadProps {
-  readonly shelf: Shelf
+  readonly list: NotePlace
   readonly isSearching: boolean
   /** What is chosen; its actions take the head's place. */
   readonly docIds: readonly DocId[]
   readonly onClear: () => void
 }
 
-export function ListHead({ shelf, isSearching, docIds, onClear }: ListHeadProps) {
+export function ListHead({ list, isSearching, docIds, onClear }: ListHeadProps) {
   const { t } = useWords()
   const commands = useCommands()
-  if (docIds.length > 0) return <ChosenHead shelf={shelf} docIds={docIds} onClear={onClear} />
+  const name = useListName(list)
+  if (docIds.length > 0) return <ChosenHead list={list} docIds={docIds} onClear={onClear} />
   return (
     <>
       <header className={styles.head}>
-        <h1 className={styles.name}>{isSearching ? t('search.results') : t(`list.${shelf}`)}</h1>
-        {shelf === 'notes' ? (
+        <h1 className={styles.name}>
+          <bdi>{isSearching ? t('search.results') : name}</bdi>
+        </h1>
+        {list.kind !== 'trash' ? (
           <IconButton
             icon={Plus}
             label={t('list.newNote')}
@@ -32,24 +39,47 @@ export function ListHead({ shelf, isSearching, docIds, onClear }: ListHeadProps)
             onPress={commands.newNote}
           />
         ) : null}
+        {list.kind !== 'trash' ? <TemplateMenu /> : null}
       </header>
-      {shelf === 'trash' ? <p className={styles.hint}>{t('list.trashHint')}</p> : null}
+      {list.kind === 'trash' ? <p className={styles.hint}>{t('list.trashHint')}</p> : null}
+      {list.kind === 'to-sort' ? <p className={styles.hint}>{t('toSort.hint')}</p> : null}
     </>
   )
 }
 
-function ChosenHead({ shelf, docIds, onClear }: Omit<ListHeadProps, 'isSearching'>) {
+function ChosenHead({ list, docIds, onClear }: Omit<ListHeadProps, 'isSearching'>) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const actions = useNoteActions()
+  const collections = useCollectionActions()
+  const rows = useCollections()
+  const notebook =
+    list.kind === 'notebook' ? rows?.find(({ docId }) => docId === list.docId) : undefined
   const done = (work: Promise<void>) => void work.then(onClear)
   return (
     <header className={styles.head}>
       <h1 className={styles.name} aria-live="polite">
         {t('list.selected', { count: docIds.length })}
       </h1>
-      {shelf === 'notes' ? (
+      {list.kind !== 'trash' ? (
         <>
+          <IconButton
+            icon={BookPlus}
+            label={t('integrate.action')}
+            chord={COMMANDS.integrate.chord}
+            onPress={() => dialog.set({ kind: 'integrate', docIds, title: '' })}
+          />
+          {notebook?.rights === 'edit' ? (
+            <IconButton
+              icon={BookMinus}
+              label={t('integrate.takeOut')}
+              onPress={() =>
+                void collections
+                  .takeOut(notebook.docId, notebook.title, docIds)
+                  .then((isDone) => isDone && onClear())
+              }
+            />
+          ) : null}
           <IconButton
             icon={FileUp}
             label={t('noteAction.exportSelection')}

@@ -1,112 +1,96 @@
-/** The column between the sidebar and the page: a shelf's notes, or what a search found. */
+/** The column between the sidebar and the page: the notes of a list, or what a search found. */
 import { useState } from 'react'
-import type { NoteRow, Shelf } from '../../../shared/contract/notes'
+import type { NotePlace } from '../../../shared/contract/knowledge'
 import type { DocId } from '../../../shared/records/keys'
-import { useNoteActions } from '../../app/note-actions'
-import { focusRegion } from '../../app/regions'
+import { ALL, listKey, OWN_ORDER, NO_FILTER } from '../../app/place'
+import { COMMANDS, isChord } from '../../app/commands'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { useSearch } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
+import { chooseAll, NO_SELECTION, type Selection } from '../../ui/selection'
+import { BaseRows } from './base-rows'
 import { Found } from './found'
 import { ListHead } from './list-head'
+import { NotebookRows } from './notebook-rows'
 import styles from './note-list.module.css'
-import { EVERYTHING, readIds } from './read-ids'
-import { rowMenu } from './row-menu'
-import type { RowConduct } from './row-list'
-import { chooseAll, NO_SELECTION, type Selection } from './selection'
-import { ShelfRows } from './shelf-rows'
+import { EVERYTHING, type ListSource, readIds } from './read-ids'
+import { type ListRowsProps, ShelfRows } from './shelf-rows'
+import { ToSortRows } from './to-sort-rows'
+import { useRowConduct } from './use-row-conduct'
 
 export function NoteList() {
   const { t } = useWords()
   const { client } = useBridge()
+  const { dialog } = useWindow()
   const { place } = useNavigation()
   const { query } = useSearch()
   const isSearching = query.trim() !== ''
-  const shelf: Shelf = isSearching ? 'notes' : place.shelf
-  const source = isSearching ? 'search' : shelf
+  const list: NotePlace = isSearching && place.list.kind === 'trash' ? ALL : place.list
+  const source = isSearching ? 'search' : listKey(list)
   // Another list, another selection.
-  const [kept, setKept] = useState({ source, selection: NO_SELECTION })
+  const [kept, setKept] = useState<Kept>({ source, selection: NO_SELECTION })
   const selection = kept.source === source ? kept.selection : NO_SELECTION
-  const onSelect = (next: Selection) => setKept({ source, selection: next })
-  const conduct = useRowConduct(shelf, selection, onSelect)
-  const docIds = [...selection.chosen]
+  const onSelect = (next: Selection<DocId>) => setKept({ source, selection: next })
+  const conduct = useRowConduct(isSearching ? ALL : list, selection, onSelect)
+  const asked = sourceOf(list)
+  const rows: ListRowsProps = {
+    conduct,
+    onChooseAll: () => {
+      void readIds(client, asked, EVERYTHING).then((all) => onSelect(chooseAll(selection, all)))
+    },
+    onChooseRange: (before, range) => {
+      void readIds(client, asked, range).then((docIds) =>
+        setKept((now) =>
+          now.selection === before ? { source, selection: chooseAll(before, docIds) } : now,
+        ),
+      )
+    },
+  }
   return (
-    <section className={styles.list} data-region="list" aria-label={t('regions.list')}>
+    <section
+      className={styles.list}
+      data-region="list"
+      aria-label={t('regions.list')}
+      onKeyDown={(event) => {
+        const docIds = [...selection.chosen]
+        if (docIds.length === 0 || list.kind === 'trash') return
+        if (!isChord(event.nativeEvent, COMMANDS.integrate.chord)) return
+        event.preventDefault()
+        dialog.set({ kind: 'integrate', docIds, title: '' })
+      }}
+    >
       <ListHead
-        shelf={shelf}
+        list={isSearching ? ALL : list}
         isSearching={isSearching}
-        docIds={docIds}
+        docIds={[...selection.chosen]}
         onClear={() => onSelect({ ...selection, chosen: NO_SELECTION.chosen })}
       />
-      {isSearching ? (
-        <Found conduct={conduct} />
-      ) : (
-        <ShelfRows
-          shelf={shelf}
-          conduct={conduct}
-          onChooseAll={() => {
-            void readIds(client, shelf, EVERYTHING).then((all) =>
-              onSelect(chooseAll(selection, all)),
-            )
-          }}
-          onChooseRange={(asked, range) => {
-            void readIds(client, shelf, range).then((docIds) =>
-              setKept((now) =>
-                now.selection === asked ? { source, selection: chooseAll(asked, docIds) } : now,
-              ),
-            )
-          }}
-        />
-      )}
+      {isSearching ? <Found conduct={conduct} /> : <ListRows list={list} rows={rows} />}
     </section>
   )
 }
 
-function useRowConduct(
-  shelf: Shelf,
-  selection: Selection,
-  onSelect: (selection: Selection) => void,
-): RowConduct {
-  const { t } = useWords()
-  const { navigation, dialog, drawer } = useWindow()
-  const { place } = useNavigation()
-  const actions = useNoteActions()
-  const clear = () => onSelect({ ...selection, chosen: NO_SELECTION.chosen })
-  const open = (docId: DocId, focus: 'body' | 'none') => {
-    drawer.set('none')
-    // The note that is on screen already takes the cursor as it is.
-    if (docId === place.docId && focus === 'body') focusRegion('page')
-    else navigation.showNote(docId, { shelf, focus })
+interface Kept {
+  readonly source: string
+  readonly selection: Selection<DocId>
+}
+
+function ListRows({ list, rows }: { readonly list: NotePlace; readonly rows: ListRowsProps }) {
+  switch (list.kind) {
+    case 'notebook':
+      return <NotebookRows key={list.docId} place={list} {...rows} />
+    case 'base':
+      return <BaseRows key={list.docId} place={list} {...rows} />
+    case 'to-sort':
+      return <ToSortRows {...rows} />
+    default:
+      return <ShelfRows shelf={list.kind === 'trash' ? 'trash' : 'notes'} {...rows} />
   }
-  const purge = (docIds: readonly DocId[]) => dialog.set({ kind: 'purge', docIds })
-  const trash = (docIds: readonly DocId[]) => {
-    clear()
-    void actions.trash(docIds)
-  }
-  return {
-    openId: place.docId,
-    selection,
-    onSelect,
-    onOpen: open,
-    onRename: (docId, title) => void actions.rename(docId, title),
-    onDelete: shelf === 'trash' ? purge : trash,
-    menu: (note: NoteRow, docIds, rename) =>
-      rowMenu({
-        t,
-        shelf,
-        note,
-        docIds,
-        rename,
-        open: () => open(note.docId, 'body'),
-        share: () => dialog.set({ kind: 'share', docId: note.docId, title: note.title }),
-        exportThem: () => dialog.set({ kind: 'export', docIds, title: note.title }),
-        trash: () => trash(docIds),
-        restore: () => {
-          clear()
-          void actions.restore(docIds)
-        },
-        purge: () => purge(docIds),
-      }),
-  }
+}
+
+function sourceOf(list: NotePlace): ListSource {
+  if (list.kind === 'trash') return { shelf: 'trash' }
+  if (list.kind === 'all') return { shelf: 'notes' }
+  return { place: list, filter: NO_FILTER, sort: OWN_ORDER }
 }

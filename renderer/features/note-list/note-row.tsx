@@ -1,13 +1,14 @@
 import { Check, Eye, Users } from 'lucide-react'
-import { memo, useContext } from 'react'
+import { memo, useContext, useRef } from 'react'
 import type { FoundNote, NoteRow as Row } from '../../../shared/contract/notes'
 import { TRASH_DAYS } from '../../../shared/contract/trash-days'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import { KeyNamesContext } from '../../ui/keys'
+import { carryNotes } from '../../ui/note-drag'
+import { RenameField } from '../../ui/rename-field'
+import { isPress } from '../../ui/row-press'
 import styles from './note-row.module.css'
-import { RenameField } from './rename-field'
-import { isPress } from './row-press'
 
 export interface NoteRowProps {
   readonly note: Row | FoundNote
@@ -20,6 +21,8 @@ export interface NoteRowProps {
   readonly onPress: (event: React.MouseEvent, index: number) => void
   readonly onMenu: (event: React.MouseEvent, index: number) => void
   readonly onRename: (index: number, title: string | null) => void
+  /** What is carried with this row when a hand drags it; null for it alone. */
+  readonly chosen: ReadonlySet<string> | null
 }
 
 /** One note in the list: title, time, two lines of its text. */
@@ -29,8 +32,14 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const { notes } = useBridge()
   const { isMac } = useContext(KeyNamesContext)
   const at = note.trashedAt ?? note.modifiedAt
+  // One of several that are chosen may be about to be dragged: it opens when the button is let go.
+  const waits = useRef(false)
   const press = (event: React.MouseEvent) => {
-    if (!isRenaming && isPress(event, isMac)) props.onPress(event, index)
+    if (isRenaming) return
+    const hasKey = event.shiftKey || event.ctrlKey || event.metaKey
+    const isLetGo = event.type === 'click' && waits.current
+    waits.current = event.type === 'mousedown' && event.button === 0 && isChosen && !hasKey
+    if (isLetGo || (!waits.current && isPress(event, isMac))) props.onPress(event, index)
   }
   return (
     <div
@@ -46,12 +55,18 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
       onMouseDown={press}
       onClick={press}
       onContextMenu={(event) => props.onMenu(event, index)}
+      draggable={note.trashedAt === null && !isRenaming}
+      onDragStart={(event) => carryNotes(event, [...(props.chosen ?? [note.docId])])}
     >
       <div role="gridcell" className={styles.cell}>
         <div className={styles.top}>
           {isChosen ? <Check size={14} strokeWidth={2.5} className={styles.chosen} /> : null}
           {isRenaming ? (
-            <RenameField title={note.title} onEnd={(title) => props.onRename(index, title)} />
+            <RenameField
+              label={t('list.renameLabel')}
+              title={note.title}
+              onEnd={(title) => props.onRename(index, title)}
+            />
           ) : (
             <strong className={note.title ? styles.title : styles.untitled} dir="auto">
               {note.title || t('app.untitled')}

@@ -4,11 +4,12 @@ export interface HeadingPlace {
   readonly row: (index: number) => Row | undefined
   readonly group: (note: Row) => string
   readonly index: number
-  readonly note: Row
 }
 
 /** Only where the note before is known to stand under another heading. */
-export function headingAt({ row, group, index, note }: HeadingPlace): string | null {
+export function headingAt({ row, group, index }: HeadingPlace): string | null {
+  const note = row(index)
+  if (!note) return null
   const words = group(note)
   if (index === 0) return words
   const before = row(index - 1)

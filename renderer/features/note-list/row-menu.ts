@@ -1,8 +1,17 @@
 // What the menu of a row offers: for the row alone, or for everything chosen.
-import { FileUp, FolderOpen, Pencil, RotateCcw, Share2, Trash2 } from 'lucide-react'
+import {
+  BookMinus,
+  BookPlus,
+  FileUp,
+  FolderOpen,
+  Pencil,
+  RotateCcw,
+  Share2,
+  Trash2,
+} from 'lucide-react'
 import type { NoteRow, Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
-import { LIST_COMMANDS } from '../../app/commands'
+import { COMMANDS, LIST_COMMANDS } from '../../app/commands'
 import type { Translate } from '../../i18n/i18n'
 import type { MenuGroups } from '../../ui/menu'
 
@@ -15,6 +24,9 @@ export interface RowMenu {
   readonly rename: () => void
   readonly share: () => void
   readonly exportThem: () => void
+  readonly integrate: () => void
+  /** Of a notebook that one may change. */
+  readonly takeOut: (() => void) | undefined
   readonly trash: () => void
   readonly restore: () => void
   readonly purge: () => void
@@ -51,10 +63,30 @@ function notesMenu(menu: RowMenu): MenuGroups {
     ],
     [
       {
+        id: 'integrate',
+        label: t('integrate.action'),
+        icon: BookPlus,
+        chord: COMMANDS.integrate.chord,
+        onAction: menu.integrate,
+      },
+      ...(menu.takeOut
+        ? [
+            {
+              id: 'take-out',
+              label: t('integrate.takeOut'),
+              icon: BookMinus,
+              chord: LIST_COMMANDS.trash.chord,
+              onAction: menu.takeOut,
+            },
+          ]
+        : []),
+    ],
+    [
+      {
         id: 'trash',
         label: t('noteAction.trash'),
         icon: Trash2,
-        chord: LIST_COMMANDS.trash.chord,
+        ...(menu.takeOut ? {} : { chord: LIST_COMMANDS.trash.chord }),
         onAction: menu.trash,
       },
     ],

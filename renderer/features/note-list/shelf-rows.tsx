@@ -5,17 +5,18 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
+import { headingAt } from './row-heading'
 import { type RowConduct, RowList, type RowListProps } from './row-list'
 import { useHeldRow } from './use-held-row'
 
-export interface ShelfRowsProps {
-  readonly shelf: Shelf
+export interface ListRowsProps {
   readonly conduct: RowConduct
   readonly onChooseAll: () => void
   readonly onChooseRange: NonNullable<RowListProps['onChooseRange']>
 }
 
-export function ShelfRows({ shelf, conduct, onChooseAll, onChooseRange }: ShelfRowsProps) {
+export function ShelfRows(props: ListRowsProps & { readonly shelf: Shelf }) {
+  const { shelf, conduct } = props
   const { t, times } = useWords()
   const { total, row, want } = useShelf(shelf)
   const { selection, onSelect, openId } = conduct
@@ -23,17 +24,17 @@ export function ShelfRows({ shelf, conduct, onChooseAll, onChooseRange }: ShelfR
   useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
   if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
   if (total === 0) return <EmptyShelf shelf={shelf} />
+  const group = (note: NoteRow) => times.group(note.trashedAt ?? note.modifiedAt)
   return (
     <RowList
       key={shelf}
       label={t(`list.${shelf}`)}
-      shelf={shelf}
       total={total}
       row={row}
       want={want}
-      group={(note: NoteRow) => times.group(note.trashedAt ?? note.modifiedAt)}
-      onChooseAll={onChooseAll}
-      onChooseRange={onChooseRange}
+      heading={(index) => headingAt({ row, group, index })}
+      onChooseAll={props.onChooseAll}
+      onChooseRange={props.onChooseRange}
       {...conduct}
     />
   )
@@ -47,7 +48,7 @@ function EmptyShelf({ shelf }: { readonly shelf: Shelf }) {
   return (
     <Empty
       text={t('list.emptyNotes')}
-      action={<Button onPress={navigation.startDraft}>{t('list.newNote')}</Button>}
+      action={<Button onPress={() => navigation.startDraft()}>{t('list.newNote')}</Button>}
     />
   )
 }

@@ -5,7 +5,7 @@
  */
 import { useLayoutEffect, useRef } from 'react'
 import type { DocId } from '../../../shared/records/keys'
-import type { Selection } from './selection'
+import type { Selection } from '../../ui/selection'
 
 export interface HeldRow {
   readonly docId: DocId | undefined
@@ -45,8 +45,8 @@ function findRow(docId: DocId, { total, idAt }: ListNow): number | undefined {
 
 export function useHeldRow(
   now: ListNow,
-  selection: Selection,
-  onSelect: (selection: Selection) => void,
+  selection: Selection<DocId>,
+  onSelect: (selection: Selection<DocId>) => void,
 ): void {
   const held = useRef<HeldRow>(undefined)
   useLayoutEffect(() => {

@@ -1,9 +1,11 @@
-import { Ellipsis, FileUp, Printer, RotateCcw, Share2, Trash2 } from 'lucide-react'
+import { Ellipsis, FileUp, LayoutTemplate, Printer, RotateCcw, Share2, Trash2 } from 'lucide-react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { NoteRow, Shelf } from '../../../shared/contract/notes'
 import { COMMANDS, useCommands } from '../../app/commands'
 import { useNoteActions } from '../../app/note-actions'
+import { useTemplateMark } from '../../app/templates/use-templates'
 import { useWindow } from '../../app/window-state'
+import { useNoteFacts } from '../../editor/use-note-facts'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
@@ -15,6 +17,8 @@ export function NoteMenu({ note, shelf }: { readonly note: NoteRow; readonly she
   const actions = useNoteActions()
   const commands = useCommands()
   const docIds = [note.docId]
+  const open = useNoteFacts(note.docId)
+  const template = useTemplateMark(note.title, open?.facts.words('tags') ?? [])
   const notes: MenuGroups = [
     [
       {
@@ -22,6 +26,13 @@ export function NoteMenu({ note, shelf }: { readonly note: NoteRow; readonly she
         label: t('noteAction.share'),
         icon: Share2,
         onAction: () => dialog.set({ kind: 'share', docId: note.docId, title: note.title }),
+      },
+      {
+        id: 'template',
+        label: t(template.is ? 'template.stop' : 'template.use'),
+        icon: LayoutTemplate,
+        isDisabled: !open || open.isReadOnly,
+        onAction: () => open?.change(template.toggle),
       },
       {
         id: 'export',

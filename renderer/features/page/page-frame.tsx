@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { useListName } from '../../app/list-name'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { Button as Plain } from 'react-aria-components'
@@ -17,6 +18,7 @@ export function PageFrame({ title, actions, children, isBehind }: PageFrameProps
   const { t } = useWords()
   const { navigation } = useWindow()
   const { place } = useNavigation()
+  const name = useListName(place.list)
   return (
     <div
       className={isBehind ? styles.behind : styles.frame}
@@ -24,8 +26,8 @@ export function PageFrame({ title, actions, children, isBehind }: PageFrameProps
       data-page-frame=""
     >
       <div className={styles.crumbs}>
-        <Plain className={styles.crumb ?? ''} onPress={() => navigation.showShelf(place.shelf)}>
-          {t(`list.${place.shelf}`)}
+        <Plain className={styles.crumb ?? ''} onPress={() => navigation.showList(place.list)}>
+          <bdi>{name}</bdi>
         </Plain>
         <ChevronRight size={14} strokeWidth={1.75} aria-hidden className={styles.arrow} />
         <span className={styles.here}>

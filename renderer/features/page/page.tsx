@@ -1,6 +1,7 @@
 /** The middle of the window: the note that is open, a draft, or a word on what to do. */
 import { useCallback } from 'react'
 import type { DocId } from '../../../shared/records/keys'
+import { shelfOf } from '../../app/place'
 import { focusRegion } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useReadable } from '../../bridge/hooks'
@@ -37,17 +38,17 @@ export function Page() {
         <NotePage
           key={place.docId}
           docId={place.docId}
-          shelf={place.shelf}
+          shelf={shelfOf(place.list)}
           focus={place.focus}
           onShowNote={showNote}
         />
-      ) : place.shelf === 'trash' ? (
+      ) : place.list.kind === 'trash' ? (
         <Empty text={t('page.none')} hint={t('page.noneTrash')} />
       ) : (
         <Empty
           text={t('page.none')}
           hint={t('page.noneHint')}
-          action={<Button onPress={navigation.startDraft}>{t('list.newNote')}</Button>}
+          action={<Button onPress={() => navigation.startDraft()}>{t('list.newNote')}</Button>}
         />
       )}
     </main>

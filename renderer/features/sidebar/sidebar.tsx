@@ -5,6 +5,7 @@ import {
   FileDown,
   FileText,
   FileUp,
+  Inbox,
   Info,
   Keyboard,
   Link2,
@@ -15,16 +16,19 @@ import {
 } from 'lucide-react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
 import type { LibraryState } from '../../../shared/contract/library'
-import type { Shelf } from '../../../shared/contract/notes'
 import type { RelayState } from '../../../shared/contract/relay'
 import { COMMANDS } from '../../app/commands'
+import { NO_FILTER } from '../../app/place'
 import { useNavigation, useWindow } from '../../app/window-state'
+import { usePlaced } from '../../bridge/collection-hooks'
 import { useLibrary } from '../../bridge/hooks'
 import { formatNumber } from '../../i18n/times'
 import { useWords } from '../../i18n/use-words'
 import { initial } from '../../ui/avatar'
 import { ICON, type Icon } from '../../ui/icon'
 import { Menu, menuPopover } from '../../ui/menu'
+import { BaseTree } from './base-tree'
+import { NotebookTree } from './notebook-tree'
 import styles from './sidebar.module.css'
 
 /** The library: whose it is, its shelves, and how it stands with the relay. */
@@ -36,9 +40,12 @@ export function Sidebar() {
     <nav className={styles.sidebar} data-region="sidebar" aria-label={t('regions.sidebar')}>
       <LibraryMenu library={library} />
       <ul className={styles.rows}>
-        <ShelfRow shelf="notes" icon={FileText} count={library?.noteCount} />
-        <ShelfRow shelf="trash" icon={Trash2} count={library?.trashCount} />
+        <ToSortRow />
+        <ListRow list="all" icon={FileText} count={library?.noteCount} />
+        <ListRow list="trash" icon={Trash2} count={library?.trashCount} />
       </ul>
+      <NotebookTree />
+      <BaseTree />
       <div className={styles.foot}>
         {library ? <RelayRow library={library} /> : null}
         <Button
@@ -127,26 +134,37 @@ function LibraryMenu({ library }: { readonly library: LibraryState | undefined }
   )
 }
 
-interface ShelfRowProps {
-  readonly shelf: Shelf
+const TO_SORT = {
+  place: { kind: 'to-sort' },
+  filter: NO_FILTER,
+  sort: { by: 'modified', isDescending: true },
+} as const
+
+function ToSortRow() {
+  const { total } = usePlaced(TO_SORT)
+  return <ListRow list="to-sort" icon={Inbox} count={total} />
+}
+
+interface ListRowProps {
+  readonly list: 'all' | 'to-sort' | 'trash'
   readonly icon: Icon
   readonly count: number | undefined
 }
 
-function ShelfRow({ shelf, icon: Drawn, count }: ShelfRowProps) {
+function ListRow({ list, icon: Drawn, count }: ListRowProps) {
   const { navigation } = useWindow()
   const { place } = useNavigation()
   const { t, language } = useWords()
-  const isHere = place.shelf === shelf
+  const isHere = place.list.kind === list
   return (
     <li>
       <Button
         className={`${styles.row} ${isHere ? styles.here : ''}`}
         {...(isHere ? { 'aria-current': 'page', 'data-region-start': '' } : {})}
-        onPress={() => navigation.showShelf(shelf)}
+        onPress={() => navigation.showList({ kind: list })}
       >
         <Drawn {...ICON} />
-        <span className={styles.words}>{t(`sidebar.${shelf}`)}</span>
+        <span className={styles.words}>{t(`sidebar.${list}`)}</span>
         {count ? <span className={styles.count}>{formatNumber(language, count)}</span> : null}
       </Button>
     </li>

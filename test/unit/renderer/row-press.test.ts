@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPress } from '../../../renderer/features/note-list/row-press'
+import { isPress } from '../../../renderer/ui/row-press'
 
 const down = { type: 'mousedown', button: 0, detail: 1, ctrlKey: false }
 const click = { ...down, type: 'click' }

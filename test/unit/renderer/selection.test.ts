@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as select from '../../../renderer/features/note-list/selection'
+import * as select from '../../../renderer/ui/selection'
 import type { DocId } from '../../../shared/records/keys'
 
 const ids = ['a', 'b', 'c', 'd'] as DocId[]

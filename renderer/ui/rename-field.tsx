@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react'
-import { useWords } from '../../i18n/use-words'
 import styles from './rename-field.module.css'
 
 export interface RenameFieldProps {
+  readonly label: string
   readonly title: string
-  /** Null when it was given up. */
+  /** Null when it was given up, or nothing changed. */
   readonly onEnd: (title: string | null) => void
+  readonly placeholder?: string
 }
 
-/** The title in its row, to be typed over. Enter or leaving keeps it, Escape does not. */
-export function RenameField({ title, onEnd }: RenameFieldProps) {
-  const { t } = useWords()
+/** A title in its row, to be typed over. Enter or leaving keeps it, Escape does not. */
+export function RenameField({ label, title, onEnd, placeholder }: RenameFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const hasEnded = useRef(false)
   useEffect(() => {
@@ -27,8 +27,10 @@ export function RenameField({ title, onEnd }: RenameFieldProps) {
       ref={field}
       className={styles.field}
       defaultValue={title}
-      aria-label={t('list.renameLabel')}
+      aria-label={label}
+      placeholder={placeholder}
       dir="auto"
+      autoComplete="off"
       spellCheck={false}
       onClick={(event) => event.stopPropagation()}
       onBlur={(event) => end(event.currentTarget.value.trim())}

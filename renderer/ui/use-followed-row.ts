@@ -6,19 +6,14 @@ export interface FollowedRow {
   readonly letGo: () => void
 }
 
-export function rowId(index: number): string {
-  return `note-row-${index}`
-}
-
 /**
  * Rows differ from the height they are taken for, and over thousands that is more than a row: the
- * keyboard's stays in view while they are measured.
+ * keyboard's, whose element has this id, stays in view while they are measured.
  */
-export function useFollowedRow(active: number): FollowedRow {
+export function useFollowedRow(elementId: string): FollowedRow {
   const isFollowed = useRef(false)
   useLayoutEffect(() => {
-    if (isFollowed.current)
-      document.getElementById(rowId(active))?.scrollIntoView({ block: 'nearest' })
+    if (isFollowed.current) document.getElementById(elementId)?.scrollIntoView({ block: 'nearest' })
   })
   return {
     follow: () => {

@@ -1,0 +1,123 @@
+/**
+ * A place as the fragment of an address, and back: `#/notebook/<id>/note/<id>?view=table&tag=jardin`.
+ * Anybody can type one: what is not understood is left out, and a list that is not known is none.
+ */
+import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/knowledge'
+import { parseCategoryId } from '../../shared/model/categories'
+import { LICENCES } from '../../shared/model/licence'
+import { NOTE_TYPES } from '../../shared/model/note'
+import { parseDocId } from '../../shared/records/keys'
+import { FIRST_LOOK, type Look, NO_FILTER, OWN_ORDER, type Place, START, VIEWS } from './place'
+
+const SORTS = ['own', 'title', 'modified', 'published', 'created', 'integrated'] as const
+
+/** Empty for a place that no address leads to: nothing, or a draft. */
+export function formatAddress(place: Place): string {
+  if (place.draft !== null && place.docId === null) return ''
+  const { list } = place
+  if (list.kind === 'all' && place.docId === null) return ''
+  const path: string[] = [list.kind, ...('docId' in list ? [list.docId] : [])]
+  if (place.docId !== null) path.push('note', place.docId)
+  const query = String(formatLook(place.look))
+  return `#/${path.join('/')}${query === '' ? '' : `?${query}`}`
+}
+
+/** Undefined when the fragment is no address of ours. */
+export function parseAddress(fragment: string): Place | undefined {
+  const [path = '', query = ''] = fragment.replace(/^#\//u, '').split('?', 2)
+  if (!fragment.startsWith('#/')) return undefined
+  const words = path.split('/')
+  const list = parseList(words)
+  if (!list) return undefined
+  const [marker, note] = words.slice('docId' in list ? 2 : 1)
+  const docId = marker === 'note' ? (parseDocId(note) ?? null) : null
+  return Object.freeze({ ...START, list, docId, look: parseLook(new URLSearchParams(query)) })
+}
+
+function parseList([kind, id]: readonly string[]): NotePlace | undefined {
+  if (kind === 'all' || kind === 'to-sort' || kind === 'trash') return { kind }
+  const docId = parseDocId(id)
+  return (kind === 'notebook' || kind === 'base') && docId ? { kind, docId } : undefined
+}
+
+/** Also how a filter is kept under a name. */
+export function formatLook({ view, filter, sort }: Look): URLSearchParams {
+  const query = new URLSearchParams()
+  if (view !== FIRST_LOOK.view) query.set('view', view)
+  if (sort.by !== OWN_ORDER.by || sort.isDescending)
+    query.set('sort', `${sort.isDescending ? '-' : ''}${sort.by}`)
+  const each = (name: string, values: readonly string[] | undefined) => {
+    for (const value of values ?? []) query.append(name, value)
+  }
+  each('category', filter.categories)
+  each('type', filter.types)
+  each('tag', filter.tags)
+  each('author', filter.authors)
+  each('licence', filter.licences)
+  each('language', filter.languages)
+  if (filter.modifiedFrom !== undefined) query.set('from', String(filter.modifiedFrom))
+  if (filter.modifiedTo !== undefined) query.set('to', String(filter.modifiedTo))
+  if (filter.hasAttachments !== undefined) query.set('attachments', yesNo(filter.hasAttachments))
+  if (filter.hasOpenTasks !== undefined) query.set('tasks', yesNo(filter.hasOpenTasks))
+  if (filter.query) query.set('query', filter.query)
+  return query
+}
+
+export function parseLook(query: URLSearchParams): Look {
+  const view = VIEWS.find((name) => name === query.get('view')) ?? FIRST_LOOK.view
+  return Object.freeze({ view, filter: parseFilter(query), sort: parseSort(query.get('sort')) })
+}
+
+function parseSort(text: string | null): NoteSort {
+  const by = SORTS.find((name) => name === text?.replace(/^-/u, ''))
+  return by ? { by, isDescending: text?.startsWith('-') === true } : OWN_ORDER
+}
+
+function parseFilter(query: URLSearchParams): NoteFilter {
+  const some = <Value>(name: string, parse: (text: string) => Value | undefined) =>
+    query.getAll(name).flatMap((text) => parse(text) ?? [])
+  const words = (name: string) => some(name, (text) => text || undefined)
+  const filter = {
+    ...listed(
+      'categories',
+      some('category', (id) => (id === 'none' ? id : parseCategoryId(id))),
+    ),
+    ...listed(
+      'types',
+      some('type', (text) => NOTE_TYPES.find((type) => type === text)),
+    ),
+    ...listed('tags', words('tag')),
+    ...listed('authors', words('author')),
+    ...listed(
+      'licences',
+      some('licence', (text) => ([...LICENCES, 'none'] as const).find((known) => known === text)),
+    ),
+    ...listed('languages', words('language')),
+    ...one('modifiedFrom', readTime(query.get('from'))),
+    ...one('modifiedTo', readTime(query.get('to'))),
+    ...one('hasAttachments', readYesNo(query.get('attachments'))),
+    ...one('hasOpenTasks', readYesNo(query.get('tasks'))),
+    ...one('query', query.get('query') || undefined),
+  }
+  return Object.keys(filter).length === 0 ? NO_FILTER : filter
+}
+
+function listed<Name extends string, Value>(name: Name, values: readonly Value[]) {
+  return values.length > 0 ? ({ [name]: values } as Record<Name, readonly Value[]>) : {}
+}
+
+function one<Name extends string, Value>(name: Name, value: Value | undefined) {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>)
+}
+
+function readTime(text: string | null): number | undefined {
+  return text !== null && /^\d{1,15}$/u.test(text) ? Number(text) : undefined
+}
+
+function yesNo(is: boolean): string {
+  return is ? 'yes' : 'no'
+}
+
+function readYesNo(text: string | null): boolean | undefined {
+  return text === 'yes' ? true : text === 'no' ? false : undefined
+}

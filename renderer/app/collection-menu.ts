@@ -1,0 +1,70 @@
+/** What can be done to a notebook or a base, for the sidebar and for its page. */
+import { FolderOpen, Library, Pencil, Share2, Tags, Trash2 } from 'lucide-react'
+import type { CollectionRow } from '../../shared/contract/knowledge'
+import { useWords } from '../i18n/use-words'
+import type { MenuAction, MenuGroups } from '../ui/menu'
+import { useCollectionActions } from './collection-actions'
+import { useNavigation, useWindow } from './window-state'
+
+export function useCollectionMenu(
+  row: CollectionRow,
+  { rename }: { readonly rename: () => void },
+): MenuGroups {
+  const { t } = useWords()
+  const { navigation, dialog } = useWindow()
+  const { place } = useNavigation()
+  const { trash } = useCollectionActions()
+  const { docId, kind, title } = row
+  const isDisabled = row.rights === 'view'
+  const isShown = 'docId' in place.list && place.list.docId === docId && place.docId === null
+  const open: MenuAction = {
+    id: 'open',
+    label: t('collection.open'),
+    icon: FolderOpen,
+    onAction: () => navigation.showList({ kind, docId }),
+  }
+  const content: MenuAction =
+    kind === 'notebook'
+      ? {
+          id: 'categories',
+          label: t('category.manage'),
+          icon: Tags,
+          onAction: () => dialog.set({ kind: 'categories', docId }),
+        }
+      : {
+          id: 'collect',
+          label: t('base.choose'),
+          icon: Library,
+          isDisabled,
+          onAction: () => dialog.set({ kind: 'collect', docId }),
+        }
+  return [
+    [
+      ...(isShown ? [] : [open]),
+      {
+        id: 'rename',
+        label: t('noteAction.rename'),
+        icon: Pencil,
+        isDisabled,
+        onAction: rename,
+      },
+      content,
+    ],
+    [
+      {
+        id: 'share',
+        label: t('noteAction.share'),
+        icon: Share2,
+        onAction: () => dialog.set({ kind: 'share', docId, title }),
+      },
+    ],
+    [
+      {
+        id: 'trash',
+        label: t(`collection.trash.${kind}`),
+        icon: Trash2,
+        onAction: () => void trash(docId, title),
+      },
+    ],
+  ]
+}

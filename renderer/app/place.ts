@@ -1,0 +1,64 @@
+/**
+ * A place of the window: which list, how a notebook is looked at, and which note is open in it. Two
+ * places are the same step when list and note are.
+ */
+import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/knowledge'
+import type { Shelf } from '../../shared/contract/notes'
+import type { DocId } from '../../shared/records/keys'
+
+export const VIEWS = ['categories', 'list', 'table', 'cards', 'graph'] as const
+export type ViewKind = (typeof VIEWS)[number]
+
+/** How a notebook's page shows its notes. */
+export interface Look {
+  readonly view: ViewKind
+  readonly filter: NoteFilter
+  readonly sort: NoteSort
+}
+
+export interface Place {
+  readonly list: NotePlace
+  readonly look: Look
+  /** Null when nothing is open, or while a draft has no letter yet. */
+  readonly docId: DocId | null
+  /** Set for a note begun in this window, and kept while it stays open, so that the page does too. */
+  readonly draft: number | null
+  /** Where the cursor goes when the place is shown. */
+  readonly focus: 'title' | 'body' | 'none'
+}
+
+export const ALL: NotePlace = Object.freeze({ kind: 'all' })
+export const OWN_ORDER: NoteSort = Object.freeze({ by: 'own', isDescending: false })
+export const NO_FILTER: NoteFilter = Object.freeze({})
+
+export const FIRST_LOOK: Look = Object.freeze({
+  view: 'categories',
+  filter: NO_FILTER,
+  sort: OWN_ORDER,
+})
+
+export const START: Place = Object.freeze({
+  list: ALL,
+  look: FIRST_LOOK,
+  docId: null,
+  draft: null,
+  focus: 'none',
+})
+
+/** The same text for the same list. */
+export function listKey(list: NotePlace): string {
+  return 'docId' in list ? `${list.kind} ${list.docId}` : list.kind
+}
+
+export function isSameList(one: NotePlace, other: NotePlace): boolean {
+  return listKey(one) === listKey(other)
+}
+
+/** What may be done to notes there: in the trash, other things than elsewhere. */
+export function shelfOf(list: NotePlace): Shelf {
+  return list.kind === 'trash' ? 'trash' : 'notes'
+}
+
+export function isFiltered(filter: NoteFilter): boolean {
+  return Object.keys(filter).length > 0
+}

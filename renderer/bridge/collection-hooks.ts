@@ -1,0 +1,115 @@
+/** What React reads of notebooks and bases. Undefined until the host has told, null for none such. */
+import { useEffect, useMemo } from 'react'
+import type {
+  BaseView,
+  CollectionRow,
+  Facets,
+  IntegrationRow,
+  NotebookView,
+  NotePlace,
+  PlacedNote,
+} from '../../shared/contract/knowledge'
+import type { CategoryId } from '../../shared/model/categories'
+import type { DocId } from '../../shared/records/keys'
+import { useBridge } from './bridge-context'
+import type { PlacedQuery } from './collections'
+import { useReadable } from './hooks'
+import type { NoteRows } from './note-window'
+import { SectionedRows } from './sectioned-rows'
+
+export function useCollections(): readonly CollectionRow[] | undefined {
+  const { list } = useBridge().view.collections
+  return useReadable(useMemo(() => list.read('all'), [list]))
+}
+
+export function useNotebook(docId: DocId): NotebookView | null | undefined {
+  const { notebooks } = useBridge().view.collections
+  return useReadable(useMemo(() => notebooks.read(docId), [notebooks, docId]))
+}
+
+export function useBase(docId: DocId): BaseView | null | undefined {
+  const { bases } = useBridge().view.collections
+  return useReadable(useMemo(() => bases.read(docId), [bases, docId]))
+}
+
+/** Every notebook that a note is in. */
+export function useIntegrations(docId: DocId): readonly IntegrationRow[] | undefined {
+  const { integrations } = useBridge().view.collections
+  return useReadable(useMemo(() => integrations.read(docId), [integrations, docId]))
+}
+
+export function useFacets(place: NotePlace): Facets | undefined {
+  const { facets } = useBridge().view.collections
+  return useReadable(useMemo(() => facets.read(place), [facets, place]))
+}
+
+export interface PlacedRows extends NoteRows<PlacedNote> {
+  /** Call with the rows in view: asks for what is missing. */
+  readonly want: (first: number, last: number) => void
+}
+
+export function usePlaced({ place, filter, sort }: PlacedQuery): PlacedRows {
+  const { collections } = useBridge().view
+  const window = useMemo(
+    () => collections.window({ place, filter, sort }),
+    [collections, place, filter, sort],
+  )
+  const { total, row } = useReadable(window)
+  // No list is drawn for none, which would ask.
+  useEffect(() => {
+    if (!total) window.want(0, 0)
+  }, [window, total])
+  return { total, row, want: window.want }
+}
+
+export interface CategorySection {
+  readonly id: CategoryId | 'none'
+  readonly title: string
+  readonly count: number
+}
+
+export interface CategorisedRows extends PlacedRows {
+  /** Words over the row that begins a section. */
+  readonly heading: (index: number) => string | null
+  /** Which section a row stands in, and where in it. */
+  readonly placeOf: SectionedRows<PlacedNote>['placeOf']
+}
+
+/** A notebook's notes under its categories, each in every one that it is in. */
+export function useCategorised(
+  docId: DocId,
+  sections: readonly CategorySection[],
+): CategorisedRows {
+  const { collections } = useBridge().view
+  const rows = useMemo(
+    () =>
+      new SectionedRows(
+        sections.map(({ id, title, count }) => ({
+          title,
+          count,
+          window: collections.window({
+            place: { kind: 'notebook', docId },
+            filter: { categories: [id] },
+            sort: OWN_ORDER,
+          }),
+        })),
+      ),
+    [collections, docId, sections],
+  )
+  const { total, row } = useReadable(rows)
+  return useMemo(
+    () => ({
+      total,
+      row,
+      want: rows.want,
+      placeOf: rows.placeOf,
+      heading: (index) => {
+        const place = rows.placeOf(index)
+        return place?.at === 0 ? place.section.title : null
+      },
+    }),
+    [total, row, rows],
+  )
+}
+
+const OWN_ORDER = Object.freeze({ by: 'own', isDescending: false })

@@ -1,0 +1,67 @@
+/** What the page knows of notebooks and bases: lists and counts of the catalog, kept fresh by notices. */
+import type {
+  BaseView,
+  CollectionRow,
+  Facets,
+  IntegrationRow,
+  NoteFilter,
+  NotebookView,
+  NotePlace,
+  NoteSort,
+  PlacedNote,
+} from '../../shared/contract/knowledge'
+import type { DocId } from '../../shared/records/keys'
+import type { HostClient } from './host-client'
+import { LiveReads } from './live-reads'
+import { NoteWindow } from './note-window'
+
+export interface PlacedQuery {
+  readonly place: NotePlace
+  readonly filter: NoteFilter
+  readonly sort: NoteSort
+}
+
+const MOST_WINDOWS = 80
+
+export class Collections {
+  readonly #client: HostClient
+  readonly list: LiveReads<'all', readonly CollectionRow[]>
+  readonly notebooks: LiveReads<DocId, NotebookView | null>
+  readonly bases: LiveReads<DocId, BaseView | null>
+  /** Of a note: every notebook that it is in. */
+  readonly integrations: LiveReads<DocId, readonly IntegrationRow[]>
+  readonly facets: LiveReads<NotePlace, Facets>
+  readonly #windows = new Map<string, NoteWindow<PlacedNote>>()
+
+  constructor(client: HostClient) {
+    this.#client = client
+    this.list = new LiveReads(() => client.request('listCollections', {}))
+    this.notebooks = new LiveReads((docId) => client.request('readNotebook', { docId }))
+    this.bases = new LiveReads((docId) => client.request('readBase', { docId }))
+    this.integrations = new LiveReads((docId) => client.request('readIntegrations', { docId }))
+    this.facets = new LiveReads((place) => client.request('readFacets', { place }), JSON.stringify)
+  }
+
+  /** The same window for the same question, so that a list that is come back to is there at once. */
+  window(query: PlacedQuery): NoteWindow<PlacedNote> {
+    const name = JSON.stringify(query)
+    const known = this.#windows.get(name)
+    const window =
+      known ?? new NoteWindow((range) => this.#client.request('listPlaced', { ...query, ...range }))
+    this.#windows.delete(name)
+    this.#windows.set(name, window)
+    const [oldest] = this.#windows.keys()
+    if (this.#windows.size > MOST_WINDOWS && oldest !== undefined) this.#windows.delete(oldest)
+    return window
+  }
+
+  /** Notes changed, or what holds them: everything that is on screen is asked for again. */
+  invalidate(): void {
+    this.list.invalidate()
+    this.notebooks.invalidate()
+    this.bases.invalidate()
+    this.integrations.invalidate()
+    this.facets.invalidate()
+    for (const window of this.#windows.values()) window.invalidate()
+  }
+}

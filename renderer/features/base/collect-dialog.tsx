@@ -1,0 +1,106 @@
+/** Which notebooks a base collects: a notebook may stand in several bases, and stays where it is. */
+import { useState } from 'react'
+import type { DocId } from '../../../shared/records/keys'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useWindow } from '../../app/window-state'
+import { useBase, useCollections } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Check } from '../../ui/check'
+import { ColourDot } from '../../ui/colour-dot'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { withoutAccents } from '../../ui/without-accents'
+import styles from './base.module.css'
+
+export function CollectDialog({ docId }: { readonly docId: DocId }) {
+  const base = useBase(docId)
+  return base ? (
+    <Collect
+      docId={docId}
+      title={base.title}
+      collected={base.notebooks.map((notebook) => notebook.docId)}
+    />
+  ) : null
+}
+
+interface CollectProps {
+  readonly docId: DocId
+  readonly title: string
+  readonly collected: readonly DocId[]
+}
+
+function Collect({ docId, title, collected }: CollectProps) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  const { change } = useCollectionActions()
+  const rows = useCollections() ?? []
+  const [start] = useState(() => new Set(collected))
+  const [chosen, setChosen] = useState<ReadonlySet<DocId>>(start)
+  const [wanted, setWanted] = useState('')
+  const notebooks = rows.filter((row) => row.kind === 'notebook')
+  const shown = notebooks.filter((row) =>
+    withoutAccents(row.title).includes(withoutAccents(wanted.trim())),
+  )
+  const toggle = (id: DocId) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
+  const close = () => dialog.set(null)
+  const submit = async () => {
+    close()
+    const added = [...chosen].filter((id) => !start.has(id))
+    const gone = [...start].filter((id) => !chosen.has(id))
+    if (added.length > 0)
+      await change(
+        docId,
+        { kind: 'integrate', docIds: added, categoryIds: [] },
+        t('base.added', { count: added.length }),
+      )
+    if (gone.length > 0)
+      await change(
+        docId,
+        { kind: 'takeOut', docIds: gone },
+        t('base.removed', { count: gone.length }),
+      )
+  }
+  return (
+    <Dialog
+      title={t('base.chooseTitle', { title: title || t('app.untitled') })}
+      onClose={close}
+      actions={
+        <>
+          <Button onPress={close}>{t('app.cancel')}</Button>
+          <Button tone="primary" onPress={() => void submit()}>
+            {t('integrate.save')}
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label={t('sidebar.findNotebook')}
+        value={wanted}
+        onChange={setWanted}
+        onSubmit={() => {
+          const [first] = shown
+          if (first) toggle(first.docId)
+        }}
+        hasFocus
+      />
+      <ul className={styles.choices}>
+        {shown.map((notebook) => (
+          <li key={notebook.docId}>
+            <Check isSelected={chosen.has(notebook.docId)} onChange={() => toggle(notebook.docId)}>
+              <span className={styles.choice}>
+                <ColourDot colour={notebook.colour} />
+                <bdi>{notebook.title || t('app.untitled')}</bdi>
+              </span>
+            </Check>
+          </li>
+        ))}
+      </ul>
+      {notebooks.length === 0 ? <p>{t('base.noNotebook')}</p> : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { CollectionRow } from '../../../shared/contract/knowledge'
+import type { CategoryId } from '../../../shared/model/categories'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useNotebook } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { ToggleChip } from '../../ui/chip'
+import { ColourDot } from '../../ui/colour-dot'
+import { Field } from '../../ui/field'
+import styles from './integrate.module.css'
+import type { Choice } from './plan'
+
+export interface CategoryChoicesProps {
+  readonly notebook: CollectionRow
+  readonly choice: Choice
+  readonly hasRemark: boolean
+  readonly onChoice: (choice: Choice) => void
+}
+
+/** The categories of one notebook, as many as fit, and the curator's remark. */
+export function CategoryChoices({ notebook, choice, hasRemark, onChoice }: CategoryChoicesProps) {
+  const { t } = useWords()
+  const { createCategory } = useCollectionActions()
+  const view = useNotebook(notebook.docId)
+  const [name, setName] = useState('')
+  const toggle = (id: CategoryId, isChosen: boolean) =>
+    onChoice({
+      ...choice,
+      categoryIds: isChosen
+        ? [...choice.categoryIds, id]
+        : choice.categoryIds.filter((each) => each !== id),
+    })
+  const add = async () => {
+    if (name.trim() === '') return
+    const known = view?.categories.find((category) => category.name === name.trim())
+    const id = known?.id ?? (await createCategory(notebook.docId, name.trim()))
+    setName('')
+    if (id && !choice.categoryIds.includes(id)) toggle(id, true)
+  }
+  const title = notebook.title || t('app.untitled')
+  return (
+    <div className={styles.inside} role="group" aria-label={t('integrate.categoriesOf', { title })}>
+      {view && view.categories.length > 0 ? (
+        <div className={styles.chips}>
+          {view.categories.map((category) => (
+            <ToggleChip
+              key={category.id}
+              isSelected={choice.categoryIds.includes(category.id)}
+              onChange={(isChosen) => toggle(category.id, isChosen)}
+            >
+              <ColourDot colour={category.colour} size={8} />
+              <bdi>{category.name || t('category.unnamed')}</bdi>
+            </ToggleChip>
+          ))}
+        </div>
+      ) : null}
+      <div className={styles.fields}>
+        <Field
+          label={t('integrate.newCategory')}
+          value={name}
+          onChange={setName}
+          onSubmit={() => void add()}
+          placeholder={t('integrate.newCategoryPlaceholder')}
+          maxLength={200}
+        />
+        {hasRemark ? (
+          <Field
+            label={t('integrate.remark')}
+            value={choice.remark}
+            onChange={(remark) => onChoice({ ...choice, remark })}
+            placeholder={t('integrate.remarkPlaceholder')}
+            maxLength={2000}
+          />
+        ) : null}
+      </div>
+    </div>
+  )
+}

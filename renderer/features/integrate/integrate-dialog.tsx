@@ -1,0 +1,108 @@
+/** Puts one note or several into notebooks, each with its categories there; makes what is missing. */
+import { useState } from 'react'
+import type { IntegrationRow } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useNoteCard, useWindow } from '../../app/window-state'
+import { useCollections, useIntegrations } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { showToast } from '../../ui/toasts'
+import { NotebookChoices } from './notebook-choices'
+import { type Plan, planOf, stepsOf } from './plan'
+
+export interface IntegrateDialogProps {
+  readonly docIds: readonly DocId[]
+  readonly title: string
+}
+
+export function IntegrateDialog({ docIds, title }: IntegrateDialogProps) {
+  const [only] = docIds
+  return only && docIds.length === 1 ? (
+    <IntegrateOne docId={only} title={title} />
+  ) : (
+    <IntegrateThem docIds={docIds} before={[]} title={null} />
+  )
+}
+
+function IntegrateOne({ docId, title }: { readonly docId: DocId; readonly title: string }) {
+  const { t } = useWords()
+  const card = useNoteCard(docId)
+  const integrations = useIntegrations(docId)
+  if (!integrations) return null
+  const name = title || card?.title || t('app.untitled')
+  return <IntegrateThem docIds={[docId]} before={integrations} title={name} />
+}
+
+interface IntegrateThemProps {
+  readonly docIds: readonly DocId[]
+  readonly before: readonly IntegrationRow[]
+  readonly title: string | null
+}
+
+function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  const rows = useCollections()
+  const apply = useApply()
+  // What others do meanwhile does not change what the person has chosen here.
+  const [start] = useState(() => planOf(before))
+  const [plan, setPlan] = useState<Plan>(start)
+  const close = () => dialog.set(null)
+  const submit = () => {
+    close()
+    void apply(docIds, start, plan)
+  }
+  const steps = stepsOf(docIds, start, plan)
+  const isLeaving = steps.some(({ change }) => change.kind === 'takeOut')
+  return (
+    <Dialog
+      title={
+        title === null
+          ? t('integrate.titleMany', { count: docIds.length })
+          : t('integrate.title', { title })
+      }
+      size="medium"
+      onClose={close}
+      actions={
+        <>
+          <Button onPress={close}>{t('app.cancel')}</Button>
+          <Button tone="primary" isDisabled={steps.length === 0} onPress={submit}>
+            {t(isLeaving ? 'integrate.save' : 'integrate.submit')}
+          </Button>
+        </>
+      }
+    >
+      <NotebookChoices
+        notebooks={(rows ?? []).filter(({ kind }) => kind === 'notebook')}
+        plan={plan}
+        onPlan={setPlan}
+        hasRemark={docIds.length === 1}
+        onSubmit={submit}
+      />
+      {isLeaving ? <p role="status">{t('integrate.leaving')}</p> : null}
+    </Dialog>
+  )
+}
+
+/** Asks for each step; one press takes them all back. */
+function useApply() {
+  const { t } = useWords()
+  const { toasts } = useWindow()
+  const { change, undo } = useCollectionActions()
+  return async (docIds: readonly DocId[], before: Plan, plan: Plan) => {
+    const done: DocId[] = []
+    for (const step of stepsOf(docIds, before, plan)) {
+      if (await change(step.notebookId, step.change)) done.push(step.notebookId)
+    }
+    if (done.length === 0) return
+    const undoAll = async () => {
+      for (const notebookId of done.toReversed()) await undo(notebookId)
+    }
+    showToast(toasts, {
+      text: t('integrate.done', { count: new Set(done).size }),
+      action: { label: t('noteAction.undo'), onPress: () => void undoAll() },
+    })
+  }
+}

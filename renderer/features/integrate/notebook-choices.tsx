@@ -1,0 +1,115 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { CollectionRow } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Check } from '../../ui/check'
+import { ColourDot } from '../../ui/colour-dot'
+import { Field } from '../../ui/field'
+import { withoutAccents } from '../../ui/without-accents'
+import { CategoryChoices } from './category-choices'
+import styles from './integrate.module.css'
+import type { Choice, Plan } from './plan'
+
+export interface NotebookChoicesProps {
+  readonly notebooks: readonly CollectionRow[]
+  readonly plan: Plan
+  readonly onPlan: (plan: Plan) => void
+  readonly hasRemark: boolean
+  readonly onSubmit: () => void
+}
+
+const NEW: Choice = { categoryIds: [], remark: '' }
+
+export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookChoicesProps) {
+  const { t } = useWords()
+  const { create } = useCollectionActions()
+  const [wanted, setWanted] = useState('')
+  const name = wanted.trim()
+  const shown = notebooks.filter(({ title }) =>
+    withoutAccents(title).includes(withoutAccents(name)),
+  )
+  const isKnown = notebooks.some(({ title }) => title === name)
+  const set = (docId: DocId, choice: Choice | null) => {
+    const next = new Map(plan)
+    if (choice) next.set(docId, choice)
+    else next.delete(docId)
+    onPlan(next)
+  }
+  const add = async () => {
+    const docId = await create('notebook', name)
+    if (!docId) return
+    set(docId, NEW)
+    setWanted('')
+  }
+  const [first] = shown
+  const submit = () => {
+    if (name === '') rest.onSubmit()
+    else if (first) {
+      set(first.docId, plan.get(first.docId) ?? NEW)
+      setWanted('')
+    } else void add()
+  }
+  return (
+    <>
+      <Field
+        label={t('integrate.find')}
+        placeholder={t('integrate.findPlaceholder')}
+        value={wanted}
+        onChange={setWanted}
+        onSubmit={submit}
+        hasFocus
+        maxLength={200}
+      />
+      <ul className={styles.notebooks}>
+        {shown.map((notebook) => {
+          const choice = plan.get(notebook.docId)
+          return (
+            <li key={notebook.docId} className={styles.notebook}>
+              {notebook.rights === 'edit' ? (
+                <Check
+                  isSelected={choice !== undefined}
+                  onChange={(isChosen) => set(notebook.docId, isChosen ? NEW : null)}
+                >
+                  <Name notebook={notebook} />
+                </Check>
+              ) : (
+                <p className={styles.readOnly}>
+                  <Name notebook={notebook} /> {t('integrate.readOnly')}
+                </p>
+              )}
+              {choice && notebook.rights === 'edit' ? (
+                <CategoryChoices
+                  notebook={notebook}
+                  choice={choice}
+                  hasRemark={rest.hasRemark}
+                  onChoice={(next) => set(notebook.docId, next)}
+                />
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      {name !== '' && !isKnown ? (
+        <div>
+          <Button icon={Plus} onPress={() => void add()}>
+            {t('integrate.createNotebook', { title: name })}
+          </Button>
+        </div>
+      ) : null}
+      {notebooks.length === 0 && name === '' ? <p>{t('integrate.noNotebook')}</p> : null}
+    </>
+  )
+}
+
+function Name({ notebook }: { readonly notebook: CollectionRow }) {
+  const { t } = useWords()
+  return (
+    <span className={styles.name}>
+      <ColourDot colour={notebook.colour} />
+      <bdi>{notebook.title || t('app.untitled')}</bdi>
+    </span>
+  )
+}

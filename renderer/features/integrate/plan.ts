@@ -1,0 +1,51 @@
+/**
+ * What a curator has chosen for one or several notes, and which changes lead there. Of one note the
+ * notebooks that it is in are known, so that one may also be left; of several, things are only added.
+ */
+import type { CollectionChange, IntegrationRow } from '../../../shared/contract/knowledge'
+import type { CategoryId } from '../../../shared/model/categories'
+import type { DocId } from '../../../shared/records/keys'
+
+export interface Choice {
+  readonly categoryIds: readonly CategoryId[]
+  readonly remark: string
+}
+
+/** By notebook. */
+export type Plan = ReadonlyMap<DocId, Choice>
+
+export interface Step {
+  readonly notebookId: DocId
+  readonly change: CollectionChange
+}
+
+export function planOf(integrations: readonly IntegrationRow[]): Plan {
+  return new Map(
+    integrations.map(({ notebook, categories, remark }) => [
+      notebook.docId,
+      { categoryIds: categories.map(({ id }) => id), remark },
+    ]),
+  )
+}
+
+/** In the order in which they are asked for; nothing for what stays as it is. */
+export function stepsOf(docIds: readonly DocId[], before: Plan, plan: Plan): readonly Step[] {
+  const steps: Step[] = []
+  const add = (notebookId: DocId, change: CollectionChange) => steps.push({ notebookId, change })
+  for (const [notebookId, { categoryIds, remark }] of plan) {
+    const known = before.get(notebookId)
+    if (!known) add(notebookId, { kind: 'integrate', docIds, categoryIds })
+    else if (!isSame(known.categoryIds, categoryIds))
+      add(notebookId, { kind: 'setCategories', docIds, categoryIds })
+    const [only] = docIds
+    if (only && docIds.length === 1 && remark.trim() !== (known?.remark ?? ''))
+      add(notebookId, { kind: 'remark', docId: only, remark: remark.trim() })
+  }
+  for (const notebookId of before.keys())
+    if (!plan.has(notebookId)) add(notebookId, { kind: 'takeOut', docIds })
+  return steps
+}
+
+function isSame(one: readonly CategoryId[], other: readonly CategoryId[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id))
+}

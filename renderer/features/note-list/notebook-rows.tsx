@@ -1,0 +1,86 @@
+/** A notebook in the column: under its categories, in its own order; flat once it is filtered or sorted. */
+import { useMemo } from 'react'
+import type { NotebookView } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import { isFiltered, type Look, OWN_ORDER } from '../../app/place'
+import { useNavigation } from '../../app/window-state'
+import { useCategorised, useNotebook, usePlaced } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { Empty } from '../../ui/empty'
+import { Skeleton } from '../../ui/skeleton'
+import { RowList } from './row-list'
+import type { ListRowsProps } from './shelf-rows'
+
+interface NotebookRowsProps extends ListRowsProps {
+  readonly place: { readonly kind: 'notebook'; readonly docId: DocId }
+}
+
+export function NotebookRows(props: NotebookRowsProps) {
+  const { t } = useWords()
+  const notebook = useNotebook(props.place.docId)
+  const { look } = useNavigation().place
+  if (notebook === undefined) return <Skeleton rows={6} label={t('list.loading')} />
+  if (notebook === null) return null
+  if (notebook.count === 0)
+    return <Empty text={t('notebook.empty')} hint={t('notebook.emptyHint')} />
+  const isPlain = !isFiltered(look.filter) && look.sort.by === OWN_ORDER.by
+  return isPlain && !look.sort.isDescending ? (
+    <Categorised {...props} notebook={notebook} />
+  ) : (
+    <Flat {...props} look={look} />
+  )
+}
+
+function Categorised(props: NotebookRowsProps & { readonly notebook: NotebookView }) {
+  const { notebook, conduct, onChooseAll } = props
+  const { t } = useWords()
+  const { categories, unclassified } = notebook
+  const sections = useMemo(
+    () => [
+      ...categories.map(({ id, name, count }) => ({
+        id,
+        title: name || t('category.unnamed'),
+        count,
+      })),
+      {
+        id: 'none' as const,
+        // Without any category there is nothing to tell apart.
+        title: categories.length === 0 ? '' : t('category.none'),
+        count: unclassified,
+      },
+    ],
+    [categories, unclassified, t],
+  )
+  const { total, row, want, heading } = useCategorised(notebook.docId, sections)
+  return (
+    <RowList
+      label={notebook.title || t('app.untitled')}
+      total={total ?? 0}
+      row={row}
+      want={want}
+      heading={heading}
+      onChooseAll={onChooseAll}
+      {...conduct}
+    />
+  )
+}
+
+function Flat(props: NotebookRowsProps & { readonly look: Look }) {
+  const { place, look, conduct } = props
+  const { t } = useWords()
+  const { filter, sort } = look
+  const query = useMemo(() => ({ place, filter, sort }), [place, filter, sort])
+  const { total, row, want } = usePlaced(query)
+  if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
+  if (total === 0) return <Empty text={t('filter.nothing')} hint={t('filter.nothingHint')} />
+  return (
+    <RowList
+      label={t('filter.results')}
+      total={total}
+      row={row}
+      want={want}
+      onChooseAll={props.onChooseAll}
+      {...conduct}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+/** What pressing, keys and the menu do to the notes of a list: each kind of list its own. */
+import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NoteRow } from '../../../shared/contract/notes'
+import type { DocId } from '../../../shared/records/keys'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useNoteActions } from '../../app/note-actions'
+import { shelfOf } from '../../app/place'
+import { focusRegion } from '../../app/regions'
+import { useNavigation, useWindow } from '../../app/window-state'
+import { useCollections } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { NO_SELECTION, type Selection } from '../../ui/selection'
+import type { RowConduct } from './row-list'
+import { rowMenu } from './row-menu'
+
+export function useRowConduct(
+  list: NotePlace,
+  selection: Selection<DocId>,
+  onSelect: (selection: Selection<DocId>) => void,
+): RowConduct {
+  const { t } = useWords()
+  const { navigation, dialog, drawer } = useWindow()
+  const { place } = useNavigation()
+  const actions = useNoteActions()
+  const collections = useCollectionActions()
+  const rows = useCollections()
+  const notebook =
+    list.kind === 'notebook' ? rows?.find(({ docId }) => docId === list.docId) : undefined
+  const clear = () => onSelect({ ...selection, chosen: NO_SELECTION.chosen })
+  const open = (docId: DocId, focus: 'body' | 'none') => {
+    drawer.set('none')
+    // The note that is on screen already takes the cursor as it is.
+    if (docId === place.docId && focus === 'body') focusRegion('page')
+    else navigation.showNote(docId, { list, focus })
+  }
+  const purge = (docIds: readonly DocId[]) => dialog.set({ kind: 'purge', docIds })
+  const trash = (docIds: readonly DocId[]) => {
+    clear()
+    void actions.trash(docIds)
+  }
+  const takeOut = (docIds: readonly DocId[]) => {
+    if (!notebook) return
+    clear()
+    void collections.takeOut(notebook.docId, notebook.title, docIds)
+  }
+  const canTakeOut = notebook?.rights === 'edit'
+  return {
+    openId: place.docId,
+    selection,
+    onSelect,
+    onOpen: open,
+    onRename: (docId, title) => void actions.rename(docId, title),
+    onDelete: list.kind === 'trash' ? purge : list.kind === 'notebook' ? takeOut : trash,
+    menu: (note: NoteRow, docIds, rename) =>
+      rowMenu({
+        t,
+        shelf: shelfOf(list),
+        note,
+        docIds,
+        rename,
+        open: () => open(note.docId, 'body'),
+        share: () => dialog.set({ kind: 'share', docId: note.docId, title: note.title }),
+        exportThem: () => dialog.set({ kind: 'export', docIds, title: note.title }),
+        integrate: () => dialog.set({ kind: 'integrate', docIds, title: note.title }),
+        takeOut: canTakeOut ? () => takeOut(docIds) : undefined,
+        trash: () => trash(docIds),
+        restore: () => {
+          clear()
+          void actions.restore(docIds)
+        },
+        purge: () => purge(docIds),
+      }),
+  }
+}

@@ -1,0 +1,142 @@
+/** A notebook's categories: made, named, coloured, ordered, merged, split, taken away and had back. */
+import { Plus, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import type { CategoryRow, NotebookView } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useWindow } from '../../app/window-state'
+import { useNotebook } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { IconButton } from '../../ui/icon-button'
+import { CategoryLine } from './category-line'
+import styles from './categories.module.css'
+import { SplitCategory } from './split-category'
+
+export function CategoriesDialog({ docId }: { readonly docId: DocId }) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  const notebook = useNotebook(docId)
+  const [splitting, setSplitting] = useState<CategoryRow | null>(null)
+  if (!notebook) return null
+  const title = notebook.title || t('app.untitled')
+  return (
+    <Dialog
+      title={t('category.title', { title })}
+      size="medium"
+      onClose={() => dialog.set(null)}
+      actions={
+        splitting ? null : (
+          <>
+            <Steps notebook={notebook} />
+            <Button tone="primary" onPress={() => dialog.set(null)}>
+              {t('app.done')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {splitting ? (
+        <SplitCategory notebook={notebook} category={splitting} onEnd={() => setSplitting(null)} />
+      ) : (
+        <CategoryList notebook={notebook} onSplit={setSplitting} />
+      )}
+    </Dialog>
+  )
+}
+
+function Steps({ notebook }: { readonly notebook: NotebookView }) {
+  const { t } = useWords()
+  const { undo, redo } = useCollectionActions()
+  return (
+    <div className={styles.steps}>
+      <IconButton
+        icon={Undo2}
+        label={t('noteAction.undo')}
+        isDisabled={!notebook.canUndo}
+        onPress={() => void undo(notebook.docId)}
+      />
+      <IconButton
+        icon={Redo2}
+        label={t('collection.redo')}
+        isDisabled={!notebook.canRedo}
+        onPress={() => void redo(notebook.docId)}
+      />
+    </div>
+  )
+}
+
+interface CategoryListProps {
+  readonly notebook: NotebookView
+  readonly onSplit: (category: CategoryRow) => void
+}
+
+function CategoryList({ notebook, onSplit }: CategoryListProps) {
+  const { t } = useWords()
+  const { change, createCategory } = useCollectionActions()
+  const [name, setName] = useState('')
+  const canEdit = notebook.rights === 'edit'
+  const { docId, categories, removed } = notebook
+  const add = async () => {
+    if (name.trim() === '') return
+    if (await createCategory(docId, name.trim())) setName('')
+  }
+  return (
+    <>
+      {categories.length === 0 ? <p>{t('category.nothing')}</p> : null}
+      <ol className={styles.lines} aria-label={t('category.list')}>
+        {categories.map((category, index) => (
+          <CategoryLine
+            key={category.id}
+            notebook={notebook}
+            category={category}
+            index={index}
+            onSplit={() => onSplit(category)}
+          />
+        ))}
+      </ol>
+      {canEdit ? (
+        <Field
+          label={t('category.add')}
+          value={name}
+          onChange={setName}
+          onSubmit={() => void add()}
+          placeholder={t('category.addPlaceholder')}
+          hasFocus
+          maxLength={200}
+          after={
+            <Button icon={Plus} isDisabled={name.trim() === ''} onPress={() => void add()}>
+              {t('category.addNow')}
+            </Button>
+          }
+        />
+      ) : (
+        <p>{t('category.readOnly')}</p>
+      )}
+      {removed.length > 0 ? (
+        <section>
+          <h3 className={styles.part}>{t('category.removed')}</h3>
+          <ul className={styles.removed}>
+            {removed.map((category) => (
+              <li key={category.id}>
+                <bdi>{category.name || t('category.unnamed')}</bdi>
+                <Button
+                  tone="quiet"
+                  icon={RotateCcw}
+                  isDisabled={!canEdit}
+                  onPress={() =>
+                    void change(docId, { kind: 'restoreCategory', categoryId: category.id })
+                  }
+                >
+                  {t('noteAction.restore')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}

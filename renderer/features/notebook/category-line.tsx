@@ -1,0 +1,182 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  Ellipsis,
+  GripVertical,
+  Merge,
+  Pencil,
+  Split,
+  Trash2,
+} from 'lucide-react'
+import { useState } from 'react'
+import { Button, MenuTrigger, Popover } from 'react-aria-components'
+import type { CategoryRow, NotebookView } from '../../../shared/contract/knowledge'
+import { useCollectionActions } from '../../app/collection-actions'
+import { colourNames } from '../../app/colour-names'
+import { useWords } from '../../i18n/use-words'
+import { ColourDot } from '../../ui/colour-dot'
+import { ColourMenu } from '../../ui/colour-menu'
+import { ICON } from '../../ui/icon'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, menuPopover } from '../../ui/menu'
+import { RenameField } from '../../ui/rename-field'
+import styles from './categories.module.css'
+
+interface CategoryLineProps {
+  readonly notebook: NotebookView
+  readonly category: CategoryRow
+  readonly index: number
+  readonly onSplit: () => void
+}
+
+const DRAG = 'application/x-carnet-category'
+
+/** One category: dragged, or moved with Alt and the arrows, to its place among the others. */
+export function CategoryLine({ notebook, category, index, onSplit }: CategoryLineProps) {
+  const { t } = useWords()
+  const { change } = useCollectionActions()
+  const [isRenaming, setRenaming] = useState(false)
+  const [isMerging, setMerging] = useState(false)
+  const [isOver, setOver] = useState(false)
+  const { docId, categories } = notebook
+  const { id: categoryId, colour, count } = category
+  const name = category.name || t('category.unnamed')
+  const canEdit = notebook.rights === 'edit'
+  const others = categories.filter((each) => each.id !== categoryId)
+  const move = (to: number) => {
+    if (to >= 0 && to < categories.length)
+      void change(docId, { kind: 'moveCategory', categoryId, index: to })
+  }
+  const endRename = (next: string | null) => {
+    setRenaming(false)
+    if (next) void change(docId, { kind: 'renameCategory', categoryId, name: next })
+  }
+  const merge = (into: CategoryRow) =>
+    void change(
+      docId,
+      { kind: 'mergeCategory', categoryId, into: into.id },
+      t('category.merged', { name, into: into.name || t('category.unnamed') }),
+    )
+  return (
+    <li
+      className={styles.line}
+      data-over={isOver || undefined}
+      draggable={canEdit && !isRenaming}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(DRAG, categoryId)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(DRAG)) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        const moved = categories.find((each) => each.id === event.dataTransfer.getData(DRAG))
+        if (!moved || moved.id === categoryId) return
+        event.preventDefault()
+        void change(docId, { kind: 'moveCategory', categoryId: moved.id, index })
+      }}
+      onKeyDown={(event) => {
+        if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+        event.preventDefault()
+        if (canEdit) move(index + (event.key === 'ArrowUp' ? -1 : 1))
+      }}
+    >
+      <GripVertical {...ICON} className={styles.grip} />
+      <ColourMenu
+        label={t('category.colourOf', { name })}
+        colour={colour}
+        names={colourNames(t)}
+        isDisabled={!canEdit}
+        onChange={(next) =>
+          void change(docId, { kind: 'recolourCategory', categoryId, colour: next })
+        }
+      />
+      {isRenaming ? (
+        <RenameField label={t('category.rename')} title={category.name} onEnd={endRename} />
+      ) : (
+        <Button
+          className={styles.name ?? ''}
+          isDisabled={!canEdit}
+          onPress={() => setRenaming(true)}
+        >
+          <bdi>{name}</bdi>
+        </Button>
+      )}
+      <span className={styles.count}>{t('notebook.notes', { count })}</span>
+      <IconButton
+        icon={ArrowUp}
+        label={t('category.up', { name })}
+        isDisabled={!canEdit || index === 0}
+        onPress={() => move(index - 1)}
+      />
+      <IconButton
+        icon={ArrowDown}
+        label={t('category.down', { name })}
+        isDisabled={!canEdit || index === categories.length - 1}
+        onPress={() => move(index + 1)}
+      />
+      <MenuTrigger onOpenChange={(isOpen) => !isOpen && setMerging(false)}>
+        <IconButton icon={Ellipsis} label={t('category.actions', { name })} isDisabled={!canEdit} />
+        <Popover className={menuPopover} placement="bottom end">
+          <Menu
+            label={t('category.actions', { name })}
+            groups={[
+              [
+                {
+                  id: 'rename',
+                  label: t('noteAction.rename'),
+                  icon: Pencil,
+                  onAction: () => setRenaming(true),
+                },
+                {
+                  id: 'split',
+                  label: t('category.split'),
+                  icon: Split,
+                  isDisabled: count < 2,
+                  onAction: onSplit,
+                },
+              ],
+              [
+                {
+                  id: 'delete',
+                  label: t('category.delete'),
+                  icon: Trash2,
+                  onAction: () =>
+                    void change(
+                      docId,
+                      { kind: 'deleteCategory', categoryId },
+                      t('category.deleted', { name }),
+                    ),
+                },
+              ],
+            ]}
+          />
+        </Popover>
+      </MenuTrigger>
+      <MenuTrigger isOpen={isMerging} onOpenChange={setMerging}>
+        <IconButton
+          icon={Merge}
+          label={t('category.merge', { name })}
+          isDisabled={!canEdit || others.length === 0}
+        />
+        <Popover className={menuPopover} placement="bottom end">
+          <Menu
+            label={t('category.merge', { name })}
+            groups={[
+              others.map((other) => ({
+                id: other.id,
+                label: other.name || t('category.unnamed'),
+                mark: <ColourDot colour={other.colour} />,
+                onAction: () => merge(other),
+              })),
+            ]}
+          />
+        </Popover>
+      </MenuTrigger>
+    </li>
+  )
+}

@@ -1,0 +1,80 @@
+import { useMemo, useState } from 'react'
+import type { CategoryRow, NotebookView } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import { useCollectionActions } from '../../app/collection-actions'
+import { OWN_ORDER } from '../../app/place'
+import { usePlaced } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Check } from '../../ui/check'
+import { Field } from '../../ui/field'
+import styles from './categories.module.css'
+
+export interface SplitCategoryProps {
+  readonly notebook: NotebookView
+  readonly category: CategoryRow
+  readonly onEnd: () => void
+}
+
+/** A new category, and which notes go over to it; the others stay. */
+export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps) {
+  const { t } = useWords()
+  const { change } = useCollectionActions()
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<ReadonlySet<DocId>>(new Set())
+  const query = useMemo(
+    () => ({
+      place: { kind: 'notebook', docId: notebook.docId } as const,
+      filter: { categories: [category.id] },
+      sort: OWN_ORDER,
+    }),
+    [notebook.docId, category.id],
+  )
+  const { total = 0, row } = usePlaced(query)
+  const notes = Array.from({ length: total }, (_, index) => row(index)).flatMap(
+    (note) => note ?? [],
+  )
+  const toggle = (docId: DocId) => {
+    const next = new Set(chosen)
+    if (!next.delete(docId)) next.add(docId)
+    setChosen(next)
+  }
+  const isReady = name.trim() !== '' && chosen.size > 0
+  const submit = async () => {
+    if (!isReady) return
+    const isDone = await change(
+      notebook.docId,
+      { kind: 'splitCategory', categoryId: category.id, name: name.trim(), docIds: [...chosen] },
+      t('category.splitDone', { name: name.trim(), count: chosen.size }),
+    )
+    if (isDone) onEnd()
+  }
+  return (
+    <>
+      <p>{t('category.splitWhat', { name: category.name || t('category.unnamed') })}</p>
+      <Field
+        label={t('integrate.newCategory')}
+        value={name}
+        onChange={setName}
+        onSubmit={() => void submit()}
+        hasFocus
+        maxLength={200}
+      />
+      <ul className={styles.notes}>
+        {notes.map((note) => (
+          <li key={note.docId}>
+            <Check isSelected={chosen.has(note.docId)} onChange={() => toggle(note.docId)}>
+              <bdi>{note.title || t('app.untitled')}</bdi>
+            </Check>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.ends}>
+        <Button onPress={onEnd}>{t('app.back')}</Button>
+        <Button tone="primary" isDisabled={!isReady} onPress={() => void submit()}>
+          {t('category.splitNow')}
+        </Button>
+      </div>
+    </>
+  )
+}

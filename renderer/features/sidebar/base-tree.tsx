@@ -1,0 +1,83 @@
+/** Bases and, below each, the notebooks that it collects; a notebook may stand in several. */
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { CollectionRow } from '../../../shared/contract/knowledge'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useNavigation, useWindow } from '../../app/window-state'
+import { useBase, useCollections } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { IconButton } from '../../ui/icon-button'
+import { Tree } from '../../ui/tree'
+import { CollectionTreeRow } from './collection-tree-row'
+import { NewCollection } from './new-collection'
+import styles from './sidebar.module.css'
+
+export function BaseTree() {
+  const { t } = useWords()
+  const rows = useCollections()
+  const [isAdding, setAdding] = useState(false)
+  const { navigation } = useWindow()
+  const { create } = useCollectionActions()
+  const bases = (rows ?? []).filter(({ kind }) => kind === 'base')
+  const hasNotebooks = (rows ?? []).some(({ kind }) => kind === 'notebook')
+  // Nothing to collect yet: one idea less on a first day.
+  if (bases.length === 0 && !hasNotebooks) return null
+  const add = async (title: string | null) => {
+    setAdding(false)
+    if (title === null || title === '') return
+    const docId = await create('base', title)
+    if (docId) navigation.showList({ kind: 'base', docId })
+  }
+  return (
+    <section className={styles.section} aria-label={t('sidebar.bases')}>
+      <div className={styles.sectionHead}>
+        <h2>{t('sidebar.bases')}</h2>
+        <IconButton icon={Plus} label={t('sidebar.newBase')} onPress={() => setAdding(true)} />
+      </div>
+      {isAdding ? (
+        <NewCollection
+          label={t('sidebar.newBaseName')}
+          placeholder={t('sidebar.newBasePlaceholder')}
+          onEnd={(title) => void add(title)}
+        />
+      ) : null}
+      {bases.length > 0 ? (
+        <Tree label={t('sidebar.bases')}>
+          {bases.map((row) => (
+            <BaseRow key={row.docId} row={row} />
+          ))}
+        </Tree>
+      ) : null}
+    </section>
+  )
+}
+
+function BaseRow({ row }: { readonly row: CollectionRow }) {
+  const [isExpanded, setExpanded] = useState(false)
+  const { list } = useNavigation().place
+  return (
+    <>
+      <CollectionTreeRow
+        row={row}
+        rowKey={row.docId}
+        isHere={list.kind === 'base' && list.docId === row.docId}
+        isExpanded={isExpanded}
+        onToggle={() => setExpanded(!isExpanded)}
+      />
+      {isExpanded ? <Collected row={row} /> : null}
+    </>
+  )
+}
+
+function Collected({ row }: { readonly row: CollectionRow }) {
+  const base = useBase(row.docId)
+  return base?.notebooks.map((notebook) => (
+    <CollectionTreeRow
+      key={notebook.docId}
+      row={notebook}
+      rowKey={`${row.docId} ${notebook.docId}`}
+      level={2}
+      isHere={false}
+    />
+  ))
+}

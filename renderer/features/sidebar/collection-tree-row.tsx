@@ -1,0 +1,76 @@
+/** A notebook or a base in the sidebar: colour, name, how many; what a press, keys and a drop do. */
+import { Library } from 'lucide-react'
+import { useState } from 'react'
+import type { CollectionRow } from '../../../shared/contract/knowledge'
+import { parseDocId } from '../../../shared/records/keys'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useCollectionMenu } from '../../app/collection-menu'
+import { useWindow } from '../../app/window-state'
+import { formatNumber } from '../../i18n/times'
+import { useWords } from '../../i18n/use-words'
+import { ColourDot } from '../../ui/colour-dot'
+import { ICON } from '../../ui/icon'
+import { ContextMenu } from '../../ui/menu'
+import { RenameField } from '../../ui/rename-field'
+import { TreeRow, type TreeRowProps } from '../../ui/tree'
+import styles from './sidebar.module.css'
+
+interface CollectionTreeRowProps
+  extends Pick<TreeRowProps, 'rowKey' | 'level' | 'isHere' | 'isExpanded' | 'onToggle'> {
+  readonly row: CollectionRow
+}
+
+export function CollectionTreeRow({ row, ...rest }: CollectionTreeRowProps) {
+  const { t, language } = useWords()
+  const { navigation, drawer } = useWindow()
+  const { change, trash } = useCollectionActions()
+  const [isRenaming, setRenaming] = useState(false)
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null)
+  const canEdit = row.rights === 'edit'
+  const title = row.title || t('app.untitled')
+  const groups = useCollectionMenu(row, { rename: () => setRenaming(true) })
+  const endRename = (name: string | null) => {
+    setRenaming(false)
+    if (name !== null) void change(row.docId, { kind: 'rename', title: name })
+  }
+  const integrate = (ids: readonly string[]) => {
+    const docIds = ids.flatMap((id) => parseDocId(id) ?? [])
+    const said = t('integrate.integrated', { count: docIds.length, notebook: title })
+    if (docIds.length > 0)
+      void change(row.docId, { kind: 'integrate', docIds, categoryIds: [] }, said)
+  }
+  return (
+    <>
+      <TreeRow
+        {...rest}
+        name={title}
+        onOpen={() => {
+          drawer.set('none')
+          navigation.showList({ kind: row.kind, docId: row.docId })
+        }}
+        onMenu={setMenu}
+        onDelete={() => void trash(row.docId, row.title)}
+        {...(canEdit ? { onRename: () => setRenaming(true) } : {})}
+        {...(canEdit && row.kind === 'notebook' ? { onDrop: integrate } : {})}
+      >
+        {row.kind === 'base' ? <Library {...ICON} /> : <ColourDot colour={row.colour} />}
+        {isRenaming ? (
+          <RenameField label={t('sidebar.renameLabel')} title={row.title} onEnd={endRename} />
+        ) : (
+          <span className={styles.name} dir="auto">
+            {title}
+          </span>
+        )}
+        <span className={styles.count}>{formatNumber(language, row.count)}</span>
+      </TreeRow>
+      {menu ? (
+        <ContextMenu
+          label={t('collection.menu')}
+          at={menu}
+          groups={groups}
+          onClose={() => setMenu(null)}
+        />
+      ) : null}
+    </>
+  )
+}
