@@ -82,7 +82,7 @@ export type SampleColour =
   | 'blue'
   | 'pink'
   | 'violet'
-  | 'yellow'
+  | 'ochre'
   | 'teal'
   | 'red'
 

@@ -18,7 +18,7 @@ towards](note:going-towards).`,
     { key: 'out', name: 'Out of the building', colour: 'orange' },
     { key: 'make', name: 'Making together', colour: 'pink' },
     { key: 'access', name: 'Access for all', colour: 'teal' },
-    { key: 'who', name: 'Places and teams', colour: 'yellow' },
+    { key: 'who', name: 'Places and teams', colour: 'ochre' },
   ],
   notes: [
     { note: 'going-towards', categories: ['out'] },
@@ -162,10 +162,9 @@ The key without a door always wins. Children invent the door, adults tell of a h
 ## Before borrowing
 
 The case is booked at [the museum](note:ecomuseum), and travels with [the
-Caravan](note:story-caravan) in summer. This sheet is free, the photographs are not: the notice at
-the bottom says whose they are, and [this note](note:who-may-reuse) explains why we say so. To
-make your own, take the same care as for [portraits](note:photo-consent): ask, write down, give
-back.`,
+Caravan](note:story-caravan) in summer. This sheet is free, the photographs are not: the notice
+says whose they are, and [this note](note:who-may-reuse) explains why we say so. To make your own,
+take the same care as for [portraits](note:photo-consent): ask, write down, give back.`,
   },
   {
     key: 'standing-labels',

@@ -19,7 +19,7 @@ answers](note:nobody-answers). The shortest: [The one-page charter](note:one-pag
     { key: 'rhythm', name: 'Keep the rhythm', colour: 'orange' },
     { key: 'activities', name: 'Activities to try', colour: 'pink' },
     { key: 'pass-on', name: 'Pass on', colour: 'violet' },
-    { key: 'examples', name: 'Examples', colour: 'yellow' },
+    { key: 'examples', name: 'Examples', colour: 'ochre' },
   ],
   notes: [
     { note: 'community-of-practice', categories: ['understand'] },

@@ -4,11 +4,11 @@ import type { SampleNote, SampleNotebook } from '../sample-library'
 export const FIRST_STEPS: SampleNotebook = {
   key: 'first-steps',
   title: 'First steps',
-  description: 'What Carnet can do, in nine short notes to try right away.',
+  description: 'What Carnet can do, in a few short notes to try right away.',
   colour: 'green',
   licence: 'CC0-1.0',
-  introduction: `Nine short notes, in the order in which they help. Each leads to real notes of
-the other notebooks: you learn by wandering.
+  introduction: `Short notes, in the order in which they help. Each leads to real notes of the
+other notebooks: you learn by wandering.
 
 If you read only one, take [Start here](note:welcome). If you read two, add [Write it down in ten
 seconds](note:quick-capture).`,

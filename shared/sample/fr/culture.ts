@@ -18,7 +18,7 @@ vers](note:going-towards).`,
     { key: 'out', name: 'Sortir des murs', colour: 'orange' },
     { key: 'make', name: 'Fabriquer ensemble', colour: 'pink' },
     { key: 'access', name: 'Rendre accessible', colour: 'teal' },
-    { key: 'who', name: 'Lieux et équipes', colour: 'yellow' },
+    { key: 'who', name: 'Lieux et équipes', colour: 'ochre' },
   ],
   notes: [
     { note: 'going-towards', categories: ['out'] },
@@ -163,10 +163,9 @@ maison.
 ## Avant d’emprunter
 
 La valise se réserve à [l’Écomusée](note:ecomuseum), et voyage avec [la
-Caravane](note:story-caravan) l’été. Cette fiche est libre, les photos non : l’avertissement en
-bas de page dit à qui elles sont, et [cette note](note:who-may-reuse) explique pourquoi on
-l’indique. Pour fabriquer la vôtre, le même soin que pour [les portraits](note:photo-consent) :
-demander, noter, rendre.`,
+Caravane](note:story-caravan) l’été. Cette fiche est libre, les photos non : l’avertissement dit à
+qui elles sont, et [cette note](note:who-may-reuse) explique pourquoi on l’indique. Pour fabriquer
+la vôtre, le même soin que pour [les portraits](note:photo-consent) : demander, noter, rendre.`,
   },
   {
     key: 'standing-labels',

@@ -19,7 +19,7 @@ court : [La charte d’une page](note:one-page-charter).`,
     { key: 'rhythm', name: 'Tenir le rythme', colour: 'orange' },
     { key: 'activities', name: 'Activités à essayer', colour: 'pink' },
     { key: 'pass-on', name: 'Transmettre', colour: 'violet' },
-    { key: 'examples', name: 'Exemples', colour: 'yellow' },
+    { key: 'examples', name: 'Exemples', colour: 'ochre' },
   ],
   notes: [
     { note: 'community-of-practice', categories: ['understand'] },

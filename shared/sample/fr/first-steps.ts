@@ -4,10 +4,10 @@ import type { SampleNote, SampleNotebook } from '../sample-library'
 export const FIRST_STEPS: SampleNotebook = {
   key: 'first-steps',
   title: 'Premiers pas',
-  description: 'Ce que Carnet sait faire, en neuf notes courtes à essayer tout de suite.',
+  description: 'Ce que Carnet sait faire, en quelques notes courtes à essayer tout de suite.',
   colour: 'green',
   licence: 'CC0-1.0',
-  introduction: `Neuf notes courtes, dans l’ordre où elles servent. Chacune renvoie à de vraies
+  introduction: `Des notes courtes, dans l’ordre où elles servent. Chacune renvoie à de vraies
 notes des autres carnets : on apprend en se promenant.
 
 Si vous n’en lisez qu’une, prenez [Commencer ici](note:welcome). Si vous en lisez deux, ajoutez
