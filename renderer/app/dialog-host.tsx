@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { assertNever } from '../../shared/assert-never'
 import { useReadable } from '../bridge/hooks'
 import { CollectDialog } from '../features/base/collect-dialog'
@@ -16,6 +17,12 @@ import { ExportDialog } from '../features/transfer/export-dialog'
 import { ImportDialog } from '../features/transfer/import-dialog'
 import { TemplateDialog } from './templates/template-menu'
 import { useWindow } from './window-state'
+
+/** With what draws it: not loaded before somebody looks. */
+const GraphDialog = lazy(async () => {
+  const { GraphDialog: loaded } = await import('../features/graph/graph-dialog')
+  return { default: loaded }
+})
 
 /** The one modal window that is open, if any. */
 export function DialogHost() {
@@ -47,6 +54,12 @@ export function DialogHost() {
       return <CategoriesDialog docId={open.docId} />
     case 'collect':
       return <CollectDialog docId={open.docId} />
+    case 'graph':
+      return (
+        <Suspense fallback={null}>
+          <GraphDialog docId={open.docId} title={open.title} />
+        </Suspense>
+      )
     case 'purge':
       return <PurgeDialog docIds={open.docIds} />
     case 'restore-words':

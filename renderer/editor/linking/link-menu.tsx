@@ -4,9 +4,9 @@ import { Hash, Plus } from 'lucide-react'
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useReadable } from '../../bridge/hooks'
 import { ICON } from '../../ui/icon'
-import { foldText } from './fold-text'
 import styles from './link-menu.module.css'
 import type { ChoicesShown, LinkChoice, LinkChoices } from './link-choices'
+import { Marked } from './marked'
 import { readTypedLink } from './typed-link'
 import { TYPE_ICONS } from './type-icons'
 import { useLinkingWords } from './words'
@@ -125,20 +125,6 @@ function Choice({ choice, typed }: { readonly choice: LinkChoice; readonly typed
         )}
       </span>
       {type === 'general' ? null : <span className={styles.type}>{words.types[type]}</span>}
-    </>
-  )
-}
-
-/** The letters that were typed stand out, accents and case apart. */
-export function Marked({ text, part }: { readonly text: string; readonly part: string }) {
-  const wanted = foldText(part.trim())
-  const at = wanted === '' ? -1 : foldText(text).indexOf(wanted)
-  if (at < 0) return text
-  return (
-    <>
-      {text.slice(0, at)}
-      <b className={styles.match}>{text.slice(at, at + wanted.length)}</b>
-      {text.slice(at + wanted.length)}
     </>
   )
 }

@@ -20,7 +20,7 @@ export function SearchField() {
   const field = useRef<HTMLInputElement>(null)
   const names = useContext(KeyNamesContext)
   const hint = t('search.keys', {
-    box: formatChord(COMMANDS.search.chord, names),
+    box: formatChord(COMMANDS.jump.chord, names),
     chosen: formatChord(COMMANDS.searchAll.chord, names),
   })
   const showResults = () => {
@@ -53,7 +53,7 @@ export function SearchField() {
         dir="auto"
         maxLength={500}
         aria-label={t('search.label')}
-        aria-keyshortcuts={formatAriaChord(COMMANDS.search.chord)}
+        aria-keyshortcuts={formatAriaChord(COMMANDS.searchAll.chord)}
         placeholder={t('search.placeholder')}
         value={query}
         onChange={(event) => {
@@ -64,7 +64,7 @@ export function SearchField() {
       />
       {query === '' ? (
         <span className={styles.keys}>
-          <Keys chord={COMMANDS.search.chord} />
+          <Keys chord={COMMANDS.searchAll.chord} />
         </span>
       ) : (
         <IconButton
