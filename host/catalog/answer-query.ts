@@ -1,6 +1,9 @@
 /** One answer for each query: one that nobody answers does not compile. */
 import type { HostPayload } from '../../shared/contract/host'
+import { listCollections, readBase, readIntegrations, readNotebook } from './collections'
 import type { CatalogAnswer, CatalogQuery } from './contract'
+import { readFacets } from './facets'
+import { listPlaced } from './placed-notes'
 import type { CatalogStore } from './store'
 
 type Answers = {
@@ -11,12 +14,12 @@ type Answers = {
 }
 
 const ANSWERS: Answers = {
-  listCollections: notBuilt,
-  readNotebook: notBuilt,
-  readBase: notBuilt,
-  readIntegrations: notBuilt,
-  listPlaced: notBuilt,
-  readFacets: notBuilt,
+  listCollections: ({ sqlite }) => listCollections(sqlite),
+  readNotebook: ({ sqlite }, { docId }) => readNotebook(sqlite, docId),
+  readBase: ({ sqlite }, { docId }) => readBase(sqlite, docId),
+  readIntegrations: ({ sqlite }, { docId }) => readIntegrations(sqlite, docId),
+  listPlaced: ({ sqlite }, request) => listPlaced(sqlite, request),
+  readFacets: ({ sqlite }, { place }) => readFacets(sqlite, place),
   readLinks: notBuilt,
   readCard: notBuilt,
   findTargets: notBuilt,

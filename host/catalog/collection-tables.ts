@@ -44,8 +44,8 @@ export class CollectionTables {
     this.#putCategories(no, entry)
     this.#sqlite.run(
       `INSERT OR REPLACE INTO collections (no, docId, kind, title, titleKey, description, intro, colour,
-        licence, underlinesTerms, size, createdAt, modifiedAt, trashedAt, canEdit, isShared)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        licence, underlinesTerms, size, classified, createdAt, modifiedAt, trashedAt, canEdit, isShared)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       no,
       entry.docId,
       entry.kind,
@@ -57,6 +57,7 @@ export class CollectionTables {
       entry.licence,
       Number(entry.underlinesTerms),
       this.#sizeOf(no, entry.kind),
+      this.#classifiedOf(no),
       entry.createdAt,
       entry.modifiedAt,
       entry.trashedAt,
@@ -82,11 +83,26 @@ export class CollectionTables {
 
   /** A note, or a notebook, came or went: wherever it is a member there is one more or less. */
   count(member: number, what: 'note' | 'notebook', change: 1 | -1): void {
+    const isNote = what === 'note'
     this.#sqlite.run(
       `UPDATE collections SET size = size + ? WHERE kind = ?
         AND no IN (SELECT collection FROM members WHERE no = ?)`,
       change,
-      what === 'note' ? 'notebook' : 'base',
+      isNote ? 'notebook' : 'base',
+      member,
+    )
+    if (!isNote) return
+    const placed = `FROM members JOIN placed USING (collection, no) WHERE members.no = ?`
+    this.#sqlite.run(
+      `UPDATE collections SET classified = classified + ? WHERE kind = 'notebook'
+        AND no IN (SELECT collection ${placed})`,
+      change,
+      member,
+    )
+    this.#sqlite.run(
+      `UPDATE categories SET size = size + ?
+        WHERE (collection, id) IN (SELECT collection, category ${placed})`,
+      change,
       member,
     )
   }
@@ -96,6 +112,12 @@ export class CollectionTables {
       kind === 'notebook' ? 'notes AS held ON' : "collections AS held ON held.kind = 'notebook' AND"
     const sql = `SELECT count(*) AS size FROM members JOIN ${held} held.no = members.no
       WHERE members.collection = ? AND held.trashedAt IS NULL`
+    return this.#sqlite.get<{ size: number }>(sql, no)?.size ?? 0
+  }
+
+  #classifiedOf(no: number): number {
+    const sql = `SELECT count(DISTINCT no) AS size FROM placed JOIN notes USING (no)
+      WHERE collection = ? AND trashedAt IS NULL`
     return this.#sqlite.get<{ size: number }>(sql, no)?.size ?? 0
   }
 
@@ -158,6 +180,14 @@ export class CollectionTables {
 
   #putCategories(collection: number, { categories }: CollectionEntry): void {
     this.#sqlite.run('DELETE FROM categories WHERE collection = ?', collection)
+    if (categories.length === 0) return
+    const sizes = new Map<string, number>()
+    for (const { category, size } of this.#sqlite.all<{ category: string; size: number }>(
+      `SELECT category, count(*) AS size FROM placed JOIN notes USING (no)
+        WHERE collection = ? AND trashedAt IS NULL GROUP BY category`,
+      collection,
+    ))
+      sizes.set(category, size)
     categories.forEach(({ id, name, colour, isRemoved, keeps }, place) =>
       this.#sqlite.run(
         'INSERT INTO categories VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -167,7 +197,7 @@ export class CollectionTables {
         name,
         colour,
         Number(isRemoved),
-        keeps,
+        isRemoved ? keeps : (sizes.get(id) ?? 0),
       ),
     )
   }

@@ -6,7 +6,7 @@
 import type { Sqlite } from '../log/open-sqlite'
 
 /** Any other version is thrown away and built again. */
-export const CATALOG_VERSION = 2
+export const CATALOG_VERSION = 3
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -90,7 +90,8 @@ const SCHEMA = `
     tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
   );
 
-  -- Notebooks and bases, also in the trash. size: members held and not in the trash.
+  -- Notebooks and bases, also in the trash. size: members held and not in the trash; classified:
+  -- those of them that are in a category.
   CREATE TABLE collections (
     no INTEGER PRIMARY KEY,
     docId TEXT NOT NULL,
@@ -103,6 +104,7 @@ const SCHEMA = `
     licence TEXT,
     underlinesTerms INTEGER NOT NULL,
     size INTEGER NOT NULL,
+    classified INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,
     modifiedAt INTEGER NOT NULL,
     trashedAt INTEGER,
@@ -123,7 +125,8 @@ const SCHEMA = `
   CREATE INDEX membersByPlace ON members (collection, place);
   CREATE INDEX memberships ON members (no, collection);
 
-  -- In their order; removed ones behind. keeps: members that a removed one would have back.
+  -- In their order; removed ones behind. size: members in it that are held and not in the trash; of
+  -- a removed one, members that it would have back.
   CREATE TABLE categories (
     collection INTEGER NOT NULL,
     id TEXT NOT NULL,
@@ -131,7 +134,7 @@ const SCHEMA = `
     name TEXT NOT NULL,
     colour TEXT,
     isRemoved INTEGER NOT NULL,
-    keeps INTEGER NOT NULL,
+    size INTEGER NOT NULL,
     PRIMARY KEY (collection, id)
   ) WITHOUT ROWID;
 

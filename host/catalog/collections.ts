@@ -1,0 +1,149 @@
+/** Notebooks and bases as pages show them. Sizes were counted when they were written. */
+import type {
+  BaseView,
+  CategoryRow,
+  CollectionRow,
+  IntegrationRow,
+  NotebookView,
+} from '../../shared/contract/knowledge'
+import type { Licence } from '../../shared/model/licence'
+import type { DocId } from '../../shared/records/keys'
+import type { Sqlite } from '../log/open-sqlite'
+import {
+  CATEGORISED,
+  categoryOf,
+  COLLECTED,
+  collectionOf,
+  type StoredCategory,
+  type StoredCollection,
+} from './collection-row'
+import { findNumber } from './document-numbers'
+import { listPlaced } from './placed-notes'
+
+type WithoutUndo<View> = Omit<View, 'canUndo' | 'canRedo'>
+
+const LATEST = 20
+
+/** By title, without those in the trash. */
+export function listCollections(sqlite: Sqlite): readonly CollectionRow[] {
+  return sqlite
+    .all<StoredCollection>(
+      `SELECT ${COLLECTED} FROM collections WHERE trashedAt IS NULL ORDER BY titleKey, docId`,
+    )
+    .map(collectionOf)
+}
+
+interface StoredNotebook extends StoredCollection {
+  readonly no: number
+  readonly classified: number
+  readonly licence: Licence | null
+  readonly underlinesTerms: number
+}
+
+/** Also one in the trash. */
+export function readNotebook(sqlite: Sqlite, docId: DocId): WithoutUndo<NotebookView> | null {
+  const found = readCollection(sqlite, docId)
+  if (found?.kind !== 'notebook') return null
+  const categories = sqlite.all<StoredCategory & { readonly isRemoved: number }>(
+    `SELECT ${CATEGORISED}, isRemoved FROM categories WHERE collection = ? ORDER BY place`,
+    found.no,
+  )
+  const rowsOf = (isRemoved: number) =>
+    categories.filter((category) => category.isRemoved === isRemoved).map(categoryOf)
+  return {
+    ...collectionOf(found),
+    categories: rowsOf(0),
+    removed: rowsOf(1),
+    unclassified: found.size - found.classified,
+    licence: found.licence,
+    underlinesTerms: found.underlinesTerms === 1,
+    bases: readBasesOf(sqlite, found.no),
+  }
+}
+
+export function readBase(sqlite: Sqlite, docId: DocId): WithoutUndo<BaseView> | null {
+  const found = readCollection(sqlite, docId)
+  if (found?.kind !== 'base') return null
+  const { total, rows } = listPlaced(sqlite, {
+    place: { kind: 'base', docId },
+    filter: {},
+    sort: { by: 'modified', isDescending: true },
+    offset: 0,
+    limit: LATEST,
+  })
+  const notebooks = sqlite.all<StoredCollection>(
+    `SELECT ${COLLECTED} FROM members JOIN collections USING (no)
+      WHERE collection = ? AND kind = 'notebook' AND trashedAt IS NULL ORDER BY place`,
+    found.no,
+  )
+  const latest = rows.map(
+    ({ categoryIds: _, remark: __, integratedBy: ___, integratedAt: ____, ...row }) => row,
+  )
+  return {
+    ...collectionOf(found),
+    notebooks: notebooks.map(collectionOf),
+    noteCount: total,
+    latest,
+  }
+}
+
+/** Every notebook, not in the trash, that a note is in; by title. */
+export function readIntegrations(sqlite: Sqlite, docId: DocId): readonly IntegrationRow[] {
+  const no = findNumber(sqlite, docId)
+  if (no === undefined) return []
+  const categories = readCategoriesOf(sqlite, no)
+  return sqlite
+    .all<StoredCollection & Integrated>(
+      `SELECT ${COLLECTED}, collection, remark, by, at FROM members
+        JOIN collections ON collections.no = members.collection
+        WHERE members.no = ? AND kind = 'notebook' AND trashedAt IS NULL
+        ORDER BY titleKey, docId`,
+      no,
+    )
+    .map((row) => ({
+      notebook: collectionOf(row),
+      categories: categories.get(row.collection) ?? [],
+      remark: row.remark,
+      by: row.by,
+      at: row.at,
+    }))
+}
+
+interface Integrated {
+  readonly collection: number
+  readonly remark: string
+  readonly by: string
+  readonly at: number | null
+}
+
+function readCollection(sqlite: Sqlite, docId: DocId): StoredNotebook | undefined {
+  const no = findNumber(sqlite, docId)
+  if (no === undefined) return undefined
+  return sqlite.get<StoredNotebook>(
+    `SELECT no, ${COLLECTED}, classified, licence, underlinesTerms FROM collections WHERE no = ?`,
+    no,
+  )
+}
+
+function readBasesOf(sqlite: Sqlite, notebook: number): readonly CollectionRow[] {
+  return sqlite
+    .all<StoredCollection>(
+      `SELECT ${COLLECTED} FROM members JOIN collections ON collections.no = members.collection
+        WHERE members.no = ? AND kind = 'base' AND trashedAt IS NULL ORDER BY titleKey, docId`,
+      notebook,
+    )
+    .map(collectionOf)
+}
+
+/** By the notebook's number, in its order. */
+function readCategoriesOf(sqlite: Sqlite, note: number): ReadonlyMap<number, CategoryRow[]> {
+  const found = new Map<number, CategoryRow[]>()
+  for (const row of sqlite.all<StoredCategory & { readonly collection: number }>(
+    `SELECT ${CATEGORISED}, placed.collection FROM members JOIN placed USING (collection, no)
+      JOIN categories ON categories.collection = placed.collection AND id = category
+      WHERE members.no = ? ORDER BY placed.collection, categories.place`,
+    note,
+  ))
+    found.set(row.collection, [...(found.get(row.collection) ?? []), categoryOf(row)])
+  return found
+}

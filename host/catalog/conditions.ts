@@ -1,0 +1,127 @@
+/** Pieces of SQL with what is bound in them, over `notes` and, in a notebook, `members`. */
+import type { NoteFilter, NotePlace } from '../../shared/contract/knowledge'
+import type { Sqlite, SqlValue } from '../log/open-sqlite'
+import { findNumber } from './document-numbers'
+import { matchExpression, parseQuery } from './query'
+
+export interface Condition {
+  readonly sql: string
+  readonly values: readonly SqlValue[]
+}
+
+/** Where a list is looked at, in SQL. */
+export interface Ground {
+  readonly from: string
+  readonly where: Condition
+  /** The number of the notebook that is looked at. */
+  readonly notebook: number | undefined
+}
+
+/** Undefined where there is nothing: a notebook or a base that is not held. */
+export function groundOf(sqlite: Sqlite, place: NotePlace): Ground | undefined {
+  switch (place.kind) {
+    case 'all':
+      return { ...IN_NOTES, where: HERE }
+    case 'trash':
+      return { ...IN_NOTES, where: condition('notes.trashedAt IS NOT NULL') }
+    case 'to-sort':
+      return { ...IN_NOTES, where: allOf([HERE, TO_SORT]) }
+    case 'notebook': {
+      const no = findNumber(sqlite, place.docId)
+      if (no === undefined) return undefined
+      return {
+        from: 'members CROSS JOIN notes ON notes.no = members.no',
+        where: allOf([condition('members.collection = ?', no), HERE]),
+        notebook: no,
+      }
+    }
+    case 'base': {
+      const no = findNumber(sqlite, place.docId)
+      if (no === undefined) return undefined
+      return { ...IN_NOTES, where: allOf([HERE, condition(`notes.no IN (${IN_BASE})`, no)]) }
+    }
+  }
+}
+
+const IN_NOTES = { from: 'notes', notebook: undefined }
+const HERE: Condition = condition('notes.trashedAt IS NULL')
+
+const TO_SORT: Condition = condition(
+  `NOT EXISTS (SELECT 1 FROM members JOIN collections ON collections.no = members.collection
+    WHERE members.no = notes.no AND kind = 'notebook' AND collections.trashedAt IS NULL)`,
+)
+
+/** Notes of a base's notebooks; the base's number is bound. */
+const IN_BASE = `SELECT inside.no FROM members AS collected
+  JOIN collections ON collections.no = collected.no
+    AND kind = 'notebook' AND collections.trashedAt IS NULL
+  JOIN members AS inside ON inside.collection = collected.no
+  WHERE collected.collection = ?`
+
+export function conditionsOf(filter: NoteFilter, ground: Ground): Condition {
+  const { types, tags, authors, licences, languages, hasAttachments, hasOpenTasks } = filter
+  return allOf([
+    isAny(filter.categories) && inCategories(filter.categories, ground.notebook),
+    isAny(types) && condition(`notes.type ${AMONG}`, listOf(types)),
+    isAny(licences) && condition(`notes.licence ${AMONG}`, listOf(licences)),
+    isAny(languages) && condition(`notes.language ${AMONG}`, listOf(languages)),
+    isAny(tags) && condition(`notes.no IN (SELECT no FROM tags WHERE tag ${AMONG})`, listOf(tags)),
+    isAny(authors) &&
+      condition(`notes.no IN (SELECT no FROM authors WHERE name ${AMONG})`, listOf(authors)),
+    isGiven(filter.modifiedFrom) && condition('notes.modifiedAt >= ?', filter.modifiedFrom),
+    isGiven(filter.modifiedTo) && condition('notes.modifiedAt <= ?', filter.modifiedTo),
+    isGiven(hasAttachments) && condition('notes.hasAttachments = ?', Number(hasAttachments)),
+    isGiven(hasOpenTasks) && condition(`notes.openTasks ${hasOpenTasks ? '> 0' : '= 0'}`),
+    isGiven(filter.query) && matching(filter.query),
+  ])
+}
+
+/** One list of values, as JSON: the statement stays the same however many they are. */
+const AMONG = 'IN (SELECT value FROM json_each(?))'
+
+function listOf(values: readonly string[]): string {
+  return JSON.stringify(values)
+}
+
+function isGiven<Value>(value: Value | undefined): value is Value {
+  return value !== undefined
+}
+
+/** An empty list asks for nothing. */
+function isAny<Value>(values: readonly Value[] | undefined): values is readonly Value[] {
+  return values !== undefined && values.length > 0
+}
+
+/** Elsewhere than in a notebook: in any. */
+function inCategories(categories: readonly string[], notebook: number | undefined): Condition {
+  const isIn = (among: string) =>
+    notebook === undefined
+      ? `EXISTS (SELECT 1 FROM members JOIN placed USING (collection, no)
+          WHERE members.no = notes.no ${among})`
+      : `EXISTS (SELECT 1 FROM placed
+          WHERE placed.collection = members.collection AND placed.no = notes.no ${among})`
+  const inAny = condition(isIn(`AND category ${AMONG}`), listOf(categories))
+  if (!categories.includes('none')) return inAny
+  return { sql: `(${inAny.sql} OR NOT ${isIn('')})`, values: inAny.values }
+}
+
+/** Nothing typed asks for nothing; a query without a word that is wanted finds nothing. */
+function matching(text: string): Condition | undefined {
+  if (text.trim() === '') return undefined
+  const expression = matchExpression(parseQuery(text), 'anywhere')
+  if (expression === undefined) return condition('0')
+  const sql = 'notes.wordsNo IN (SELECT rowid FROM words WHERE words MATCH ?)'
+  return condition(sql, expression)
+}
+
+export function condition(sql: string, ...values: readonly SqlValue[]): Condition {
+  return { sql, values }
+}
+
+export function allOf(conditions: readonly (Condition | false | undefined)[]): Condition {
+  const given = conditions.filter((each) => each !== undefined && each !== false)
+  return {
+    sql: given.length === 0 ? '1' : given.map(({ sql }) => sql).join(' AND '),
+    values: given.flatMap(({ values }) => values),
+  }
+}

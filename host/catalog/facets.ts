@@ -1,0 +1,73 @@
+/** How many notes of a place have each value, for filters and completion. */
+import type { Facet, Facets, NotePlace } from '../../shared/contract/knowledge'
+import type { Licence } from '../../shared/model/licence'
+import type { NoteType } from '../../shared/model/note'
+import type { Sqlite } from '../log/open-sqlite'
+import { type Ground, groundOf } from './conditions'
+
+const MOST = 200
+
+interface Group {
+  readonly type: NoteType
+  readonly licence: Licence | 'none'
+  readonly language: string
+  readonly hasAttachments: number
+  readonly hasOpenTasks: number
+  readonly n: number
+}
+
+export function readFacets(sqlite: Sqlite, place: NotePlace): Facets {
+  const ground = groundOf(sqlite, place)
+  const groups = ground ? readGroups(sqlite, ground) : []
+  return {
+    types: countBy(groups, ({ type }) => type),
+    licences: countBy(groups, ({ licence }) => licence),
+    languages: countBy(groups, ({ language }) => language),
+    tags: ground ? readWords(sqlite, ground, 'tags.tag') : [],
+    authors: ground ? readWords(sqlite, ground, 'authors.name') : [],
+    withAttachments: sumOf(groups, ({ hasAttachments }) => hasAttachments === 1),
+    withOpenTasks: sumOf(groups, ({ hasOpenTasks }) => hasOpenTasks === 1),
+  }
+}
+
+/** All that has few values, on one way through the notes. */
+function readGroups(sqlite: Sqlite, { from, where }: Ground): readonly Group[] {
+  return sqlite.all<Group>(
+    `SELECT type, notes.licence, language, hasAttachments, openTasks > 0 AS hasOpenTasks, count(*) AS n
+      FROM ${from} WHERE ${where.sql} GROUP BY 1, 2, 3, 4, 5`,
+    ...where.values,
+  )
+}
+
+function readWords(
+  sqlite: Sqlite,
+  { from, where }: Ground,
+  column: 'tags.tag' | 'authors.name',
+): readonly Facet<string>[] {
+  const [table = ''] = column.split('.')
+  return sqlite.all<Facet<string>>(
+    `SELECT ${column} AS value, count(*) AS count FROM ${from} JOIN ${table} ON ${table}.no = notes.no
+      WHERE ${where.sql} GROUP BY 1 ORDER BY count DESC, value LIMIT ${MOST}`,
+    ...where.values,
+  )
+}
+
+/** An empty value is none. */
+function countBy<Value extends string>(
+  groups: readonly Group[],
+  valueOf: (group: Group) => Value,
+): readonly Facet<Value>[] {
+  const counts = new Map<Value, number>()
+  for (const group of groups) {
+    const value = valueOf(group)
+    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + group.n)
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST)
+}
+
+function sumOf(groups: readonly Group[], has: (group: Group) => boolean): number {
+  return groups.filter(has).reduce((sum, { n }) => sum + n, 0)
+}
