@@ -207,7 +207,7 @@ describe('a library without its window', () => {
     await writeSaved(page, 'Semis', 'au printemps')
     await startAgain(served, library, () => writeFileSync(join(library, 'catalog.db'), 'garbage'))
     await page.getByRole('row', { name: /Semis/u }).waitFor()
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+Shift+f')
     await page.keyboard.type('printemps')
     await page.locator('mark', { hasText: 'printemps' }).first().waitFor()
   })

@@ -10,6 +10,7 @@ import { NoteMenu } from './note-menu'
 import { NoteHead } from './head/note-head'
 import { PageFrame } from './page-frame'
 import { RefusedActions } from './refused-actions'
+import { SimilarNotes } from './similar-notes'
 
 export interface NotePageProps {
   readonly docId: DocId
@@ -65,6 +66,7 @@ function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
           onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
         >
           <NoteHead docId={docId} />
+          <SimilarNotes docId={docId} />
         </NoteEditor>
       </div>
       {state.kind === 'refused' ? <RefusedActions reason={state.reason} /> : null}
