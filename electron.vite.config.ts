@@ -72,6 +72,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    worker: { format: 'es' },
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

@@ -4,7 +4,6 @@ import { useReadable } from '../bridge/hooks'
 import { CollectDialog } from '../features/base/collect-dialog'
 import { IntegrateDialog } from '../features/integrate/integrate-dialog'
 import { CategoriesDialog } from '../features/notebook/categories-dialog'
-import { GraphDialog } from '../features/graph/graph-dialog'
 import { JumpDialog } from '../features/jump/jump-dialog'
 import { CaptureDialog } from '../features/capture/capture-dialog'
 import { OpenLinkDialog } from '../features/open-link/open-link-dialog'
@@ -36,8 +35,6 @@ export function DialogHost() {
       return <ShareDialog docId={open.docId} title={open.title} />
     case 'open-link':
       return <OpenLinkDialog given={open.link} />
-    case 'graph':
-      return <GraphDialog docId={open.docId} title={open.title} />
     case 'jump':
       return <JumpDialog begun={open.begun ?? ''} />
     case 'capture':

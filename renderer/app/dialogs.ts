@@ -32,8 +32,6 @@ export type OpenDialog =
   | { readonly kind: 'categories'; readonly docId: DocId }
   /** Of a base: which notebooks it collects. */
   | { readonly kind: 'collect'; readonly docId: DocId }
-  /** Around a note; of the whole library where there is none. */
-  | { readonly kind: 'graph'; readonly docId: DocId | null; readonly title: string }
   | { readonly kind: 'purge'; readonly docIds: readonly DocId[] }
   | { readonly kind: 'restore-words' }
   | { readonly kind: 'shortcuts' }

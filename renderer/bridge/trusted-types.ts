@@ -4,11 +4,29 @@
  */
 import DOMPurify from 'dompurify'
 
+interface PolicyRules {
+  readonly createHTML: (html: string) => string
+  readonly createScriptURL: (address: string) => string
+}
+
 interface PolicyFactory {
-  createPolicy(name: string, rules: { readonly createHTML: (html: string) => string }): unknown
+  createPolicy(name: string, rules: PolicyRules): unknown
 }
 
 const { trustedTypes } = globalThis as { readonly trustedTypes?: PolicyFactory }
 
 // The one module that acts when imported: libraries imported after it may parse HTML at once.
-trustedTypes?.createPolicy('default', { createHTML: (html) => DOMPurify.sanitize(html) })
+trustedTypes?.createPolicy('default', {
+  createHTML: (html) => DOMPurify.sanitize(html),
+  createScriptURL: (address) => {
+    if (!isOwnWorker(address)) throw new TypeError('no script of the page stands there')
+    return address
+  },
+})
+
+/** The page's own threads, as the build names them beside its other files. */
+function isOwnWorker(address: string): boolean {
+  const { href } = new URL('./assets/', document.baseURI)
+  const wanted = new URL(address, document.baseURI).href
+  return wanted.startsWith(href) && /^[\w-]+-worker-[\w-]+\.js$/u.test(wanted.slice(href.length))
+}

@@ -13,7 +13,8 @@ export interface DialogProps {
   readonly children: React.ReactNode
   /** Buttons, the one that goes on last. */
   readonly actions?: React.ReactNode
-  readonly size?: 'small' | 'medium' | 'large'
+  /** `full` is as large as the window lets it be. */
+  readonly size?: 'small' | 'medium' | 'large' | 'full'
   /** For a warning before something that cannot be undone. */
   readonly role?: 'dialog' | 'alertdialog'
   /** While work must not be left half-way; a cross is not shown. */

@@ -1,0 +1,67 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef } from 'react'
+import { Button } from 'react-aria-components'
+import type { Graph } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import { useWords } from '../../i18n/use-words'
+import styles from './graph.module.css'
+import { neighboursOf } from './neighbours'
+
+export interface GraphListProps {
+  readonly graph: Graph
+  /** Indexes of the notes that are shown. */
+  readonly shown: readonly number[]
+  readonly onOpen: (docId: DocId) => void
+}
+
+/** Each note with those it is linked with: what the picture shows, for whoever cannot see it. */
+export function GraphList({ graph, shown, onOpen }: GraphListProps) {
+  const { t } = useWords()
+  const scroller = useRef<HTMLDivElement>(null)
+  const neighbours = useMemo(() => neighboursOf(graph), [graph])
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 52,
+    overscan: 8,
+  })
+  const titleOf = (at: number) => graph.nodes[at]?.title || t('app.untitled')
+  return (
+    <div ref={scroller} className={styles.list}>
+      <ul aria-label={t('graph.list')} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((item) => {
+          const at = shown[item.index] ?? 0
+          const node = graph.nodes[at]
+          const linked = neighbours[at] ?? []
+          return (
+            <li
+              key={node?.docId ?? item.index}
+              ref={rows.measureElement}
+              data-index={item.index}
+              aria-setsize={shown.length}
+              aria-posinset={item.index + 1}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <Button
+                className={styles.open ?? ''}
+                onPress={() => {
+                  if (node) onOpen(node.docId)
+                }}
+              >
+                <bdi>{titleOf(at)}</bdi>
+              </Button>
+              <p className={styles.linked}>
+                {linked.length === 0
+                  ? t('graph.alone')
+                  : t('graph.linkedWith', {
+                      count: linked.length,
+                      titles: linked.map(titleOf).join(' · '),
+                    })}
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

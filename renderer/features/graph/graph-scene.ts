@@ -1,0 +1,216 @@
+/** A graph on screen: sigma draws it with WebGL, and tells what is pressed. It knows nothing of React. */
+import Graph from 'graphology'
+import Sigma from 'sigma'
+import type { Graph as NoteGraph } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import type { DrawnGraph } from './graph-svg'
+import { type ColourBy, type Legend, legendId, type Palette } from './look'
+
+export interface SceneLook {
+  readonly palette: Palette
+  readonly by: ColourBy
+  readonly legend: readonly Legend[]
+  /** Ids of the legend that are left out. */
+  readonly hidden: ReadonlySet<string>
+  /** Those that the search found; undefined when nothing is searched for. */
+  readonly found: ReadonlySet<number> | undefined
+  /** The note that the graph is about. */
+  readonly centre: DocId | undefined
+}
+
+export interface SceneParts {
+  readonly container: HTMLElement
+  readonly graph: NoteGraph
+  readonly untitled: string
+  readonly onOpen: (docId: DocId) => void
+}
+
+/** Undefined where the browser draws no WebGL: the list says the same. */
+export function openScene(parts: SceneParts): GraphScene | undefined {
+  if (!parts.container.ownerDocument.createElement('canvas').getContext('webgl2')) return undefined
+  return new GraphScene(parts)
+}
+
+export class GraphScene {
+  readonly #parts: SceneParts
+  readonly #graph = new Graph({ type: 'undirected' })
+  readonly #sigma: Sigma
+  #look: SceneLook | undefined
+  #hovered: string | undefined
+
+  constructor(parts: SceneParts) {
+    this.#parts = parts
+    const { nodes, edges } = parts.graph
+    for (const [at, { title, degree }] of nodes.entries())
+      this.#graph.addNode(String(at), {
+        x: Math.cos(at),
+        y: Math.sin(at),
+        size: sizeOf(degree),
+        label: title || parts.untitled,
+      })
+    for (let at = 0; at + 1 < edges.length; at += 2)
+      this.#graph.mergeEdge(String(edges[at]), String(edges[at + 1]), { size: 1 })
+    this.#sigma = new Sigma(this.#graph, parts.container, {
+      allowInvalidContainer: true,
+      labelFont: 'Inter Variable, system-ui, sans-serif',
+      labelSize: 12,
+      labelRenderedSizeThreshold: 7,
+      minCameraRatio: 0.05,
+      maxCameraRatio: 4,
+      hideEdgesOnMove: edges.length > 20_000,
+      zIndex: true,
+      defaultDrawNodeHover: (context, node) => this.#drawHover(context, node),
+      nodeReducer: (node, drawn) => ({ ...drawn, ...this.#drawNode(node) }),
+      edgeReducer: (edge, drawn) => ({ ...drawn, ...this.#drawEdge(edge) }),
+    })
+    this.#sigma.on('clickNode', ({ node }) => this.#open(node))
+    this.#sigma.on('enterNode', ({ node }) => this.#hover(node))
+    this.#sigma.on('leaveNode', () => this.#hover(undefined))
+  }
+
+  /** x, y, x, y, … in the order of the notes. */
+  place(positions: Float32Array): void {
+    for (let at = 0; at < positions.length / 2; at += 1)
+      this.#graph.mergeNodeAttributes(String(at), {
+        x: positions[2 * at] ?? 0,
+        y: positions[2 * at + 1] ?? 0,
+      })
+  }
+
+  show(look: SceneLook): void {
+    this.#look = look
+    this.#sigma.setSettings({
+      labelColor: { color: look.palette.text },
+      defaultEdgeColor: look.palette.line,
+    })
+    this.#sigma.refresh()
+  }
+
+  zoom(direction: 'in' | 'out' | 'all'): void {
+    const camera = this.#sigma.getCamera()
+    if (direction === 'in') void camera.animatedZoom({ duration: 150 })
+    else if (direction === 'out') void camera.animatedUnzoom({ duration: 150 })
+    else void camera.animatedReset({ duration: 150 })
+  }
+
+  /** What is drawn now, without what is hidden. */
+  drawn(name: string): DrawnGraph | undefined {
+    const look = this.#look
+    if (!look) return undefined
+    const { nodes, edges } = this.#parts.graph
+    const kept = nodes.flatMap((node, at) => (look.hidden.has(legendId(node, look.by)) ? [] : [at]))
+    const places = new Map(kept.map((at, place) => [at, place]))
+    const { palette } = look
+    return {
+      nodes: kept.map((at) => {
+        const { x, y, size, label } = this.#graph.getNodeAttributes(String(at))
+        // Up is up: the canvas counts the other way round.
+        return { x: Number(x), y: -Number(y), size, title: label, colour: this.#colourOf(at, look) }
+      }),
+      edges: pairsOf(edges).flatMap(([from, to]) => {
+        const [start, end] = [places.get(from), places.get(to)]
+        return start === undefined || end === undefined ? [] : [start, end]
+      }),
+      ground: palette.ground,
+      text: palette.text,
+      line: palette.line,
+      name,
+    }
+  }
+
+  close(): void {
+    this.#sigma.kill()
+  }
+
+  #drawNode(node: string) {
+    const look = this.#look
+    const at = Number(node)
+    const note = this.#parts.graph.nodes[at]
+    if (!look || !note) return {}
+    if (look.hidden.has(legendId(note, look.by))) return { hidden: true }
+    const isNear =
+      this.#hovered === undefined ||
+      this.#hovered === node ||
+      this.#graph.areNeighbors(this.#hovered, node)
+    const isLit = isNear && (look.found === undefined || look.found.has(at))
+    const isCentre = note.docId === look.centre
+    return {
+      color: isLit ? this.#colourOf(at, look) : look.palette.faint,
+      ...(isLit ? {} : { label: '' }),
+      ...(isCentre || (look.found && isLit) ? { forceLabel: true, zIndex: 1 } : {}),
+      ...(isCentre ? { size: sizeOf(note.degree) + 4 } : {}),
+    }
+  }
+
+  #drawEdge(edge: string) {
+    const look = this.#look
+    if (!look) return {}
+    const [from, to] = this.#graph.extremities(edge)
+    const isHidden = [from, to].some((node) => {
+      const note = this.#parts.graph.nodes[Number(node)]
+      return note && look.hidden.has(legendId(note, look.by))
+    })
+    if (isHidden) return { hidden: true }
+    if (this.#hovered === undefined) return {}
+    return from === this.#hovered || to === this.#hovered
+      ? { color: look.palette.none, zIndex: 1 }
+      : { color: look.palette.faint }
+  }
+
+  /** Its title whole, on the ground of the page: sigma's own is white in every theme. */
+  #drawHover(
+    context: CanvasRenderingContext2D,
+    {
+      x,
+      y,
+      size,
+      label,
+      color,
+    }: { x: number; y: number; size: number; label: string | null; color: string },
+  ): void {
+    const { palette } = this.#look ?? {}
+    if (!palette) return
+    context.font = '600 12px "Inter Variable", system-ui, sans-serif'
+    const width = label ? context.measureText(label).width + 12 : 0
+    context.fillStyle = palette.ground
+    context.strokeStyle = palette.none
+    context.beginPath()
+    context.roundRect(x - size - 4, y - 11, 2 * size + 8 + width, 22, 6)
+    context.fill()
+    context.stroke()
+    context.fillStyle = color
+    context.beginPath()
+    context.arc(x, y, size, 0, 2 * Math.PI)
+    context.fill()
+    context.fillStyle = palette.text
+    if (label) context.fillText(label, x + size + 6, y + 4)
+  }
+
+  #colourOf(at: number, { legend, palette, by }: SceneLook): string {
+    const note = this.#parts.graph.nodes[at]
+    const entry = note && legend.find(({ id }) => id === legendId(note, by))
+    return entry?.colour ? palette.colours[entry.colour] : palette.none
+  }
+
+  #hover(node: string | undefined): void {
+    this.#hovered = node
+    this.#parts.container.style.cursor = node === undefined ? '' : 'pointer'
+    this.#sigma.refresh({ skipIndexation: true })
+  }
+
+  #open(node: string): void {
+    const note = this.#parts.graph.nodes[Number(node)]
+    if (note) this.#parts.onOpen(note.docId)
+  }
+}
+
+function sizeOf(degree: number): number {
+  return 4 + Math.min(10, Math.sqrt(degree) * 1.6)
+}
+
+function pairsOf(edges: readonly number[]): readonly (readonly [number, number])[] {
+  return Array.from(
+    { length: Math.floor(edges.length / 2) },
+    (_, at) => [edges[2 * at] ?? 0, edges[2 * at + 1] ?? 0] as const,
+  )
+}

@@ -1,0 +1,102 @@
+/** What a graph's colours stand for, and the colours themselves as the page shows them now. */
+import type { CategoryRow, GraphNode } from '../../../shared/contract/knowledge'
+import { NOTE_TYPES, type NoteType } from '../../../shared/model/note'
+import { COLOURS, type Colour, readColour } from '../../ui/colour-dot'
+
+export type ColourBy = 'type' | 'category'
+
+export interface Legend {
+  /** A category's or a type's; `none` for notes without. */
+  readonly id: string
+  /** Undefined for a type, whose name the words know. */
+  readonly name: string | undefined
+  readonly colour: Colour | undefined
+  readonly count: number
+}
+
+const TYPE_COLOURS: Readonly<Record<NoteType, Colour>> = {
+  general: 'green',
+  term: 'violet',
+  organisation: 'orange',
+}
+
+export function legendId(node: GraphNode, by: ColourBy): string {
+  return by === 'type' ? node.type : (node.categoryId ?? 'none')
+}
+
+/** Those that the graph has, in their own order. A category without a colour gets one of the row. */
+export function legendOf(
+  nodes: readonly GraphNode[],
+  by: ColourBy,
+  categories: readonly CategoryRow[],
+): readonly Legend[] {
+  const counts = new Map<string, number>()
+  for (const node of nodes) {
+    const id = legendId(node, by)
+    counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  const all: readonly Omit<Legend, 'count'>[] =
+    by === 'type'
+      ? NOTE_TYPES.map((type) => ({ id: type, name: undefined, colour: TYPE_COLOURS[type] }))
+      : [
+          ...categories.map(({ id, name, colour }, at) => ({
+            id,
+            name,
+            colour: readColour(colour) ?? COLOURS[at % COLOURS.length],
+          })),
+          { id: 'none', name: undefined, colour: undefined },
+        ]
+  return all.flatMap((entry) => {
+    const count = counts.get(entry.id)
+    return count === undefined ? [] : [{ ...entry, count }]
+  })
+}
+
+export interface Palette {
+  readonly ground: string
+  readonly text: string
+  readonly line: string
+  readonly faint: string
+  readonly none: string
+  readonly colours: Readonly<Record<Colour, string>>
+}
+
+const TOKENS: Readonly<Record<Colour, string>> = {
+  green: '--person-0',
+  orange: '--person-1',
+  blue: '--person-2',
+  pink: '--person-3',
+  violet: '--person-4',
+  ochre: '--person-5',
+  teal: '--person-6',
+  red: '--person-7',
+}
+
+/** A canvas knows no custom properties: each is read off an element in the theme of the moment. */
+export function readPalette(element: HTMLElement): Palette {
+  const probe = element.ownerDocument.createElement('span')
+  element.append(probe)
+  const read = (token: string): string => {
+    probe.style.color = `var(${token})`
+    return hexOf(getComputedStyle(probe).color)
+  }
+  const colours = Object.fromEntries(
+    COLOURS.map((colour) => [colour, read(TOKENS[colour])] as const),
+  ) as Record<Colour, string>
+  const palette = {
+    ground: read('--bg-page'),
+    text: read('--fg'),
+    line: read('--line-2'),
+    faint: read('--line'),
+    none: read('--fg-3'),
+    colours,
+  }
+  probe.remove()
+  return palette
+}
+
+/** `rgb(1, 2, 3)` as `#010203`: what WebGL's programs and SVG both read. */
+function hexOf(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/gu) ?? []).map(Number)
+  return `#${[red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
+}

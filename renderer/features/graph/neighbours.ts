@@ -1,0 +1,12 @@
+import type { Graph } from '../../../shared/contract/knowledge'
+
+/** Of each note, in the order of the graph, the indexes of those that it is linked with. */
+export function neighboursOf({ nodes, edges }: Graph): readonly (readonly number[])[] {
+  const found: number[][] = nodes.map(() => [])
+  for (let at = 0; at + 1 < edges.length; at += 2) {
+    const [from, to] = [edges[at] ?? -1, edges[at + 1] ?? -1]
+    found[from]?.push(to)
+    found[to]?.push(from)
+  }
+  return found
+}
