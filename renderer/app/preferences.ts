@@ -15,6 +15,17 @@ export interface PreferenceValues {
   readonly isSpellChecked: boolean
   /** When the 24 words were last spoken of, so that the reminder stays gentle. */
   readonly wordsRecalledAt: number
+  /** Of the tables of notebooks: the names of those shown. */
+  readonly columns: readonly string[]
+  /** Filters of notebooks that were kept under a name. */
+  readonly savedLooks: readonly SavedLook[]
+}
+
+export interface SavedLook {
+  readonly docId: string
+  readonly name: string
+  /** As in an address. */
+  readonly query: string
 }
 
 export interface KeptText {
@@ -31,6 +42,8 @@ const DEFAULTS: PreferenceValues = {
   isPanelShown: true,
   isSpellChecked: false,
   wordsRecalledAt: 0,
+  columns: ['categories', 'modified', 'by'],
+  savedLooks: [],
 }
 
 export class Preferences implements Readable<PreferenceValues> {
@@ -55,8 +68,16 @@ export class Preferences implements Readable<PreferenceValues> {
 }
 
 export function parsePreferences(text: string | null): PreferenceValues {
-  const { theme, language, isSidebarShown, isPanelShown, isSpellChecked, wordsRecalledAt } =
-    parseObject(text)
+  const {
+    theme,
+    language,
+    isSidebarShown,
+    isPanelShown,
+    isSpellChecked,
+    wordsRecalledAt,
+    columns,
+    savedLooks,
+  } = parseObject(text)
   return Object.freeze({
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     language: language === 'fr' || language === 'en' ? language : DEFAULTS.language,
@@ -64,6 +85,12 @@ export function parsePreferences(text: string | null): PreferenceValues {
     isPanelShown: typeof isPanelShown === 'boolean' ? isPanelShown : DEFAULTS.isPanelShown,
     isSpellChecked: typeof isSpellChecked === 'boolean' ? isSpellChecked : DEFAULTS.isSpellChecked,
     wordsRecalledAt: typeof wordsRecalledAt === 'number' ? wordsRecalledAt : 0,
+    columns: Array.isArray(columns)
+      ? columns.filter((name) => typeof name === 'string')
+      : DEFAULTS.columns,
+    savedLooks: Array.isArray(savedLooks)
+      ? savedLooks.flatMap((each) => parseSavedLook(each) ?? [])
+      : DEFAULTS.savedLooks,
   })
 }
 
@@ -76,4 +103,12 @@ function parseObject(text: string | null): Partial<Record<keyof PreferenceValues
     // Damaged preferences are worth no more than the defaults.
     return {}
   }
+}
+
+function parseSavedLook(value: unknown): SavedLook | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { docId, name, query } = value as Partial<Record<keyof SavedLook, unknown>>
+  return typeof docId === 'string' && typeof name === 'string' && typeof query === 'string'
+    ? { docId, name, query }
+    : undefined
 }

@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react'
 import { useBridge } from '../bridge/bridge-context'
 import { useNotice, useShelf } from '../bridge/hooks'
+import { BasePage } from '../features/base/base-page'
+import { NotebookPage } from '../features/notebook/notebook-page'
 import { NoteList } from '../features/note-list/note-list'
 import { Notices } from '../features/notices/notices'
 import { Page } from '../features/page/page'
@@ -67,9 +69,17 @@ function PlacePage() {
   const { place } = useNavigation()
   return (
     <FaultBoundary key={placeKey(place)}>
-      <Page />
+      <PageOf place={place} />
     </FaultBoundary>
   )
+}
+
+/** While no note is open, a notebook or a base is itself the page. */
+function PageOf({ place: { list, docId, draft } }: { readonly place: Place }) {
+  if (docId !== null || draft !== null) return <Page />
+  if (list.kind === 'notebook') return <NotebookPage docId={list.docId} />
+  if (list.kind === 'base') return <BasePage docId={list.docId} />
+  return <Page />
 }
 
 /** What follows the list and the note's facts and draws nothing: they change while one types. */

@@ -85,6 +85,7 @@ export function useCategorised(
     () =>
       new SectionedRows(
         sections.map(({ id, title, count }) => ({
+          id,
           title,
           count,
           window: collections.window({

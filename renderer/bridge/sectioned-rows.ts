@@ -8,6 +8,7 @@ import type { NoteRows, NoteWindow } from './note-window'
 import { type Readable, Store } from './store'
 
 export interface Section<Row extends NoteRow> {
+  readonly id: string
   readonly title: string
   readonly count: number
   readonly window: NoteWindow<Row>

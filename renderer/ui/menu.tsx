@@ -22,8 +22,15 @@ export interface MenuAction {
 /** Groups are parted by a line. */
 export type MenuGroups = readonly (readonly MenuAction[])[]
 
+export interface MenuProps {
+  readonly label: string
+  readonly groups: MenuGroups
+  /** Where no popover brings the focus: the first one has it. */
+  readonly takesFocus?: boolean
+}
+
 /** The list of a menu; the popover around it belongs to the caller. */
-export function Menu({ label, groups }: { readonly label: string; readonly groups: MenuGroups }) {
+export function Menu({ label, groups, takesFocus }: MenuProps) {
   const names = useContext(KeyNamesContext)
   const actions = new Map(groups.flat().map((action) => [action.id, action]))
   const shown = groups.filter((group) => group.length > 0)
@@ -38,6 +45,7 @@ export function Menu({ label, groups }: { readonly label: string; readonly group
       className={styles.menu ?? ''}
       aria-label={label}
       {...choice}
+      {...(takesFocus ? { autoFocus: 'first' as const } : {})}
       onAction={(key) => actions.get(String(key))?.onAction()}
       disabledKeys={groups.flat().flatMap((action) => (action.isDisabled ? [action.id] : []))}
     >

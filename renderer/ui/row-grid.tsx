@@ -30,6 +30,8 @@ export interface RowConduct<Id extends string> {
   readonly onOpen: (id: Id, focus: 'body' | 'none') => void
   readonly onRename?: (id: Id, title: string) => void
   readonly onDelete?: (ids: readonly Id[]) => void
+  /** Up or down in an order of one's own, with Alt, Shift and an arrow. */
+  readonly onMove?: (ids: readonly Id[], index: number, by: 1 | -1) => void
   readonly onChooseAll: () => void
   /** A range has rows that were not read yet: `selection` holds the others. */
   readonly onChooseRange?: (
@@ -124,8 +126,18 @@ export function RowGrid<Id extends string>(props: RowGridProps<Id>) {
     follow()
   }
 
+  const carry = (event: React.KeyboardEvent) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined
+    const id = idAt(active)
+    if (!props.onMove || !event.shiftKey || by === undefined || !id) return
+    event.preventDefault()
+    props.onMove(select.targets(selection, id), active, by)
+    follow()
+  }
+
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.altKey || event.nativeEvent.isComposing || event.target !== grid.current) return
+    if (event.nativeEvent.isComposing || event.target !== grid.current) return
+    if (event.altKey) return carry(event)
     const isCtrl = event.ctrlKey || event.metaKey
     const page = Math.max(1, Math.floor((last - first) / perLine) - 1)
     const to = isCtrl ? undefined : select.movedIndex(event.key, { active, total, page, perLine })

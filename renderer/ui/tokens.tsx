@@ -10,6 +10,8 @@ export interface TokensProps {
   /** Stands before each word, and belongs to none: `#`. */
   readonly sign?: string
   readonly placeholder: string
+  /** Beside words that are there: what it adds is plain then. */
+  readonly shortPlaceholder: string
   readonly removeLabel: (word: string) => string
   /** Words in use elsewhere, most frequent first. */
   readonly known?: readonly string[]
@@ -53,7 +55,7 @@ export function Tokens(props: TokensProps) {
         <li>
           <SuggestInput
             label={props.placeholder}
-            placeholder={props.placeholder}
+            placeholder={words.length > 0 ? props.shortPlaceholder : props.placeholder}
             value={written}
             options={suggestionsFor(written, words, props.known ?? [])}
             hasFocus={props.hasFocus ?? false}

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Info, Link2, Share2, X } from 'lucide-react'
 import type { NoteRow } from '../../../shared/contract/notes'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { ICON } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
+import { NotebooksSection } from './notebooks-section'
 import { LinksTab } from './links/links-tab'
 import styles from './panel.module.css'
 import { Properties } from './properties/properties'
@@ -22,9 +24,19 @@ export function Panel() {
   const { place } = useNavigation()
   const { isWide, togglePanel } = useLayout()
   const card = useNoteCard(place.docId)
+  const [tab, setTab] = useState('links')
+  useEffect(() => {
+    const showDetails = () => setTab('details')
+    document.addEventListener('carnet:show-details', showDetails)
+    return () => document.removeEventListener('carnet:show-details', showDetails)
+  }, [])
   return (
     <aside className={styles.panel} data-region="panel" aria-label={t('regions.panel')}>
-      <Tabs className={styles.tabs ?? ''} defaultSelectedKey="links">
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={tab}
+        onSelectionChange={(key) => setTab(String(key))}
+      >
         <div className={styles.head}>
           <TabList className={styles.list ?? ''} aria-label={t('regions.panel')}>
             <Tab id="links" className={styles.tab ?? ''}>
@@ -63,6 +75,7 @@ function Details({ note }: { readonly note: NoteRow }) {
         <dt>{t('panel.modified')}</dt>
         <dd>{times.full(note.modifiedAt)}</dd>
       </dl>
+      <NotebooksSection note={note} />
       <Properties note={note} />
       <h2>{t('panel.text')}</h2>
       <TextCount docId={note.docId} />

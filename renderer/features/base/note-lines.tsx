@@ -1,0 +1,40 @@
+import { Button } from 'react-aria-components'
+import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NoteRow } from '../../../shared/contract/notes'
+import { useWindow } from '../../app/window-state'
+import { useWords } from '../../i18n/use-words'
+import styles from './base.module.css'
+
+export interface NoteLinesProps {
+  readonly notes: readonly NoteRow[]
+  readonly place: NotePlace
+  readonly label: string
+}
+
+/** A few notes, a line or two each. */
+export function NoteLines({ notes, place, label }: NoteLinesProps) {
+  const { t, times } = useWords()
+  const { navigation } = useWindow()
+  return (
+    <ul className={styles.lines} aria-label={label}>
+      {notes.map((note) => (
+        <li key={note.docId}>
+          <Button
+            className={styles.noteLine ?? ''}
+            onPress={() => navigation.showNote(note.docId, { list: place })}
+          >
+            <span className={styles.lineTop}>
+              <strong dir="auto">{note.title || t('app.untitled')}</strong>
+              <time dateTime={new Date(note.modifiedAt).toISOString()}>
+                {times.short(note.modifiedAt)}
+              </time>
+            </span>
+            <span className={styles.cardText} dir="auto">
+              {note.summary || note.excerpt}
+            </span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,115 @@
+import { Bookmark, BookmarkPlus } from 'lucide-react'
+import { useState } from 'react'
+import type { NotebookView } from '../../../shared/contract/knowledge'
+import { formatLook, parseLook } from '../../app/address'
+import { isFiltered, NO_FILTER } from '../../app/place'
+import { useNavigation, usePreferences, useWindow } from '../../app/window-state'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { Chip } from '../../ui/chip'
+import { RenameField } from '../../ui/rename-field'
+import styles from './filter.module.css'
+import { LISTS, set, valuesOf } from './filters'
+import { useValueWords } from './value-words'
+
+/** What is in force, each with a cross; and the filters that were kept under a name. */
+export function FilterChips({ notebook }: { readonly notebook: NotebookView }) {
+  const { t } = useWords()
+  const { navigation, preferences } = useWindow()
+  const { look } = useNavigation().place
+  const saved = usePreferences().savedLooks.filter((each) => each.docId === notebook.docId)
+  const [isNaming, setNaming] = useState(false)
+  const isOn = isFiltered(look.filter)
+  if (!isOn && saved.length === 0) return null
+  const query = String(formatLook(look))
+  const keep = (name: string | null) => {
+    setNaming(false)
+    if (!name) return
+    const others = preferences
+      .read()
+      .savedLooks.filter((each) => each.docId !== notebook.docId || each.name !== name)
+    preferences.change({ savedLooks: [...others, { docId: notebook.docId, name, query }] })
+  }
+  const forget = (name: string) =>
+    preferences.change({
+      savedLooks: preferences
+        .read()
+        .savedLooks.filter((each) => each.docId !== notebook.docId || each.name !== name),
+    })
+  return (
+    <div className={styles.inForce} role="group" aria-label={t('filter.inForce')}>
+      {saved.map(({ name, query: kept }) => (
+        <Chip key={name} removeLabel={t('filter.forget', { name })} onRemove={() => forget(name)}>
+          <Bookmark size={12} strokeWidth={2} aria-hidden />
+          <button
+            type="button"
+            className={styles.saved}
+            aria-pressed={kept === query}
+            onClick={() => navigation.changeLook(parseLook(new URLSearchParams(kept)))}
+          >
+            <bdi>{name}</bdi>
+          </button>
+        </Chip>
+      ))}
+      {isOn ? <Conditions notebook={notebook} /> : null}
+      {isOn ? (
+        <Button tone="quiet" onPress={() => navigation.changeLook({ filter: NO_FILTER })}>
+          {t('filter.clear')}
+        </Button>
+      ) : null}
+      {isNaming ? (
+        <RenameField
+          label={t('filter.saveName')}
+          placeholder={t('filter.saveName')}
+          title=""
+          onEnd={keep}
+        />
+      ) : isOn && !saved.some((each) => each.query === query) ? (
+        <Button tone="quiet" icon={BookmarkPlus} onPress={() => setNaming(true)}>
+          {t('filter.save')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function Conditions({ notebook }: { readonly notebook: NotebookView }) {
+  const { t, times } = useWords()
+  const { navigation } = useWindow()
+  const { filter } = useNavigation().place.look
+  const words = useValueWords(notebook)
+  const change = (next: typeof filter) => navigation.changeLook({ filter: next })
+  const chip = (key: string, text: string, name: keyof typeof filter, left?: unknown) => (
+    <Chip
+      key={key}
+      removeLabel={t('filter.remove', { name: text })}
+      onRemove={() => change(set(filter, name, left))}
+    >
+      <bdi>{text}</bdi>
+    </Chip>
+  )
+  return (
+    <>
+      {LISTS.flatMap((name) =>
+        valuesOf(filter, name).map((value) => {
+          const others = valuesOf(filter, name).filter((each) => each !== value)
+          const left = others.length > 0 ? others : undefined
+          return chip(`${name} ${value}`, words[name](value), name, left)
+        }),
+      )}
+      {filter.query ? chip('query', `“${filter.query}”`, 'query') : null}
+      {filter.hasAttachments ? chip('files', t('filter.attachments'), 'hasAttachments') : null}
+      {filter.hasOpenTasks ? chip('tasks', t('filter.tasks'), 'hasOpenTasks') : null}
+      {filter.modifiedFrom === undefined
+        ? null
+        : chip(
+            'from',
+            t('filter.since', { date: times.long(filter.modifiedFrom) }),
+            'modifiedFrom',
+          )}
+      {filter.modifiedTo === undefined
+        ? null
+        : chip('to', t('filter.until', { date: times.long(filter.modifiedTo) }), 'modifiedTo')}
+    </>
+  )
+}

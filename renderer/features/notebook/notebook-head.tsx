@@ -1,0 +1,148 @@
+import { BookType, Ellipsis, Plus } from 'lucide-react'
+import { useRef } from 'react'
+import { MenuTrigger, Popover } from 'react-aria-components'
+import type { NotebookView } from '../../../shared/contract/knowledge'
+import { LICENCES } from '../../../shared/model/licence'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useCollectionMenu } from '../../app/collection-menu'
+import { colourNames } from '../../app/colour-names'
+import { useWindow } from '../../app/window-state'
+import { LICENCE_NAMES } from '../../i18n/licence-names'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { ColourMenu } from '../../ui/colour-menu'
+import { EditableText } from '../../ui/editable-text'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, menuPopover } from '../../ui/menu'
+import styles from './notebook.module.css'
+
+/** Its colour, title and description, typed over in place; then facts in one line. */
+export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) {
+  const { t } = useWords()
+  const { navigation } = useWindow()
+  const { change } = useCollectionActions()
+  const head = useRef<HTMLElement>(null)
+  const { docId, title, description, colour } = notebook
+  const isReadOnly = notebook.rights === 'view'
+  const rename = () => head.current?.querySelector('textarea')?.focus()
+  const groups = useCollectionMenu(notebook, { rename })
+  const terms = {
+    id: 'terms',
+    label: t('notebook.underlineTerms'),
+    icon: BookType,
+    isDisabled: isReadOnly,
+    isChosen: notebook.underlinesTerms,
+    onAction: () => void change(docId, { kind: 'underlineTerms', is: !notebook.underlinesTerms }),
+  }
+  return (
+    <header ref={head} className={styles.head}>
+      <div className={styles.titleLine}>
+        <ColourMenu
+          label={t('notebook.colour')}
+          colour={colour}
+          names={colourNames(t)}
+          size={16}
+          isDisabled={isReadOnly}
+          onChange={(next) => void change(docId, { kind: 'recolour', colour: next })}
+        />
+        <h1 className={styles.title}>
+          <EditableText
+            label={t('notebook.title')}
+            value={title}
+            placeholder={t('app.untitled')}
+            isReadOnly={isReadOnly}
+            size="title"
+            onCommit={(next) => void change(docId, { kind: 'rename', title: next })}
+          />
+        </h1>
+        {isReadOnly ? null : (
+          <Button
+            icon={Plus}
+            isCompactWhenNarrow
+            onPress={() => navigation.startDraft({ kind: 'notebook', docId })}
+          >
+            {t('list.newNote')}
+          </Button>
+        )}
+        <MenuTrigger>
+          <IconButton icon={Ellipsis} label={t('notebook.actions')} />
+          <Popover className={menuPopover} placement="bottom end">
+            <Menu
+              label={t('notebook.actions')}
+              groups={[...groups.slice(0, 1), [terms], ...groups.slice(1)]}
+            />
+          </Popover>
+        </MenuTrigger>
+      </div>
+      <div className={styles.underTitle}>
+        {isReadOnly && description === '' ? null : (
+          <EditableText
+            label={t('notebook.description')}
+            value={description}
+            placeholder={t('notebook.descriptionPlaceholder')}
+            isReadOnly={isReadOnly}
+            size="text"
+            onCommit={(next) => void change(docId, { kind: 'describe', description: next })}
+          />
+        )}
+        <Facts notebook={notebook} />
+      </div>
+    </header>
+  )
+}
+
+function Facts({ notebook }: { readonly notebook: NotebookView }) {
+  const { t, times } = useWords()
+  const { navigation } = useWindow()
+  const { bases } = notebook
+  return (
+    <div className={styles.facts}>
+      <span>{t('notebook.notes', { count: notebook.count })}</span>
+      <span>{t('notebook.categories', { count: notebook.categories.length })}</span>
+      <span>{t('page.modified', { when: times.sentence(notebook.modifiedAt) })}</span>
+      <span>{t('page.created', { date: times.long(notebook.createdAt) })}</span>
+      {notebook.isShared ? <span>{t('page.shared')}</span> : null}
+      {notebook.rights === 'view' ? <span>{t('list.viewOnly')}</span> : null}
+      <DefaultLicence notebook={notebook} />
+      {bases.map((base) => (
+        <Button
+          key={base.docId}
+          tone="quiet"
+          onPress={() => navigation.showList({ kind: 'base', docId: base.docId })}
+        >
+          {t('notebook.inBase', { title: base.title || t('app.untitled') })}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** What notes without a licence of their own are shown with. */
+function DefaultLicence({ notebook }: { readonly notebook: NotebookView }) {
+  const { t, language } = useWords()
+  const { change } = useCollectionActions()
+  const names = LICENCE_NAMES[language]
+  const { docId, licence } = notebook
+  const words = t('notebook.licence', {
+    licence: licence ? names[licence] : t('notebook.noLicence'),
+  })
+  if (notebook.rights === 'view') return <span>{words}</span>
+  return (
+    <MenuTrigger>
+      <Button tone="quiet">{words}</Button>
+      <Popover className={menuPopover} placement="bottom start">
+        <Menu
+          label={t('notebook.licenceMenu')}
+          groups={[
+            [null, ...LICENCES].map((each) => ({
+              id: each ?? 'none',
+              label: each ? names[each] : t('notebook.noLicence'),
+              isChosen: each === licence,
+              onAction: () => void change(docId, { kind: 'license', licence: each }),
+            })),
+          ]}
+        />
+      </Popover>
+    </MenuTrigger>
+  )
+}

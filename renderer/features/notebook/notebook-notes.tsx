@@ -1,0 +1,168 @@
+/** A notebook's notes under its categories, as a list, as a table or as cards: one grid for all. */
+import { useMemo, useRef } from 'react'
+import type { NotebookView, PlacedNote } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import { parseDocId } from '../../../shared/records/keys'
+import { isFiltered, type Look } from '../../app/place'
+import { usePreferences, useWindow } from '../../app/window-state'
+import { useCategorised, usePlaced } from '../../bridge/collection-hooks'
+import { useCollectionActions } from '../../app/collection-actions'
+import { useBridge } from '../../bridge/bridge-context'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import { ColourDot } from '../../ui/colour-dot'
+import { Empty } from '../../ui/empty'
+import { isCarrying, readCarried } from '../../ui/note-drag'
+import { RowGrid } from '../../ui/row-grid'
+import { chooseAll, type Selection } from '../../ui/selection'
+import { Skeleton } from '../../ui/skeleton'
+import { readColumns } from './columns'
+import styles from './notebook.module.css'
+import { PlacedRow } from './placed-row'
+import { readPlacedIds } from './read-placed-ids'
+import { TableHead } from './table-head'
+import { useCardsPerLine } from './use-cards-per-line'
+import { useNotebookConduct } from './use-notebook-conduct'
+
+export interface NotebookNotesProps {
+  readonly notebook: NotebookView
+  readonly look: Look
+  readonly selection: Selection<DocId>
+  readonly onSelect: (selection: Selection<DocId>) => void
+}
+
+export function NotebookNotes(props: NotebookNotesProps) {
+  const { filter, sort, view } = props.look
+  const isPlain = !isFiltered(filter) && sort.by === 'own' && !sort.isDescending
+  return view === 'categories' && isPlain ? <ByCategory {...props} /> : <Flat {...props} />
+}
+
+function ByCategory(props: NotebookNotesProps) {
+  const { notebook } = props
+  const { t } = useWords()
+  const { change } = useCollectionActions()
+  const { categories, unclassified, docId } = notebook
+  const sections = useMemo(
+    () => [
+      ...categories.map(({ id, name, count }) => ({ id, title: name, count })),
+      { id: 'none' as const, title: '', count: unclassified },
+    ],
+    [categories, unclassified],
+  )
+  const rows = useCategorised(docId, sections)
+  const heading = (index: number) => {
+    const place = rows.placeOf(index)
+    if (place?.at !== 0) return null
+    const { title, count, id } = place.section
+    const category = categories.find((each) => each.id === id)
+    const drop = (event: React.DragEvent) => {
+      if (!category || !isCarrying(event)) return
+      event.preventDefault()
+      const docIds = readCarried(event).flatMap((text) => parseDocId(text) ?? [])
+      const said = t('category.classified', { count: docIds.length, name: title })
+      void change(docId, { kind: 'classify', docIds, categoryId: category.id }, said)
+    }
+    return (
+      <div
+        className={styles.group}
+        aria-hidden
+        onDragOver={(event) => {
+          if (category && isCarrying(event)) event.preventDefault()
+        }}
+        onDrop={drop}
+      >
+        {category ? <ColourDot colour={category.colour} /> : null}
+        <span>{category ? title || t('category.unnamed') : t('category.none')}</span>
+        <span className={styles.groupCount}>{t('notebook.notes', { count })}</span>
+      </div>
+    )
+  }
+  return <Notes {...props} {...rows} total={rows.total ?? 0} heading={heading} />
+}
+
+function Flat(props: NotebookNotesProps) {
+  const { notebook, look } = props
+  const { t } = useWords()
+  const { filter, sort } = look
+  const query = useMemo(
+    () => ({ place: { kind: 'notebook', docId: notebook.docId } as const, filter, sort }),
+    [notebook.docId, filter, sort],
+  )
+  const { total, row, want } = usePlaced(query)
+  if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
+  if (total === 0) return <NothingFound />
+  return <Notes {...props} total={total} row={row} want={want} />
+}
+
+function NothingFound() {
+  const { t } = useWords()
+  const { navigation } = useWindow()
+  return (
+    <Empty
+      text={t('filter.nothing')}
+      hint={t('filter.nothingHint')}
+      action={
+        <Button onPress={() => navigation.changeLook({ filter: {} })}>{t('filter.clear')}</Button>
+      }
+    />
+  )
+}
+
+interface NotesProps extends NotebookNotesProps {
+  readonly total: number
+  readonly row: (index: number) => PlacedNote | undefined
+  readonly want: (first: number, last: number) => void
+  readonly heading?: (index: number) => React.ReactNode
+}
+
+function Notes(props: NotesProps) {
+  const { notebook, look, selection, onSelect, total, row } = props
+  const { t } = useWords()
+  const { client } = useBridge()
+  const conduct = useNotebookConduct(props)
+  const box = useRef<HTMLDivElement>(null)
+  const perLine = useCardsPerLine(box, look.view === 'cards')
+  const columns = readColumns(usePreferences().columns)
+  const isTable = look.view === 'table'
+  const heights = { categories: 62, list: 88, table: 36, cards: 150, graph: 62 }
+  const place = { kind: 'notebook', docId: notebook.docId } as const
+  return (
+    <div ref={box} className={styles.notes}>
+      <RowGrid<DocId>
+        key={look.view}
+        label={t('notebook.notesOf', { title: notebook.title || t('app.untitled') })}
+        help={t('notebook.rowHelp')}
+        menuLabel={t('list.menu')}
+        total={total}
+        idAt={(index) => row(index)?.docId}
+        want={props.want}
+        rowHeight={heights[look.view]}
+        perLine={perLine}
+        isRegionStart
+        selection={selection}
+        onSelect={onSelect}
+        {...conduct}
+        onChooseAll={() => {
+          void readPlacedIds(client, { place, filter: look.filter, sort: look.sort }).then(
+            (docIds) => onSelect(chooseAll(selection, docIds)),
+          )
+        }}
+        {...(isTable ? { head: <TableHead columns={columns} sort={look.sort} /> } : {})}
+        {...(props.heading ? { heading: props.heading } : {})}
+        draw={(drawn) => {
+          const note = row(drawn.index)
+          return note ? (
+            <PlacedRow
+              drawn={drawn}
+              note={note}
+              notebook={notebook}
+              view={look.view}
+              columns={columns}
+              chosen={drawn.isChosen ? selection.chosen : null}
+            />
+          ) : null
+        }}
+      />
+    </div>
+  )
+}

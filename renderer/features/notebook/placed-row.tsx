@@ -1,0 +1,174 @@
+import { Check } from 'lucide-react'
+import { memo, useContext } from 'react'
+import type { NotebookView, PlacedNote } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import type { ViewKind } from '../../app/place'
+import { useWords } from '../../i18n/use-words'
+import { ColourDot } from '../../ui/colour-dot'
+import { KeyNamesContext } from '../../ui/keys'
+import { carryNotes } from '../../ui/note-drag'
+import { RenameField } from '../../ui/rename-field'
+import type { DrawnRow } from '../../ui/row-grid'
+import { isPress } from '../../ui/row-press'
+import { type Column, WIDTHS } from './columns'
+import styles from './placed-row.module.css'
+
+export interface PlacedRowProps {
+  readonly drawn: DrawnRow<DocId>
+  readonly note: PlacedNote
+  readonly notebook: NotebookView
+  readonly view: ViewKind
+  readonly columns: readonly Column[]
+  /** What is carried with this row when a hand drags it; null for it alone. */
+  readonly chosen: ReadonlySet<DocId> | null
+}
+
+/** A note in a notebook. It opens when the button is let go, so that several can be dragged. */
+export const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
+  const { drawn, note, view, chosen } = props
+  const { index } = drawn
+  const { isMac } = useContext(KeyNamesContext)
+  const isCard = view === 'cards'
+  const press = (event: React.MouseEvent) => {
+    if (drawn.isRenaming) return
+    const hasKey = event.shiftKey || event.ctrlKey || event.metaKey
+    const isNow = event.type === 'mousedown' ? hasKey && isPress(event, isMac) : !hasKey
+    if (isNow) drawn.onPress(event, index)
+  }
+  const shared = {
+    id: drawn.elementId,
+    className: `${styles.row} ${styles[view]}`,
+    'aria-selected': drawn.isChosen,
+    'data-active': drawn.isActive || undefined,
+    onMouseDown: press,
+    onClick: press,
+    onContextMenu: (event: React.MouseEvent) => drawn.onMenu(event, index),
+    draggable: !drawn.isRenaming,
+    onDragStart: (event: React.DragEvent) => carryNotes(event, [...(chosen ?? [note.docId])]),
+  }
+  if (view === 'table') {
+    const columns = ['minmax(160px, 2fr)', ...props.columns.map((column) => WIDTHS[column])]
+    return (
+      <div
+        role="row"
+        aria-rowindex={index + 1}
+        {...shared}
+        style={{ gridTemplateColumns: columns.join(' ') }}
+      >
+        <div role="gridcell" className={styles.cell}>
+          <Title {...props} />
+        </div>
+        {props.columns.map((column) => (
+          <div key={column} role="gridcell" className={styles.cell}>
+            <Value column={column} {...props} />
+          </div>
+        ))}
+      </div>
+    )
+  }
+  const inside = (
+    <>
+      <Title {...props} />
+      <p className={styles.text} dir="auto">
+        {note.summary || note.excerpt}
+      </p>
+      <Foot {...props} />
+    </>
+  )
+  return isCard ? (
+    <div role="gridcell" {...shared}>
+      {inside}
+    </div>
+  ) : (
+    <div role="row" aria-rowindex={index + 1} {...shared}>
+      <div role="gridcell" className={styles.whole}>
+        {inside}
+      </div>
+    </div>
+  )
+})
+
+function Title({ drawn, note }: PlacedRowProps) {
+  const { t, times } = useWords()
+  if (drawn.isRenaming)
+    return (
+      <RenameField
+        label={t('list.renameLabel')}
+        title={note.title}
+        onEnd={(title) => drawn.onRename(drawn.index, title)}
+      />
+    )
+  return (
+    <span className={styles.top}>
+      {drawn.isChosen ? <Check size={14} strokeWidth={2.5} className={styles.chosen} /> : null}
+      <strong className={note.title ? styles.title : styles.untitled} dir="auto">
+        {note.title || t('app.untitled')}
+      </strong>
+      <time
+        className={styles.time}
+        dateTime={new Date(note.modifiedAt).toISOString()}
+        title={times.full(note.modifiedAt)}
+      >
+        {times.short(note.modifiedAt)}
+      </time>
+    </span>
+  )
+}
+
+function Foot(props: PlacedRowProps) {
+  const { note, view } = props
+  const { t } = useWords()
+  const hasCategories = note.categoryIds.length > (view === 'categories' ? 1 : 0)
+  if (!hasCategories && !note.remark && note.tags.length === 0) return null
+  return (
+    <p className={styles.foot}>
+      {hasCategories ? <Categories {...props} /> : null}
+      {note.tags.slice(0, 4).map((tag) => (
+        <span key={tag} className={styles.tag}>
+          #{tag}
+        </span>
+      ))}
+      {note.remark ? (
+        <span className={styles.remark} dir="auto">
+          {t('integrate.remarkIs', { remark: note.remark })}
+        </span>
+      ) : null}
+    </p>
+  )
+}
+
+function Categories({ note, notebook }: PlacedRowProps) {
+  const { t } = useWords()
+  const known = notebook.categories.filter(({ id }) => note.categoryIds.includes(id))
+  return known.map(({ id, name, colour }) => (
+    <span key={id} className={styles.category}>
+      <ColourDot colour={colour} size={8} />
+      <bdi>{name || t('category.unnamed')}</bdi>
+    </span>
+  ))
+}
+
+function Value(props: PlacedRowProps & { readonly column: Column }) {
+  const { column, note } = props
+  const { t, times } = useWords()
+  switch (column) {
+    case 'categories':
+      return <Categories {...props} />
+    case 'type':
+      return t(`facts.type.${note.type}`)
+    case 'tags':
+      return note.tags.map((tag) => `#${tag}`).join(' ')
+    case 'modified':
+      return times.short(note.modifiedAt)
+    case 'created':
+      return times.short(note.createdAt)
+    case 'integrated':
+      return note.integratedAt === null ? '' : times.short(note.integratedAt)
+    case 'by':
+      return <bdi>{note.integratedBy}</bdi>
+    case 'remark':
+      return <bdi>{note.remark}</bdi>
+    default:
+      return null
+  }
+}

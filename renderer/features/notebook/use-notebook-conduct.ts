@@ -1,0 +1,122 @@
+/** What pressing, keys and the menu do to the notes of a notebook's page. */
+import { BookMinus, BookPlus, FolderOpen, MoveDown, MoveUp, Pencil, Trash2 } from 'lucide-react'
+import type { NotebookView, PlacedNote } from '../../../shared/contract/knowledge'
+import type { DocId } from '../../../shared/records/keys'
+import { useCollectionActions } from '../../app/collection-actions'
+import { COMMANDS, LIST_COMMANDS } from '../../app/commands'
+import { useNoteActions } from '../../app/note-actions'
+import type { Look } from '../../app/place'
+import { useWindow } from '../../app/window-state'
+import { useWords } from '../../i18n/use-words'
+import type { RowConduct } from '../../ui/row-grid'
+import { chooseNone, type Selection } from '../../ui/selection'
+
+interface Parts {
+  readonly notebook: NotebookView
+  readonly look: Look
+  readonly selection: Selection<DocId>
+  readonly onSelect: (selection: Selection<DocId>) => void
+  readonly total: number
+  readonly row: (index: number) => PlacedNote | undefined
+}
+
+export function useNotebookConduct(
+  parts: Parts,
+): Pick<RowConduct<DocId>, 'onOpen' | 'onRename' | 'onDelete' | 'menu' | 'onMove'> {
+  const { notebook, look, selection, onSelect, total, row } = parts
+  const { t } = useWords()
+  const { navigation, dialog } = useWindow()
+  const actions = useNoteActions()
+  const { change, takeOut } = useCollectionActions()
+  const list = { kind: 'notebook', docId: notebook.docId } as const
+  const canEdit = notebook.rights === 'edit'
+  const isOwnOrder = look.sort.by === 'own' && !look.sort.isDescending
+  // Under categories a note's neighbours are not those of the notebook's order.
+  const canMove =
+    canEdit && isOwnOrder && look.view !== 'categories' && Object.keys(look.filter).length === 0
+  const remove = (docIds: readonly DocId[]) => {
+    if (!canEdit) return
+    onSelect(chooseNone(selection))
+    void takeOut(notebook.docId, notebook.title, docIds)
+  }
+  const move = (docIds: readonly DocId[], index: number, by: 1 | -1) => {
+    const to = Math.max(0, Math.min(total - 1, index + by))
+    if (!canMove || to === index) return
+    onSelect({ ...selection, active: to, anchor: to })
+    void change(notebook.docId, { kind: 'move', docIds, index: to })
+  }
+  return {
+    onOpen: (docId, focus) => navigation.showNote(docId, { list, focus }),
+    onRename: (docId, title) => void actions.rename(docId, title),
+    onDelete: remove,
+    ...(canMove ? { onMove: move } : {}),
+    menu: (index, docIds, rename) => [
+      docIds.length === 1
+        ? [
+            {
+              id: 'open',
+              label: t('noteAction.open'),
+              icon: FolderOpen,
+              onAction: () => {
+                const [docId] = docIds
+                if (docId) navigation.showNote(docId, { list, focus: 'body' })
+              },
+            },
+            {
+              id: 'rename',
+              label: t('noteAction.rename'),
+              icon: Pencil,
+              chord: LIST_COMMANDS.rename.chord,
+              isDisabled: row(index)?.rights === 'view',
+              onAction: rename,
+            },
+          ]
+        : [],
+      canMove
+        ? [
+            {
+              id: 'up',
+              label: t('notebook.moveUp'),
+              icon: MoveUp,
+              chord: { key: 'ArrowUp', isAlt: true, isShift: true },
+              isDisabled: index === 0,
+              onAction: () => move(docIds, index, -1),
+            },
+            {
+              id: 'down',
+              label: t('notebook.moveDown'),
+              icon: MoveDown,
+              chord: { key: 'ArrowDown', isAlt: true, isShift: true },
+              isDisabled: index >= total - 1,
+              onAction: () => move(docIds, index, 1),
+            },
+          ]
+        : [],
+      [
+        {
+          id: 'integrate',
+          label: t('integrate.action'),
+          icon: BookPlus,
+          chord: COMMANDS.integrate.chord,
+          onAction: () => dialog.set({ kind: 'integrate', docIds, title: row(index)?.title ?? '' }),
+        },
+        {
+          id: 'take-out',
+          label: t('integrate.takeOut'),
+          icon: BookMinus,
+          chord: LIST_COMMANDS.trash.chord,
+          isDisabled: !canEdit,
+          onAction: () => remove(docIds),
+        },
+      ],
+      [
+        {
+          id: 'trash',
+          label: t('noteAction.trash'),
+          icon: Trash2,
+          onAction: () => void actions.trash(docIds),
+        },
+      ],
+    ],
+  }
+}

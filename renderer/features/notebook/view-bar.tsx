@@ -1,0 +1,123 @@
+import {
+  ArrowDownUp,
+  FolderTree,
+  LayoutGrid,
+  Network,
+  Redo2,
+  Rows3,
+  Table2,
+  Tags,
+  Undo2,
+} from 'lucide-react'
+import { MenuTrigger, Popover } from 'react-aria-components'
+import type { NotebookView, NoteSort } from '../../../shared/contract/knowledge'
+import { useCollectionActions } from '../../app/collection-actions'
+import type { ViewKind } from '../../app/place'
+import { useNavigation, useWindow } from '../../app/window-state'
+import { useWords } from '../../i18n/use-words'
+import { Button } from '../../ui/button'
+import type { Icon } from '../../ui/icon'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, menuPopover } from '../../ui/menu'
+import { Segments } from '../../ui/segments'
+import { ColumnMenu } from './column-menu'
+import { FilterMenu } from './filter-menu'
+import styles from './notebook.module.css'
+
+const ICONS: Readonly<Record<ViewKind, Icon>> = {
+  categories: FolderTree,
+  list: Rows3,
+  table: Table2,
+  cards: LayoutGrid,
+  graph: Network,
+}
+
+export const SORTS = ['own', 'title', 'modified', 'published', 'created', 'integrated'] as const
+
+/** How the notes are shown, which of them, in which order. */
+export function ViewBar({
+  notebook,
+  hasGraph,
+}: {
+  readonly notebook: NotebookView
+  readonly hasGraph: boolean
+}) {
+  const { t } = useWords()
+  const { navigation, dialog } = useWindow()
+  const { look } = useNavigation().place
+  const { undo, redo } = useCollectionActions()
+  const { docId } = notebook
+  const views = (['categories', 'list', 'table', 'cards', 'graph'] as const).filter(
+    (view) => view !== 'graph' || hasGraph,
+  )
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('notebook.views')}>
+      <Segments
+        label={t('notebook.view')}
+        value={look.view}
+        options={views.map((view) => ({
+          value: view,
+          label: t(`notebook.viewNames.${view}`),
+          icon: ICONS[view],
+        }))}
+        onChange={(view) => navigation.changeLook({ view })}
+      />
+      <span className={styles.space} />
+      {look.view === 'table' ? <ColumnMenu /> : null}
+      <IconButton
+        icon={Tags}
+        label={t('category.manage')}
+        onPress={() => dialog.set({ kind: 'categories', docId })}
+      />
+      <SortMenu sort={look.sort} />
+      <FilterMenu notebook={notebook} />
+      {notebook.rights === 'edit' ? (
+        <>
+          <IconButton
+            icon={Undo2}
+            label={t('noteAction.undo')}
+            isDisabled={!notebook.canUndo}
+            onPress={() => void undo(docId)}
+          />
+          <IconButton
+            icon={Redo2}
+            label={t('collection.redo')}
+            isDisabled={!notebook.canRedo}
+            onPress={() => void redo(docId)}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function SortMenu({ sort }: { readonly sort: NoteSort }) {
+  const { t } = useWords()
+  const { navigation } = useWindow()
+  const by = (each: NoteSort['by']) => {
+    // The same again turns it round; dates begin with the latest.
+    const isDescending = each === sort.by ? !sort.isDescending : each !== 'own' && each !== 'title'
+    navigation.changeLook({ sort: { by: each, isDescending } })
+  }
+  return (
+    <MenuTrigger>
+      <Button tone="quiet" icon={ArrowDownUp}>
+        {t(`sort.${sort.by}`)}
+        {sort.by === 'own' ? '' : sort.isDescending ? ' ↓' : ' ↑'}
+      </Button>
+      <Popover className={menuPopover} placement="bottom end">
+        <Menu
+          label={t('sort.label')}
+          groups={[
+            SORTS.map((each) => ({
+              id: each,
+              label: t(`sort.${each}`),
+              isChosen: each === sort.by,
+              onAction: () => by(each),
+            })),
+          ]}
+        />
+      </Popover>
+    </MenuTrigger>
+  )
+}
