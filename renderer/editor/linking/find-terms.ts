@@ -28,7 +28,7 @@ export function termsOf(found: readonly LinkedNote[]): Terms | undefined {
   if (byPhrase.size === 0) return undefined
   // The longest first: « tiers-lieu culturel » is not « tiers-lieu ».
   const phrases = [...byPhrase.keys()].sort((a, b) => b.length - a.length)
-  const any = phrases.map((phrase) => phrase.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')
+  const any = phrases.map((phrase) => phrase.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')
   return { byPhrase, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu') }
 }
 
