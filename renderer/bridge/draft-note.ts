@@ -164,6 +164,8 @@ function writeParagraphs(doc: Y.Doc, text: string): void {
 export class Drafts {
   readonly #make: (number: number) => DraftNote
   readonly #drafts = new Map<number, DraftNote>()
+  /** Below zero, where no page counts. */
+  #begun = 0
 
   constructor(make: (number: number) => DraftNote) {
     this.#make = make
@@ -175,6 +177,12 @@ export class Drafts {
     const draft = this.#make(number)
     this.#drafts.set(number, draft)
     return draft
+  }
+
+  /** One without a page of its own, for letters that are there already. */
+  begin(): DraftNote {
+    this.#begun -= 1
+    return this.draft(this.#begun)
   }
 
   hasLetters(number: number): boolean {

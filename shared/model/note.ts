@@ -84,15 +84,6 @@ export class NoteFacts {
     this.#set('thirdPartyRights', has ? true : undefined)
   }
 
-  /** New notes may begin as a copy of it. */
-  get isTemplate(): boolean {
-    return this.#meta.get('template') === true
-  }
-
-  setTemplate(is: boolean): void {
-    this.#set('template', is ? true : undefined)
-  }
-
   /** Milliseconds since 1970; undefined while it is not published. */
   get publishedAt(): number | undefined {
     const value = this.#meta.get('publishedAt')

@@ -2,7 +2,6 @@ import { Info, Plus } from 'lucide-react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
 import type { NoteType } from '../../../../shared/model/note'
 import { useLayout } from '../../../app/layout'
-import { focusRegion } from '../../../app/regions'
 import { useWords } from '../../../i18n/use-words'
 import { Menu, menuPopover } from '../../../ui/menu'
 import type { Detail } from './details'
@@ -40,7 +39,7 @@ export function AddDetail({ type, hidden, onAsk }: AddDetailProps) {
                 icon: Info,
                 onAction: () => {
                   if (!isPanelShown) togglePanel()
-                  requestAnimationFrame(() => focusRegion('panel'))
+                  requestAnimationFrame(showProperties)
                 },
               },
             ],
@@ -49,4 +48,11 @@ export function AddDetail({ type, hidden, onAsk }: AddDetailProps) {
       </Popover>
     </MenuTrigger>
   )
+}
+
+/** Once the panel is there; the cursor goes to its tab, and the next Tab into it. */
+function showProperties(): void {
+  document.dispatchEvent(new CustomEvent('carnet:show-details'))
+  const tab = '[data-region="panel"] [role="tab"][aria-selected="true"]'
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(tab)?.focus())
 }

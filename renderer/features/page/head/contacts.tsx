@@ -5,7 +5,7 @@ import { AddButton, RemoveButton } from '../../../editor/fields/small-buttons'
 import { ValueInput } from '../../../editor/fields/value-input'
 import { completeAddress } from '../../../editor/text-link'
 import { useWords } from '../../../i18n/use-words'
-import type { DetailProps } from './detail-row'
+import type { DetailProps } from './detail-props'
 import styles from './head.module.css'
 import { Row } from './row'
 

@@ -5,7 +5,7 @@ import { BoundText } from '../../../editor/fields/bound-text'
 import { AddButton, RemoveButton } from '../../../editor/fields/small-buttons'
 import { ValueInput } from '../../../editor/fields/value-input'
 import { useWords } from '../../../i18n/use-words'
-import type { DetailProps } from './detail-row'
+import type { DetailProps } from './detail-props'
 import styles from './head.module.css'
 
 /** What a term means, by one or by several: each with who says so, and where from. */

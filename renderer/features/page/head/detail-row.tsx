@@ -1,10 +1,9 @@
 import { assertNever } from '../../../../shared/assert-never'
-import type { DocId } from '../../../../shared/records/keys'
 import { BoundText } from '../../../editor/fields/bound-text'
-import type { OpenFacts } from '../../../editor/use-note-facts'
 import { useWords } from '../../../i18n/use-words'
 import { Contacts } from './contacts'
 import { Definitions } from './definitions'
+import type { DetailProps } from './detail-props'
 import type { Detail } from './details'
 import { PlaceRow, WebRow } from './place-web'
 import { Row } from './row'
@@ -12,13 +11,6 @@ import { Roles } from './roles'
 import { SeeAlso } from './see-also'
 import { WordsRow } from './words-row'
 import styles from './head.module.css'
-
-export interface DetailProps {
-  readonly docId: DocId
-  readonly open: OpenFacts
-  /** It was asked for a moment ago: the cursor goes there. */
-  readonly hasFocus: boolean
-}
 
 export function DetailRow({ detail, ...rest }: DetailProps & { readonly detail: Detail }) {
   switch (detail) {

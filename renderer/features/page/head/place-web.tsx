@@ -2,7 +2,7 @@ import { OutsideLink } from '../../../editor/fields/outside-link'
 import { ValueInput } from '../../../editor/fields/value-input'
 import { completeAddress } from '../../../editor/text-link'
 import { useWords } from '../../../i18n/use-words'
-import type { DetailProps } from './detail-row'
+import type { DetailProps } from './detail-props'
 import styles from './head.module.css'
 import { Row } from './row'
 

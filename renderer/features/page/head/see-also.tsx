@@ -1,7 +1,7 @@
 import { NotePicker } from '../../../editor/fields/note-picker'
 import { RemoveButton } from '../../../editor/fields/small-buttons'
 import { useWords } from '../../../i18n/use-words'
-import type { DetailProps } from './detail-row'
+import type { DetailProps } from './detail-props'
 import styles from './head.module.css'
 import { NoteName } from './note-name'
 import { Row } from './row'

@@ -4,7 +4,7 @@ import { useBridge } from '../../../bridge/bridge-context'
 import type { HostClient } from '../../../bridge/host-client'
 import { useWords } from '../../../i18n/use-words'
 import { Tokens } from '../../../ui/tokens'
-import type { DetailProps } from './detail-row'
+import type { DetailProps } from './detail-props'
 import styles from './head.module.css'
 import { Row } from './row'
 
@@ -25,6 +25,7 @@ export function WordsRow({ name, open, hasFocus }: WordsRowProps) {
       words={facts.words(name)}
       sign={isTags ? '#' : ''}
       placeholder={t(`facts.${name}Placeholder`)}
+      shortPlaceholder={t('facts.addWord')}
       removeLabel={(word) => t('facts.remove', { name: word })}
       known={known}
       isReadOnly={isReadOnly}

@@ -4,7 +4,7 @@ import { useLibrary } from '../../../bridge/hooks'
 import { AddButton, RemoveButton } from '../../../editor/fields/small-buttons'
 import { ValueInput } from '../../../editor/fields/value-input'
 import { useWords } from '../../../i18n/use-words'
-import type { PropertyProps } from './properties'
+import type { PropertyProps } from './property-props'
 import styles from './properties.module.css'
 
 /** Who the note says it is by: declared, not proven, and not only people who use Carnet. */

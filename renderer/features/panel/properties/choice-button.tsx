@@ -20,7 +20,7 @@ export function ChoiceButton({ label, shown, groups, isReadOnly }: ChoiceButtonP
         <p className={styles.fixed}>{shown}</p>
       ) : (
         <MenuTrigger>
-          <Button className={styles.choice ?? ''} aria-label={`${label} : ${shown}`}>
+          <Button className={styles.choice ?? ''} aria-label={`${label}, ${shown}`}>
             <span>{shown}</span>
             <ChevronDown size={13} strokeWidth={1.75} aria-hidden />
           </Button>

@@ -1,12 +1,10 @@
 import { useState } from 'react'
-import { parseImpreciseDate, writeImpreciseDate } from '../../../../shared/model/imprecise-date'
 import type { NoteEntryId } from '../../../../shared/model/note'
 import { AddButton, RemoveButton } from '../../../editor/fields/small-buttons'
 import { ValueInput } from '../../../editor/fields/value-input'
-import { dateWords } from '../../../i18n/date-words'
-import { readDateWords } from '../../../i18n/read-date-words'
 import { useWords } from '../../../i18n/use-words'
-import type { PropertyProps } from './properties'
+import { DateField } from './date-field'
+import type { PropertyProps } from './property-props'
 import styles from './properties.module.css'
 
 /** What happens when, as precisely as people know it. */
@@ -30,67 +28,33 @@ export function KeyDates({ open }: PropertyProps) {
               hasFocus={added === id}
               onChange={(written) => facts.dates.set(id, 'label', written)}
             />
-            <When
-              stored={String(values.when ?? '')}
-              isReadOnly={isReadOnly}
-              onChange={(when) => facts.dates.set(id, 'when', when)}
-            />
             {isReadOnly ? null : (
               <RemoveButton
                 label={t('facts.remove', { name: String(values.label || t('properties.keyDate')) })}
                 onPress={() => change((each) => each.dates.delete(id, Date.now()))}
               />
             )}
+            <DateField
+              label={t('properties.keyDateWhen')}
+              placeholder={t('properties.keyDateWhenPlaceholder')}
+              refusal={t('properties.keyDateUnread')}
+              stored={String(values.when ?? '')}
+              isReadOnly={isReadOnly}
+              onChange={(when) => facts.dates.set(id, 'when', when)}
+            />
           </li>
         ))}
       </ul>
       {isReadOnly ? null : (
-        <AddButton
-          label={t('properties.keyDateAdd')}
-          onPress={() =>
-            change((each) => setAdded(each.dates.create({ label: '', when: undefined })))
-          }
-        />
+        <div className={styles.buttons}>
+          <AddButton
+            label={t('properties.keyDateAdd')}
+            onPress={() =>
+              change((each) => setAdded(each.dates.create({ label: '', when: undefined })))
+            }
+          />
+        </div>
       )}
     </section>
-  )
-}
-
-interface WhenProps {
-  readonly stored: string
-  readonly isReadOnly: boolean
-  readonly onChange: (when: string) => void
-}
-
-/**
- * Said in words and read from words. Each letter is kept: what is not understood yet is stored as it
- * was typed, and becomes a date when it is one.
- */
-function When({ stored, isReadOnly, onChange }: WhenProps) {
-  const { t, language } = useWords()
-  const [typed, setTyped] = useState<string>()
-  const date = parseImpreciseDate(stored)
-  const shown = typed ?? (date ? dateWords(language, date) : stored)
-  const isUnread = typed === undefined && stored.trim() !== '' && !date
-  return (
-    <span className={styles.when}>
-      <ValueInput
-        label={t('properties.keyDateWhen')}
-        placeholder={t('properties.keyDateWhenPlaceholder')}
-        value={shown}
-        isReadOnly={isReadOnly}
-        onChange={(written) => {
-          setTyped(written)
-          const read = readDateWords(written)
-          onChange(read ? writeImpreciseDate(read) : written)
-        }}
-        onDone={() => setTyped(undefined)}
-      />
-      {isUnread ? (
-        <span className={styles.unread} role="status">
-          {t('properties.keyDateUnread')}
-        </span>
-      ) : null}
-    </span>
   )
 }

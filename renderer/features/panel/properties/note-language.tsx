@@ -1,6 +1,6 @@
 import { useWords } from '../../../i18n/use-words'
 import { ChoiceButton } from './choice-button'
-import type { PropertyProps } from './properties'
+import type { PropertyProps } from './property-props'
 
 /** Those of the interface first, then others that communities here write in. */
 const LANGUAGES = ['fr', 'en', 'es', 'pt', 'de', 'it', 'nl', 'ar', 'zh', 'iu'] as const

@@ -12,7 +12,7 @@ import { useWords } from '../../../i18n/use-words'
 import { Check } from '../../../ui/check'
 import { CopyButton } from '../../../ui/copy-button'
 import { ChoiceButton } from './choice-button'
-import type { PropertyProps } from './properties'
+import type { PropertyProps } from './property-props'
 import styles from './properties.module.css'
 import { type NotebookLicence, useNotebookLicence } from './use-notebook-licence'
 

@@ -1,19 +1,14 @@
 /** What the open note says of itself beside its text: whose it is, when it came out, how it may be used. */
 import type { NoteRow } from '../../../../shared/contract/notes'
-import type { DocId } from '../../../../shared/records/keys'
 import { Fields } from '../../../editor/fields/fields'
-import { type OpenFacts, useNoteFacts } from '../../../editor/use-note-facts'
+import { useNoteFacts } from '../../../editor/use-note-facts'
 import { Authors } from './authors'
 import { KeyDates } from './key-dates'
 import { NoteLanguage } from './note-language'
 import { NoteLicence } from './note-licence'
 import styles from './properties.module.css'
+import type { PropertyProps } from './property-props'
 import { Publication } from './publication'
-
-export interface PropertyProps {
-  readonly docId: DocId
-  readonly open: OpenFacts
-}
 
 export function Properties({ note }: { readonly note: NoteRow }) {
   const open = useNoteFacts(note.docId)

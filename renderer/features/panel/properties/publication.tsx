@@ -1,11 +1,15 @@
-import { RemoveButton, AddButton } from '../../../editor/fields/small-buttons'
+import { useState } from 'react'
+import { ValueInput } from '../../../editor/fields/value-input'
+import { AddButton, RemoveButton } from '../../../editor/fields/small-buttons'
+import { dateWords } from '../../../i18n/date-words'
+import { readDateWords } from '../../../i18n/read-date-words'
 import { useWords } from '../../../i18n/use-words'
-import type { PropertyProps } from './properties'
+import type { PropertyProps } from './property-props'
 import styles from './properties.module.css'
 
 /** When the note came out, which is not when it was changed last. */
 export function Publication({ open }: PropertyProps) {
-  const { t, times } = useWords()
+  const { t } = useWords()
   const { facts, change, isReadOnly } = open
   const at = facts.publishedAt
   if (isReadOnly && at === undefined) return null
@@ -18,36 +22,56 @@ export function Publication({ open }: PropertyProps) {
           <span className={styles.none}>{t('properties.notPublished')}</span>
           <AddButton label={t('properties.publish')} onPress={() => publish(Date.now())} />
         </div>
-      ) : isReadOnly ? (
-        <p className={styles.fixed}>{times.long(at)}</p>
       ) : (
-        <div className={styles.line}>
-          <input
-            type="date"
-            className={styles.date}
-            aria-label={t('properties.publishedOn')}
-            value={dayOf(at)}
-            onChange={(event) => {
-              const day = noonOf(event.target.value)
-              if (day !== undefined) publish(day)
-            }}
-          />
-          <RemoveButton label={t('properties.unpublish')} onPress={() => publish(undefined)} />
+        <div className={`${styles.line} ${styles.lines}`}>
+          <Day at={at} isReadOnly={isReadOnly} onChange={(day) => facts.setPublishedAt(day)} />
+          {isReadOnly ? null : (
+            <RemoveButton label={t('properties.unpublish')} onPress={() => publish(undefined)} />
+          )}
         </div>
       )}
     </section>
   )
 }
 
-/** The day as it is here, `yyyy-mm-dd`. */
-function dayOf(at: number): string {
+interface DayProps {
+  readonly at: number
+  readonly isReadOnly: boolean
+  readonly onChange: (at: number) => void
+}
+
+/** A day in words. What is no day changes nothing, and gives way to the day again. */
+function Day({ at, isReadOnly, onChange }: DayProps) {
+  const { t, language } = useWords()
+  const [typed, setTyped] = useState<string>()
   const date = new Date(at)
-  const parts = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'))
-  return [String(date.getFullYear()).padStart(4, '0'), ...parts].join('-')
+  const point = {
+    year: date.getFullYear(),
+    month: date.getMonth() + 1,
+    day: date.getDate(),
+    isApproximate: false,
+  }
+  return (
+    <ValueInput
+      label={t('properties.publishedOn')}
+      value={typed ?? dateWords(language, { kind: 'point', at: point })}
+      isReadOnly={isReadOnly}
+      onChange={(written) => {
+        setTyped(written)
+        const day = noonOf(written)
+        if (day !== undefined) onChange(day)
+      }}
+      onDone={() => setTyped(undefined)}
+    />
+  )
 }
 
 /** Noon, so that it is the same day for nearly everybody. */
-function noonOf(day: string): number | undefined {
-  const at = new Date(`${day}T12:00`).getTime()
-  return Number.isNaN(at) ? undefined : at
+function noonOf(written: string): number | undefined {
+  const date = readDateWords(written)
+  if (date?.kind !== 'point' || date.at.isApproximate) return undefined
+  const { year, month, day } = date.at
+  return month === undefined || day === undefined
+    ? undefined
+    : new Date(year, month - 1, day, 12).getTime()
 }
