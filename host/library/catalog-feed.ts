@@ -31,6 +31,8 @@ const MARKED = 16 * BATCH
 export class CatalogFeed {
   /** The list shows something else now: these, or null for "read it again". */
   readonly updated = new Listeners<readonly DocId[] | null>()
+  /** Notebooks or bases show something else now, or count otherwise: these, or null for any. */
+  readonly collections = new Listeners<readonly DocId[] | null>()
   readonly #library: Library
   readonly #catalog: Catalog
   readonly #stop: (() => void)[]
@@ -58,6 +60,12 @@ export class CatalogFeed {
     this.#cancel = undefined
     this.#enqueue(() => this.#catchUp())
     await this.#running
+  }
+
+  /** Now rather than in a moment: a person waits to see what they did. */
+  hurry(): void {
+    // Unless looking at what is open takes so long that they would wait for that instead.
+    if (this.#rest <= WAIT_TYPING) void this.settle()
   }
 
   async close(): Promise<void> {
@@ -98,13 +106,30 @@ export class CatalogFeed {
       for (let at = 0; at < stale.length && !this.#isClosed; at += BATCH) {
         const isLast = at + BATCH >= stale.length
         await this.#put(stale.slice(at, at + BATCH), typed, isLast ? 'last' : 'more')
-        this.updated.tell(stale.slice(at, at + BATCH).map(({ docId }) => docId))
+        this.#tell(stale.slice(at, at + BATCH))
       }
       if (access === 'read' || this.#isClosed) return
       log.transaction(() => {
         for (const { docId, changes } of stale) log.markCatalogued(docId, changes)
       })
     }
+  }
+
+  #tell(put: readonly DocumentFacts[]): void {
+    const { holdings } = this.#library
+    this.updated.tell(put.map(({ docId }) => docId))
+    if (!holdings.hasCollections) return
+    // A note that is new here may be counted in many of them.
+    const isNewNote = ({ docId, catalogued }: DocumentFacts) =>
+      catalogued === 0 && holdings.document(docId)?.kind === 'note'
+    const changed = put.map(({ docId }) => docId).filter((docId) => this.#isCollection(docId))
+    if (put.some(isNewNote)) this.collections.tell(null)
+    else if (changed.length > 0) this.collections.tell(changed)
+  }
+
+  #isCollection(docId: DocId): boolean {
+    const kind = this.#library.holdings.document(docId)?.kind
+    return kind === 'notebook' || kind === 'base'
   }
 
   async #put(
@@ -151,7 +176,10 @@ export class CatalogFeed {
     if (facts.length === 0) return
     this.#enqueue(async () => {
       await this.#catalog.change(facts)
-      this.updated.tell(facts.length > 100 ? null : facts.map(({ docId }) => docId))
+      const ids = facts.map(({ docId }) => docId)
+      this.updated.tell(ids.length > 100 ? null : ids)
+      // What left a notebook for the trash, or came back, is counted in each that it is in.
+      this.collections.tell(ids.every((docId) => this.#isCollection(docId)) ? ids : null)
     })
   }
 
@@ -159,6 +187,7 @@ export class CatalogFeed {
     this.#enqueue(async () => {
       await this.#catalog.remove(docIds)
       this.updated.tell(null)
+      this.collections.tell(null)
     })
   }
 }

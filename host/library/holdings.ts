@@ -114,6 +114,10 @@ export class Holdings {
     return this.#present
   }
 
+  get hasCollections(): boolean {
+    return this.#present > this.#trashed + this.#notes
+  }
+
   /** Counted as they change: asked for with each notice while somebody types. */
   get counts(): { readonly noteCount: number; readonly trashCount: number } {
     return { noteCount: this.#notes, trashCount: this.#trashed }

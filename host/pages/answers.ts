@@ -3,15 +3,12 @@
  * library is answered here; what opens, closes or replaces one is asked of the host.
  */
 import type { HostPayload, HostReply, HostRequestName } from '../../shared/contract/host'
-import type { JobStart } from '../../shared/contract/jobs'
-import type { DocId } from '../../shared/records/keys'
 import { wordsOf } from '../../shared/records/words'
 import { parseTypedAddress } from '../../shared/text/typed-address'
 import { StoreFailure } from '../log/contract'
 import type { LibraryKeeper } from '../library/keeper'
 import { NotReady } from '../library/not-ready'
 import { dismissWarning, readNoteStatus } from '../library/library-state'
-import { linkMention } from '../library/link-mention'
 import {
   commitOrThrow,
   createNote,
@@ -28,10 +25,10 @@ import { addSample, removeSample } from '../library/sample-actions'
 import type { Session } from '../library/session'
 import type { TestRelay } from '../sync/contract'
 import type { TellProgress } from '../transfer/contract'
-import { startExport } from '../transfer/export/start-export'
-import { startImport } from '../transfer/import/start-import'
 import type { Jobs } from './jobs'
+import { createKnowledgeAnswers } from './knowledge-answers'
 import { readBlob } from './read-blob'
+import { startBackingUp, startExporting, startImporting } from './start-jobs'
 
 /** What the host does beyond the library that is open now. */
 export interface HostControl {
@@ -86,21 +83,7 @@ export function createAnswers(host: HostControl): Answers {
     restoreNotes: ({ docIds }) => restoreNotes(library(), docIds),
     purgeNotes: ({ docIds }) => purgeNotes(library(), docIds),
 
-    listCollections: (request) => catalog().ask('listCollections', request),
-    createCollection: ({ kind, title }) => session().collections.create(kind, title),
-    readNotebook: async (request) =>
-      withUndo(session(), await catalog().ask('readNotebook', request)),
-    readBase: async (request) => withUndo(session(), await catalog().ask('readBase', request)),
-    changeCollection: ({ docId, change }) => session().collections.change(docId, change),
-    readIntegrations: (request) => catalog().ask('readIntegrations', request),
-    listPlaced: (request) => catalog().ask('listPlaced', request),
-    readFacets: (request) => catalog().ask('readFacets', request),
-    readLinks: (request) => catalog().ask('readLinks', request),
-    readCard: (request) => catalog().ask('readCard', request),
-    linkMention: (request) => linkMention(library(), request),
-    findTargets: (request) => catalog().ask('findTargets', request),
-    findSimilar: (request) => catalog().ask('findSimilar', request),
-    readGraph: (request) => catalog().ask('readGraph', request),
+    ...createKnowledgeAnswers(session),
 
     addSample: async ({ language }) => {
       const reply = await addSample(library(), language)
@@ -176,58 +159,6 @@ export function createAnswers(host: HostControl): Answers {
       return commit()
     },
   }
-}
-
-/** As if a page had asked for it. */
-export function startImporting(host: HostControl, session: Session, folder: string): JobStart {
-  const { library, staging, blobs } = session
-  if (library.access === 'read') return { kind: 'refused', reason: 'library-read-only' }
-  return host.jobs.start((jobId) =>
-    startImport({
-      jobId,
-      folder,
-      library: staging,
-      blobs,
-      worker: host.worker(),
-      tell: host.tell,
-    }),
-  )
-}
-
-function startExporting(
-  host: HostControl,
-  session: Session,
-  { folder, docIds }: HostPayload<'startExport'>,
-): JobStart {
-  const { staging: library, catalog } = session
-  return host.jobs.start((jobId) =>
-    startExport({
-      jobId,
-      folder,
-      docIds,
-      library,
-      catalog,
-      worker: host.worker(),
-      tell: host.tell,
-    }),
-  )
-}
-
-function startBackingUp(host: HostControl, session: Session): JobStart {
-  const { backups, library } = session
-  if (!backups || !library.journal.flush()) return { kind: 'refused', reason: 'library-read-only' }
-  return host.jobs.start((jobId) => {
-    const job = backups.backUpNow(jobId)
-    void job.done.then(() => {
-      session.lastBackupAt = backups.lastAt
-      host.libraryChanged()
-    })
-    return job
-  })
-}
-
-function withUndo<View extends { readonly docId: DocId }>(session: Session, view: View | null) {
-  return view && { ...view, ...session.collections.undoable(view.docId) }
 }
 
 /** Undefined for anything that is not base64 as a page writes it. */

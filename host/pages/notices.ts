@@ -45,6 +45,7 @@ export class Notices {
       library.purged.add((docIds) => this.tell('purged', { docIds })),
       sync?.subscribe((docIds) => this.#statusChanged(docIds)) ?? (() => {}),
       feed.updated.add((docIds) => this.tell('notes', { docIds })),
+      feed.collections.add((docIds) => this.tell('collections', { docIds })),
     ]
   }
 

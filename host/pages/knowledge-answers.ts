@@ -1,0 +1,52 @@
+/**
+ * Answers about notebooks, bases, links and finding. Questions go to the catalog as they are; changes
+ * go to the documents, and the catalog is told to look at once.
+ */
+import type { HostPayload, HostReply } from '../../shared/contract/host'
+import type { CollectionChange, CollectionReply } from '../../shared/contract/knowledge'
+import type { DocId } from '../../shared/records/keys'
+import { linkMention } from '../library/link-mention'
+import type { Session } from '../library/session'
+import type { KnowledgeRequestName } from './knowledge-requests'
+
+type KnowledgeAnswers = {
+  readonly [Name in KnowledgeRequestName]: (
+    payload: HostPayload<Name>,
+  ) => HostReply<Name> | Promise<HostReply<Name>>
+}
+
+/** `session` throws where no library is open. */
+export function createKnowledgeAnswers(session: () => Session): KnowledgeAnswers {
+  const catalog = () => session().catalog
+  return {
+    listCollections: (request) => catalog().ask('listCollections', request),
+    createCollection: ({ kind, title }) => session().collections.create(kind, title),
+    readNotebook: async (request) =>
+      withUndo(session(), await catalog().ask('readNotebook', request)),
+    readBase: async (request) => withUndo(session(), await catalog().ask('readBase', request)),
+    changeCollection: ({ docId, change }) => changeCollection(session(), docId, change),
+    readIntegrations: (request) => catalog().ask('readIntegrations', request),
+    listPlaced: (request) => catalog().ask('listPlaced', request),
+    readFacets: (request) => catalog().ask('readFacets', request),
+    readLinks: (request) => catalog().ask('readLinks', request),
+    readCard: (request) => catalog().ask('readCard', request),
+    linkMention: (request) => linkMention(session().library, request),
+    findTargets: (request) => catalog().ask('findTargets', request),
+    findSimilar: (request) => catalog().ask('findSimilar', request),
+    readGraph: (request) => catalog().ask('readGraph', request),
+  }
+}
+
+function changeCollection(
+  { collections, feed }: Session,
+  docId: DocId,
+  change: CollectionChange,
+): CollectionReply {
+  const reply = collections.change(docId, change)
+  feed.hurry()
+  return reply
+}
+
+function withUndo<View extends { readonly docId: DocId }>(session: Session, view: View | null) {
+  return view && { ...view, ...session.collections.undoable(view.docId) }
+}
