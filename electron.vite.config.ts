@@ -78,6 +78,8 @@ export default defineConfig({
       outDir: 'out/renderer',
       minify: true,
       assetsInlineLimit: 0,
+      // The order of the layers is said once: a sheet of a part that is loaded later would say another.
+      cssCodeSplit: false,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: here('renderer/index.html') } },
     },
