@@ -9,6 +9,8 @@ import { Notices } from '../features/notices/notices'
 import { Page } from '../features/page/page'
 import { Panel } from '../features/panel/panel'
 import { RecoveredTexts } from '../features/recovered/recovered-texts'
+import { SampleOffer } from '../features/sample/sample-offer'
+import { SampleRow } from '../features/sample/sample-row'
 import { Sidebar } from '../features/sidebar/sidebar'
 import { NoteCardLayer } from '../editor/linking/card-layer'
 import { useWords } from '../i18n/use-words'
@@ -37,9 +39,9 @@ export function Shell() {
             if (event.key === 'Escape' && !layout.hasColumns) closeDrawer()
           }}
         >
-          <Sidebar />
+          <Sidebar notice={<SampleRow />} />
           <div className={styles.list}>
-            <NoteList />
+            <NoteList offer={<SampleOffer />} />
           </div>
         </div>
       ) : null}

@@ -19,7 +19,12 @@ import { type ListRowsProps, ShelfRows } from './shelf-rows'
 import { ToSortRows } from './to-sort-rows'
 import { useRowConduct } from './use-row-conduct'
 
-export function NoteList() {
+export interface NoteListProps {
+  /** Stands below the words of an empty list of notes. */
+  readonly offer?: React.ReactNode
+}
+
+export function NoteList({ offer }: NoteListProps) {
   const { t } = useWords()
   const { client } = useBridge()
   const { dialog } = useWindow()
@@ -66,7 +71,11 @@ export function NoteList() {
         docIds={[...selection.chosen]}
         onClear={() => onSelect({ ...selection, chosen: NO_SELECTION.chosen })}
       />
-      {isSearching ? <Found conduct={conduct} /> : <ListRows list={list} rows={rows} />}
+      {isSearching ? (
+        <Found conduct={conduct} />
+      ) : (
+        <ListRows list={list} rows={rows} offer={offer} />
+      )}
     </section>
   )
 }
@@ -76,7 +85,12 @@ interface Kept {
   readonly selection: Selection<DocId>
 }
 
-function ListRows({ list, rows }: { readonly list: NotePlace; readonly rows: ListRowsProps }) {
+interface ListRowsOf extends NoteListProps {
+  readonly list: NotePlace
+  readonly rows: ListRowsProps
+}
+
+function ListRows({ list, rows, offer }: ListRowsOf) {
   switch (list.kind) {
     case 'notebook':
       return <NotebookRows key={list.docId} place={list} {...rows} />
@@ -85,7 +99,7 @@ function ListRows({ list, rows }: { readonly list: NotePlace; readonly rows: Lis
     case 'to-sort':
       return <ToSortRows {...rows} />
     default:
-      return <ShelfRows shelf={list.kind === 'trash' ? 'trash' : 'notes'} {...rows} />
+      return <ShelfRows shelf={list.kind === 'trash' ? 'trash' : 'notes'} offer={offer} {...rows} />
   }
 }
 

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
+import { SampleOffer } from '../sample/sample-offer'
 import { headingAt } from './row-heading'
 import { type RowConduct, RowList, type RowListProps } from './row-list'
 import { useHeldRow } from './use-held-row'
@@ -15,7 +16,13 @@ export interface ListRowsProps {
   readonly onChooseRange: NonNullable<RowListProps['onChooseRange']>
 }
 
-export function ShelfRows(props: ListRowsProps & { readonly shelf: Shelf }) {
+interface ShelfRowsProps extends ListRowsProps {
+  readonly shelf: Shelf
+  /** Stands below the words of an empty list of notes. */
+  readonly offer: React.ReactNode
+}
+
+export function ShelfRows(props: ShelfRowsProps) {
   const { shelf, conduct } = props
   const { t, times } = useWords()
   const { total, row, want } = useShelf(shelf)
@@ -23,7 +30,7 @@ export function ShelfRows(props: ListRowsProps & { readonly shelf: Shelf }) {
   const idAt = (index: number) => row(index)?.docId
   useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
   if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
-  if (total === 0) return <EmptyShelf shelf={shelf} />
+  if (total === 0) return <EmptyShelf shelf={shelf} offer={props.offer} />
   const group = (note: NoteRow) => times.group(note.trashedAt ?? note.modifiedAt)
   return (
     <RowList
@@ -40,15 +47,18 @@ export function ShelfRows(props: ListRowsProps & { readonly shelf: Shelf }) {
   )
 }
 
-function EmptyShelf({ shelf }: { readonly shelf: Shelf }) {
+function EmptyShelf({ shelf, offer }: Pick<ShelfRowsProps, 'shelf' | 'offer'>) {
   const { t } = useWords()
   const { navigation } = useWindow()
   if (shelf === 'trash')
     return <Empty text={t('list.emptyTrash')} hint={t('list.emptyTrashHint')} />
   return (
-    <Empty
-      text={t('list.emptyNotes')}
-      action={<Button onPress={() => navigation.startDraft()}>{t('list.newNote')}</Button>}
-    />
+    <>
+      <Empty
+        text={t('list.emptyNotes')}
+        action={<Button onPress={() => navigation.startDraft()}>{t('list.newNote')}</Button>}
+      />
+      <SampleOffer />
+    </>
   )
 }

@@ -29,10 +29,11 @@ import { ICON, type Icon } from '../../ui/icon'
 import { Menu, menuPopover } from '../../ui/menu'
 import { BaseTree } from './base-tree'
 import { NotebookTree } from './notebook-tree'
+import { SampleRow } from '../sample/sample-row'
 import styles from './sidebar.module.css'
 
 /** The library: whose it is, its shelves, and how it stands with the relay. */
-export function Sidebar() {
+export function Sidebar({ notice }: { readonly notice?: React.ReactNode }) {
   const library = useLibrary()
   const { dialog } = useWindow()
   const { t } = useWords()
@@ -47,6 +48,8 @@ export function Sidebar() {
       <NotebookTree />
       <BaseTree />
       <div className={styles.foot}>
+        {notice}
+        <SampleRow />
         {library ? <RelayRow library={library} /> : null}
         <Button
           className={styles.row ?? ''}
