@@ -12,6 +12,7 @@ import { PROGRAM } from '../../shared/model/origin'
 import { createEditCapability, type DocId, parseDocId } from '../../shared/records/keys'
 import { randomBytes } from '../../shared/records/random'
 import type { SampleLibrary } from '../../shared/sample/sample-library'
+import { readSampleLibrary } from '../../shared/sample/read-sample-library'
 import { StoreFailure } from '../log/contract'
 import type { Library } from './library'
 import { trashNotes } from './note-actions'
@@ -29,7 +30,7 @@ export async function addSample(
   library: Library,
   language: Language,
 ): Promise<HostReply<'addSample'>> {
-  const sample = await loadSample(language)
+  const sample = await readSampleLibrary(language)
   if (library.access === 'read') return { kind: 'failed', error: 'read-only' }
   if (sampleIds(library) !== undefined) return { kind: 'here' }
   const now = library.clock.now()
@@ -104,13 +105,4 @@ function isInUse(library: Library, docId: DocId): boolean {
 function sampleIds(library: Library): readonly DocId[] | undefined {
   const written = library.holdings.home.setting('sample')
   return written?.split(' ').flatMap((id) => parseDocId(id) ?? [])
-}
-
-/** Loaded when it is asked for: nobody waits for it at start. */
-async function loadSample(language: Language): Promise<SampleLibrary> {
-  const { LIBRARY } =
-    language === 'fr'
-      ? await import('../../shared/sample/fr/library')
-      : await import('../../shared/sample/en/library')
-  return LIBRARY
 }

@@ -46,7 +46,7 @@ export function writeSample(
   }
   return [
     ...sample.notes.map((note) =>
-      encode(note.key, (doc) => writeNote(doc, note, keyed, writing.now)),
+      encode(note.key, (doc) => writeNote(doc, note, keyed, { now: writing.now, sample })),
     ),
     ...sample.notebooks.map((notebook) =>
       encode(notebook.key, (doc) => writeNotebook(doc, notebook, keyed, writing)),
@@ -55,7 +55,12 @@ export function writeSample(
   ]
 }
 
-function writeNote(doc: Y.Doc, note: SampleNote, keyed: Keyed, now: number): void {
+function writeNote(
+  doc: Y.Doc,
+  note: SampleNote,
+  keyed: Keyed,
+  { now, sample }: { readonly now: number; readonly sample: SampleLibrary },
+): void {
   createDocument(doc, 'note', now)
   writeTitle(doc, note.title, PROGRAM)
   writeMarkdown(doc.getXmlFragment(BODY), note.body, keyed)
@@ -69,7 +74,7 @@ function writeNote(doc: Y.Doc, note: SampleNote, keyed: Keyed, now: number): voi
   facts.setField('licenceText', note.licenceText ?? '')
   facts.setThirdPartyRights(note.thirdPartyRights !== undefined)
   facts.text('thirdPartyRightsText').insert(0, note.thirdPartyRights ?? '')
-  facts.setField('language', note.language ?? '')
+  facts.setField('language', note.language ?? sample.language)
   if (note.publishedOn) facts.setPublishedAt(Date.parse(`${note.publishedOn}T12:00:00Z`))
   for (const date of note.dates ?? []) facts.dates.create(date)
   for (const { text, by, source } of note.definitions ?? []) {
