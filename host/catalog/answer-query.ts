@@ -1,10 +1,14 @@
 /** One answer for each query: one that nobody answers does not compile. */
 import type { HostPayload } from '../../shared/contract/host'
+import { readCard } from './card'
 import { listCollections, readBase, readIntegrations, readNotebook } from './collections'
 import type { CatalogAnswer, CatalogQuery } from './contract'
 import { readFacets } from './facets'
+import { readGraph } from './graph'
+import { readLinks } from './note-links'
 import { listPlaced } from './placed-notes'
 import type { CatalogStore } from './store'
+import { findTargets } from './targets'
 
 type Answers = {
   readonly [Query in CatalogQuery]: (
@@ -20,11 +24,11 @@ const ANSWERS: Answers = {
   readIntegrations: ({ sqlite }, { docId }) => readIntegrations(sqlite, docId),
   listPlaced: ({ sqlite }, request) => listPlaced(sqlite, request),
   readFacets: ({ sqlite }, { place }) => readFacets(sqlite, place),
-  readLinks: notBuilt,
-  readCard: notBuilt,
-  findTargets: notBuilt,
+  readLinks: ({ sqlite, finders }, { docId }) => readLinks(sqlite, docId, finders),
+  readCard: ({ sqlite }, { docId }) => readCard(sqlite, docId),
+  findTargets: ({ sqlite, finders }, request) => findTargets(sqlite, finders.names, request),
   findSimilar: notBuilt,
-  readGraph: notBuilt,
+  readGraph: ({ sqlite }, { place }) => readGraph(sqlite, place),
 }
 
 /** The host has parsed the payload. */

@@ -9,9 +9,22 @@ const ELISION = /\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ＇](?=\p{
 const LIGATURE = /[œŒæÆ]/gu
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE' }
 
+/** Where marks are more than accents: the tokenizer cuts words at them, or leaves them on. */
+const OTHER_SCRIPT =
+  /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufefe]/u
+
 export function foldForIndex(text: string): string {
   const plain = /['’ʼ＇]/u.test(text) ? text.replace(ELISION, ' ') : text
-  return LIGATURE.test(plain) ? plain.replace(LIGATURE, (letter) => LIGATURES[letter] ?? '') : plain
+  const bare = OTHER_SCRIPT.test(plain) ? withoutMarks(plain) : plain
+  return LIGATURE.test(bare) ? bare.replace(LIGATURE, (letter) => LIGATURES[letter] ?? '') : bare
+}
+
+/** Composed again: Korean syllables would fall into their letters. */
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
 }
 
 /** A name as it is compared with others and looked for in texts. */
@@ -48,10 +61,7 @@ const LAST = '\u{10ffff}'
 
 /** The words as the tokenizer cuts them, in lower case and without accents. */
 export function wordsOf(text: string): readonly string[] {
-  const folded = foldForIndex(text)
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  const folded = withoutMarks(foldForIndex(text)).toLowerCase()
   return folded.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 

@@ -9,6 +9,7 @@ import { CatalogWriter } from './catalog-writer'
 import { CollectionTables } from './collection-tables'
 import type { CatalogEntry, CatalogFacts } from './contract'
 import { findNumber, numberOf } from './document-numbers'
+import { createFinders, type Finders } from './finders'
 import { LISTED, rowOf, type StoredRow } from './note-row'
 import { NoteTables } from './note-tables'
 import { CATALOG_VERSION, createTables } from './schema'
@@ -35,6 +36,7 @@ export function openStore(file: string): { readonly store: CatalogStore; readonl
 export class CatalogStore {
   /** For queries, which only read; what is written goes through here. */
   readonly sqlite: Sqlite
+  readonly finders: Finders
   readonly #writer: CatalogWriter
   readonly #search: CatalogSearch
   readonly #notes: NoteTables
@@ -42,6 +44,7 @@ export class CatalogStore {
 
   constructor(sqlite: Sqlite) {
     this.sqlite = sqlite
+    this.finders = createFinders(sqlite)
     this.#writer = new CatalogWriter(sqlite)
     this.#search = new CatalogSearch(sqlite)
     this.#notes = new NoteTables(sqlite)

@@ -1,0 +1,114 @@
+/**
+ * Where a text says the names of things: whole words, accents and case folded, the articles of
+ * French elision left out (`l’animation` says `animation`). A tree of folded words, so that it takes
+ * as long for a thousand names as for one.
+ */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)$/u
+const APOSTROPHE = /^['’ʼ＇]\p{L}/u
+const MIN_LETTERS = 3
+/** A longer title is nothing that anybody writes into a sentence. */
+const MAX_WORDS = 24
+
+export interface FoundName<Key> {
+  /** All that have this name, in the order they were given. */
+  readonly keys: readonly Key[]
+  /** Letters of the text. */
+  readonly at: number
+  readonly length: number
+}
+
+interface Word {
+  readonly folded: string
+  readonly from: number
+  readonly to: number
+}
+
+interface Node<Key> {
+  readonly next: Map<string, Node<Key>>
+  readonly keys: Key[]
+}
+
+export class NameFinder<Key> {
+  readonly #root: Node<Key> = createNode()
+
+  /** Names of fewer than three letters are in every text, and left out. */
+  constructor(names: Iterable<readonly [Key, string]>) {
+    for (const [key, name] of names) {
+      const words = nameWords(name)
+      if (!words) continue
+      let node = this.#root
+      for (const word of words) {
+        const next = node.next.get(word) ?? createNode<Key>()
+        node.next.set(word, next)
+        node = next
+      }
+      if (!node.keys.includes(key)) node.keys.push(key)
+    }
+  }
+
+  /** From first to last, the longest where several begin; none overlap. */
+  find(text: string): readonly FoundName<Key>[] {
+    if (this.#root.next.size === 0) return []
+    const words = wordsIn(text)
+    const found: FoundName<Key>[] = []
+    for (let first = 0; first < words.length; first += 1) {
+      const last = this.#follow(words, first)
+      if (!last) continue
+      const from = words[first]?.from ?? 0
+      const to = words[last.at]?.to ?? from
+      found.push({ keys: last.keys, at: from, length: to - from })
+      first = last.at
+    }
+    return found
+  }
+
+  #follow(words: readonly Word[], first: number) {
+    let node: Node<Key> | undefined = this.#root
+    let last: { readonly at: number; readonly keys: readonly Key[] } | undefined
+    for (let at = first; at < words.length; at += 1) {
+      node = node.next.get(words[at]?.folded ?? '')
+      if (!node) break
+      if (node.keys.length > 0) last = { at, keys: node.keys }
+    }
+    return last
+  }
+}
+
+/** The folded words of a name that can be found in texts; undefined for one that cannot. */
+export function nameWords(name: string): readonly string[] | undefined {
+  const words = wordsIn(name.slice(0, 1000)).map(({ folded }) => folded)
+  const letters = words.reduce((sum, word) => sum + [...word].length, 0)
+  return letters < MIN_LETTERS || words.length > MAX_WORDS ? undefined : words
+}
+
+function wordsIn(text: string): readonly Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(WORD)) {
+    const [written] = match
+    const from = match.index
+    const to = from + written.length
+    const isElided =
+      written.length < 8 &&
+      ELIDED.test(written.toLowerCase()) &&
+      APOSTROPHE.test(text.slice(to, to + 3))
+    if (!isElided) words.push({ folded: foldWord(written), from, to })
+  }
+  return words
+}
+
+function foldWord(word: string): string {
+  if (/^[0-9A-Za-z]*$/.test(word)) return word.toLowerCase()
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ς/gu, 'σ')
+    .replace(/œ/gu, 'oe')
+    .replace(/æ/gu, 'ae')
+}
+
+function createNode<Key>(): Node<Key> {
+  return { next: new Map(), keys: [] }
+}

@@ -1,0 +1,47 @@
+/** A note in a list of links or mentions, with the sentences that say so. */
+import type { LinkedNote, LinkPassage } from '../../shared/contract/knowledge'
+import type { NoteType } from '../../shared/model/note'
+import type { DocId } from '../../shared/records/keys'
+import type { Sqlite } from '../log/open-sqlite'
+import { sentenceAround } from './sentence'
+
+/** Notes of one list; its total says how many there are. */
+export const MAX_LINKED = 200
+export const MAX_PASSAGES = 10
+
+export interface LinkPlace {
+  readonly at: number
+  readonly length: number
+}
+
+export interface Source {
+  readonly no: number
+  readonly docId: DocId
+  readonly title: string
+  readonly type: NoteType
+  readonly text: string
+}
+
+/** A note that is held. */
+export function readSource(sqlite: Sqlite, no: number): Source | undefined {
+  return sqlite.get<Source>(
+    `SELECT no, notes.docId, title, type, text
+      FROM notes JOIN faces USING (no) JOIN texts USING (wordsNo) WHERE no = ?`,
+    no,
+  )
+}
+
+export function readText(sqlite: Sqlite, no: number): string {
+  const sql = 'SELECT text FROM notes JOIN texts USING (wordsNo) WHERE no = ?'
+  return sqlite.get<{ text: string }>(sql, no)?.text ?? ''
+}
+
+/** What is written of it in the text, and in which sentences. */
+export function linkedNote(note: Source, places: readonly LinkPlace[]): LinkedNote {
+  const { docId, title, type, text } = note
+  return { docId, title, type, state: 'here', passages: passagesOf(text, places) }
+}
+
+export function passagesOf(text: string, places: readonly LinkPlace[]): readonly LinkPassage[] {
+  return places.slice(0, MAX_PASSAGES).map(({ at, length }) => sentenceAround(text, at, length))
+}

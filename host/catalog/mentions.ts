@@ -1,0 +1,113 @@
+/**
+ * Notes that say another's title or alias without a link there. The index of words names them; each
+ * text is then read once, since only it says where, and whether that is a link already. What was
+ * read of a text holds until the note is written anew.
+ */
+import type { LinkedNote } from '../../shared/contract/knowledge'
+import type { Sqlite } from '../log/open-sqlite'
+import { type FoundName, NameFinder, nameWords } from './find-names'
+import { linkedNote, MAX_LINKED, readSource } from './linked-note'
+
+/** Names whose verdicts are kept: those of the notes that are looked at in turn. */
+const KEPT = 8
+
+export interface Mentions {
+  readonly total: number
+  readonly notes: readonly LinkedNote[]
+}
+
+interface Said {
+  /** Whether the note with this row of words says it outside of links. */
+  readonly verdicts: Map<number, boolean>
+  readonly finder: NameFinder<null>
+}
+
+interface Candidate {
+  readonly no: number
+  readonly wordsNo: number
+}
+
+export class MentionFinder {
+  readonly #sqlite: Sqlite
+  readonly #said = new Map<string, Said>()
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite
+  }
+
+  /** The notes changed last come first. */
+  find(no: number): Mentions {
+    const names = this.#namesOf(no)
+    const words = names.flatMap((name) => nameWords(name) ?? [])
+    if (words.length === 0) return { total: 0, notes: [] }
+    const { finder, verdicts } = this.#saidOf(names)
+    const candidates = this.#candidates(no, names)
+    const seen = new Set(candidates.map(({ wordsNo }) => wordsNo))
+    for (const wordsNo of verdicts.keys()) if (!seen.has(wordsNo)) verdicts.delete(wordsNo)
+    const found = candidates.filter((candidate) => {
+      const known = verdicts.get(candidate.wordsNo)
+      const isSaid = known ?? this.#places(candidate.no, finder).length > 0
+      if (known === undefined) verdicts.set(candidate.wordsNo, isSaid)
+      return isSaid
+    })
+    const notes = found.slice(0, MAX_LINKED).flatMap((candidate): readonly LinkedNote[] => {
+      const note = readSource(this.#sqlite, candidate.no)
+      return note ? [linkedNote(note, this.#places(candidate.no, finder))] : []
+    })
+    return { total: found.length, notes }
+  }
+
+  #namesOf(no: number): readonly string[] {
+    const title = this.#sqlite.get<{ title: string }>('SELECT title FROM faces WHERE no = ?', no)
+    if (!title) return []
+    const aliases = this.#sqlite.all<{ alias: string }>(
+      'SELECT alias FROM aliases WHERE no = ?',
+      no,
+    )
+    return [title.title, ...aliases.map(({ alias }) => alias)]
+  }
+
+  #saidOf(names: readonly string[]): Said {
+    const key = JSON.stringify(names)
+    const said = this.#said.get(key) ?? {
+      verdicts: new Map<number, boolean>(),
+      finder: new NameFinder(names.map((name) => [null, name] as const)),
+    }
+    this.#said.delete(key)
+    this.#said.set(key, said)
+    for (const other of this.#said.keys()) if (this.#said.size > KEPT) this.#said.delete(other)
+    return said
+  }
+
+  #candidates(no: number, names: readonly string[]): readonly Candidate[] {
+    const phrases = names.flatMap((name) => {
+      const words = nameWords(name)
+      return words ? [`"${words.join(' ')}"`] : []
+    })
+    return this.#sqlite.all<Candidate>(
+      `SELECT no, wordsNo FROM notes WHERE no <> ? AND trashedAt IS NULL
+        AND wordsNo IN (SELECT rowid FROM words WHERE words MATCH ?)
+        ORDER BY modifiedAt DESC, docId`,
+      no,
+      `text : (${phrases.join(' OR ')})`,
+    )
+  }
+
+  /** Where a note says it, but for what is a link, to whatever it leads. */
+  #places(no: number, finder: NameFinder<null>): readonly FoundName<null>[] {
+    const text = this.#sqlite.get<{ text: string }>(
+      'SELECT text FROM notes JOIN texts USING (wordsNo) WHERE no = ?',
+      no,
+    )?.text
+    const places = finder.find(text ?? '')
+    if (places.length === 0) return places
+    const links = this.#sqlite.all<{ at: number; length: number }>(
+      'SELECT at, length FROM links WHERE source = ?',
+      no,
+    )
+    return places.filter(
+      ({ at, length }) =>
+        !links.some((link) => link.at < at + length && at < link.at + link.length),
+    )
+  }
+}
