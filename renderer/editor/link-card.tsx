@@ -4,11 +4,14 @@ import { Check, Copy, ExternalLink, Pencil, Unlink } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { DocId } from '../../shared/records/keys'
 import { IconButton } from '../ui/icon-button'
+import { Keys } from '../ui/keys'
 import { focusNow } from './focus-now'
 import { NoteCard, useCard } from './linking/note-card'
 import styles from './link-card.module.css'
 import { completeAddress, type LinkTarget, readTarget } from './text-link'
 import { useEditorWords } from './words'
+
+const FOLLOW = { key: 'Enter', isCtrl: true } as const
 
 export interface LinkCardProps {
   readonly editor: Editor
@@ -71,7 +74,11 @@ function AddressLine({ editor, href, isReadOnly, onEdit, onClose, onFollow }: Li
     <>
       <span className={styles.address} title={href}>
         <bdi dir="ltr">
-          {target.kind === 'note' ? link.openNote : href.replace(/^(https:\/\/|mailto:)/u, '')}
+          {target.kind === 'note' ? (
+            <Keys chord={FOLLOW} />
+          ) : (
+            href.replace(/^(https:\/\/|mailto:)/u, '')
+          )}
         </bdi>
         {target.kind === 'none' ? <span className={styles.nowhere}>{link.nowhere}</span> : null}
       </span>

@@ -59,6 +59,8 @@ export class LinkChoices implements Readable<ChoicesShown> {
   readonly #parts: ChoicesParts
   readonly #state = new Store<ChoicesShown>(NOTHING)
   #within: Within | undefined
+  /** What stood before a `#` that came sooner than the answer to it. */
+  #entered: string | undefined
   #isAsking = false
   #isChosen = false
   #stopWaiting: () => void = () => {}
@@ -78,10 +80,12 @@ export class LinkChoices implements Readable<ChoicesShown> {
     this.#isChosen = false
     if (query === null) {
       this.#within = undefined
+      this.#entered = undefined
       this.#state.set(NOTHING)
       return
     }
     if (this.#within && !query.startsWith(`${this.#within.typed}#`)) this.#within = undefined
+    if (this.#entered !== undefined && !query.startsWith(this.#entered)) this.#entered = undefined
     const within = this.#within?.target ?? null
     this.#state.set({ ...before, query, within, isCurrent: false })
     const wait = before.query === null ? 0 : ASK_AFTER
@@ -90,10 +94,11 @@ export class LinkChoices implements Readable<ChoicesShown> {
 
   /** `#` is about to be typed: from then on the headings of the active note are offered. */
   readonly enter = (): void => {
-    const { query, choices, active } = this.read()
+    const { query, choices, active, isCurrent } = this.read()
     const choice = choices[active]
-    if (this.#within || query === null || choice?.kind !== 'note') return
-    this.#within = { target: choice.target, typed: query }
+    if (this.#within || query === null) return
+    if (!isCurrent) this.#entered = query
+    else if (choice?.kind === 'note') this.#within = { target: choice.target, typed: query }
   }
 
   readonly move = (by: 1 | -1): void => {
@@ -124,7 +129,8 @@ export class LinkChoices implements Readable<ChoicesShown> {
         if (query === null || isCurrent) return
         const choices = await this.#find(query)
         if (this.read().query !== query) continue
-        this.#state.set({ ...this.read(), choices, active: 0, isCurrent: true })
+        const within = this.#within?.target ?? null
+        this.#state.set({ ...this.read(), within, choices, active: 0, isCurrent: true })
         if (this.#isChosen) this.choose()
       }
     } catch (error) {
@@ -137,8 +143,17 @@ export class LinkChoices implements Readable<ChoicesShown> {
   }
 
   async #find(query: string): Promise<readonly LinkChoice[]> {
+    await this.#enterLate(query)
     const headings = await this.#headings(query)
     return headings.length > 0 ? headings : this.#notes(query)
+  }
+
+  async #enterLate(query: string): Promise<void> {
+    const entered = this.#entered
+    if (entered === undefined || this.#within || !query.startsWith(`${entered}#`)) return
+    const [first] = await this.#notes(entered)
+    if (this.#entered !== entered || first?.kind !== 'note') return
+    this.#within = { target: first.target, typed: entered }
   }
 
   async #headings(query: string): Promise<readonly LinkChoice[]> {

@@ -70,6 +70,16 @@ function showHeading(editor: Editor, heading: string): boolean {
   const { tr, doc } = editor.state
   editor.view.dispatch(tr.setSelection(TextSelection.create(doc, found + 1)))
   const element = editor.view.nodeDOM(found)
-  if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start' })
+  if (element instanceof HTMLElement) scrollTo(element)
   return true
+}
+
+/** Room above it for the bars that lie over the page. */
+const ABOVE = 104
+
+/** The page alone: the browser's own would move the window's frame, too. */
+function scrollTo(element: HTMLElement): void {
+  const page = element.closest('[data-region="page"]')
+  if (!page) return
+  page.scrollTop += element.getBoundingClientRect().top - page.getBoundingClientRect().top - ABOVE
 }

@@ -58,7 +58,7 @@ export function Page() {
 /** The same function each time: a note is not drawn anew for it. */
 function useShowNote(): (docId: DocId) => void {
   const { navigation } = useWindow()
-  return useCallback((docId: DocId) => navigation.showNote(docId), [navigation])
+  return useCallback((docId: DocId) => navigation.showNote(docId, { focus: 'body' }), [navigation])
 }
 
 /** The same page from the first letter on: the draft goes when the note has taken its letters. */
