@@ -117,7 +117,10 @@ class OpenedHost implements Host {
 
   async openLink(link: string) {
     const reply = openLink(this.#session().library, link)
-    if (reply.kind === 'opened') this.#notices.tell('showNote', { docId: reply.docId })
+    if (reply.kind === 'opened') {
+      const { docId, linked } = reply
+      this.#notices.tell('showNote', { docId, linked })
+    }
     return reply
   }
 

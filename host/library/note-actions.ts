@@ -111,7 +111,7 @@ export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view
     home.add(held.capability, library.clock.now(), { relay })
   const capability = rights === 'edit' ? held.capability : toViewCapability(held.capability)
   library.sealer.trySeal(docId)
-  return { kind: 'link', link: formatLink(capability, relay), relay }
+  return { kind: 'link', link: formatLink(capability, relay, held.kind), relay }
 }
 
 /** Throws StoreFailure when it cannot be saved: the link's key is not called held then. */
@@ -121,7 +121,8 @@ export function openLink(library: Library, link: string): OpenLinkReply {
   if (parsed.kind === 'place') {
     const held = library.holdings.present(parsed.docId)
     if (!held) return { kind: 'refused', reason: 'not-here' }
-    return { kind: 'opened', docId: held.docId, rights: held.capability.rights, isNew: false }
+    const { docId, kind, capability } = held
+    return { kind: 'opened', docId, linked: kind, rights: capability.rights, isNew: false }
   }
   const { capability, relay } = parsed
   const { docId } = capability
@@ -130,12 +131,14 @@ export function openLink(library: Library, link: string): OpenLinkReply {
   if (library.access === 'read' && !before) return { kind: 'refused', reason: 'not-here' }
   if (library.access === 'write')
     library.holdings.home.add(capability, library.clock.now(), {
+      kind: parsed.linked,
       relay: relayOf(library, docId, relay),
     })
   commitOrThrow(library)
   const rights = library.holdings.document(docId)?.capability.rights ?? capability.rights
   if (!before) library.changed.tell([docId])
-  return { kind: 'opened', docId, rights, isNew: before === undefined }
+  const linked = library.holdings.document(docId)?.kind ?? parsed.linked
+  return { kind: 'opened', docId, linked, rights, isNew: before === undefined }
 }
 
 /** A link says where a document lives only to those who do not hold it at a relay already. */

@@ -11,6 +11,7 @@ import { Backups } from '../transfer/backup/backups'
 import type { TellProgress } from '../transfer/contract'
 import { CatalogFeed } from './catalog-feed'
 import { Collections } from './collections'
+import { CollectionFollower } from './follow-collections'
 import type { OpenedLibrary } from '../folder/open-folder'
 import { formatKeyFile, type KeyBackend, readKeyFile } from '../folder/key-file'
 import type { Library } from './library'
@@ -47,6 +48,7 @@ export class Session {
   backupError: StoreError | null = null
   /** Absent in a library that may only be read. */
   readonly backups: Backups | undefined
+  readonly #follower: CollectionFollower | undefined
   readonly #opened: OpenedLibrary
   readonly #opener: RecordOpener | undefined
   #cancelPurge: () => void = () => {}
@@ -79,6 +81,7 @@ export class Session {
         : undefined
     this.feed = new CatalogFeed(library, catalog)
     this.collections = new Collections(library)
+    this.#follower = library.access === 'write' ? new CollectionFollower(library) : undefined
     this.staging = new Staging({
       library,
       localKey: deriveLocalKey(opened.root),
@@ -95,6 +98,7 @@ export class Session {
     await this.backups?.close()
     await this.sync?.close()
     await this.#opener?.close()
+    this.#follower?.close()
     this.collections.close()
     this.library.journal.flush()
     await this.feed.close()

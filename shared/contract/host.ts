@@ -27,6 +27,7 @@ import type {
   PlacedPage,
   Target,
 } from './knowledge'
+import type { LinkedKind } from '../text/link'
 import type { Language } from './language'
 import type {
   BackupRow,
@@ -223,7 +224,7 @@ export interface HostNotices {
   /** An unknown feature arrived while the note is open: unbind, then open it again read-only. */
   requirement: { readonly docId: DocId; readonly unknown: readonly string[] }
   /** Another window asked for this, or a link that the system handed over was opened. */
-  showNote: { readonly docId: DocId }
+  showNote: { readonly docId: DocId; readonly linked: LinkedKind }
   /** Purged here or on another device: delete the working copy in every window. */
   purged: { readonly docIds: readonly DocId[] }
 }

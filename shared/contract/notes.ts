@@ -1,7 +1,7 @@
 /** A note as a page knows it: its row in a list, how it opens, where it stands, what a link gives. */
 import type { NoteType } from '../model/note'
 import type { DocId } from '../records/keys'
-import type { LinkRefusal } from '../text/link'
+import type { LinkedKind, LinkRefusal } from '../text/link'
 import type { RelayState } from './relay'
 
 export interface NoteRow {
@@ -91,6 +91,8 @@ export type OpenLinkReply =
   | {
       readonly kind: 'opened'
       readonly docId: DocId
+      /** As it is held, else as the link says: where it is to be shown. */
+      readonly linked: LinkedKind
       readonly rights: 'edit' | 'view'
       readonly isNew: boolean
     }

@@ -129,11 +129,11 @@ export class Collection {
   }
 
   /** What may be read with this collection. An id that does not follow from its key is left out. */
-  keys(): ReadonlyMap<DocId, Capability> {
+  keys(isWanted: (docId: DocId) => boolean = () => true): ReadonlyMap<DocId, Capability> {
     const found = new Map<DocId, Capability>()
     for (const [key, value] of this.#keys.entries()) {
       const docId = parseDocId(key.split(':')[0])
-      const capability = docId && readCapability(docId, value)
+      const capability = docId && isWanted(docId) && readCapability(docId, value)
       if (!capability || capability.rights !== 'view') continue
       if (docIdOf(capability.writerKey) === docId) found.set(docId, capability)
     }

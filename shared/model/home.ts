@@ -94,6 +94,12 @@ export class Home {
     })
   }
 
+  /** Where it lives from now on, for one that is held. */
+  nameRelay(docId: DocId, relay: string | undefined): void {
+    if (relay !== undefined && this.#relays.get(docId) !== relay)
+      this.#write(PROGRAM, () => this.#relays.set(docId, relay))
+  }
+
   trash(docId: DocId, at: number): void {
     this.#write(USER, () => this.#trashed.set(docId, at))
   }

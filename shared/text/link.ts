@@ -3,6 +3,7 @@
  *
  *   carnet://note/<id>#e=<edit secret>&r=<relay>            may edit
  *   carnet://note/<id>#v=<view secret>&w=<writer key>&r=…   may read
+ *   carnet://notebook/<id>#…, carnet://base/<id>#…          the same, with what it contains
  *   carnet://note/<id>                                      a place inside a note's text
  *   carnet://note/<id>#h=<heading, percent-encoded>         the part of it under that heading
  *
@@ -24,8 +25,12 @@ export type LinkRefusal =
   | 'relay-refused'
   | 'id-not-of-this-key'
 
+const LINKED = ['note', 'notebook', 'base'] as const
+export type LinkedKind = (typeof LINKED)[number]
+
 export interface CapabilityLink {
   readonly kind: 'capability'
+  readonly linked: LinkedKind
   readonly capability: Capability
   /** Where the document lives; undefined when the link names none. */
   readonly relay: string | undefined
@@ -33,18 +38,23 @@ export interface CapabilityLink {
 
 export interface PlaceLink {
   readonly kind: 'place'
+  readonly linked: LinkedKind
   readonly docId: DocId
   /** What the heading's text begins with, in its own letters; undefined for the whole note. */
   readonly heading: string | undefined
 }
 
-export function formatLink(capability: Capability, relay: string | undefined): string {
+export function formatLink(
+  capability: Capability,
+  relay: string | undefined,
+  linked: LinkedKind = 'note',
+): string {
   const keys =
     capability.rights === 'edit'
       ? `e=${toBase64url(capability.editSecret)}`
       : `v=${toBase64url(capability.viewSecret)}&w=${toBase64url(capability.writerKey)}`
   const place = relay === undefined ? '' : `&r=${encodeURIComponent(relay)}`
-  return `${formatPlace(capability.docId)}#${keys}${place}`
+  return `carnet://${linked}/${capability.docId}#${keys}${place}`
 }
 
 /** A long heading is cut: the place is then the first heading that begins so. */
@@ -72,15 +82,19 @@ export function parseLink(text: string): CapabilityLink | PlaceLink | LinkRefusa
   const match = /^carnet:\/\/([a-z]+)\/([\w-]+)(?:#([\w\-=&%.~]+))?$/iu.exec(trimmed)
   if (!match) return 'malformed'
   const [, kind, id, fragment] = match
-  if (kind?.toLowerCase() !== 'note') return 'kind-unknown'
+  const linked = LINKED.find((known) => known === kind?.toLowerCase())
+  if (!linked) return 'kind-unknown'
   const docId = parseDocId(id)
   if (!docId) return 'malformed'
   return fragment === undefined
-    ? { kind: 'place', docId, heading: undefined }
-    : parseFragment(docId, fragment)
+    ? { kind: 'place', linked, docId, heading: undefined }
+    : parseFragment({ linked, docId }, fragment)
 }
 
-function parseFragment(docId: DocId, fragment: string): CapabilityLink | PlaceLink | LinkRefusal {
+function parseFragment(
+  { linked, docId }: { readonly linked: LinkedKind; readonly docId: DocId },
+  fragment: string,
+): CapabilityLink | PlaceLink | LinkRefusal {
   const fields = new Map<string, string>()
   for (const field of fragment.split('&')) {
     const at = field.indexOf('=')
@@ -88,17 +102,17 @@ function parseFragment(docId: DocId, fragment: string): CapabilityLink | PlaceLi
     fields.set(field.slice(0, at), field.slice(at + 1))
   }
   const heading = fields.size === 1 ? fields.get('h') : undefined
-  if (heading !== undefined) return { kind: 'place', docId, heading: parseHeading(heading) }
+  if (heading !== undefined) return { kind: 'place', linked, docId, heading: parseHeading(heading) }
   const capability = parseCapability(docId, fields)
   if (!capability) return 'malformed'
   const keys = deriveDocumentKeys(capability)
   if (typeof keys === 'string') return keys === 'id-not-of-this-key' ? keys : 'malformed'
   const written = fields.get('r')
-  if (written === undefined) return { kind: 'capability', capability, relay: undefined }
+  if (written === undefined) return { kind: 'capability', linked, capability, relay: undefined }
   const relay = parseTypedAddress(decode(written))
   return relay.kind === 'refused'
     ? 'relay-refused'
-    : { kind: 'capability', capability, relay: relay.address }
+    : { kind: 'capability', linked, capability, relay: relay.address }
 }
 
 /** One that cannot be read still names its note. */

@@ -125,6 +125,7 @@ describe('a link', () => {
     expect(await other.request('openLink', { link: toView.link })).toEqual({
       kind: 'opened',
       docId,
+      linked: 'note',
       rights: 'view',
       isNew: true,
     })
@@ -137,6 +138,7 @@ describe('a link', () => {
     expect(await other.request('openLink', { link: toEdit.link })).toEqual({
       kind: 'opened',
       docId,
+      linked: 'note',
       rights: 'edit',
       isNew: false,
     })

@@ -28,7 +28,7 @@ describe('a link', () => {
 
   it('names a place alone when it has no secret', () => {
     const { docId } = edit()
-    expect(parseLink(formatPlace(docId))).toEqual({ kind: 'place', docId })
+    expect(parseLink(formatPlace(docId))).toEqual({ kind: 'place', linked: 'note', docId })
   })
 
   it.each(['Résultats', 'a & b = 100 % (ou presque)!', '[x](y)*', '🌿 נושא', "L'été\u00a0?"])(
@@ -37,7 +37,7 @@ describe('a link', () => {
       const { docId } = edit()
       const link = formatPlace(docId, heading)
       expect(link).toMatch(/^carnet:\/\/note\/[\w-]+#h=[\w%.~-]+$/)
-      expect(parseLink(link)).toEqual({ kind: 'place', docId, heading })
+      expect(parseLink(link)).toEqual({ kind: 'place', linked: 'note', docId, heading })
     },
   )
 
@@ -56,7 +56,11 @@ describe('a link', () => {
     'leads to the note itself with the heading %s',
     (end) => {
       const { docId } = edit()
-      expect(parseLink(`${formatPlace(docId)}#${end}`)).toEqual({ kind: 'place', docId })
+      expect(parseLink(`${formatPlace(docId)}#${end}`)).toEqual({
+        kind: 'place',
+        linked: 'note',
+        docId,
+      })
     },
   )
 

@@ -1,0 +1,103 @@
+/**
+ * Whoever holds a notebook or a base holds what is in it: to view, by the keys that it carries, at the
+ * relay that it lives at. What was taken up so stays held when it is taken out again. The other way
+ * round, what one may edit and put into a shared notebook is kept at that relay from then on.
+ */
+import { Collection } from '../../shared/model/collection'
+import type { HeldDocument } from '../../shared/model/home'
+import { PROGRAM, type Unsubscribe } from '../../shared/model/origin'
+import type { Capability, DocId } from '../../shared/records/keys'
+import { Slices } from '../sync/slices'
+import type { Library } from './library'
+
+/** Changes come in rows, and nobody waits for this. */
+const WAIT = 500
+/** All are looked at once: the last run may have ended before it came to them. */
+const AFTER_START = 5_000
+
+export class CollectionFollower {
+  readonly #library: Library
+  readonly #slices: Slices<DocId>
+  readonly #stop: readonly Unsubscribe[]
+  readonly #changed = new Set<DocId>()
+  #cancel: (() => void) | undefined
+  #cancelStart: () => void
+
+  constructor(library: Library) {
+    this.#library = library
+    this.#slices = new Slices(library.clock, { step: (docId) => this.#follow(docId) })
+    this.#stop = [
+      library.changed.add((docIds) => this.#schedule(docIds)),
+      library.held.add(({ docIds }) => this.#schedule(docIds)),
+    ]
+    this.#cancelStart = library.clock.after(AFTER_START, () =>
+      this.#schedule(Array.from(library.holdings.all, ({ docId }) => docId)),
+    )
+  }
+
+  close(): void {
+    for (const stop of this.#stop) stop()
+    this.#cancelStart()
+    this.#cancel?.()
+    this.#slices.clear()
+  }
+
+  #schedule(docIds: readonly DocId[]): void {
+    const { holdings, clock } = this.#library
+    for (const docId of docIds) {
+      const held = holdings.present(docId)
+      if (held && held.kind !== 'note') this.#changed.add(docId)
+    }
+    if (this.#changed.size === 0) return
+    this.#cancel ??= clock.after(WAIT, () => {
+      this.#cancel = undefined
+      this.#slices.later(this.#changed)
+      this.#changed.clear()
+    })
+  }
+
+  #follow(docId: DocId): void {
+    const { holdings } = this.#library
+    const held = holdings.present(docId)
+    const doc = held && this.#library.open(docId)?.doc
+    if (!doc || held.kind === 'note') return
+    const collection = new Collection(doc)
+    const keys = collection.keys(
+      (member) => this.#isToFollow(held, member) && collection.integration(member) !== undefined,
+    )
+    if (keys.size > 0) this.#takeUp(held, keys)
+  }
+
+  /** What is held in any way, the trash and what was purged included, is left as the person has it. */
+  #isToFollow(collection: HeldDocument, member: DocId): boolean {
+    const held = this.#library.holdings.document(member)
+    return held ? isToName(collection, held) : member !== this.#library.holdings.homeId
+  }
+
+  #takeUp({ kind, relay }: HeldDocument, keys: ReadonlyMap<DocId, Capability>): void {
+    const { holdings, clock, changed } = this.#library
+    const { home } = holdings
+    const now = clock.now()
+    const added: DocId[] = []
+    this.#library.open(holdings.homeId)?.doc.transact(() => {
+      for (const [member, capability] of keys) {
+        const held = holdings.document(member)
+        if (held) home.nameRelay(member, relay)
+        else {
+          home.add(capability, now, { relay, kind: kind === 'base' ? 'notebook' : 'note' })
+          added.push(member)
+        }
+      }
+    }, PROGRAM)
+    if (added.length > 0) changed.tell(added)
+  }
+}
+
+/** Its own right to edit, at no relay by name: nobody was given a link to it that says otherwise. */
+function isToName(
+  collection: HeldDocument,
+  { capability, relay, purgedAt }: HeldDocument,
+): boolean {
+  if (collection.relay === undefined || purgedAt !== undefined) return false
+  return relay === undefined && capability.rights === 'edit'
+}
