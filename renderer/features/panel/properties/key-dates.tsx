@@ -28,12 +28,6 @@ export function KeyDates({ open }: PropertyProps) {
               hasFocus={added === id}
               onChange={(written) => facts.dates.set(id, 'label', written)}
             />
-            {isReadOnly ? null : (
-              <RemoveButton
-                label={t('facts.remove', { name: String(values.label || t('properties.keyDate')) })}
-                onPress={() => change((each) => each.dates.delete(id, Date.now()))}
-              />
-            )}
             <DateField
               label={t('properties.keyDateWhen')}
               placeholder={t('properties.keyDateWhenPlaceholder')}
@@ -42,6 +36,12 @@ export function KeyDates({ open }: PropertyProps) {
               isReadOnly={isReadOnly}
               onChange={(when) => facts.dates.set(id, 'when', when)}
             />
+            {isReadOnly ? null : (
+              <RemoveButton
+                label={t('facts.remove', { name: String(values.label || t('properties.keyDate')) })}
+                onPress={() => change((each) => each.dates.delete(id, Date.now()))}
+              />
+            )}
           </li>
         ))}
       </ul>
