@@ -1,7 +1,7 @@
 // Where each process starts, and what it is built for. The targets are explicit: electron-vite
 // would derive them from the declared Electron, while the app must also run on Electron 33
 // (Chromium 130) and Node 20.18. Only `dependencies` of package.json stay outside the bundles.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -38,6 +38,21 @@ const nativeBase64: Plugin = {
   },
 }
 
+/** Whichever sheet is read first says the order of the layers: parts that load later have their own. */
+function layerOrder(): Plugin {
+  const tokens = readFileSync(here('renderer/ui/tokens.css'), 'utf8')
+  const [order = ''] = /@layer [^;{]+;/u.exec(tokens) ?? []
+  return {
+    name: 'layer-order',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = `${order}${String(file.source)}`
+      }
+    },
+  }
+}
+
 export default defineConfig({
   main: {
     plugins: [nativeBase64],
@@ -71,15 +86,13 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), layerOrder()],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',
       minify: true,
       assetsInlineLimit: 0,
-      // The order of the layers is said once: a sheet of a part that is loaded later would say another.
-      cssCodeSplit: false,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: here('renderer/index.html') } },
     },
