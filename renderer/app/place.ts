@@ -59,6 +59,11 @@ export function shelfOf(list: NotePlace): Shelf {
   return list.kind === 'trash' ? 'trash' : 'notes'
 }
 
+/** The notebook or the base itself is the page: there is no note whose details could be shown. */
+export function isCollectionPage({ list, docId, draft }: Place): boolean {
+  return 'docId' in list && docId === null && draft === null
+}
+
 export function isFiltered(filter: NoteFilter): boolean {
   return Object.keys(filter).length > 0
 }

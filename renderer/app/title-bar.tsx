@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight, Moon, PanelLeft, PanelRight, Share2, Sun } from 'lucide-react'
+import type { NotePlace } from '../../shared/contract/knowledge'
 import type { DocId } from '../../shared/records/keys'
 import { useLibrary, usePeople, useReadable } from '../bridge/hooks'
 import { appearanceOf, type Appearance } from '../bridge/presence'
@@ -10,7 +11,8 @@ import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { COMMANDS, useCommands } from './commands'
 import { useLayout } from './layout'
-import type { Place } from './place'
+import { useListName } from './list-name'
+import { isCollectionPage, type Place } from './place'
 import { useIsDark } from './theme'
 import styles from './title-bar.module.css'
 import { useNavigation, useNoteCard, useWindow } from './window-state'
@@ -50,7 +52,7 @@ export function TitleBar() {
       <SearchField />
       <div className={styles.right}>
         {place.docId ? <NoteControls docId={place.docId} place={place} /> : null}
-        <PanelToggle />
+        {isCollectionPage(place) ? <CollectionControls list={place.list} /> : <PanelToggle />}
         <ThemeToggle />
       </div>
     </header>
@@ -80,6 +82,25 @@ function NoteControls({ docId, place }: { readonly docId: DocId; readonly place:
         </Button>
       )}
     </>
+  )
+}
+
+/** A notebook or a base that is the page itself: shared as a note is. */
+function CollectionControls({ list }: { readonly list: NotePlace }) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  const title = useListName(list)
+  if (!('docId' in list)) return null
+  const { docId } = list
+  return (
+    <Button
+      tone="primary"
+      icon={Share2}
+      isCompactWhenNarrow
+      onPress={() => dialog.set({ kind: 'share', docId, title })}
+    >
+      {t('titleBar.share')}
+    </Button>
   )
 }
 

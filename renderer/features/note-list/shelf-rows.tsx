@@ -5,7 +5,6 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
-import { SampleOffer } from '../sample/sample-offer'
 import { headingAt } from './row-heading'
 import { type RowConduct, RowList, type RowListProps } from './row-list'
 import { useHeldRow } from './use-held-row'
@@ -58,7 +57,7 @@ function EmptyShelf({ shelf, offer }: Pick<ShelfRowsProps, 'shelf' | 'offer'>) {
         text={t('list.emptyNotes')}
         action={<Button onPress={() => navigation.startDraft()}>{t('list.newNote')}</Button>}
       />
-      <SampleOffer />
+      {offer}
     </>
   )
 }

@@ -99,9 +99,9 @@ function Facts({ notebook }: { readonly notebook: NotebookView }) {
     <div className={styles.facts}>
       <span>{t('notebook.notes', { count: notebook.count })}</span>
       <span>{t('notebook.categories', { count: notebook.categories.length })}</span>
-      <span>{t('page.modified', { when: times.sentence(notebook.modifiedAt) })}</span>
-      <span>{t('page.created', { date: times.long(notebook.createdAt) })}</span>
-      {notebook.isShared ? <span>{t('page.shared')}</span> : null}
+      <span>{t('notebook.modified', { when: times.sentence(notebook.modifiedAt) })}</span>
+      <span>{t('notebook.created', { date: times.long(notebook.createdAt) })}</span>
+      {notebook.isShared ? <span>{t('notebook.shared')}</span> : null}
       {notebook.rights === 'view' ? <span>{t('list.viewOnly')}</span> : null}
       <DefaultLicence notebook={notebook} />
       {bases.map((base) => (

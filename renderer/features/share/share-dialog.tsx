@@ -5,12 +5,14 @@ import type { DocId } from '../../../shared/records/keys'
 import type { OpenDialog } from '../../app/dialogs'
 import { useNoteCard, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
+import { useCollections } from '../../bridge/collection-hooks'
 import { useLibrary, useNoteStatus } from '../../bridge/hooks'
 import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { CollectionStep } from './collection-step'
 import { NameStep } from './name-step'
 import { isSilent, RelaySilent } from './relay-silent'
 import { ShareLinks } from './share-links'
@@ -26,7 +28,12 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const { client } = useBridge()
-  const card = useNoteCard(docId)
+  const note = useNoteCard(docId)
+  const collection = useCollections()?.find((row) => row.docId === docId)
+  const card = collection ?? note
+  const [isAgreed, setAgreed] = useState(false)
+  // What a notebook takes along is told before its first link is made.
+  const isUntold = collection !== undefined && !collection.isShared && !isAgreed
   const [links, setLinks] = useState<Links | 'lost' | undefined>(undefined)
   const [asked, setAsked] = useState(0)
   const relay = useLibrary()?.relay
@@ -36,7 +43,7 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
   // A link names its relay for good: none is made for an address that may be a slip of the fingers.
   const silent =
     !isInsisted && card?.isShared === false && relay && isSilent(relay) ? relay : undefined
-  const isHeldBack = silent !== undefined && links === undefined
+  const isHeldBack = (silent !== undefined && links === undefined) || isUntold
   // Set a moment ago in the settings, it may become one only now.
   const hasRelay = relay !== undefined && relay.kind !== 'none'
 
@@ -66,7 +73,9 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
       size="medium"
       onClose={() => dialog.set(null)}
     >
-      {isHeldBack ? (
+      {isUntold ? (
+        <CollectionStep collection={collection} onAgree={() => setAgreed(true)} />
+      ) : isHeldBack && silent ? (
         <RelaySilent
           relay={silent}
           onSettings={() => dialog.set({ kind: 'settings', section: 'relay', back: here })}
@@ -88,6 +97,7 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
         <Banner tone="warn">{t('share.refusedUnknown')}</Banner>
       ) : (
         <ShareLinks
+          kind={collection?.kind ?? 'note'}
           view={links.view}
           edit={links.edit?.kind === 'link' ? links.edit : null}
           isLoopback={isLoopback(links.view.relay)}

@@ -1,5 +1,6 @@
 import { Eye, Pencil } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import type { CollectionKind } from '../../../shared/contract/knowledge'
 import type { ShareReply } from '../../../shared/contract/notes'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
@@ -10,6 +11,7 @@ import styles from './share-links.module.css'
 type Link = Extract<ShareReply, { readonly kind: 'link' }>
 
 export interface ShareLinksProps {
+  readonly kind: 'note' | CollectionKind
   /** Null when oneself may only read. */
   readonly edit: Link | null
   readonly view: Link
@@ -18,13 +20,13 @@ export interface ShareLinksProps {
   readonly isSilent: boolean
 }
 
-export function ShareLinks({ edit, view, isLoopback, isSilent }: ShareLinksProps) {
+export function ShareLinks({ kind, edit, view, isLoopback, isSilent }: ShareLinksProps) {
   const { t } = useWords()
   return (
     <>
       {edit ? null : <p>{t('share.viewOnly')}</p>}
-      {edit ? <LinkCard link={edit.link} rights="edit" /> : null}
-      <LinkCard link={view.link} rights="view" />
+      {edit ? <LinkCard kind={kind} link={edit.link} rights="edit" /> : null}
+      <LinkCard kind={kind} link={view.link} rights="view" />
       <p>{t('share.how')}</p>
       {isSilent ? (
         <Banner tone="warn">{t('share.silentLink', { address: view.relay })}</Banner>
@@ -50,7 +52,13 @@ export function ShareLinks({ edit, view, isLoopback, isSilent }: ShareLinksProps
   )
 }
 
-function LinkCard({ link, rights }: { readonly link: string; readonly rights: 'edit' | 'view' }) {
+interface LinkCardProps {
+  readonly kind: ShareLinksProps['kind']
+  readonly link: string
+  readonly rights: 'edit' | 'view'
+}
+
+function LinkCard({ kind, link, rights }: LinkCardProps) {
   const { t } = useWords()
   const isEdit = rights === 'edit'
   const Drawn = isEdit ? Pencil : Eye
@@ -60,7 +68,11 @@ function LinkCard({ link, rights }: { readonly link: string; readonly rights: 'e
         <Drawn {...ICON} />
         {t(isEdit ? 'share.editTitle' : 'share.viewTitle')}
       </h3>
-      <p>{t(isEdit ? 'share.editWhat' : 'share.viewWhat')}</p>
+      <p>
+        {kind === 'note'
+          ? t(isEdit ? 'share.editWhat' : 'share.viewWhat')
+          : t(`share.collection.${isEdit ? 'editWhat' : 'viewWhat'}.${kind}`)}
+      </p>
       <div className={styles.line}>
         <input
           className={styles.link}

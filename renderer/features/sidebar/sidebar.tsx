@@ -29,7 +29,6 @@ import { ICON, type Icon } from '../../ui/icon'
 import { Menu, menuPopover } from '../../ui/menu'
 import { BaseTree } from './base-tree'
 import { NotebookTree } from './notebook-tree'
-import { SampleRow } from '../sample/sample-row'
 import styles from './sidebar.module.css'
 
 /** The library: whose it is, its shelves, and how it stands with the relay. */
@@ -49,7 +48,6 @@ export function Sidebar({ notice }: { readonly notice?: React.ReactNode }) {
       <BaseTree />
       <div className={styles.foot}>
         {notice}
-        <SampleRow />
         {library ? <RelayRow library={library} /> : null}
         <Button
           className={styles.row ?? ''}

@@ -1,0 +1,30 @@
+import type { CollectionRow } from '../../../shared/contract/knowledge'
+import { useWords } from '../../i18n/use-words'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+
+export interface CollectionStepProps {
+  readonly collection: CollectionRow
+  readonly onAgree: () => void
+}
+
+/** In so many words, before anything is shared: what goes along, how much of it, and what does not. */
+export function CollectionStep({ collection, onAgree }: CollectionStepProps) {
+  const { t } = useWords()
+  const { kind, count } = collection
+  return (
+    <>
+      <p>
+        <strong>{t(`share.collection.${kind}`, { count })}</strong>
+      </p>
+      <p>{t('share.collection.reading')}</p>
+      <p>{t(`share.collection.later.${kind}`)}</p>
+      <Banner>{t('share.collection.ask')}</Banner>
+      <div>
+        <Button tone="primary" autoFocus onPress={onAgree}>
+          {t('share.collection.go')}
+        </Button>
+      </div>
+    </>
+  )
+}
