@@ -2,8 +2,9 @@
 // remember it, narrow ones lay it over the page for a moment.
 import { useMemo, useSyncExternalStore } from 'react'
 import { useReadable } from '../bridge/hooks'
+import { isCollectionPage } from './place'
 import { focusRegion } from './regions'
-import { usePreferences, useWindow } from './window-state'
+import { useNavigation, usePreferences, useWindow } from './window-state'
 
 const WIDE = '(min-width: 1280px)'
 const ROOMY = '(min-width: 900px)'
@@ -29,13 +30,14 @@ export function useLayout(): Layout {
   const isRoomy = useMedia(ROOMY)
   const hasColumns = useMedia(COLUMNS)
   const open = useReadable(drawer)
+  const isCollection = isCollectionPage(useNavigation().place)
   return useMemo(
     () => ({
       isWide,
       isRoomy,
       hasColumns,
       isSideShown: hasColumns ? isSidebarShown : open === 'side',
-      isPanelShown: isWide ? isPanelShown : open === 'panel',
+      isPanelShown: !isCollection && (isWide ? isPanelShown : open === 'panel'),
       toggleSide: () => {
         if (hasColumns) preferences.change({ isSidebarShown: !isSidebarShown })
         else drawer.set(open === 'side' ? 'none' : 'side')
@@ -50,7 +52,17 @@ export function useLayout(): Layout {
         requestAnimationFrame(() => focusRegion(open === 'panel' ? 'page' : 'panel'))
       },
     }),
-    [isWide, isRoomy, hasColumns, isSidebarShown, isPanelShown, open, preferences, drawer],
+    [
+      isWide,
+      isRoomy,
+      hasColumns,
+      isSidebarShown,
+      isPanelShown,
+      isCollection,
+      open,
+      preferences,
+      drawer,
+    ],
   )
 }
 
