@@ -1,0 +1,295 @@
+// What leads to a note and away from it, what says its name, and what a graph shows of it.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { NoteEntry } from '../../host/catalog/contract'
+import type { OpenCatalog } from '../../host/catalog/open-catalog'
+import type { LinkedNote, NoteLinks } from '../../shared/contract/knowledge'
+import type { DocId } from '../../shared/records/keys'
+import { catalogEntry, collectionEntry } from '../support/catalog-entries'
+import { createCatalogFolder, openTestCatalog } from '../support/catalog-stories'
+import { createRandom } from '../support/random'
+import { buildWorker } from '../support/workers'
+
+beforeAll(() => buildWorker('catalog'))
+
+/** A note whose text is `text`, where `[words](id)` is a link. */
+function note(name: string, text = '', more: Partial<NoteEntry> = {}): NoteEntry {
+  const links: NoteEntry['links'][number][] = []
+  let plain = ''
+  let last = 0
+  for (const { 0: whole, 1: words = '', 2: target = '', index } of text.matchAll(
+    /\[([^\]]+)\]\(([^)]+)\)/g,
+  )) {
+    plain += text.slice(last, index)
+    links.push({ target: target as DocId, heading: '', at: plain.length, length: words.length })
+    plain += words
+    last = index + whole.length
+  }
+  return catalogEntry(name, { text: plain + text.slice(last), links, ...more })
+}
+
+async function catalogOf(...entries: readonly NoteEntry[]): Promise<OpenCatalog> {
+  const catalog = await openTestCatalog((await createCatalogFolder()).path)
+  await catalog.put(entries)
+  return catalog
+}
+
+function linksOf(catalog: OpenCatalog, name: string): Promise<NoteLinks> {
+  return catalog.ask('readLinks', { docId: name as DocId })
+}
+
+function told(notes: readonly LinkedNote[]): readonly string[] {
+  return notes.map(({ docId, state, passages }) =>
+    [
+      docId,
+      state,
+      ...passages.map(({ before, match, after }) => `${before}[${match}]${after}`),
+    ].join(' | '),
+  )
+}
+
+describe('the links of a note', () => {
+  it('are shown with the sentence around each, newest note first', async () => {
+    const catalog = await catalogOf(
+      note('a'),
+      note('b', 'Avant. Voir [la note](a) ici. Après.', { modifiedAt: 1 }),
+      note('c', '[Elle](a) et [elle](a)', { modifiedAt: 2 }),
+    )
+    const links = await linksOf(catalog, 'a')
+    expect(links.incomingTotal).toBe(2)
+    expect(told(links.incoming)).toEqual([
+      'c | here | [Elle] et elle | Elle et [elle]',
+      'b | here | Voir [la note] ici.',
+    ])
+    expect(links.incoming[1]?.passages[0]?.at).toBe(12)
+  })
+
+  it('lead out in the order of the text, to what is here, in the trash or missing', async () => {
+    const catalog = await catalogOf(
+      note('a', '[un](z) [deux](b) [trois](c) [quatre](z)'),
+      note('b'),
+      note('c', '', { trashedAt: 5 }),
+    )
+    const links = await linksOf(catalog, 'a')
+    expect(links.outgoingTotal).toBe(3)
+    expect(links.outgoing.map(({ docId, state }) => [docId, state])).toEqual([
+      ['z', 'missing'],
+      ['b', 'here'],
+      ['c', 'trashed'],
+    ])
+    expect(links.outgoing[0]?.passages.map(({ match }) => match)).toEqual(['un', 'quatre'])
+  })
+
+  it('follow identity: a new title changes nothing, the trash is told, restoring repairs', async () => {
+    const catalog = await catalogOf(note('a', 'Vers [b](b).'), note('b'))
+    await catalog.put([note('b', 'autre', { title: 'Renommée' })])
+    expect((await linksOf(catalog, 'a')).outgoing).toMatchObject([
+      { docId: 'b', title: 'Renommée', state: 'here' },
+    ])
+    await catalog.change([{ docId: 'a' as DocId, trashedAt: 5 }])
+    expect((await linksOf(catalog, 'b')).incomingTotal).toBe(0)
+    await catalog.change([
+      { docId: 'a' as DocId, trashedAt: null },
+      { docId: 'b' as DocId, trashedAt: 5 },
+    ])
+    expect((await linksOf(catalog, 'a')).outgoing[0]?.state).toBe('trashed')
+    await catalog.remove(['b' as DocId])
+    expect((await linksOf(catalog, 'a')).outgoing[0]?.state).toBe('missing')
+    await catalog.put([note('b', '', { title: 'Revenue' })])
+    expect((await linksOf(catalog, 'a')).outgoing[0]).toMatchObject({
+      title: 'Revenue',
+      state: 'here',
+    })
+    expect((await linksOf(catalog, 'b')).incomingTotal).toBe(1)
+  })
+
+  it('go round in circles, and to oneself, which is no news', async () => {
+    const catalog = await catalogOf(note('a', '[b](b) [moi](a)'), note('b', '[a](a)'))
+    const links = await linksOf(catalog, 'a')
+    expect([links.incomingTotal, links.outgoingTotal]).toEqual([1, 1])
+  })
+
+  it('are all counted, and the first two hundred shown', async () => {
+    const sources = Array.from({ length: 250 }, (_, at) => note(`s${at}`, 'Vers [lui](a).'))
+    const catalog = await catalogOf(note('a'), ...sources)
+    const links = await linksOf(catalog, 'a')
+    expect([links.incomingTotal, links.incoming.length]).toEqual([250, 200])
+  })
+
+  it('are none of a note that nobody has heard of', async () => {
+    const catalog = await catalogOf(note('a'))
+    expect(await linksOf(catalog, 'z')).toMatchObject({ incomingTotal: 0, mentionTotal: 0 })
+  })
+})
+
+describe('mentions without a link', () => {
+  const named = note('a', '', { title: 'L’Œuvre commune', aliases: ['OC-3', 'Cœur'] })
+
+  it('are found by title and alias, accents and case folded, whole words', async () => {
+    const catalog = await catalogOf(
+      named,
+      note('b', 'Fin. Une ŒUVRE  commune est née.', { modifiedAt: 4 }),
+      note('c', 'Avec oc-3 !', { modifiedAt: 3 }),
+      note('d', 'Par coeur', { modifiedAt: 2 }),
+      note('e', 'œuvres communes, coeurs, OC 33'),
+    )
+    const { mentionTotal, mentions } = await linksOf(catalog, 'a')
+    expect(mentionTotal).toBe(3)
+    expect(told(mentions)).toEqual([
+      'b | here | Une [ŒUVRE commune] est née.',
+      'c | here | Avec [oc-3] !',
+      'd | here | Par [coeur]',
+    ])
+    expect(mentions[0]?.passages[0]?.at).toBe(9)
+  })
+
+  it('are not what is a link already, but what stands beside it', async () => {
+    const catalog = await catalogOf(
+      named,
+      note('b', 'Le [cœur](a).'),
+      note('c', 'Le [cœur](a), ce cœur.', { modifiedAt: 2 }),
+      note('d', 'Le [cœur du nord](z).'),
+    )
+    const { mentionTotal, mentions } = await linksOf(catalog, 'a')
+    expect(mentionTotal).toBe(1)
+    expect(told(mentions)).toEqual(['c | here | Le cœur, ce [cœur].'])
+  })
+
+  it('follow what is written, renamed, thrown away and restored', async () => {
+    const catalog = await catalogOf(named, note('b', 'Le cœur'))
+    const total = async () => (await linksOf(catalog, 'a')).mentionTotal
+    expect(await total()).toBe(1)
+    await catalog.put([note('b', 'Le [cœur](a)')])
+    expect(await total()).toBe(0)
+    await catalog.put([note('b', 'Le cœur')])
+    await catalog.change([{ docId: 'b' as DocId, trashedAt: 1 }])
+    expect(await total()).toBe(0)
+    await catalog.change([{ docId: 'b' as DocId, trashedAt: null }])
+    expect(await total()).toBe(1)
+    await catalog.put([note('a', '', { title: 'Autre' })])
+    expect(await total()).toBe(0)
+  })
+
+  it('are none of a name that is too short, too long or without letters', async () => {
+    for (const title of ['Le', '🌿', '', 'mot '.repeat(2500)]) {
+      const catalog = await catalogOf(note('a', '', { title }), note('b', `Le 🌿 ${title}`))
+      expect((await linksOf(catalog, 'a')).mentionTotal).toBe(0)
+    }
+  })
+
+  it.each(['קהילה של עשייה', 'مُجْتَمَع', 'Сообщество практики Йод', '한국어 문서'])(
+    'are found in the script of %s',
+    async (title) => {
+      const catalog = await catalogOf(note('a', '', { title }), note('b', `🌿 (${title})`))
+      expect((await linksOf(catalog, 'a')).mentions[0]?.passages[0]?.match).toBe(title)
+    },
+  )
+
+  it('are those of each of two notes with the same title', async () => {
+    const same = { title: 'Réseau' }
+    const catalog = await catalogOf(note('a', '', same), note('b', 'Le réseau', same))
+    expect((await linksOf(catalog, 'a')).mentionTotal).toBe(1)
+    expect((await linksOf(catalog, 'b')).mentionTotal).toBe(0)
+  })
+})
+
+describe('the terms that a note uses', () => {
+  it('are found in its text by title and alias, each once, itself left out', async () => {
+    const term = { type: 'term' } as const
+    const catalog = await catalogOf(
+      note('a', 'Une CdP est une communauté de pratique. La cdp !', { title: 'Guide' }),
+      note('t', 'communauté', { title: 'Communauté de pratique', aliases: ['CdP'], ...term }),
+      note('u', '', { title: 'Communauté', ...term }),
+      note('v', '', { title: 'Guide' }),
+    )
+    expect(told((await linksOf(catalog, 'a')).terms)).toEqual([
+      't | here | Une [CdP] est une communauté de pratique. | Une CdP est une [communauté de pratique]. | La [cdp] !',
+    ])
+    expect(told((await linksOf(catalog, 't')).terms)).toEqual(['u | here | [communauté]'])
+    await catalog.change([{ docId: 't' as DocId, trashedAt: 1 }])
+    expect(told((await linksOf(catalog, 'a')).terms)).toEqual([
+      'u | here | Une CdP est une [communauté] de pratique.',
+    ])
+  })
+})
+
+describe('a note’s card', () => {
+  it('shows its summary, else its first letters, and the notebooks that it is in', async () => {
+    const catalog = await catalogOf(
+      note('a', 'Texte', {
+        summary: 'En bref',
+        tags: ['eau'],
+        headings: [{ level: 1, text: 'Suite' }],
+      }),
+      note('b', 'Texte', {
+        type: 'term',
+        definitions: ['un', 'deux', 'trois'].map((text) => ({ text, by: 'Roy' })),
+      }),
+      note('c', '', { trashedAt: 3 }),
+    )
+    await catalog.put([
+      collectionEntry('n', {
+        title: 'Carnet',
+        colour: 'blue',
+        members: [
+          { docId: 'a' as DocId, place: 'a', by: '', at: null, remark: '', categoryIds: [] },
+        ],
+      }),
+    ])
+    const card = (name: string) => catalog.ask('readCard', { docId: name as DocId })
+    expect(await card('a')).toMatchObject({
+      state: 'here',
+      summary: 'En bref',
+      tags: ['eau'],
+      headings: ['Suite'],
+      notebooks: [{ docId: 'n', title: 'Carnet', colour: 'blue' }],
+    })
+    expect(await card('b')).toMatchObject({
+      summary: 'Texte',
+      definitions: [{ text: 'un', by: 'Roy' }, { text: 'deux' }],
+    })
+    expect([await card('c'), await card('z')]).toMatchObject([
+      { state: 'trashed' },
+      { state: 'missing', title: '' },
+    ])
+  })
+})
+
+describe('a graph', () => {
+  it('is a note with what it is linked with, at one hop or two', async () => {
+    const catalog = await catalogOf(
+      note('a', '[b](b) [b](b) [a](a) [t](t) [z](z)'),
+      note('b', '[a](a) [c](c)'),
+      note('c', '[d](d)'),
+      note('d'),
+      note('t', '[d](d)', { trashedAt: 1 }),
+    )
+    const around = async (hops: 1 | 2) => {
+      const graph = await catalog.ask('readGraph', {
+        place: { kind: 'note', docId: 'a' as DocId, hops },
+      })
+      const name = (at: number | undefined) => graph.nodes[at ?? -1]?.docId
+      const edges = graph.edges.flatMap((from, at) =>
+        at % 2 === 0 ? [[name(from), name(graph.edges[at + 1])].toSorted().join('-')] : [],
+      )
+      return [graph.nodes.map(({ docId, degree }) => `${docId}${degree}`), edges, graph.total]
+    }
+    expect(await around(1)).toEqual([['a1', 'b2'], ['a-b'], 2])
+    expect(await around(2)).toEqual([['a1', 'b2', 'c2'], ['a-b', 'b-c'], 3])
+  })
+
+  it('is capped to those with the most links, and says of how many', async () => {
+    const random = createRandom(3)
+    const notes = Array.from({ length: 2100 }, (_, at) =>
+      note(`n${at}`, at < 2000 ? `[x](n${random.below(2000)}) [y](n${(at + 1) % 2000})` : ''),
+    )
+    const catalog = await catalogOf(...notes)
+    const graph = await catalog.ask('readGraph', { place: { kind: 'all' } })
+    expect([graph.nodes.length, graph.total]).toEqual([2000, 2100])
+    expect(graph.nodes.every(({ degree }) => degree > 0)).toBe(true)
+    const few = await catalog.ask('readGraph', {
+      place: { kind: 'note', docId: 'n7' as DocId, hops: 1 },
+    })
+    const inAll = graph.nodes.find(({ docId }) => docId === 'n7')
+    expect(few.nodes[0]).toEqual(inAll)
+  })
+})
