@@ -33,11 +33,11 @@ export class CollectionUndo {
   }
 
   undo(): void {
-    this.#steps.undo()
+    onlyLast(this.#steps.undoStack, () => this.#steps.undo())
   }
 
   redo(): void {
-    this.#steps.redo()
+    onlyLast(this.#steps.redoStack, () => this.#steps.redo())
   }
 
   close(): void {
@@ -67,6 +67,13 @@ export class CollectionUndo {
       )
     )
   }
+}
+
+/** Yjs goes on to the step before where one has nothing left to take back: nobody asked for that. */
+function onlyLast<Step>(steps: Step[], take: () => void): void {
+  const before = steps.splice(0, steps.length - 1)
+  take()
+  steps.unshift(...before)
 }
 
 /**

@@ -9,16 +9,19 @@ import { readTitle } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import type { DocId } from '../../shared/records/keys'
 import { Collections } from '../../host/library/collections'
+import { CollectionFollower } from '../../host/library/follow-collections'
 import type { Library } from '../../host/library/library'
 import { createNote } from '../../host/library/note-actions'
 
 export class Curator {
   readonly library: Library
   readonly collections: Collections
+  readonly #follower: CollectionFollower
 
   constructor(library: Library) {
     this.library = library
     this.collections = new Collections(library)
+    this.#follower = new CollectionFollower(library)
   }
 
   create(kind: CollectionKind, title = ''): DocId {
@@ -56,6 +59,7 @@ export class Curator {
   }
 
   close(): void {
+    this.#follower.close()
     this.collections.close()
   }
 }
