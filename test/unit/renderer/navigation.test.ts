@@ -67,3 +67,36 @@ test('a draft with letters that no note could be made of stays a place to go bac
   navigation.showDraft(1)
   expect(here(navigation).draft).toBe(1)
 })
+
+test('lists, views and filters are steps, and letters typed into a filter are one', () => {
+  const navigation = new Navigation(() => false)
+  navigation.showNote(note('a'))
+  navigation.showList({ kind: 'notebook', docId: note('jardin') })
+  navigation.changeLook({ view: 'table' })
+  for (const query of ['f', 'fo', 'for']) navigation.changeLook({ filter: { query } })
+  navigation.goBack()
+  expect(here(navigation).look).toMatchObject({ view: 'table', filter: {} })
+  navigation.goBack()
+  expect(here(navigation).look.view).toBe('categories')
+  navigation.goBack()
+  expect(here(navigation)).toMatchObject({ docId: 'a', list: { kind: 'all' } })
+})
+
+test('a notebook keeps its look while its notes are read', () => {
+  const navigation = new Navigation(() => false)
+  const list = { kind: 'notebook', docId: note('jardin') } as const
+  navigation.showList(list)
+  navigation.changeLook({ view: 'cards' })
+  navigation.showNote(note('a'), { list })
+  navigation.showList(list)
+  expect(here(navigation)).toMatchObject({ docId: null, look: { view: 'cards' } })
+})
+
+test('a draft tells the notebook that it was begun in, and a notebook that went leaves its notes', () => {
+  const navigation = new Navigation(() => false)
+  const list = { kind: 'notebook', docId: note('jardin') } as const
+  navigation.startDraft(list)
+  expect(navigation.keepDraft(1, note('new'))).toEqual(list)
+  navigation.leaveList(note('jardin'))
+  expect(here(navigation)).toMatchObject({ docId: 'new', list: { kind: 'all' } })
+})

@@ -1,0 +1,214 @@
+// The curator's work as a person does it: notes into notebooks, classified, taken out, had back.
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { findBarriers } from '../support/axe'
+import { launchServed } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
+
+async function launch() {
+  const folder = await createTemporaryFolder('notebooks')
+  onEnd(folder.remove)
+  const served = await launchServed({ library: join(folder.path, 'library') })
+  onEnd(served.close)
+  await served.page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  return served
+}
+
+async function write(page: Page, name: string, text: string): Promise<void> {
+  await page.keyboard.press('Control+n')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(text)
+  await list(page).getByRole('row', { name }).getByText(text).waitFor()
+}
+
+const list = (page: Page) => page.locator('[data-region="list"]')
+const main = (page: Page) => page.getByRole('main')
+const notebook = (page: Page, name: string) => page.getByRole('treeitem', { name })
+
+async function makeNotebook(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'New notebook' }).click()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await main(page).getByRole('textbox', { name: 'Notebook title' }).waitFor()
+}
+
+/** In the dialog: ticks the notebook, and gives the note a new category there. */
+async function tick(page: Page, name: string, category: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(name, { exact: true }).click()
+  const inside = dialog.getByRole('group', { name: `In “${name}”` })
+  await inside.getByRole('textbox', { name: 'New category' }).fill(category)
+  await page.keyboard.press('Enter')
+  await inside.getByRole('button', { name: category, pressed: true }).waitFor()
+}
+
+async function showDetails(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Details' }).click()
+}
+
+describe('notebooks', { timeout: 240_000 }, () => {
+  it('hold one note under different categories, which its panel tells', async () => {
+    const { page } = await launch()
+    await write(page, 'Accueil', 'Trois familles sont venues.')
+    await makeNotebook(page, 'Jardin')
+    await makeNotebook(page, 'Quartier')
+    await page.getByRole('button', { name: /^To sort/u }).click()
+    await list(page).getByRole('row', { name: 'Accueil' }).click()
+    await page.keyboard.press('Control+Shift+e')
+    await tick(page, 'Jardin', 'Récits')
+    await tick(page, 'Quartier', 'Rencontres')
+    await page.getByRole('button', { name: 'Integrate', exact: true }).click()
+    await list(page).getByText('Everything is sorted.').waitFor()
+    await showDetails(page)
+    const panel = page.getByRole('region', { name: 'Notebooks' }).last()
+    await panel.getByText('Récits').waitFor()
+    await panel.getByText('Rencontres').waitFor()
+    await panel
+      .getByText(/^Integrated/u)
+      .first()
+      .waitFor()
+    for (const [name, category] of [
+      ['Jardin', 'Récits'],
+      ['Quartier', 'Rencontres'],
+    ] as const) {
+      await notebook(page, name).click()
+      await main(page).getByText(category).first().waitFor()
+      await main(page).getByRole('row', { name: 'Accueil' }).waitFor()
+    }
+  })
+
+  it('are reclassified in bulk by the keyboard, and undone', async () => {
+    const { page } = await launch()
+    await makeNotebook(page, 'Jardin')
+    for (const name of ['Semis', 'Récolte']) await write(page, name, `De ${name}`)
+    await notebook(page, 'Jardin').focus()
+    await page.keyboard.press('Enter')
+    const grid = main(page).getByRole('grid')
+    await grid.getByRole('row', { name: 'Semis' }).waitFor()
+    await grid.focus()
+    await page.keyboard.press('Control+a')
+    const bulk = page.getByRole('toolbar', { name: 'Actions on the selected notes' })
+    await bulk.getByText('2 notes selected').waitFor()
+    await bulk.getByRole('button', { name: 'Classify in…' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'New category' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Category name' }).waitFor()
+    await page.keyboard.type('Saisons')
+    await page.keyboard.press('Enter')
+    await main(page).getByText('Saisons').first().waitFor()
+    await main(page).getByText('2 notes', { exact: true }).last().waitFor()
+    await bulk.getByRole('button', { name: 'Clear the selection' }).press('Enter')
+    await main(page).getByRole('button', { name: 'Undo' }).press('Enter')
+    await main(page).getByText('0 categories').waitFor()
+    await main(page).getByRole('button', { name: 'Redo' }).press('Enter')
+    await main(page).getByText('1 category').waitFor()
+  })
+
+  it('let a note go that stays in the library, and take it back', async () => {
+    const { page } = await launch()
+    await makeNotebook(page, 'Jardin')
+    await write(page, 'Semis', 'En mars')
+    await notebook(page, 'Jardin').click()
+    await main(page).getByRole('row', { name: 'Semis' }).waitFor()
+    await main(page).getByRole('grid').focus()
+    await page.keyboard.press('Delete')
+    const toast = page.getByText('It stays in the library.')
+    await toast.waitFor()
+    await main(page).getByText('This notebook has no note yet.').waitFor()
+    await page.getByRole('button', { name: /^Notes/u }).click()
+    await list(page).getByRole('row', { name: 'Semis' }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await notebook(page, 'Jardin').click()
+    await main(page).getByRole('row', { name: 'Semis' }).waitFor()
+    // To the trash and back: its place in the notebook is kept.
+    await main(page).getByRole('row', { name: 'Semis' }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
+    await main(page).getByText('This notebook has no note yet.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await notebook(page, 'Jardin').click()
+    await main(page).getByRole('row', { name: 'Semis' }).waitFor()
+  })
+
+  it('are places to go back to, and to come back to after a reload', async () => {
+    const { page } = await launch()
+    await makeNotebook(page, 'Jardin')
+    await write(page, 'Semis', 'En mars')
+    await notebook(page, 'Jardin').click()
+    await main(page).getByRole('row', { name: 'Semis' }).waitFor()
+    await main(page).getByText('Table', { exact: true }).click()
+    const table = main(page).getByRole('columnheader', { name: 'Title' })
+    await table.waitFor()
+    await table.getByRole('button').click()
+    expect(new URL(page.url()).hash).toMatch(/^#\/notebook\/[\w-]+\?view=table&sort=title$/u)
+    await page.reload()
+    await table.waitFor()
+    await main(page).getByRole('row', { name: 'Semis' }).click()
+    await page.getByRole('textbox', { name: 'Note text' }).getByText('En mars').waitFor()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await table.waitFor()
+    await page.goForward()
+    await page.getByRole('textbox', { name: 'Note text' }).getByText('En mars').waitFor()
+  })
+
+  it('stand in bases, which are searched as one', async () => {
+    const { page } = await launch()
+    await makeNotebook(page, 'Jardin')
+    await write(page, 'Semis', 'La forêt comestible')
+    await page.getByRole('button', { name: 'New base' }).click()
+    await page.keyboard.type('Communs')
+    await page.keyboard.press('Enter')
+    await main(page).getByText('A base collects notebooks.').waitFor()
+    await main(page).getByRole('button', { name: 'Choose the notebooks…' }).last().click()
+    await page.getByRole('dialog').getByText('Jardin').click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await main(page)
+      .getByRole('button', { name: /Jardin.*1 note/u })
+      .waitFor()
+    await main(page)
+      .getByRole('textbox', { name: 'Search the notebooks of this base' })
+      .fill('foret')
+    await main(page).getByText('1 note found').waitFor()
+    await main(page).getByRole('button', { name: /Semis/u }).click()
+    await page.getByRole('textbox', { name: 'Note text' }).getByText('La forêt').waitFor()
+  })
+
+  it('keep nobody out, in either language and theme', async () => {
+    const { page } = await launch()
+    await makeNotebook(page, 'Jardin')
+    await write(page, 'Semis', 'En mars')
+    const found: string[] = []
+    const check = async (screen: string) => {
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
+        found.push(...(await findBarriers(page, `${screen}, ${theme}`)))
+      }
+    }
+    await page.keyboard.press('Control+Shift+e')
+    await page.getByRole('dialog').waitFor()
+    await check('integrating')
+    await page.keyboard.press('Escape')
+    await showDetails(page)
+    await check('a note in a notebook')
+    await notebook(page, 'Jardin').click()
+    for (const view of ['List', 'Table', 'Cards', 'Categories']) {
+      await main(page).getByText(view, { exact: true }).first().click()
+      await main(page).getByText('Semis').first().waitFor()
+      await check(view)
+    }
+    await main(page).getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await check('filters')
+    await page.keyboard.press('Escape')
+    await main(page).getByRole('button', { name: 'Categories…' }).click()
+    await page.getByRole('textbox', { name: 'Add a category' }).fill('Saisons')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Actions for “Saisons”' }).waitFor()
+    await check('categories')
+    expect(found).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { type Plan, stepsOf } from '../../../renderer/features/integrate/plan'
+import type { CategoryId } from '../../../shared/model/categories'
+import type { DocId } from '../../../shared/records/keys'
+
+// Ids are minted by the model alone; here any text will do.
+const id = (name: string) => name as DocId
+const category = (name: string) => name as CategoryId
+const plan = (...choices: readonly [string, readonly string[], string?][]): Plan =>
+  new Map(
+    choices.map(([notebook, categories, remark = '']) => [
+      id(notebook),
+      { categoryIds: categories.map(category), remark },
+    ]),
+  )
+
+test('what stays as it is asks for nothing', () => {
+  const before = plan(['jardin', ['a', 'b'], 'pour le titre'])
+  expect(stepsOf([id('n')], before, plan(['jardin', ['b', 'a'], ' pour le titre ']))).toEqual([])
+})
+
+test('a new notebook, other categories, a remark and one that is left are a step each', () => {
+  const before = plan(['jardin', ['a']], ['quartier', []])
+  const steps = stepsOf([id('n')], before, plan(['jardin', ['b'], 'utile'], ['ville', ['c']]))
+  expect(steps.map(({ notebookId, change }) => [notebookId, change.kind])).toEqual([
+    ['jardin', 'setCategories'],
+    ['jardin', 'remark'],
+    ['ville', 'integrate'],
+    ['quartier', 'takeOut'],
+  ])
+})
+
+test('several notes take no remark', () => {
+  const steps = stepsOf([id('n'), id('m')], new Map(), plan(['jardin', ['a'], 'utile']))
+  expect(steps.map(({ change }) => change.kind)).toEqual(['integrate'])
+})
