@@ -6,6 +6,8 @@ import type { DocId } from '../../../shared/records/keys'
 import type { DrawnGraph } from './graph-svg'
 import { type ColourBy, type Legend, legendId, type Palette } from './look'
 
+const LABEL_LETTERS = 32
+
 export interface SceneLook {
   readonly palette: Palette
   readonly by: ColourBy
@@ -46,7 +48,7 @@ export class GraphScene {
         x: Math.cos(at),
         y: Math.sin(at),
         size: sizeOf(degree),
-        label: title || parts.untitled,
+        label: cutTitle(title || parts.untitled),
       })
     for (let at = 0; at + 1 < edges.length; at += 2)
       this.#graph.mergeEdge(String(edges[at]), String(edges[at + 1]), { size: 1 })
@@ -54,7 +56,9 @@ export class GraphScene {
       allowInvalidContainer: true,
       labelFont: 'Inter Variable, system-ui, sans-serif',
       labelSize: 12,
-      labelRenderedSizeThreshold: 7,
+      labelRenderedSizeThreshold: 6,
+      labelDensity: 0.6,
+      labelGridCellSize: 160,
       minCameraRatio: 0.05,
       maxCameraRatio: 4,
       hideEdgesOnMove: edges.length > 20_000,
@@ -103,9 +107,10 @@ export class GraphScene {
     const { palette } = look
     return {
       nodes: kept.map((at) => {
-        const { x, y, size, label } = this.#graph.getNodeAttributes(String(at))
+        const { x, y, size } = this.#graph.getNodeAttributes(String(at))
+        const title = nodes[at]?.title || this.#parts.untitled
         // Up is up: the canvas counts the other way round.
-        return { x: Number(x), y: -Number(y), size, title: label, colour: this.#colourOf(at, look) }
+        return { x: Number(x), y: -Number(y), size, title, colour: this.#colourOf(at, look) }
       }),
       edges: pairsOf(edges).flatMap(([from, to]) => {
         const [start, end] = [places.get(from), places.get(to)]
@@ -202,6 +207,12 @@ export class GraphScene {
     const note = this.#parts.graph.nodes[Number(node)]
     if (note) this.#parts.onOpen(note.docId)
   }
+}
+
+/** Titles stand beside their dots, and beside each other. */
+function cutTitle(title: string): string {
+  const letters = [...title]
+  return letters.length > LABEL_LETTERS ? `${letters.slice(0, LABEL_LETTERS - 1).join('')}…` : title
 }
 
 function sizeOf(degree: number): number {

@@ -10,6 +10,7 @@ import styles from './graph.module.css'
 import { GraphCanvas } from './graph-canvas'
 import { GraphLegend } from './graph-legend'
 import { GraphList } from './graph-list'
+import { countEdges } from './neighbours'
 import { GraphTools, type Manner } from './graph-tools'
 import { type ColourBy, legendId, legendOf } from './look'
 import type { Exporter } from './save-picture'
@@ -104,7 +105,7 @@ function Drawn({
       <p className={styles.count} role="status">
         {t('graph.count', { count: shown.length })}
         {', '}
-        {t('graph.links', { count: graph.edges.length / 2 })}
+        {t('graph.links', { count: countEdges(graph, shown) })}
         {graph.total > graph.nodes.length
           ? `. ${t('graph.capped', { shown: count(graph.nodes.length), total: count(graph.total) })}`
           : ''}
@@ -117,6 +118,8 @@ function Drawn({
           onReady={(ready) => setExporter(() => ready)}
           onNoPicture={() => setManner('list')}
         />
+      ) : shown.length === 0 ? (
+        <Empty text={t('graph.nothing')} />
       ) : (
         <GraphList graph={graph} shown={shown} onOpen={onOpen} />
       )}

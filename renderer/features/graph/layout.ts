@@ -35,10 +35,10 @@ export function createLayout({ count, edges }: LayoutRequest): Layout {
     target: edges[2 * at + 1] ?? 0,
   }))
   const simulation = forceSimulation(nodes)
-    .force('link', forceLink(links).distance(36))
+    .force('link', forceLink(links).distance(70))
     // Beyond this two notes say nothing of each other, and thousands are laid out in time.
-    .force('charge', forceManyBody().strength(-60).distanceMax(600))
-    .force('collide', forceCollide(7))
+    .force('charge', forceManyBody().strength(-180).distanceMax(900))
+    .force('collide', forceCollide(14))
     // What has no link is held near the rest.
     .force('x', forceX().strength(0.05))
     .force('y', forceY().strength(0.05))

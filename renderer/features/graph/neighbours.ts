@@ -10,3 +10,12 @@ export function neighboursOf({ nodes, edges }: Graph): readonly (readonly number
   }
   return found
 }
+
+/** Links whose two ends are both among `shown`. */
+export function countEdges({ edges }: Graph, shown: readonly number[]): number {
+  const kept = new Set(shown)
+  let count = 0
+  for (let at = 0; at + 1 < edges.length; at += 2)
+    if (kept.has(edges[at] ?? -1) && kept.has(edges[at + 1] ?? -1)) count += 1
+  return count
+}

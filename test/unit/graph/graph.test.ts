@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { formatSvg } from '../../../renderer/features/graph/graph-svg'
+import { createLayout, TICKS } from '../../../renderer/features/graph/layout'
+import { legendOf } from '../../../renderer/features/graph/look'
+import { countEdges, neighboursOf } from '../../../renderer/features/graph/neighbours'
+import type { CategoryRow, Graph, GraphNode } from '../../../shared/contract/knowledge'
+
+const node = (title: string, more: Partial<GraphNode> = {}): GraphNode => ({
+  docId: title as GraphNode['docId'],
+  title,
+  type: 'general',
+  categoryId: null,
+  degree: 0,
+  ...more,
+})
+
+function settle(count: number, edges: readonly number[]): Float32Array {
+  const layout = createLayout({ count, edges })
+  for (let tick = 0; tick < 2 * TICKS && layout.step(1); tick += 1);
+  return layout.positions()
+}
+
+function distance(positions: Float32Array, a: number, b: number): number {
+  const at = (index: number) => positions[index] ?? Number.NaN
+  return Math.hypot(at(2 * a) - at(2 * b), at(2 * a + 1) - at(2 * b + 1))
+}
+
+describe('the layout of a graph', () => {
+  it('brings linked notes nearer than those that nothing links', () => {
+    const positions = settle(6, [0, 1, 1, 2, 3, 4, 4, 5])
+    expect(distance(positions, 0, 1)).toBeLessThan(distance(positions, 0, 3))
+    expect(distance(positions, 4, 5)).toBeLessThan(distance(positions, 1, 4))
+  })
+
+  it('is the same each time', () => {
+    expect(settle(5, [0, 1, 2, 3])).toEqual(settle(5, [0, 1, 2, 3]))
+  })
+
+  it('comes to rest with every note at a place of its own, also without any link', () => {
+    const positions = settle(4, [])
+    expect([...positions].every(Number.isFinite)).toBe(true)
+    expect(distance(positions, 0, 1)).toBeGreaterThan(1)
+  })
+})
+
+const graph: Graph = {
+  nodes: [node('a'), node('b'), node('c'), node('d')],
+  edges: [0, 1, 2, 0],
+  total: 4,
+}
+
+describe('the list of a graph', () => {
+  it('has both ends of each link', () => {
+    expect(neighboursOf(graph)).toEqual([[1, 2], [0], [0], []])
+  })
+
+  it('counts the links between what is shown', () => {
+    expect(countEdges(graph, [0, 1, 3])).toBe(1)
+  })
+})
+
+describe('the legend of a graph', () => {
+  const categories = [
+    { id: 'one', name: 'Un', colour: 'red', count: 1 },
+    { id: 'two', name: 'Deux', colour: null, count: 0 },
+  ] as unknown as readonly CategoryRow[]
+
+  it('names the types that are there, with how many', () => {
+    const nodes = [node('a'), node('b', { type: 'term' }), node('c', { type: 'term' })]
+    const legend = legendOf(nodes, 'type', [])
+    expect(legend.map(({ id, count }) => [id, count])).toEqual([
+      ['general', 1],
+      ['term', 2],
+    ])
+  })
+
+  it('names the categories in their order, and what has none last', () => {
+    const nodes = [node('a'), node('b', { categoryId: 'one' as GraphNode['categoryId'] })]
+    const legend = legendOf(nodes, 'category', categories)
+    expect(legend.map(({ id, colour }) => [id, colour])).toEqual([
+      ['one', 'red'],
+      ['none', undefined],
+    ])
+  })
+})
+
+describe('a graph as SVG', () => {
+  const drawn = {
+    nodes: [
+      { x: 0, y: 0, size: 4, colour: '#123456', title: 'Accueil & <script>' },
+      { x: 10, y: 5, size: 4, colour: '#654321', title: `\u0007${'é'.repeat(50)}` },
+    ],
+    edges: [0, 1, 0, 7],
+    ground: '#ffffff',
+    text: '#000000',
+    line: '#cccccc',
+    name: 'Carnet « un »',
+  }
+
+  it('holds every title as text, never as markup', () => {
+    const svg = formatSvg(drawn)
+    expect(svg).toContain('Accueil &amp; &lt;script&gt;')
+    expect(svg).not.toContain('<script')
+    expect(svg).not.toContain('\u0007')
+  })
+
+  it('draws each link whose two notes are there', () => {
+    expect(formatSvg(drawn).match(/<line /gu)).toHaveLength(1)
+  })
+
+  it('cuts long titles beside their dots and keeps them whole in their names', () => {
+    expect(formatSvg(drawn)).toContain(`${'é'.repeat(38)}…`)
+    expect(formatSvg(drawn)).toContain('é'.repeat(50))
+  })
+})
