@@ -7,6 +7,7 @@ import { readFacets } from './facets'
 import { readGraph } from './graph'
 import { readLinks } from './note-links'
 import { listPlaced } from './placed-notes'
+import { findSimilar } from './similar'
 import type { CatalogStore } from './store'
 import { findTargets } from './targets'
 
@@ -27,7 +28,7 @@ const ANSWERS: Answers = {
   readLinks: ({ sqlite, finders }, { docId }) => readLinks(sqlite, docId, finders),
   readCard: ({ sqlite }, { docId }) => readCard(sqlite, docId),
   findTargets: ({ sqlite, finders }, request) => findTargets(sqlite, finders.names, request),
-  findSimilar: notBuilt,
+  findSimilar: ({ sqlite }, request) => findSimilar(sqlite, request),
   readGraph: ({ sqlite }, { place }) => readGraph(sqlite, place),
 }
 
@@ -38,8 +39,4 @@ export function answerQuery<Query extends CatalogQuery>(
   payload: unknown,
 ): CatalogAnswer<Query> {
   return ANSWERS[query](store, payload as HostPayload<Query>)
-}
-
-function notBuilt(): never {
-  throw new Error('not built yet')
 }

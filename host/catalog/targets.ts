@@ -77,12 +77,18 @@ const COLLECTION = `SELECT docId, kind, 'general' AS type, title, description AS
   FROM collections WHERE trashedAt IS NULL`
 
 /** Undefined for what is not there any more, is in the trash, or has another name by now. */
-export function readTarget(sqlite: Sqlite, name: Name): Target | undefined {
+function readTarget(sqlite: Sqlite, name: Name): Target | undefined {
   const stored =
     name.kind === 'note'
       ? sqlite.get<Stored>(`${NOTE} AND no = ? AND wordsNo = ?`, name.no, name.wordsNo)
       : sqlite.get<Stored>(`${COLLECTION} AND no = ?`, name.no)
   return stored && { ...stored, alias: name.isAlias ? name.written : null }
+}
+
+/** Undefined for what is not there any more, or in the trash. */
+export function readNoteTarget(sqlite: Sqlite, no: number): Target | undefined {
+  const stored = sqlite.get<Stored>(`${NOTE} AND no = ?`, no)
+  return stored && { ...stored, alias: null }
 }
 
 function readRecent(
