@@ -17,6 +17,7 @@ interface KnownMember {
   readonly by: string
   readonly at: number | null
   readonly remark: string
+  readonly isClassified: number
 }
 
 interface KnownPlacement {
@@ -92,16 +93,16 @@ export class CollectionTables {
       member,
     )
     if (!isNote) return
-    const placed = `FROM members JOIN placed USING (collection, no) WHERE members.no = ?`
     this.#sqlite.run(
       `UPDATE collections SET classified = classified + ? WHERE kind = 'notebook'
-        AND no IN (SELECT collection ${placed})`,
+        AND no IN (SELECT collection FROM members WHERE no = ? AND isClassified = 1)`,
       change,
       member,
     )
     this.#sqlite.run(
       `UPDATE categories SET size = size + ?
-        WHERE (collection, id) IN (SELECT collection, category ${placed})`,
+        WHERE (collection, id) IN (SELECT collection, category
+          FROM members JOIN placed USING (collection, no) WHERE members.no = ?)`,
       change,
       member,
     )
@@ -116,8 +117,8 @@ export class CollectionTables {
   }
 
   #classifiedOf(no: number): number {
-    const sql = `SELECT count(DISTINCT no) AS size FROM placed JOIN notes USING (no)
-      WHERE collection = ? AND trashedAt IS NULL`
+    const sql = `SELECT count(*) AS size FROM members JOIN notes USING (no)
+      WHERE collection = ? AND isClassified = 1 AND trashedAt IS NULL`
     return this.#sqlite.get<{ size: number }>(sql, no)?.size ?? 0
   }
 
@@ -125,7 +126,7 @@ export class CollectionTables {
   #putMembers(collection: number, members: readonly Member[]): readonly number[] {
     const known = new Map<string, KnownMember>()
     for (const member of this.#sqlite.all<KnownMember>(
-      `SELECT no, docId, place, by, at, remark FROM members JOIN numbers USING (no)
+      `SELECT no, docId, place, by, at, remark, isClassified FROM members JOIN numbers USING (no)
         WHERE collection = ?`,
       collection,
     ))
@@ -142,16 +143,18 @@ export class CollectionTables {
     return numbers
   }
 
-  #putMember(collection: number, no: number, { place, by, at, remark }: Member): void {
+  #putMember(collection: number, no: number, member: Member): void {
+    const { place, by, at, remark } = member
     this.#sqlite.run(
-      `INSERT OR REPLACE INTO members (collection, no, place, by, at, remark)
-        VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO members (collection, no, place, by, at, remark, isClassified)
+        VALUES (?, ?, ?, ?, ?, ?, ?)`,
       collection,
       no,
       place,
       by,
       at,
       remark,
+      Number(isClassified(member)),
     )
   }
 
@@ -203,6 +206,12 @@ export class CollectionTables {
   }
 }
 
-function isSame(known: KnownMember, { place, by, at, remark }: Member): boolean {
-  return known.place === place && known.by === by && known.at === at && known.remark === remark
+function isSame(known: KnownMember, member: Member): boolean {
+  const { place, by, at, remark } = member
+  const isAlike = known.place === place && known.by === by && known.at === at
+  return isAlike && known.remark === remark && known.isClassified === Number(isClassified(member))
+}
+
+function isClassified({ categoryIds }: Member): boolean {
+  return categoryIds.length > 0
 }

@@ -17,12 +17,20 @@ import {
   type StoredCategory,
   type StoredCollection,
 } from './collection-row'
+import { groundOf } from './conditions'
 import { findNumber } from './document-numbers'
-import { listPlaced } from './placed-notes'
+import { findNumbers, readRows } from './placed-notes'
 
 type WithoutUndo<View> = Omit<View, 'canUndo' | 'canRedo'>
 
-const LATEST = 20
+const LATEST = {
+  filter: {},
+  sort: { by: 'modified', isDescending: true },
+  offset: 0,
+  limit: 20,
+} as const
+
+const NOTHING = { total: 0, numbers: [] }
 
 /** By title, without those in the trash. */
 export function listCollections(sqlite: Sqlite): readonly CollectionRow[] {
@@ -64,26 +72,19 @@ export function readNotebook(sqlite: Sqlite, docId: DocId): WithoutUndo<Notebook
 export function readBase(sqlite: Sqlite, docId: DocId): WithoutUndo<BaseView> | null {
   const found = readCollection(sqlite, docId)
   if (found?.kind !== 'base') return null
-  const { total, rows } = listPlaced(sqlite, {
-    place: { kind: 'base', docId },
-    filter: {},
-    sort: { by: 'modified', isDescending: true },
-    offset: 0,
-    limit: LATEST,
-  })
+  const ground = groundOf(sqlite, { kind: 'base', docId })
+  const { total, numbers } = ground ? findNumbers(sqlite, ground, LATEST) : NOTHING
+  const rows = readRows(sqlite, numbers)
   const notebooks = sqlite.all<StoredCollection>(
     `SELECT ${COLLECTED} FROM members JOIN collections USING (no)
       WHERE collection = ? AND kind = 'notebook' AND trashedAt IS NULL ORDER BY place`,
     found.no,
   )
-  const latest = rows.map(
-    ({ categoryIds: _, remark: __, integratedBy: ___, integratedAt: ____, ...row }) => row,
-  )
   return {
     ...collectionOf(found),
     notebooks: notebooks.map(collectionOf),
     noteCount: total,
-    latest,
+    latest: numbers.flatMap((no) => rows.get(no) ?? []),
   }
 }
 

@@ -15,6 +15,7 @@ export interface Ground {
   readonly where: Condition
   /** The number of the notebook that is looked at. */
   readonly notebook: number | undefined
+  readonly isTrash: boolean
 }
 
 /** Undefined where there is nothing: a notebook or a base that is not held. */
@@ -23,16 +24,17 @@ export function groundOf(sqlite: Sqlite, place: NotePlace): Ground | undefined {
     case 'all':
       return { ...IN_NOTES, where: HERE }
     case 'trash':
-      return { ...IN_NOTES, where: condition('notes.trashedAt IS NOT NULL') }
+      return { ...IN_NOTES, where: condition('notes.trashedAt IS NOT NULL'), isTrash: true }
     case 'to-sort':
       return { ...IN_NOTES, where: allOf([HERE, TO_SORT]) }
     case 'notebook': {
       const no = findNumber(sqlite, place.docId)
       if (no === undefined) return undefined
       return {
-        from: 'members CROSS JOIN notes ON notes.no = members.no',
+        from: 'members JOIN notes ON notes.no = members.no',
         where: allOf([condition('members.collection = ?', no), HERE]),
         notebook: no,
+        isTrash: false,
       }
     }
     case 'base': {
@@ -43,7 +45,7 @@ export function groundOf(sqlite: Sqlite, place: NotePlace): Ground | undefined {
   }
 }
 
-const IN_NOTES = { from: 'notes', notebook: undefined }
+const IN_NOTES = { from: 'notes', notebook: undefined, isTrash: false }
 const HERE: Condition = condition('notes.trashedAt IS NULL')
 
 const TO_SORT: Condition = condition(
@@ -58,9 +60,10 @@ const IN_BASE = `SELECT inside.no FROM members AS collected
   JOIN members AS inside ON inside.collection = collected.no
   WHERE collected.collection = ?`
 
-export function conditionsOf(filter: NoteFilter, ground: Ground): Condition {
+/** Undefined for a filter that asks for nothing. */
+export function conditionsOf(filter: NoteFilter, ground: Ground): Condition | undefined {
   const { types, tags, authors, licences, languages, hasAttachments, hasOpenTasks } = filter
-  return allOf([
+  const given = [
     isAny(filter.categories) && inCategories(filter.categories, ground.notebook),
     isAny(types) && condition(`notes.type ${AMONG}`, listOf(types)),
     isAny(licences) && condition(`notes.licence ${AMONG}`, listOf(licences)),
@@ -73,7 +76,8 @@ export function conditionsOf(filter: NoteFilter, ground: Ground): Condition {
     isGiven(hasAttachments) && condition('notes.hasAttachments = ?', Number(hasAttachments)),
     isGiven(hasOpenTasks) && condition(`notes.openTasks ${hasOpenTasks ? '> 0' : '= 0'}`),
     isGiven(filter.query) && matching(filter.query),
-  ])
+  ].filter((each) => each !== undefined && each !== false)
+  return given.length === 0 ? undefined : allOf(given)
 }
 
 /** One list of values, as JSON: the statement stays the same however many they are. */
@@ -94,15 +98,20 @@ function isAny<Value>(values: readonly Value[] | undefined): values is readonly 
 
 /** Elsewhere than in a notebook: in any. */
 function inCategories(categories: readonly string[], notebook: number | undefined): Condition {
-  const isIn = (among: string) =>
+  const inAny =
     notebook === undefined
-      ? `EXISTS (SELECT 1 FROM members JOIN placed USING (collection, no)
-          WHERE members.no = notes.no ${among})`
-      : `EXISTS (SELECT 1 FROM placed
-          WHERE placed.collection = members.collection AND placed.no = notes.no ${among})`
-  const inAny = condition(isIn(`AND category ${AMONG}`), listOf(categories))
+      ? condition(`notes.no IN (SELECT no FROM placed WHERE category ${AMONG})`, listOf(categories))
+      : condition(
+          `notes.no IN (SELECT no FROM placed WHERE collection = ? AND category ${AMONG})`,
+          notebook,
+          listOf(categories),
+        )
   if (!categories.includes('none')) return inAny
-  return { sql: `(${inAny.sql} OR NOT ${isIn('')})`, values: inAny.values }
+  const inNone =
+    notebook === undefined ? 'notes.no NOT IN (SELECT no FROM placed)' : 'members.isClassified = 0'
+  return categories.length === 1
+    ? condition(inNone)
+    : { ...inAny, sql: `(${inAny.sql} OR ${inNone})` }
 }
 
 /** Nothing typed asks for nothing; a query without a word that is wanted finds nothing. */
@@ -110,7 +119,8 @@ function matching(text: string): Condition | undefined {
   if (text.trim() === '') return undefined
   const expression = matchExpression(parseQuery(text), 'anywhere')
   if (expression === undefined) return condition('0')
-  const sql = 'notes.wordsNo IN (SELECT rowid FROM words WHERE words MATCH ?)'
+  const sql = `notes.no IN (SELECT found.no FROM words JOIN notes AS found ON wordsNo = words.rowid
+    WHERE words MATCH ?)`
   return condition(sql, expression)
 }
 
@@ -118,10 +128,10 @@ export function condition(sql: string, ...values: readonly SqlValue[]): Conditio
   return { sql, values }
 }
 
-export function allOf(conditions: readonly (Condition | false | undefined)[]): Condition {
-  const given = conditions.filter((each) => each !== undefined && each !== false)
+export function allOf(conditions: readonly (Condition | undefined)[]): Condition {
+  const given = conditions.filter((each) => each !== undefined)
   return {
-    sql: given.length === 0 ? '1' : given.map(({ sql }) => sql).join(' AND '),
+    sql: given.map(({ sql }) => sql).join(' AND '),
     values: given.flatMap(({ values }) => values),
   }
 }

@@ -3,16 +3,17 @@ import type { Facet, Facets, NotePlace } from '../../shared/contract/knowledge'
 import type { Licence } from '../../shared/model/licence'
 import type { NoteType } from '../../shared/model/note'
 import type { Sqlite } from '../log/open-sqlite'
-import { type Ground, groundOf } from './conditions'
+import { condition, type Ground, groundOf } from './conditions'
 
 const MOST = 200
+const LARGE = 1000
 
 interface Group {
   readonly type: NoteType
   readonly licence: Licence | 'none'
   readonly language: string
   readonly hasAttachments: number
-  readonly hasOpenTasks: number
+  readonly openTasks: number
   readonly n: number
 }
 
@@ -26,17 +27,35 @@ export function readFacets(sqlite: Sqlite, place: NotePlace): Facets {
     tags: ground ? readWords(sqlite, ground, 'tags.tag') : [],
     authors: ground ? readWords(sqlite, ground, 'authors.name') : [],
     withAttachments: sumOf(groups, ({ hasAttachments }) => hasAttachments === 1),
-    withOpenTasks: sumOf(groups, ({ hasOpenTasks }) => hasOpenTasks === 1),
+    withOpenTasks: sumOf(groups, ({ openTasks }) => openTasks > 0),
   }
 }
 
 /** All that has few values, on one way through the notes. */
-function readGroups(sqlite: Sqlite, { from, where }: Ground): readonly Group[] {
+function readGroups(sqlite: Sqlite, ground: Ground): readonly Group[] {
+  const { from, where } = isLarge(sqlite, ground) ? inOrder(ground) : ground
   return sqlite.all<Group>(
-    `SELECT type, notes.licence, language, hasAttachments, openTasks > 0 AS hasOpenTasks, count(*) AS n
-      FROM ${from} WHERE ${where.sql} GROUP BY 1, 2, 3, 4, 5`,
+    `SELECT type, notes.licence, language, hasAttachments, openTasks, count(*) AS n
+      FROM ${from} WHERE ${where.sql}
+      GROUP BY type, notes.licence, language, hasAttachments, openTasks`,
     ...where.values,
   )
+}
+
+/** Sorting thousands takes four times as long as going through all in the order of their kinds. */
+function inOrder({ notebook, where }: Ground): Pick<Ground, 'from' | 'where'> {
+  const from = 'notes INDEXED BY notesByKind'
+  if (notebook === undefined) return { from, where }
+  const sql =
+    'notes.trashedAt IS NULL AND notes.no IN (SELECT no FROM members WHERE collection = ?)'
+  return { from, where: condition(sql, notebook) }
+}
+
+function isLarge(sqlite: Sqlite, { notebook, isTrash }: Ground): boolean {
+  if (isTrash) return false
+  if (notebook === undefined) return true
+  const sql = 'SELECT size FROM collections WHERE no = ?'
+  return (sqlite.get<{ size: number }>(sql, notebook)?.size ?? 0) > LARGE
 }
 
 function readWords(

@@ -1,30 +1,57 @@
 /** Notes of a place, filtered and sorted: what is counted and ordered is narrow, rows are a page's own. */
 import type { HostPayload } from '../../shared/contract/host'
 import type { NoteSort, PlacedNote, PlacedPage } from '../../shared/contract/knowledge'
+import type { NoteRow } from '../../shared/contract/notes'
 import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'
-import { allOf, conditionsOf, type Ground, groundOf } from './conditions'
+import { allOf, type Condition, conditionsOf, type Ground, groundOf } from './conditions'
 import { LISTED, rowOf, type StoredRow } from './note-row'
 
-export function listPlaced(
-  sqlite: Sqlite,
-  { place, filter, sort, offset, limit }: HostPayload<'listPlaced'>,
-): PlacedPage {
-  const ground = groundOf(sqlite, place)
+type Request = HostPayload<'listPlaced'>
+
+export function listPlaced(sqlite: Sqlite, request: Request): PlacedPage {
+  const { offset } = request
+  const ground = groundOf(sqlite, request.place)
   if (!ground) return { total: 0, offset, rows: [] }
-  const { sql: where, values } = allOf([ground.where, conditionsOf(filter, ground)])
-  const total =
-    sqlite.get<{ n: number }>(`SELECT count(*) AS n FROM ${ground.from} WHERE ${where}`, ...values)
-      ?.n ?? 0
+  const { total, numbers } = findNumbers(sqlite, ground, request)
+  const rows = new Map<number, PlacedNote>()
+  for (const [no, row] of readRows(sqlite, numbers)) rows.set(no, { ...row, ...ELSEWHERE })
+  if (ground.notebook !== undefined)
+    addPlaces(sqlite, { rows, among: JSON.stringify(numbers), notebook: ground.notebook })
+  return { total, offset, rows: numbers.flatMap((no) => rows.get(no) ?? []) }
+}
+
+/** How many there are, and those of the page, in their order. */
+export function findNumbers(
+  sqlite: Sqlite,
+  ground: Ground,
+  { filter, sort, offset, limit }: Omit<Request, 'place'>,
+): { readonly total: number; readonly numbers: readonly number[] } {
+  const filtered = conditionsOf(filter, ground)
+  const where = allOf([ground.where, filtered])
+  const size = filtered === undefined ? sizeOf(sqlite, ground) : undefined
   const page = sqlite.all<{ no: number }>(
-    `SELECT notes.no FROM ${ground.from} WHERE ${where} ORDER BY ${orderOf(sort, ground)}
+    `SELECT notes.no FROM ${ground.from} WHERE ${where.sql} ORDER BY ${orderOf(sort, ground)}
       LIMIT ? OFFSET ?`,
-    ...values,
+    ...where.values,
     limit,
     offset,
   )
-  const numbers = page.map(({ no }) => no)
-  return { total, offset, rows: readPlaced(sqlite, numbers, ground.notebook) }
+  return { total: size ?? countOf(sqlite, ground, where), numbers: page.map(({ no }) => no) }
+}
+
+/** Of a whole notebook it was counted when it was written. */
+function sizeOf(sqlite: Sqlite, { notebook }: Ground): number | undefined {
+  if (notebook === undefined) return undefined
+  return sqlite.get<{ size: number }>('SELECT size FROM collections WHERE no = ?', notebook)?.size
+}
+
+function countOf(sqlite: Sqlite, { from }: Ground, { sql, values }: Condition): number {
+  const counted = sqlite.get<{ n: number }>(
+    `SELECT count(*) AS n FROM ${from} WHERE ${sql}`,
+    ...values,
+  )
+  return counted?.n ?? 0
 }
 
 /** Ties always by id; what has no such date comes last either way. */
@@ -45,22 +72,13 @@ function orderOf({ by, isDescending }: NoteSort, { notebook }: Ground): string {
   }
 }
 
-/** In the order given. */
-function readPlaced(
-  sqlite: Sqlite,
-  numbers: readonly number[],
-  notebook: number | undefined,
-): readonly PlacedNote[] {
-  const among = JSON.stringify(numbers)
-  const rows = new Map<number, PlacedNote>()
-  for (const row of sqlite.all<StoredRow & { readonly no: number }>(
+export function readRows(sqlite: Sqlite, numbers: readonly number[]): ReadonlyMap<number, NoteRow> {
+  const rows = sqlite.all<StoredRow & { readonly no: number }>(
     `SELECT notes.no, ${LISTED} FROM notes JOIN faces USING (no)
       WHERE notes.no IN (SELECT value FROM json_each(?))`,
-    among,
-  ))
-    rows.set(row.no, { ...rowOf(row), ...ELSEWHERE })
-  if (notebook !== undefined) addPlaces(sqlite, { rows, among, notebook })
-  return numbers.flatMap((no) => rows.get(no) ?? [])
+    JSON.stringify(numbers),
+  )
+  return new Map(rows.map((row) => [row.no, rowOf(row)]))
 }
 
 const ELSEWHERE = { categoryIds: [], remark: '', integratedBy: '', integratedAt: null }

@@ -6,7 +6,7 @@
 import type { Sqlite } from '../log/open-sqlite'
 
 /** Any other version is thrown away and built again. */
-export const CATALOG_VERSION = 3
+export const CATALOG_VERSION = 4
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -37,6 +37,8 @@ const SCHEMA = `
   CREATE INDEX notesByTime ON notes (modifiedAt DESC, docId) WHERE trashedAt IS NULL;
   CREATE INDEX notesByTitle ON notes (titleKey, docId) WHERE trashedAt IS NULL;
   CREATE INDEX trashByTime ON notes (trashedAt DESC, docId) WHERE trashedAt IS NOT NULL;
+  CREATE INDEX notesByKind ON notes (type, licence, language, hasAttachments, openTasks)
+    WHERE trashedAt IS NULL;
   CREATE INDEX notesByType ON notes (type, modifiedAt DESC) WHERE type <> 'general';
 
   -- What lists and cards show. summary: at most 400 letters. JSON: tags and headings lists of
@@ -120,6 +122,7 @@ const SCHEMA = `
     by TEXT NOT NULL,
     at INTEGER,
     remark TEXT NOT NULL,
+    isClassified INTEGER NOT NULL,
     PRIMARY KEY (collection, no)
   ) WITHOUT ROWID;
   CREATE INDEX membersByPlace ON members (collection, place);

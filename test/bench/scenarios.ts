@@ -2,6 +2,7 @@
 import { createAppScenarios } from './app'
 import type { Libraries } from './app/libraries'
 import { importing } from './import'
+import { lists } from './lists'
 import { relayScenarios } from './relay'
 import type { Scenario } from './row'
 import { search } from './search'
@@ -12,6 +13,7 @@ export function createScenarios(libraries: Libraries): readonly Scenario[] {
   return [
     ...relayScenarios,
     search,
+    lists,
     importing,
     ...createSyncScenarios(libraries),
     storage,

@@ -1,0 +1,143 @@
+// What a notebook of the whole workload takes to filter, sort and show its first screen, and the
+// pages beside it. Each answer is checked against a plain count before its time counts.
+import { join } from 'node:path'
+import { type CatalogStore, openStore } from '../../host/catalog/store'
+import {
+  listCollections,
+  readBase,
+  readIntegrations,
+  readNotebook,
+} from '../../host/catalog/collections'
+import { readFacets } from '../../host/catalog/facets'
+import { listPlaced } from '../../host/catalog/placed-notes'
+import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/knowledge'
+import type { DocId } from '../../shared/records/keys'
+import { createTemporaryFolder } from '../support/folders'
+import { generateCatalog, type GeneratedCatalog } from '../support/generated-collections'
+import type { BenchOptions, Row, Scenario } from './row'
+import { median, quantile } from './table'
+
+const SCREEN = 60
+const GOAL = 30
+const NOTEBOOK: NotePlace = { kind: 'notebook', docId: 'notebook-0' as DocId }
+const ALL: NotePlace = { kind: 'all' }
+const SORTS: readonly NoteSort['by'][] = [
+  'own',
+  'title',
+  'modified',
+  'published',
+  'created',
+  'integrated',
+]
+
+interface Looked {
+  readonly name: string
+  readonly look: () => unknown
+}
+
+async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
+  const catalog = generateCatalog(
+    quick ? { notes: 200, notebooks: 6, bases: 3 } : { notes: 12_000, notebooks: 120, bases: 30 },
+  )
+  const folder = await createTemporaryFolder('bench-lists')
+  try {
+    const { store } = openStore(join(folder.path, 'catalog.db'))
+    store.setPace('building')
+    for (let at = 0; at < catalog.notes.length; at += 500)
+      store.put(catalog.notes.slice(at, at + 500))
+    store.put([...catalog.notebooks, ...catalog.bases])
+    store.setPace('durable')
+    check(store, catalog)
+    const rows = looksAt(store, catalog).map((looked) => rowOf(looked, quick ? 3 : 25))
+    store.close()
+    return rows
+  } finally {
+    await folder.remove()
+  }
+}
+
+export const lists: Scenario = { name: 'lists', run }
+
+function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly Looked[] {
+  const { sqlite } = store
+  const list = (place: NotePlace, filter: NoteFilter, by: NoteSort['by'], offset = 0) =>
+    listPlaced(sqlite, {
+      place,
+      filter,
+      sort: { by, isDescending: by !== 'title' && by !== 'own' },
+      offset,
+      limit: SCREEN,
+    })
+  const [first, second] = notebooks[0]?.categories ?? []
+  const categories = [first?.id, second?.id].filter((id) => id !== undefined)
+  const filters: Readonly<Record<string, NoteFilter>> = {
+    'one category': { categories: categories.slice(0, 1) },
+    unclassified: { categories: ['none'] },
+    'one tag': { tags: ['étiquette 7'] },
+    'six conditions': {
+      categories,
+      types: ['general'],
+      languages: ['fr'],
+      licences: ['none', 'CC-BY-4.0'],
+      hasOpenTasks: false,
+      modifiedFrom: 1,
+    },
+    words: { query: 'communauté pratique' },
+  }
+  return [
+    ...SORTS.map((by) => ({ name: `notebook by ${by}`, look: () => list(NOTEBOOK, {}, by) })),
+    { name: 'notebook, last screen', look: () => list(NOTEBOOK, {}, 'own', 11_900) },
+    ...Object.entries(filters).map(([name, filter]) => ({
+      name: `notebook, ${name}`,
+      look: () => list(NOTEBOOK, filter, 'title'),
+    })),
+    { name: 'all by title', look: () => list(ALL, {}, 'title') },
+    { name: 'all, one tag', look: () => list(ALL, { tags: ['étiquette 7'] }, 'modified') },
+    {
+      name: 'all, six conditions',
+      look: () => list(ALL, filters['six conditions'] ?? {}, 'modified'),
+    },
+    { name: 'to sort', look: () => list({ kind: 'to-sort' }, {}, 'modified') },
+    { name: 'base', look: () => list({ kind: 'base', docId: 'base-0' as DocId }, {}, 'modified') },
+    { name: 'facets of the notebook', look: () => readFacets(sqlite, NOTEBOOK) },
+    { name: 'facets of all', look: () => readFacets(sqlite, ALL) },
+    { name: 'notebook’s page', look: () => readNotebook(sqlite, 'notebook-0' as DocId) },
+    {
+      name: 'notebook’s page, 500 categories',
+      look: () => readNotebook(sqlite, 'notebook-1' as DocId),
+    },
+    { name: 'base’s page', look: () => readBase(sqlite, 'base-0' as DocId) },
+    { name: 'notebooks and bases', look: () => listCollections(sqlite) },
+    { name: 'integrations of a note', look: () => readIntegrations(sqlite, 'note-1' as DocId) },
+  ]
+}
+
+function check({ sqlite }: CatalogStore, { notes, notebooks }: GeneratedCatalog): void {
+  const filter: NoteFilter = { types: ['term'], hasAttachments: true }
+  const sort: NoteSort = { by: 'own', isDescending: false }
+  const { total } = listPlaced(sqlite, { place: NOTEBOOK, filter, sort, offset: 0, limit: 1 })
+  const expected = notes.filter(({ type, hasAttachments }) => type === 'term' && hasAttachments)
+  if (total !== expected.length)
+    throw new Error(`the notebook lists ${total} notes instead of ${expected.length}`)
+  const sizes = listCollections(sqlite).filter(({ kind }) => kind === 'notebook')
+  if (sizes.length !== notebooks.length) throw new Error(`${sizes.length} notebooks are listed`)
+}
+
+function rowOf({ name, look }: Looked, times: number): Row {
+  look()
+  const taken = Array.from({ length: times }, () => {
+    const start = performance.now()
+    look()
+    return performance.now() - start
+  })
+  const figure = quantile(taken, 0.95)
+  return {
+    scenario: `lists/${name}`,
+    ours: figure,
+    peers: {},
+    unit: 'ms p95',
+    goal: `≤ ${GOAL} ms`,
+    isMet: figure <= GOAL,
+    remark: `p50 ${median(taken).toFixed(1)}`,
+  }
+}

@@ -1,0 +1,323 @@
+// What the lists of a place show: filtered, sorted, a page at a time, and counted.
+import { describe, expect, it } from 'vitest'
+import { readFacets } from '../../../host/catalog/facets'
+import { listPlaced } from '../../../host/catalog/placed-notes'
+import type { NoteFilter, NotePlace, NoteSort } from '../../../shared/contract/knowledge'
+import { catalogEntry, collectionEntry } from '../../support/catalog-entries'
+import {
+  categoryId,
+  category,
+  id,
+  listed,
+  member,
+  openMemoryStore,
+} from '../../support/catalog-store'
+import { generateCatalog } from '../../support/generated-collections'
+import { createRandom } from '../../support/random'
+
+const NOTEBOOK: NotePlace = { kind: 'notebook', docId: id('garden') }
+const OWN: NoteSort = { by: 'own', isDescending: false }
+
+describe('a list of notes', () => {
+  it('is sorted by title as people read: accents, case, numbers, empty ones last', () => {
+    const titles = [
+      'Zèbre',
+      'été',
+      'Ete 10',
+      'ETE 2',
+      '« Eté 3 »',
+      'œuvre',
+      'Offre',
+      '',
+      'abri',
+      'côte',
+      'cote',
+    ]
+    const store = openMemoryStore(titles.map((title, at) => catalogEntry(`n${at}`, { title })))
+    const sorted = listed(store).map((docId) => titles[Number(docId.slice(1))])
+    expect(sorted).toEqual([
+      'abri',
+      'cote',
+      'côte',
+      'été',
+      'ETE 2',
+      '« Eté 3 »',
+      'Ete 10',
+      'œuvre',
+      'Offre',
+      'Zèbre',
+      '',
+    ])
+  })
+
+  it('stands an empty title, one of 10,000 letters, two that are the same, and another direction', () => {
+    const long = 'Très long '.repeat(1000)
+    const store = openMemoryStore([
+      catalogEntry('b', { title: 'Pareil' }),
+      catalogEntry('a', { title: 'Pareil' }),
+      catalogEntry('empty', { title: '' }),
+      catalogEntry('long', { title: long }),
+      catalogEntry('rtl', { title: 'مرحبا 🌿' }),
+    ])
+    expect(listed(store)).toEqual(['a', 'b', 'long', 'rtl', 'empty'])
+    expect(store.row(id('long'))?.title).toBe(long)
+  })
+
+  it('puts what was never published last, whichever way it is sorted', () => {
+    const store = openMemoryStore([
+      catalogEntry('never'),
+      catalogEntry('early', { publishedAt: 1 }),
+      catalogEntry('late', { publishedAt: 2 }),
+    ])
+    const by = (isDescending: boolean) => listed(store, { sort: { by: 'published', isDescending } })
+    expect([by(false), by(true)]).toEqual([
+      ['early', 'late', 'never'],
+      ['late', 'early', 'never'],
+    ])
+  })
+
+  it('takes any of the values of one field, and all of the fields', () => {
+    const store = openMemoryStore([
+      catalogEntry('a', { tags: ['récit'], type: 'term', language: 'fr', openTasks: 1 }),
+      catalogEntry('b', { tags: ['outil', 'récit'], type: 'term', licence: 'CC-BY-4.0' }),
+      catalogEntry('c', { tags: ['outil'], authors: ['Marie Roy'], hasAttachments: true }),
+      catalogEntry('d', { modifiedAt: 50, text: 'Une animation réussie' }),
+    ])
+    const by = (filter: NoteFilter) => listed(store, { filter })
+    expect(by({ tags: ['récit', 'outil'] })).toEqual(['a', 'b', 'c'])
+    expect(by({ tags: ['outil'], types: ['term'] })).toEqual(['b'])
+    expect(by({ licences: ['none'], types: ['term'] })).toEqual(['a'])
+    expect(by({ authors: ['Marie Roy'], hasAttachments: true })).toEqual(['c'])
+    expect(by({ hasOpenTasks: true, languages: ['fr'] })).toEqual(['a'])
+    expect(by({ hasOpenTasks: false })).toEqual(['b', 'c', 'd'])
+    expect(by({ modifiedFrom: 2, modifiedTo: 50 })).toEqual(['d'])
+    expect(by({ query: 'l’animation' })).toEqual(['d'])
+    expect(by({ query: ' ', tags: [] })).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('finds by what a note says outside its text', () => {
+    const store = openMemoryStore([
+      catalogEntry('a', { aliases: ['TL'], summary: 'Un abri', authors: ['Marie Roy'] }),
+      catalogEntry('b', {
+        definitions: [{ text: 'Un lieu partagé', by: 'Oldenburg' }],
+        more: 'Rimouski',
+      }),
+    ])
+    for (const query of ['tl', 'abri', 'roy'])
+      expect(listed(store, { filter: { query } })).toEqual(['a'])
+    for (const query of ['partage', 'rimouski'])
+      expect(listed(store, { filter: { query } })).toEqual(['b'])
+    store.change([{ docId: id('a'), trashedAt: 1 }])
+    expect(store.search('abri', 9).total).toBe(0)
+    store.change([{ docId: id('a'), trashedAt: null }])
+    expect(store.search('abri', 9).rows.map(({ docId }) => docId)).toEqual(['a'])
+  })
+})
+
+describe('a notebook’s list', () => {
+  it('shows its notes in its own order with their categories, remark, and who brought them when', () => {
+    const store = openMemoryStore([
+      catalogEntry('a', { summary: 'Court', tags: ['t'], type: 'term' }),
+      catalogEntry('b'),
+      collectionEntry('garden', {
+        categories: [category('tool'), category('method')],
+        members: [
+          member('b', {
+            place: 'a1 b',
+            by: 'Nadia',
+            at: 5,
+            remark: 'à lire',
+            categoryIds: [categoryId('method'), categoryId('tool')],
+          }),
+          member('a', { place: 'a2 a' }),
+          member('elsewhere', { place: 'a3 elsewhere' }),
+        ],
+      }),
+    ])
+    const request = { place: NOTEBOOK, filter: {}, sort: OWN, offset: 0, limit: 10 }
+    expect(listPlaced(store.sqlite, request)).toMatchObject({
+      total: 2,
+      rows: [
+        {
+          docId: 'b',
+          categoryIds: ['tool', 'method'],
+          remark: 'à lire',
+          integratedBy: 'Nadia',
+          integratedAt: 5,
+        },
+        {
+          docId: 'a',
+          categoryIds: [],
+          remark: '',
+          integratedBy: '',
+          integratedAt: null,
+          summary: 'Court',
+          tags: ['t'],
+          type: 'term',
+        },
+      ],
+    })
+  })
+
+  it('filters by category and by having none', () => {
+    const store = openMemoryStore([
+      ...['a', 'b', 'c'].map((name) => catalogEntry(name)),
+      collectionEntry('garden', {
+        categories: [category('tool'), category('method')],
+        members: [
+          member('a', { categoryIds: [categoryId('tool')] }),
+          member('b', { categoryIds: [categoryId('method')] }),
+          member('c'),
+        ],
+      }),
+    ])
+    const by = (...categories: readonly string[]) =>
+      listed(store, { place: NOTEBOOK, filter: { categories: categories.map(categoryId) } })
+    expect(by('tool')).toEqual(['a'])
+    expect(by('none')).toEqual(['c'])
+    expect(by('none', 'method')).toEqual(['b', 'c'])
+    expect(by('unknown')).toEqual([])
+  })
+
+  it('is empty for a notebook that is not held', () => {
+    const store = openMemoryStore([catalogEntry('a')])
+    expect(listed(store, { place: NOTEBOOK })).toEqual([])
+    expect(readFacets(store.sqlite, NOTEBOOK).types).toEqual([])
+  })
+})
+
+describe('what is to sort', () => {
+  it('is what no notebook holds, but for one in the trash', () => {
+    const store = openMemoryStore([
+      ...['a', 'b', 'c'].map((name) => catalogEntry(name)),
+      collectionEntry('garden', { members: [member('a')] }),
+      collectionEntry('old', { members: [member('b')], trashedAt: 3 }),
+      collectionEntry('base', { kind: 'base', members: [member('garden'), member('c')] }),
+    ])
+    const toSort = () => listed(store, { place: { kind: 'to-sort' } })
+    expect(toSort()).toEqual(['b', 'c'])
+    store.change([{ docId: id('garden'), trashedAt: 4 }])
+    expect(toSort()).toEqual(['a', 'b', 'c'])
+    store.change([{ docId: id('old'), trashedAt: null }])
+    expect(toSort()).toEqual(['a', 'c'])
+  })
+})
+
+describe('a base’s list', () => {
+  it('has the notes of its notebooks, each once, without those of one in the trash', () => {
+    const store = openMemoryStore([
+      ...['a', 'b', 'c', 'd'].map((name) => catalogEntry(name)),
+      collectionEntry('one', { members: [member('a'), member('b')] }),
+      collectionEntry('two', { members: [member('b'), member('c')] }),
+      collectionEntry('gone', { members: [member('d')], trashedAt: 1 }),
+      collectionEntry('base', {
+        kind: 'base',
+        members: ['one', 'two', 'gone'].map((name) => member(name)),
+      }),
+    ])
+    expect(listed(store, { place: { kind: 'base', docId: id('base') } })).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('facets', () => {
+  it('count the values of a place, most frequent first', () => {
+    const store = openMemoryStore([
+      catalogEntry('a', { tags: ['récit', 'outil'], language: 'fr', openTasks: 2 }),
+      catalogEntry('b', {
+        tags: ['outil'],
+        authors: ['Marie'],
+        type: 'term',
+        hasAttachments: true,
+      }),
+      catalogEntry('c', { tags: ['outil'], licence: 'CC0-1.0', trashedAt: 1 }),
+      collectionEntry('garden', { members: [member('a'), member('c')] }),
+    ])
+    expect(readFacets(store.sqlite, { kind: 'all' })).toEqual({
+      types: [
+        { value: 'general', count: 1 },
+        { value: 'term', count: 1 },
+      ],
+      tags: [
+        { value: 'outil', count: 2 },
+        { value: 'récit', count: 1 },
+      ],
+      authors: [{ value: 'Marie', count: 1 }],
+      licences: [{ value: 'none', count: 2 }],
+      languages: [{ value: 'fr', count: 1 }],
+      withAttachments: 1,
+      withOpenTasks: 1,
+    })
+    expect(readFacets(store.sqlite, NOTEBOOK)).toMatchObject({
+      tags: [
+        { value: 'outil', count: 1 },
+        { value: 'récit', count: 1 },
+      ],
+      withOpenTasks: 1,
+    })
+    expect(readFacets(store.sqlite, { kind: 'trash' }).licences).toEqual([
+      { value: 'CC0-1.0', count: 1 },
+    ])
+  })
+
+  it('count thousands as they count a few', () => {
+    const { notes } = generateCatalog({ notes: 1100, notebooks: 0, bases: 0 })
+    const members = notes.map(({ docId }) => member(docId))
+    const store = openMemoryStore([...notes, collectionEntry('garden', { members })])
+    expect(readFacets(store.sqlite, NOTEBOOK)).toEqual(readFacets(store.sqlite, { kind: 'all' }))
+    const terms = notes.filter(({ type }) => type === 'term').length
+    expect(readFacets(store.sqlite, NOTEBOOK).types).toContainEqual({ value: 'term', count: terms })
+  })
+})
+
+describe('a list of many notes', () => {
+  it.each([1, 2, 3])(
+    'has what a plain look at each note gives, page by page, filters %i',
+    (seed) => {
+      const random = createRandom(seed)
+      const { notes, notebooks } = generateCatalog({ notes: 150, notebooks: 2, bases: 0 })
+      const store = openMemoryStore([...notes, ...notebooks])
+      const [book] = notebooks
+      for (let round = 0; round < 20; round += 1) {
+        const some = random.pick(notes)
+        const chosen = book?.categories[random.below(3)]?.id
+        const filter: NoteFilter = {
+          ...(random.below(2) === 0 && { types: [some.type] }),
+          ...(random.below(3) === 0 && { tags: some.tags }),
+          ...(random.below(3) === 0 && { authors: some.authors }),
+          ...(random.below(3) === 0 && { languages: [some.language] }),
+          ...(random.below(3) === 0 && { licences: [some.licence ?? 'none'] }),
+          ...(random.below(3) === 0 && { modifiedFrom: some.modifiedAt }),
+          ...(random.below(3) === 0 && chosen && { categories: [chosen] }),
+        }
+        const placed = new Map(book?.members.map(({ docId, categoryIds }) => [docId, categoryIds]))
+        const expected = notes.filter(
+          (note) =>
+            isAmong(filter.types, note.type) &&
+            (!filter.tags?.length || note.tags.some((tag) => filter.tags?.includes(tag))) &&
+            (!filter.authors || note.authors.some((name) => filter.authors?.includes(name))) &&
+            isAmong(filter.languages, note.language) &&
+            isAmong(filter.licences, note.licence ?? 'none') &&
+            note.modifiedAt >= (filter.modifiedFrom ?? 0) &&
+            (!filter.categories ||
+              placed.get(note.docId)?.some((each) => filter.categories?.includes(each))),
+        )
+        const place: NotePlace = { kind: 'notebook', docId: id('notebook-0') }
+        const sort: NoteSort = { by: 'modified', isDescending: random.below(2) === 0 }
+        const pages = Array.from({ length: 16 }, (_, page) =>
+          listPlaced(store.sqlite, { place, filter, sort, offset: page * 10, limit: 10 }),
+        )
+        const way = sort.isDescending ? -1 : 1
+        expect(pages.flatMap(({ rows }) => rows.map(({ docId }) => docId))).toEqual(
+          expected
+            .toSorted((a, b) => way * (a.modifiedAt - b.modifiedAt) || (a.docId < b.docId ? -1 : 1))
+            .map(({ docId }) => docId),
+        )
+        expect(pages[0]?.total).toBe(expected.length)
+      }
+    },
+  )
+})
+
+function isAmong<Value>(values: readonly Value[] | undefined, value: Value): boolean {
+  return values === undefined || values.includes(value)
+}
