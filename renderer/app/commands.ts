@@ -20,7 +20,7 @@ export const COMMANDS = {
   newNote: { name: 'shortcuts.newNote', chord: ctrl('n') },
   capture: { name: 'shortcuts.capture', chord: ctrl('n', true) },
   fromTemplate: { name: 'shortcuts.fromTemplate', chord: ctrl('m', true) },
-  integrate: { name: 'shortcuts.integrate', chord: ctrl('e', true) },
+  integrate: { name: 'shortcuts.integrate', chord: ctrl('o', true) },
   jump: { name: 'shortcuts.jump', chord: ctrl('k') },
   searchAll: { name: 'shortcuts.searchAll', chord: ctrl('f', true) },
   print: { name: 'shortcuts.print', chord: ctrl('p') },
@@ -179,6 +179,8 @@ export function useMenuCommands(): void {
     const title = card?.title ?? ''
     const run: Readonly<Record<MenuCommand, () => void>> = {
       'new-note': commands.newNote,
+      'from-template': commands.fromTemplate,
+      capture: commands.capture,
       search: commands.searchAll,
       import: () => dialog.set({ kind: 'import' }),
       'export-note': () => {

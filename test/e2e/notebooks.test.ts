@@ -46,6 +46,15 @@ async function tick(page: Page, name: string, category: string): Promise<void> {
   await inside.getByRole('button', { name: category, pressed: true }).waitFor()
 }
 
+/** The way back that the last message offers. */
+async function undo(page: Page): Promise<void> {
+  await page
+    .getByRole('region', { name: 'Messages' })
+    .getByRole('button', { name: 'Undo' })
+    .first()
+    .click()
+}
+
 async function showDetails(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Details' }).click()
 }
@@ -58,7 +67,7 @@ describe('notebooks', { timeout: 240_000 }, () => {
     await makeNotebook(page, 'Quartier')
     await page.getByRole('button', { name: /^To sort/u }).click()
     await list(page).getByRole('row', { name: 'Accueil' }).click()
-    await page.keyboard.press('Control+Shift+e')
+    await page.keyboard.press('Control+Shift+o')
     await tick(page, 'Jardin', 'Récits')
     await tick(page, 'Quartier', 'Rencontres')
     await page.getByRole('button', { name: 'Integrate', exact: true }).click()
@@ -122,14 +131,14 @@ describe('notebooks', { timeout: 240_000 }, () => {
     await main(page).getByText('This notebook has no note yet.').waitFor()
     await page.getByRole('button', { name: /^Notes/u }).click()
     await list(page).getByRole('row', { name: 'Semis' }).waitFor()
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await undo(page)
     await notebook(page, 'Jardin').click()
     await main(page).getByRole('row', { name: 'Semis' }).waitFor()
     // To the trash and back: its place in the notebook is kept.
     await main(page).getByRole('row', { name: 'Semis' }).click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
     await main(page).getByText('This notebook has no note yet.').waitFor()
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await undo(page)
     await notebook(page, 'Jardin').click()
     await main(page).getByRole('row', { name: 'Semis' }).waitFor()
   })
@@ -188,7 +197,7 @@ describe('notebooks', { timeout: 240_000 }, () => {
         found.push(...(await findBarriers(page, `${screen}, ${theme}`)))
       }
     }
-    await page.keyboard.press('Control+Shift+e')
+    await page.keyboard.press('Control+Shift+o')
     await page.getByRole('dialog').waitFor()
     await check('integrating')
     await page.keyboard.press('Escape')
