@@ -10,7 +10,9 @@ import {
   writeTitle,
 } from '../../../shared/model/document'
 import { FreshUpdate } from '../../../shared/model/fresh-update'
+import { NoteFacts } from '../../../shared/model/note'
 import { PROGRAM } from '../../../shared/model/origin'
+import type { DocId } from '../../../shared/records/keys'
 import { writeBody } from '../../../shared/text/body/body-document'
 import type { Block } from '../../../shared/text/body/body-tree'
 import { encodeBody } from '../../../shared/text/body/body-update'
@@ -18,6 +20,7 @@ import { readMarkdown } from '../../../shared/text/markdown/markdown-read'
 import { extractText } from '../../../shared/text/body/plain-text'
 import { readDocument } from '../../../shared/text/reading/read-document'
 import { readWrittenOnce } from '../../../shared/text/reading/written-once'
+import { formatPlace } from '../../../shared/text/link'
 import { bodies } from '../../support/body-trees'
 
 const CREATED = 1_700_000_000_000
@@ -48,6 +51,24 @@ function encode(title: string, blocks: readonly Block[]): Uint8Array {
   return update.finish()
 }
 
+const NOTE = 'AAAAAAAAAAAAAAAAAAAAAA' as DocId
+
+function writeFacts(facts: NoteFacts, isTerm: boolean): void {
+  facts.setType(isTerm ? 'term' : 'organisation')
+  facts.setLicence('CC-BY-4.0')
+  facts.setPublishedAt(CREATED)
+  facts.setField('language', 'fr')
+  facts.setField('place', 'Rimouski')
+  for (const word of ['récit', 'outil']) facts.addWord('tags', word)
+  facts.addWord('aliases', 'TL')
+  facts.text('summary').insert(0, 'Un lieu à part')
+  facts.text('mission').insert(0, 'Relier')
+  const [first, second] = ['Alix', 'Boris'].map((by) => facts.definitions.create({ at: 1, by }))
+  if (first) facts.definition(first).insert(0, 'Un lieu partagé')
+  if (second) facts.definitions.delete(second, 5)
+  facts.authors.create({ name: 'Marie Roy' })
+}
+
 describe('a new note’s update', () => {
   it('has the very bytes that Yjs gives for the same note', () => {
     fc.assert(
@@ -75,6 +96,38 @@ describe('a note that was written in one go', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  it('is read without Yjs, to the same links and facts', () => {
+    const [whole, part] = [formatPlace(NOTE), formatPlace(NOTE, 'Un « titre »')]
+    let links = 0
+    fc.assert(
+      fc.property(bodies, fc.boolean(), (blocks, isTerm) => {
+        const linked = JSON.stringify(blocks)
+          .replaceAll('autre.md', whole)
+          .replaceAll('https://exemple.fr/a(b)', part)
+        const doc = build('Titre', JSON.parse(linked))
+        doc.transact(() => writeFacts(new NoteFacts(doc), isTerm))
+        const note = readWrittenOnce(Y.encodeStateAsUpdate(doc))
+        expect(note).toEqual(readDocument(doc))
+        for (const { target, at, length } of note?.links ?? []) {
+          expect([target, note?.text.slice(at, at + length)]).toEqual([
+            NOTE,
+            expect.stringMatching(/^.+$/su),
+          ])
+          links += 1
+        }
+      }),
+      { numRuns: 100 },
+    )
+    expect(links).toBeGreaterThan(20)
+  })
+
+  it('is left to Yjs where it is a notebook', () => {
+    const doc = createEmpty()
+    doc.transact(() => createDocument(doc, 'notebook', CREATED))
+    expect(readWrittenOnce(Y.encodeStateAsUpdate(doc))).toBeUndefined()
+    expect(readDocument(doc).kind).toBe('notebook')
   })
 
   it('is left to Yjs, or read as Yjs reads it, once it was edited', () => {
