@@ -4,6 +4,7 @@
  */
 import type { BaseWindow, MenuItemConstructorOptions, WebContents } from 'electron'
 import type { MenuCommand } from '../shared/contract/desktop'
+import { CAPTURE_KEY } from './capture-accelerator'
 import type { Settings } from './settings-file'
 import type { Words } from './words'
 
@@ -13,6 +14,9 @@ export interface MenuOptions {
   readonly theme: Settings['theme']
   readonly isPackaged: boolean
   readonly send: (command: MenuCommand) => void
+  /** Whether the key for a thought works in every program. */
+  readonly hasCaptureKey: boolean
+  readonly toggleCaptureKey: () => void
   readonly openWindow: () => void
   readonly showLogs: () => void
 }
@@ -75,6 +79,10 @@ function fileMenu(options: MenuOptions): Item[] {
   const { words, platform } = options
   return [
     command(options, words.newNote, 'new-note', 'CmdOrCtrl+N'),
+    command(options, words.fromTemplate, 'from-template', 'CmdOrCtrl+Shift+M'),
+    command(options, words.capture, 'capture', 'CmdOrCtrl+Shift+N'),
+    captureKey(options),
+    separator,
     command(options, words.openLink, 'open-link'),
     command(options, words.share, 'share'),
     separator,
@@ -92,6 +100,19 @@ function fileMenu(options: MenuOptions): Item[] {
           { role: 'quit', label: words.quit } satisfies Item,
         ]),
   ]
+}
+
+/** Shown with the key, which is not the menu's own: the shell holds it while other programs are in front. */
+function captureKey(options: MenuOptions): Item {
+  return {
+    id: 'capture-key',
+    type: 'checkbox',
+    label: options.words.captureAnywhere,
+    checked: options.hasCaptureKey,
+    accelerator: CAPTURE_KEY,
+    registerAccelerator: false,
+    click: options.toggleCaptureKey,
+  }
 }
 
 function editMenu(options: MenuOptions): Item[] {

@@ -14,6 +14,7 @@ const SETTINGS = object({
   language: fallback(nullable(picklist(['fr', 'en'])), null),
   theme: fallback(picklist(['light', 'dark', 'system']), 'system'),
   isSpellChecking: fallback(boolean(), false),
+  hasCaptureKey: fallback(boolean(), false),
 })
 
 export type Settings = Readonly<InferOutput<typeof SETTINGS>>
@@ -63,7 +64,13 @@ export function parseSettings(text: string): Settings {
   return parse(SETTINGS, typeof json === 'object' && json !== null ? { ...EMPTY, ...json } : EMPTY)
 }
 
-const EMPTY = { bounds: null, language: null, theme: 'system', isSpellChecking: false }
+const EMPTY = {
+  bounds: null,
+  language: null,
+  theme: 'system',
+  isSpellChecking: false,
+  hasCaptureKey: false,
+}
 
 function readText(path: string): string {
   try {

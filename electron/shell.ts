@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   app,
   BrowserWindow,
+  dialog,
   Menu,
   type MessagePortMain,
   type Session,
@@ -15,6 +16,7 @@ import { logFolder } from '../host/process/library-folder'
 import { describeError } from '../host/process/log-file'
 import type { Language } from '../shared/contract/language'
 import { type LaunchArguments, parseLanguage } from './arguments'
+import { releaseCaptureKey, takeCaptureKey } from './capture-key'
 import { offerContextMenu } from './context-menu'
 import type { Handover } from './handover'
 import { forkHost } from './host-child'
@@ -109,6 +111,7 @@ export class Shell {
     this.#keychain = await openKeychain((error) => this.#warn('keychain', error))
     this.#host.start()
     this.#startImport()
+    this.#holdCaptureKey()
     this.#buildMenu()
     if (app.isPackaged) app.setAsDefaultProtocolClient('carnet')
     const versions = { version: app.getVersion(), electron: process.versions.electron }
@@ -181,10 +184,34 @@ export class Shell {
       theme: this.#settings.settings.theme,
       isPackaged: app.isPackaged,
       send: (command) => this.#pages.tell(this.#pages.front, 'menuCommand', command),
+      hasCaptureKey: this.#settings.settings.hasCaptureKey,
+      toggleCaptureKey: () => this.#toggleCaptureKey(),
       openWindow: () => this.#openWindow(),
       showLogs: () => void shell.openPath(logFolder(this.#options.library)),
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+
+  /** False when another program has it. */
+  #holdCaptureKey(): boolean {
+    if (!this.#settings.settings.hasCaptureKey) return true
+    const isHeld = takeCaptureKey(() => {
+      this.#front()
+      this.#pages.tell(this.#pages.front, 'menuCommand', 'capture')
+    })
+    if (!isHeld) this.#log({ level: 'warning', event: 'capture-key-taken' })
+    return isHeld
+  }
+
+  #toggleCaptureKey(): void {
+    const isOn = !this.#settings.settings.hasCaptureKey
+    this.#settings.change({ hasCaptureKey: isOn })
+    if (!isOn) releaseCaptureKey()
+    else if (!this.#holdCaptureKey()) {
+      this.#settings.change({ hasCaptureKey: false })
+      void dialog.showMessageBox({ message: this.#words().captureTaken, type: 'info' })
+    }
+    this.#buildMenu()
   }
 
   #front(): void {

@@ -4,6 +4,10 @@ import type { Language } from '../shared/contract/language'
 const EN = {
   file: 'File',
   newNote: 'New Note',
+  fromTemplate: 'New Note from a Template…',
+  capture: 'Write It Down Now…',
+  captureAnywhere: 'Write It Down from Any Program',
+  captureTaken: 'Another program has this key. Nothing was changed.',
   importFolder: 'Import Folder…',
   exportNote: 'Export Note…',
   exportAll: 'Export Everything…',
@@ -76,6 +80,10 @@ export type Words = Readonly<typeof EN>
 const FR: Words = {
   file: 'Fichier',
   newNote: 'Nouvelle note',
+  fromTemplate: 'Nouvelle note depuis un modèle…',
+  capture: 'Noter tout de suite…',
+  captureAnywhere: 'Noter depuis n’importe quel logiciel',
+  captureTaken: 'Un autre logiciel tient cette touche. Rien n’a été changé.',
   importFolder: 'Importer un dossier…',
   exportNote: 'Exporter la note…',
   exportAll: 'Tout exporter…',

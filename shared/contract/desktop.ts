@@ -3,6 +3,8 @@ import type { Language } from './language'
 
 export type MenuCommand =
   | 'new-note'
+  | 'from-template'
+  | 'capture'
   | 'search'
   | 'import'
   | 'export-note'

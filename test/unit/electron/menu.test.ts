@@ -6,6 +6,8 @@ import type { MenuCommand } from '../../../shared/contract/desktop'
 
 const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'new-note': true,
+  'from-template': true,
+  capture: true,
   search: true,
   import: true,
   'export-note': true,
@@ -35,9 +37,11 @@ function build(language: 'fr' | 'en', platform: NodeJS.Platform) {
     words: WORDS[language],
     platform,
     theme: 'dark',
+    hasCaptureKey: false,
     isPackaged: true,
     send: (command) => sent.push(command),
     openWindow() {},
+    toggleCaptureKey() {},
     showLogs() {},
   })
   return { items: leaves(template), menus: template.map((menu) => menu.label), sent }
@@ -75,6 +79,12 @@ describe.each(['linux', 'darwin', 'win32'] as const)('the application menu on %s
   it('marks the theme in use', () => {
     const { items } = build('fr', platform)
     expect(items.filter((item) => item.checked).map((item) => item.id)).toEqual(['theme-dark'])
+  })
+
+  it('offers a key for every program, and has it off until it is asked for', () => {
+    const { items } = build('fr', platform)
+    const key = items.find((item) => item.id === 'capture-key')
+    expect(key).toMatchObject({ type: 'checkbox', checked: false, registerAccelerator: false })
   })
 
   it('binds no key that the page answers itself', () => {

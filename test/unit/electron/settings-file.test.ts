@@ -5,7 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSettingsFile, parseSettings } from '../../../electron/settings-file'
 import { createTemporaryFolder, type TemporaryFolder } from '../../support/folders'
 
-const DEFAULTS = { bounds: null, language: null, theme: 'system', isSpellChecking: false }
+const DEFAULTS = {
+  bounds: null,
+  language: null,
+  theme: 'system',
+  isSpellChecking: false,
+  hasCaptureKey: false,
+}
 const BOUNDS = { x: 1, y: -2, width: 800, height: 600, isMaximized: true }
 
 let folder: TemporaryFolder
