@@ -2,15 +2,21 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { entryOf } from '../../host/catalog/contract'
 import { CATALOG_FILE, openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
+import { createHeld } from '../../host/library/create-held'
 import { openSqlite } from '../../host/log/open-sqlite'
 import type { JobProgress } from '../../shared/contract/jobs'
+import type { CollectionKind } from '../../shared/contract/knowledge'
+import { Notebook } from '../../shared/model/notebook'
 import type { DocId } from '../../shared/records/keys'
+import { formatPlace } from '../../shared/text/link'
 import { readDocument } from '../../shared/text/reading/read-document'
 import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
 import { onEnd } from '../support/on-end'
-import { createRandom } from '../support/random'
+import type { TestLibrary } from '../support/library'
+import { createRandom, type Random } from '../support/random'
 import { buildWorker } from '../support/workers'
 import { catalogEntry } from '../support/catalog-entries'
 import {
@@ -32,7 +38,68 @@ async function contentOf(catalog: OpenCatalog): Promise<unknown> {
     const { total, rows } = await catalog.search(query, 10_000)
     searches.push([query, total, rows.map((row) => [row.docId, row.passage]).toSorted()])
   }
-  return { notes, trash, searches }
+  const collections = await catalog.ask('listCollections', {})
+  const answers: unknown[] = [
+    collections,
+    await catalog.ask('readFacets', { place: { kind: 'all' } }),
+  ]
+  for (const { docId } of [...notes.rows, ...trash.rows])
+    answers.push(
+      await catalog.ask('readIntegrations', { docId }),
+      await catalog.ask('readLinks', { docId }),
+    )
+  const places = collections.map(({ kind, docId }) => ({ kind, docId }))
+  for (const place of [...places, { kind: 'to-sort' as const }]) {
+    const sort = { by: 'own', isDescending: false } as const
+    answers.push(
+      await catalog.ask('listPlaced', { place, filter: {}, sort, offset: 0, limit: 1000 }),
+    )
+  }
+  for (const { docId } of collections)
+    answers.push(
+      await catalog.ask('readNotebook', { docId }),
+      await catalog.ask('readBase', { docId }),
+    )
+  return { notes, trash, searches, answers }
+}
+
+function created({ library }: TestLibrary, kind: CollectionKind, title: string): DocId {
+  const reply = createHeld(library, kind, title)
+  if (reply.kind !== 'created') throw new Error(reply.error)
+  return reply.docId
+}
+
+function addLink(doc: Y.Doc, target: DocId): void {
+  const paragraph = new Y.XmlElement('paragraph')
+  const text = new Y.XmlText()
+  text.insert(0, 'Voir ')
+  text.insert(5, 'celle-ci', { link: { href: formatPlace(target) } })
+  paragraph.insert(0, [text])
+  doc.getXmlFragment('body').insert(0, [paragraph])
+}
+
+/** Also what is not held. */
+function collect(doc: Y.Doc, notebooks: readonly DocId[], random: Random): void {
+  const base = new Notebook(doc)
+  const chosen = [random.pick([...notebooks, 'AAAAAAAAAAAAAAAAAAAAAA' as DocId])]
+  if (random.below(3) === 0) base.notes.takeOut(chosen)
+  else base.notes.integrate(chosen, 'Nadia', random.below(1000))
+  base.close()
+}
+
+function curate(doc: Y.Doc, notes: readonly DocId[], random: Random): void {
+  const notebook = new Notebook(doc)
+  const some = [random.pick(notes), random.pick(notes), random.pick(notes)]
+  const categories = notebook.categories.list().map(({ id }) => id)
+  const action = random.below(7)
+  if (action === 0 || categories.length < 2) notebook.categories.create('Outil')
+  else if (action === 1) notebook.categories.merge(random.pick(categories), random.pick(categories))
+  else if (action === 2) notebook.categories.delete(random.pick(categories), 5)
+  else if (action === 3) notebook.notes.takeOut(some)
+  else if (action === 4) notebook.notes.move(some, random.below(5))
+  else notebook.classify(some, random.pick(categories))
+  notebook.notes.integrate(some.slice(0, 2), 'Nadia', random.below(1000))
+  notebook.close()
 }
 
 describe('a catalog that the disk does not take', () => {
@@ -152,22 +219,42 @@ describe('a lost catalog', () => {
         ),
       ])
     }
-    const ids = log.documentIds().filter((id) => id !== library.source.homeId)
+    const notes = log.documentIds().filter((id) => id !== library.source.homeId)
+    const notebooks = ['Jardin', 'Semis'].map((title) => created(library, 'notebook', title))
+    const bases = [created(library, 'base', 'Tout')]
+    const ids = [...notes, ...notebooks, ...bases]
     for (const docId of ids) await put(docId)
-    for (let step = 0; step < 60; step += 1) {
+    const change = async (docId: DocId, work: (doc: Y.Doc) => void) => {
+      library.library.open(docId)?.write(work)
+      library.library.journal.flush()
+      await put(docId)
+    }
+    for (let step = 0; step < 120; step += 1) {
       const docId = random.pick(ids)
-      const action = random.below(4)
-      if (action === 0) {
-        holdings.home.trash(docId, step + 1)
-        await kept.change([{ docId, trashedAt: step + 1 }])
-      } else if (action === 1) {
-        holdings.home.restore(docId)
-        await kept.change([{ docId, trashedAt: null }])
-      } else {
-        const doc = library.library.open(docId)?.doc
-        doc?.getText('title').insert(0, random.pick(['communauté ', 'l’atelier ', 'X']))
-        library.library.journal.flush()
-        await put(docId)
+      switch (random.below(7)) {
+        case 0:
+          holdings.home.trash(docId, step + 1)
+          await kept.change([{ docId, trashedAt: step + 1 }])
+          break
+        case 1:
+          holdings.home.restore(docId)
+          await kept.change([{ docId, trashedAt: null }])
+          break
+        case 2: {
+          const title = random.pick(['communauté ', 'l’atelier ', 'X'])
+          await change(docId, (doc) => doc.getText('title').insert(0, title))
+          break
+        }
+        case 3: {
+          const [from, to] = [random.pick(notes), random.pick(notes)]
+          await change(from, (doc) => addLink(doc, to))
+          break
+        }
+        case 4:
+          await change(random.pick(bases), (doc) => collect(doc, notebooks, random))
+          break
+        default:
+          await change(random.pick(notebooks), (doc) => curate(doc, notes, random))
       }
     }
     library.library.journal.flush()
