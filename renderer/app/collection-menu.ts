@@ -1,5 +1,5 @@
 /** What can be done to a notebook or a base, for the sidebar and for its page. */
-import { FolderOpen, Library, Pencil, Share2, Tags, Trash2 } from 'lucide-react'
+import { FolderOpen, Library, Pencil, Share2, Tags, Trash2, Waypoints } from 'lucide-react'
 import type { CollectionRow } from '../../shared/contract/knowledge'
 import { useWords } from '../i18n/use-words'
 import type { MenuAction, MenuGroups } from '../ui/menu'
@@ -38,6 +38,12 @@ export function useCollectionMenu(
           isDisabled,
           onAction: () => dialog.set({ kind: 'collect', docId }),
         }
+  const graph: MenuAction = {
+    id: 'graph',
+    label: t('graph.show'),
+    icon: Waypoints,
+    onAction: () => dialog.set({ kind: 'graph', place: { kind, docId }, title }),
+  }
   return [
     [
       ...(isShown ? [] : [open]),
@@ -49,6 +55,7 @@ export function useCollectionMenu(
         onAction: rename,
       },
       content,
+      graph,
     ],
     [
       {

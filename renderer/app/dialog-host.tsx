@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { assertNever } from '../../shared/assert-never'
 import { useReadable } from '../bridge/hooks'
 import { CollectDialog } from '../features/base/collect-dialog'
@@ -15,13 +15,8 @@ import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog'
 import { ExportDialog } from '../features/transfer/export-dialog'
 import { ImportDialog } from '../features/transfer/import-dialog'
 import { TemplateDialog } from './templates/template-menu'
+import { GraphDialog } from './lazy-graph'
 import { useWindow } from './window-state'
-
-/** With what draws it: not loaded before somebody looks. */
-const GraphDialog = lazy(async () => {
-  const { GraphDialog: loaded } = await import('../features/graph/graph-dialog')
-  return { default: loaded }
-})
 
 /** The one modal window that is open, if any. */
 export function DialogHost() {
@@ -54,7 +49,7 @@ export function DialogHost() {
     case 'graph':
       return (
         <Suspense fallback={null}>
-          <GraphDialog docId={open.docId} title={open.title} />
+          <GraphDialog place={open.place} title={open.title} />
         </Suspense>
       )
     case 'purge':

@@ -1,3 +1,4 @@
+import type { GraphPlace } from '../../shared/contract/knowledge'
 import type { DocId } from '../../shared/records/keys'
 
 export type SettingsSection =
@@ -17,8 +18,8 @@ export type OpenDialog =
   | { readonly kind: 'open-link'; readonly link?: string }
   /** The one box for everything; `begun` is what it begins with. */
   | { readonly kind: 'jump'; readonly begun?: string }
-  /** Around a note, or of the whole library. */
-  | { readonly kind: 'graph'; readonly docId: DocId | null; readonly title: string }
+  /** Around a note, of a base, or of the whole library. */
+  | { readonly kind: 'graph'; readonly place: GraphPlace; readonly title: string }
   | { readonly kind: 'import' }
   | { readonly kind: 'capture' }
   | { readonly kind: 'template' }

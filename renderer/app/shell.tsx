@@ -1,5 +1,5 @@
 /** The window of an open library: title bar, sidebar, list, page, panel, and what lies over them. */
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useBridge } from '../bridge/bridge-context'
 import { useNotice, useShelf } from '../bridge/hooks'
 import { BasePage } from '../features/base/base-page'
@@ -17,6 +17,7 @@ import { useWords } from '../i18n/use-words'
 import { useCommandKeys, useMenuCommands } from './commands'
 import { FaultBoundary } from './fault-boundary'
 import { type Layout, useLayout } from './layout'
+import { NotebookGraph } from './lazy-graph'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import { listKey, type Place } from './place'
@@ -79,7 +80,17 @@ function PlacePage() {
 /** While no note is open, a notebook or a base is itself the page. */
 function PageOf({ place: { list, docId, draft } }: { readonly place: Place }) {
   if (docId !== null || draft !== null) return <Page />
-  if (list.kind === 'notebook') return <NotebookPage docId={list.docId} />
+  if (list.kind === 'notebook')
+    return (
+      <NotebookPage
+        docId={list.docId}
+        graph={
+          <Suspense fallback={null}>
+            <NotebookGraph docId={list.docId} />
+          </Suspense>
+        }
+      />
+    )
   if (list.kind === 'base') return <BasePage docId={list.docId} />
   return <Page />
 }

@@ -23,6 +23,8 @@ export interface WindowState {
   readonly drafts: Drafts
   /** A note begun in a notebook belongs there. */
   readonly placeInList: (docId: DocId, list: NotePlace) => void
+  /** Typed into the box for a thought, and in no note yet: closing the box keeps it. */
+  readonly thought: Store<string>
   readonly toasts: Toasts
   /** On narrow windows: what lies over the page. */
   readonly drawer: Store<Drawer>
@@ -56,6 +58,7 @@ export function createWindowState(kept: KeptText, bridge: Bridge): WindowState {
     dialog: new Store<OpenDialog | null>(null),
     announcer: new Announcer(),
     cards: new NoteCards(client, (docId) => view.findRow(docId)),
+    thought: new Store(''),
     toasts: createToasts(),
     drawer: new Store<Drawer>('none'),
   }

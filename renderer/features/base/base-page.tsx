@@ -69,11 +69,6 @@ function Open({ base }: { readonly base: BaseView }) {
           <section className={styles.part}>
             <div className={styles.partHead}>
               <h2>{t('sidebar.notebooks')}</h2>
-              {base.rights === 'edit' && base.notebooks.length > 0 ? (
-                <Button tone="quiet" onPress={choose}>
-                  {t('base.choose')}
-                </Button>
-              ) : null}
             </div>
             {base.notebooks.length === 0 ? (
               <Empty

@@ -71,7 +71,7 @@ export function ViewBar({
       />
       <SortMenu sort={look.sort} />
       <FilterMenu notebook={notebook} />
-      {notebook.rights === 'edit' ? (
+      {notebook.canUndo || notebook.canRedo ? (
         <>
           <IconButton
             icon={Undo2}

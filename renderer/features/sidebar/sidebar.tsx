@@ -44,8 +44,10 @@ export function Sidebar({ notice }: { readonly notice?: React.ReactNode }) {
         <ListRow list="all" icon={FileText} count={library?.noteCount} />
         <ListRow list="trash" icon={Trash2} count={library?.trashCount} />
       </ul>
-      <NotebookTree />
-      <BaseTree />
+      <div className={styles.trees}>
+        <NotebookTree />
+        <BaseTree />
+      </div>
       <div className={styles.foot}>
         {notice}
         {library ? <RelayRow library={library} /> : null}
