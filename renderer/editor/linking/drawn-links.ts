@@ -59,7 +59,7 @@ export class DrawnLinks {
       ignoreMutation: ({ type, target: changed }) => type === 'attributes' && changed === dom,
       destroy: () => {
         drawn.delete(dom)
-        if (drawn.size === 0) this.#drawn.delete(docId)
+        if (drawn.size === 0 && this.#drawn.get(docId) === drawn) this.#drawn.delete(docId)
       },
     }
   }

@@ -15,6 +15,7 @@ import {
 } from 'react-aria-components'
 import type { Target } from '../../../shared/contract/knowledge'
 import { type NamedCommand, useNamedCommands } from '../../app/named-commands'
+import { focusRegionSoon } from '../../app/regions'
 import { useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { useReadable } from '../../bridge/hooks'
@@ -71,6 +72,7 @@ function JumpBox({ begun }: { readonly begun: string }) {
   const [search] = useState(() => new TargetSearch(client, begun))
   const { query, isCurrent, targets } = useReadable(search)
   const sections = useSections(query, targets)
+  const { dialog } = useWindow()
   const create = useCreate()
   const part = query.trim()
   const run = (id: string) => {
@@ -87,8 +89,11 @@ function JumpBox({ begun }: { readonly begun: string }) {
     sections[0]?.rows[0]?.run()
   }, [isCurrent, sections])
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
-    if (event.shiftKey && part !== '' && !isForCommands(query)) void create(part)
+    if (event.nativeEvent.isComposing) return
+    // The field would only empty itself.
+    if (event.key === 'Escape') dialog.set(null)
+    else if (event.key !== 'Enter') return
+    else if (event.shiftKey && part !== '' && !isForCommands(query)) void create(part)
     else if (!isCurrent) isEntered.current = true
     else return
     event.preventDefault()
@@ -187,8 +192,9 @@ function useSections(query: string, targets: readonly Target[] | undefined): rea
           : Library,
     run: () => {
       close()
-      if (target.kind === 'note') navigation.showNote(target.docId)
+      if (target.kind === 'note') navigation.showNote(target.docId, { focus: 'body' })
       else navigation.showList({ kind: target.kind, docId: target.docId })
+      focusRegionSoon('page')
     },
   })
   const found = targets ?? []
@@ -249,5 +255,6 @@ function useCreate(): (title: string) => Promise<void> {
     }
     dialog.set(null)
     navigation.showNote(made.docId, { focus: 'body' })
+    focusRegionSoon('page')
   }
 }

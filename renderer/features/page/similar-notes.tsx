@@ -46,23 +46,25 @@ function Similar({ docId, title, onPutAway }: SimilarProps) {
   if (title === '' || notes.length === 0) return null
   return (
     <div className={styles.box} role="status">
-      <span className={styles.label}>{t('similar.label', { count: notes.length })}</span>
-      {notes.map((note) => {
-        const Icon = TYPE_ICONS[note.type]
-        return (
-          <Plain
-            key={note.docId}
-            className={styles.note ?? ''}
-            onPress={() => navigation.showNote(note.docId)}
-            {...{ [CARD_ATTRIBUTE]: note.docId }}
-          >
-            <Icon {...ICON} />
-            <span className={styles.title} dir="auto">
-              {note.title || t('app.untitled')}
-            </span>
-          </Plain>
-        )
-      })}
+      <div className={styles.notes}>
+        <span className={styles.label}>{t('similar.label', { count: notes.length })}</span>
+        {notes.map((note) => {
+          const Icon = TYPE_ICONS[note.type]
+          return (
+            <Plain
+              key={note.docId}
+              className={styles.note ?? ''}
+              onPress={() => navigation.showNote(note.docId)}
+              {...{ [CARD_ATTRIBUTE]: note.docId }}
+            >
+              <Icon {...ICON} />
+              <span className={styles.title} dir="auto">
+                {note.title || t('app.untitled')}
+              </span>
+            </Plain>
+          )
+        })}
+      </div>
       <IconButton icon={X} label={t('similar.putAway')} onPress={onPutAway} />
     </div>
   )

@@ -32,7 +32,6 @@ export function MentionLists({ docId, notes, total }: MentionListsProps) {
       <GridList
         className={styles.cards ?? ''}
         aria-label={name}
-        keyboardNavigationBehavior="tab"
         onAction={(key) => {
           const note = byId.get(String(key))
           if (note) navigation.showNote(note.docId)
