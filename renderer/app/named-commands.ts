@@ -87,7 +87,12 @@ export function useNamedCommands(): readonly NamedCommand[] {
               {
                 id: 'graphNote',
                 name: t('jump.graphNote'),
-                run: () => dialog.set({ kind: 'graph', docId, title: card?.title ?? '' }),
+                run: () =>
+                  dialog.set({
+                    kind: 'graph',
+                    place: { kind: 'note', docId, hops: 1 },
+                    title: card?.title ?? '',
+                  }),
               },
             ]
     const others: readonly NamedCommand[] = [
@@ -100,7 +105,7 @@ export function useNamedCommands(): readonly NamedCommand[] {
       {
         id: 'graph',
         name: t('jump.graph'),
-        run: () => dialog.set({ kind: 'graph', docId: null, title: '' }),
+        run: () => dialog.set({ kind: 'graph', place: { kind: 'all' }, title: '' }),
       },
       { id: 'import', name: t('sidebar.import'), run: () => dialog.set({ kind: 'import' }) },
       {

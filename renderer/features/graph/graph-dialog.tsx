@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocId } from '../../../shared/records/keys'
+import type { GraphPlace } from '../../../shared/contract/knowledge'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { Choice } from '../../ui/choice'
@@ -7,36 +7,36 @@ import { Dialog } from '../../ui/dialog'
 import { GraphView } from './graph-view'
 
 export interface GraphDialogProps {
-  /** The note it is about; null for the whole library. */
-  readonly docId: DocId | null
+  readonly place: GraphPlace
   readonly title: string
 }
 
 const HOPS = { near: 1, far: 2 } as const
 
-/** The neighbourhood of a note, or the whole library, large. Opening a note leads to it. */
-export function GraphDialog({ docId, title }: GraphDialogProps) {
+/** The neighbourhood of a note, a base, or the whole library, large. Opening a note leads to it. */
+export function GraphDialog({ place, title }: GraphDialogProps) {
   const { t } = useWords()
   const { dialog, navigation } = useWindow()
   const [reach, setReach] = useState<keyof typeof HOPS>('near')
   const close = () => dialog.set(null)
-  const name = docId === null ? t('graph.ofAll') : title || t('app.untitled')
+  const isNote = place.kind === 'note'
+  const name = place.kind === 'all' ? t('graph.ofAll') : title || t('app.untitled')
   return (
     <Dialog
-      title={docId === null ? name : t('graph.around', { title: name })}
+      title={isNote ? t('graph.around', { title: name }) : name}
       size="full"
       onClose={close}
       isBare
     >
       <GraphView
-        place={docId === null ? { kind: 'all' } : { kind: 'note', docId, hops: HOPS[reach] }}
+        place={isNote ? { ...place, hops: HOPS[reach] } : place}
         name={name}
         onOpen={(opened) => {
           close()
           navigation.showNote(opened)
         }}
         before={
-          docId === null ? null : (
+          isNote ? (
             <Choice
               label={t('graph.reach')}
               value={reach}
@@ -46,7 +46,7 @@ export function GraphDialog({ docId, title }: GraphDialogProps) {
               ]}
               onChange={setReach}
             />
-          )
+          ) : null
         }
       />
     </Dialog>

@@ -1,0 +1,21 @@
+import type { DocId } from '../../../shared/records/keys'
+import { useWindow } from '../../app/window-state'
+import { useNotebook } from '../../bridge/collection-hooks'
+import { useWords } from '../../i18n/use-words'
+import { GraphView } from './graph-view'
+
+/** A notebook's notes and the links between them, in the colours of its categories. */
+export function NotebookGraph({ docId }: { readonly docId: DocId }) {
+  const { t } = useWords()
+  const { navigation } = useWindow()
+  const notebook = useNotebook(docId)
+  if (!notebook) return null
+  return (
+    <GraphView
+      place={{ kind: 'notebook', docId }}
+      name={notebook.title || t('app.untitled')}
+      categories={notebook.categories}
+      onOpen={(opened) => navigation.showNote(opened, { list: { kind: 'notebook', docId } })}
+    />
+  )
+}
