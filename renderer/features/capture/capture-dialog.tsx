@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useWindow } from '../../app/window-state'
+import { useReadable } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -10,8 +11,8 @@ import { splitCapture } from './split-capture'
 /** One box: what is written in it becomes a note at Enter, and the person goes on with what they did. */
 export function CaptureDialog() {
   const { t } = useWords()
-  const { dialog, drafts, navigation, toasts } = useWindow()
-  const [written, setWritten] = useState('')
+  const { dialog, drafts, navigation, thought, toasts } = useWindow()
+  const written = useReadable(thought)
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => box.current?.focus(), [])
   const close = () => dialog.set(null)
@@ -20,15 +21,24 @@ export function CaptureDialog() {
     close()
     if (!captured) return
     const draft = drafts.begin()
-    draft.type(captured)
-    const show = () => {
-      const { docId } = draft.read()
-      if (docId !== null) navigation.showNote(docId)
+    thought.set('')
+    const tell = () => {
+      const { docId, failure } = draft.read()
+      if (docId === null && failure === null) return
+      stop()
+      if (docId === null) {
+        const text = t('page.createFailed', { reason: t(`storeError.${failure ?? 'unknown'}`) })
+        showToast(toasts, { text, tone: 'danger' })
+        const unmade = drafts.findUnmade()
+        // Its letters are on screen from now on, and tried again by themselves.
+        if (unmade !== undefined) navigation.showDraft(unmade)
+        return
+      }
+      const open = { label: t('capture.open'), onPress: () => navigation.showNote(docId) }
+      showToast(toasts, { text: t('capture.done'), action: open })
     }
-    showToast(toasts, {
-      text: t('capture.done'),
-      action: { label: t('capture.open'), onPress: show },
-    })
+    const stop = draft.subscribe(tell)
+    draft.type(captured)
   }
   return (
     <Dialog
@@ -54,7 +64,7 @@ export function CaptureDialog() {
         autoComplete="off"
         spellCheck={false}
         value={written}
-        onChange={(event) => setWritten(event.target.value)}
+        onChange={(event) => thought.set(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
           event.preventDefault()
