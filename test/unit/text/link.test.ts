@@ -15,6 +15,7 @@ describe('a link', () => {
     for (const held of [capability, toViewCapability(capability)])
       expect(parseLink(` <${formatLink(held, RELAY)}> `)).toEqual({
         kind: 'capability',
+        linked: 'note',
         capability: held,
         relay: RELAY,
       })
@@ -24,6 +25,17 @@ describe('a link', () => {
     const capability = edit()
     const link = formatLink(toViewCapability(capability), RELAY)
     expect(link).not.toContain(formatLink(capability, undefined).split('#e=')[1])
+  })
+
+  it.each(['notebook', 'base'] as const)('leads to a %s', (linked) => {
+    const capability = edit()
+    const link = formatLink(capability, RELAY, linked)
+    expect(link).toContain(`carnet://${linked}/`)
+    expect(parseLink(link)).toMatchObject({ linked, capability })
+    expect(parseLink(`carnet://${linked}/${capability.docId}`)).toMatchObject({
+      kind: 'place',
+      linked,
+    })
   })
 
   it('names a place alone when it has no secret', () => {
@@ -82,7 +94,7 @@ describe('a link', () => {
   it.each([
     ['https://exemple.fr', 'not-a-link'],
     ['', 'not-a-link'],
-    ['carnet://notebook/abc', 'kind-unknown'],
+    ['carnet://community/abc', 'kind-unknown'],
     ['carnet://note/court', 'malformed'],
     ['carnet://note/../../etc', 'malformed'],
     [`carnet://note/${'a'.repeat(3000)}`, 'too-long'],
