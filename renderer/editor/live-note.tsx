@@ -10,8 +10,8 @@ import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView } from './body-view'
 import { focusNow } from './focus-now'
 import { LinkCard } from './link-card'
+import { LinkFacts } from './linking/link-facts'
 import { LinkMenu } from './linking/link-menu'
-import { useLinkFacts } from './linking/use-link-facts'
 import { useWantedHeading } from './linking/use-wanted-heading'
 import { useLinkingWords } from './linking/words'
 import styles from './note.module.css'
@@ -45,7 +45,6 @@ export function LiveNote(props: LiveNoteProps) {
   const title = useRef<HTMLTextAreaElement>(null)
   const [body] = useState<BodyEditor>(() => bodyEditorOf(session, client, words))
   const goToHeading = useWantedHeading(body.editor, session, onTrouble)
-  useLinkFacts(body.linking, session.docId)
   const showNote = (docId: DocId, heading: string | undefined) => {
     if (heading !== undefined) goToHeading(docId, heading)
     onShowNote(docId)
@@ -125,6 +124,7 @@ export function LiveNote(props: LiveNoteProps) {
         spellCheck={spellCheck}
         placeholder={isAwaited ? '' : isReadOnly ? words.emptyPlaceholder : words.placeholder}
       />
+      <LinkFacts linking={body.linking} docId={session.docId} />
       <LinkMenu editor={body.editor} choices={body.linking.choices} note={note} />
       {card.shown ? (
         <LinkCard

@@ -1,5 +1,6 @@
 /** Terms softly underlined: a drawing over the text, made when nobody has typed for a moment. */
 import { Extension } from '@tiptap/core'
+import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { SYSTEM_CLOCK } from '../../bridge/page-clock'
@@ -36,6 +37,7 @@ export class UnderlinedTerms {
           const found = transaction.getMeta(KEY) as readonly TermPlace[] | undefined
           if (found) return DecorationSet.create(doc, found.map(decorationOf))
           if (!transaction.docChanged || before === DecorationSet.empty) return before
+          if (!isChangeOrigin(transaction)) return before.map(transaction.mapping, doc)
           const move = movedPlaces(transaction)
           const kept = before.find().flatMap(({ from, to, spec }) => {
             const at = { from: move(from), to: move(to), docId: spec.docId }

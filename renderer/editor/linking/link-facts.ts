@@ -1,4 +1,7 @@
-/** What the library knows of a note's links comes onto the text: states of targets, terms to underline. */
+/**
+ * What the library knows of a note's links comes onto the text: states of targets, terms to
+ * underline. It draws nothing, so that nothing is drawn anew when that changes.
+ */
 import { useEffect, useMemo } from 'react'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
@@ -8,7 +11,12 @@ import type { Linking } from './linking'
 import { useUnderlinesTerms } from './use-underlines-terms'
 import { useLinkingWords } from './words'
 
-export function useLinkFacts(linking: Linking, docId: DocId): void {
+export interface LinkFactsProps {
+  readonly linking: Linking
+  readonly docId: DocId
+}
+
+export function LinkFacts({ linking, docId }: LinkFactsProps): null {
   const words = useLinkingWords()
   const known = useBridge().links
   const links = useReadable(useMemo(() => known.of(docId), [known, docId]))
@@ -21,4 +29,5 @@ export function useLinkFacts(linking: Linking, docId: DocId): void {
   useEffect(() => {
     linking.terms.show(isUnderlined && terms ? termsOf(terms) : undefined)
   }, [linking, terms, isUnderlined])
+  return null
 }
