@@ -59,7 +59,7 @@ async function showDetails(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Details' }).click()
 }
 
-describe('notebooks', { timeout: 240_000 }, () => {
+describe('notebooks', { timeout: 400_000 }, () => {
   it('hold one note under different categories, which its panel tells', async () => {
     const { page } = await launch()
     await write(page, 'Accueil', 'Trois familles sont venues.')
@@ -186,7 +186,7 @@ describe('notebooks', { timeout: 240_000 }, () => {
     await page.getByRole('textbox', { name: 'Note text' }).getByText('La forêt').waitFor()
   })
 
-  it('keep nobody out, in either language and theme', async () => {
+  it('keep nobody out, in light and in dark', async () => {
     const { page } = await launch()
     await makeNotebook(page, 'Jardin')
     await write(page, 'Semis', 'En mars')
