@@ -2,12 +2,7 @@
 import type { NoteFilter, NotePlace } from '../../shared/contract/knowledge'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
-import { matchExpression, parseQuery } from './query'
-
-export interface Condition {
-  readonly sql: string
-  readonly values: readonly SqlValue[]
-}
+import { type Condition, conditionOfQuery } from './query-filters'
 
 /** Where a list is looked at, in SQL. */
 export interface Ground {
@@ -61,7 +56,11 @@ const IN_BASE = `SELECT inside.no FROM members AS collected
   WHERE collected.collection = ?`
 
 /** Undefined for a filter that asks for nothing. */
-export function conditionsOf(filter: NoteFilter, ground: Ground): Condition | undefined {
+export function conditionsOf(
+  sqlite: Sqlite,
+  filter: NoteFilter,
+  ground: Ground,
+): Condition | undefined {
   const { types, tags, authors, licences, languages, hasAttachments, hasOpenTasks } = filter
   const given = [
     isAny(filter.categories) && inCategories(filter.categories, ground.notebook),
@@ -75,7 +74,7 @@ export function conditionsOf(filter: NoteFilter, ground: Ground): Condition | un
     isGiven(filter.modifiedTo) && condition('notes.modifiedAt <= ?', filter.modifiedTo),
     isGiven(hasAttachments) && condition('notes.hasAttachments = ?', Number(hasAttachments)),
     isGiven(hasOpenTasks) && condition(`notes.openTasks ${hasOpenTasks ? '> 0' : '= 0'}`),
-    isGiven(filter.query) && matching(filter.query),
+    isGiven(filter.query) && conditionOfQuery(sqlite, filter.query),
   ].filter((each) => each !== undefined && each !== false)
   return given.length === 0 ? undefined : allOf(given)
 }
@@ -112,16 +111,6 @@ function inCategories(categories: readonly string[], notebook: number | undefine
   return categories.length === 1
     ? condition(inNone)
     : { ...inAny, sql: `(${inAny.sql} OR ${inNone})` }
-}
-
-/** Nothing typed asks for nothing; a query without a word that is wanted finds nothing. */
-function matching(text: string): Condition | undefined {
-  if (text.trim() === '') return undefined
-  const expression = matchExpression(parseQuery(text), 'anywhere')
-  if (expression === undefined) return condition('0')
-  const sql = `notes.no IN (SELECT found.no FROM words JOIN notes AS found ON wordsNo = words.rowid
-    WHERE words MATCH ?)`
-  return condition(sql, expression)
 }
 
 export function condition(sql: string, ...values: readonly SqlValue[]): Condition {

@@ -77,6 +77,9 @@ function splitAt(text: string, any: RegExp): Passage {
  */
 const LETTER = '0-9A-Za-z\\u00aa-\\u024f\\u0300-\\u1fff\\u2c00-\\ud7ff'
 
+/** Accents that stand alone, and the vowels of scripts that write them as marks. */
+const MARKS = '[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u065f\\u0670\\u0900-\\u0903\\u093a-\\u094f]'
+
 function patternOf({ words, isBeginning }: Term): string {
   const phrase = words.map(wordPattern).join(BETWEEN_WORDS)
   return `(?<![${LETTER}])${phrase}${isBeginning ? '' : `(?![${LETTER}])`}`
@@ -100,7 +103,7 @@ function lettersLike(letter: string): string {
   const upper = letter.toUpperCase()
   const cases = upper.length === 1 && upper !== letter ? `${letter}${upper}` : letter
   const all = cases + (accents().get(letter) ?? '')
-  return `${all.length === 1 ? all : `[${all}]`}[\\u0300-\\u036f]*`
+  return `${all.length === 1 ? all : `[${all}]`}${MARKS}*`
 }
 
 let known: ReadonlyMap<string, string> | undefined
@@ -111,12 +114,13 @@ function accents(): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [first, last] of [
     [0xc0, 0x24f],
+    [0x370, 0x52f],
     [0x1e00, 0x1eff],
   ] as const)
     for (let code = first; code <= last; code += 1) {
       const letter = String.fromCodePoint(code)
       const [base = '', mark] = letter.normalize('NFD').toLowerCase()
-      if (mark !== undefined && /^[a-z]$/u.test(base))
+      if (mark !== undefined && /^\p{Ll}$/u.test(base))
         found.set(base, (found.get(base) ?? '') + letter)
     }
   known = found

@@ -4,7 +4,8 @@ import type { NoteSort, PlacedNote, PlacedPage } from '../../shared/contract/kno
 import type { NoteRow } from '../../shared/contract/notes'
 import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'
-import { allOf, type Condition, conditionsOf, type Ground, groundOf } from './conditions'
+import { allOf, conditionsOf, type Ground, groundOf } from './conditions'
+import type { Condition } from './query-filters'
 import { LISTED, rowOf, type StoredRow } from './note-row'
 
 type Request = HostPayload<'listPlaced'>
@@ -27,7 +28,7 @@ export function findNumbers(
   ground: Ground,
   { filter, sort, offset, limit }: Omit<Request, 'place'>,
 ): { readonly total: number; readonly numbers: readonly number[] } {
-  const filtered = conditionsOf(filter, ground)
+  const filtered = conditionsOf(sqlite, filter, ground)
   const where = allOf([ground.where, filtered])
   const size = filtered === undefined ? sizeOf(sqlite, ground) : undefined
   const page = sqlite.all<{ no: number }>(

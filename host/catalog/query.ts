@@ -1,11 +1,15 @@
 /**
- * What a person types, read for FTS5: words that must all occur, "exact phrases" (also « … »),
+ * What a person typed into the search box, for FTS5: words that must all occur, "exact phrases",
  * -not; the last word counts by its beginning while it is being typed. Nothing that is typed can be
- * a syntax error, since only words reach SQLite, in quotes.
+ * a syntax error, since only words reach SQLite, in quotes. Fields are query-filters.ts's.
  */
+import {
+  type FilterPart,
+  parseQuery as parseParts,
+  type WordsPart,
+} from '../../shared/text/query/query'
 import { wordsOf } from './fold'
 
-const MAX_LETTERS = 400
 const MAX_TERMS = 24
 
 export interface Term {
@@ -13,31 +17,32 @@ export interface Term {
   readonly words: readonly string[]
   /** Its last word may go on: a singular finds the plural. */
   readonly isBeginning: boolean
+  readonly where: WordsPart['where']
 }
 
 export interface Query {
   readonly wanted: readonly Term[]
   readonly unwanted: readonly Term[]
+  readonly filters: readonly FilterPart[]
 }
 
-const PART =
-  /(?<minus>(?<![^\s])-)?(?:["“”«](?<phrase>[^"“”»]*)(?<close>["“”»])?|(?<word>[^\s"“”«»]+))/gu
-
 export function parseQuery(text: string): Query {
-  const wanted: Term[] = []
-  const unwanted: Term[] = []
-  const typed = text.slice(0, MAX_LETTERS)
-  for (const match of typed.matchAll(PART)) {
-    const { minus, phrase, close, word } = match.groups ?? {}
-    const words = wordsOf(phrase ?? word ?? '')
-    if (words.length === 0) continue
-    const isLast = match.index + match[0].length === typed.length
-    const mayGoOn = isLast || (phrase === undefined && isLong(words))
-    const isBeginning = mayGoOn && minus === undefined && close === undefined
-    const terms = minus === undefined ? wanted : unwanted
-    if (terms.length < MAX_TERMS) terms.push({ words, isBeginning })
-  }
-  return { wanted, unwanted }
+  const parts = parseParts(text)
+  const terms = (isNegated: boolean) =>
+    parts
+      .flatMap((part) =>
+        part.kind === 'words' && part.isNegated === isNegated ? (termOf(part) ?? []) : [],
+      )
+      .slice(0, MAX_TERMS)
+  const filters = parts.flatMap((part) => (part.kind === 'filter' ? [part] : []))
+  return { wanted: terms(false), unwanted: terms(true), filters: filters.slice(0, MAX_TERMS) }
+}
+
+function termOf({ text, isPhrase, isOpen, isNegated, where }: WordsPart): Term | undefined {
+  const words = wordsOf(text)
+  if (words.length === 0) return undefined
+  const mayGoOn = isOpen || (!isPhrase && isLong(words))
+  return { words, isBeginning: mayGoOn && !isNegated, where }
 }
 
 /** A beginning of one or two letters is most of the language: only the word being typed has it. */
@@ -53,6 +58,12 @@ export function matchExpression(query: Query, where: 'anywhere' | 'title'): stri
   return `${where === 'title' ? '{title aliases} : ' : ''}(${wanted})${unwanted}`
 }
 
-function termExpression({ words, isBeginning }: Term): string {
-  return `"${words.join(' ')}"${isBeginning ? ' *' : ''}`
+/** Of what is not wanted, where nothing is wanted that it could be taken from. */
+export function unwantedExpression({ unwanted }: Query): string | undefined {
+  return unwanted.length === 0 ? undefined : unwanted.map(termExpression).join(' OR ')
+}
+
+function termExpression({ words, isBeginning, where }: Term): string {
+  const column = where === 'title' ? '{title aliases} : ' : ''
+  return `${column}"${words.join(' ')}"${isBeginning ? ' *' : ''}`
 }

@@ -1,0 +1,157 @@
+/**
+ * The fields of a search as conditions on `notes`. Names are looked up among those that there are,
+ * since a person types part of one, without its accents. A field that a note has once is any of the
+ * values given for it; of the others a note has all.
+ */
+import type { Filter, NamedField } from '../../shared/text/query/query'
+import type { Sqlite, SqlValue } from '../log/open-sqlite'
+import { wordsOf } from './fold'
+import { matchExpression, parseQuery, type Query, unwantedExpression } from './query'
+
+/** A piece of SQL with what is bound in it. */
+export interface Condition {
+  readonly sql: string
+  readonly values: readonly SqlValue[]
+}
+
+/**
+ * Notes that a search finds, for a list that has other conditions besides: over `notes`. Undefined
+ * when nothing is typed; a query without anything that is wanted finds nothing.
+ */
+export function conditionOfQuery(sqlite: Sqlite, text: string): Condition | undefined {
+  if (text.trim() === '') return undefined
+  const query = parseQuery(text)
+  const filters = conditionOfFilters(sqlite, query)
+  const expression = matchExpression(query, 'anywhere')
+  if (expression === undefined) return filters ?? { sql: '0', values: [] }
+  const words = {
+    sql: `notes.no IN (SELECT found.no FROM words JOIN notes AS found ON wordsNo = words.rowid
+      WHERE words MATCH ?)`,
+    values: [expression],
+  }
+  return filters ? both([words, filters]) : words
+}
+
+/** Undefined for a query without fields. Where no word is wanted, it leaves out what is not. */
+export function conditionOfFilters(sqlite: Sqlite, query: Query): Condition | undefined {
+  if (query.filters.length === 0) return undefined
+  const conditions: Condition[] = []
+  const single = new Map<Filter['field'], Condition[]>()
+  for (const { filter, isNegated } of query.filters) {
+    const condition = conditionOf(sqlite, filter)
+    if (isNegated) conditions.push({ ...condition, sql: `NOT (${condition.sql})` })
+    else if (isSingle(filter))
+      single.set(filter.field, [...(single.get(filter.field) ?? []), condition])
+    else conditions.push(condition)
+  }
+  for (const values of single.values()) conditions.push(any(values))
+  const unwanted = query.wanted.length === 0 ? unwantedExpression(query) : undefined
+  if (unwanted !== undefined)
+    conditions.push({
+      sql: 'notes.wordsNo NOT IN (SELECT rowid FROM words WHERE words MATCH ?)',
+      values: [unwanted],
+    })
+  return both(conditions)
+}
+
+function isSingle({ field }: Filter): boolean {
+  return field === 'type' || field === 'licence' || field === 'language'
+}
+
+function conditionOf(sqlite: Sqlite, filter: Filter): Condition {
+  switch (filter.field) {
+    case 'type':
+      return { sql: 'notes.type = ?', values: [filter.value] }
+    case 'licence':
+      return { sql: 'notes.licence = ?', values: [filter.value] }
+    case 'language':
+      // French is also that of Canada.
+      return {
+        sql: "(lower(notes.language) = ? OR lower(notes.language) LIKE ? || '-%')",
+        values: [filter.value, filter.value],
+      }
+    case 'has':
+      return {
+        sql: filter.value === 'task' ? 'notes.openTasks > 0' : 'notes.hasAttachments = 1',
+        values: [],
+      }
+    case 'modified': {
+      const { from = -8.64e15, to = 8.64e15 } = filter.value
+      return { sql: 'notes.modifiedAt BETWEEN ? AND ?', values: [from, to] }
+    }
+    default:
+      return conditionOfName(sqlite, filter)
+  }
+}
+
+interface Named {
+  /** All names there are. */
+  readonly names: string
+  /** Notes by a list of names, as JSON. */
+  readonly notes: string
+}
+
+const NAMED: Readonly<Record<NamedField, Named>> = {
+  tag: {
+    names: 'SELECT DISTINCT tag AS name FROM tags',
+    notes: 'SELECT no FROM tags WHERE tag IN (SELECT value FROM json_each(?))',
+  },
+  author: {
+    names: 'SELECT DISTINCT name FROM authors',
+    notes: 'SELECT no FROM authors WHERE name IN (SELECT value FROM json_each(?))',
+  },
+  notebook: {
+    names:
+      "SELECT DISTINCT title AS name FROM collections WHERE kind = 'notebook' AND trashedAt IS NULL",
+    notes: `SELECT members.no FROM collections JOIN members ON members.collection = collections.no
+      WHERE kind = 'notebook' AND trashedAt IS NULL AND title IN (SELECT value FROM json_each(?))`,
+  },
+  category: {
+    names: `SELECT DISTINCT name FROM categories JOIN collections ON collections.no = collection
+      WHERE isRemoved = 0 AND trashedAt IS NULL`,
+    notes: `SELECT placed.no FROM categories
+      JOIN collections ON collections.no = categories.collection AND trashedAt IS NULL
+      JOIN placed ON placed.collection = categories.collection AND category = categories.id
+      WHERE isRemoved = 0 AND name IN (SELECT value FROM json_each(?))`,
+  },
+}
+
+function conditionOfName(
+  sqlite: Sqlite,
+  { field, name, isWhole }: Filter & { readonly field: NamedField },
+): Condition {
+  const { names, notes } = NAMED[field]
+  const fits = createFit(name, isWhole)
+  const found = sqlite.all<{ name: string }>(names).filter((each) => fits(each.name))
+  return {
+    sql: `notes.no IN (${notes})`,
+    values: [JSON.stringify(found.map((each) => each.name))],
+  }
+}
+
+/** In quotes the whole name, else words that it has, by their beginning. */
+function createFit(typed: string, isWhole: boolean): (name: string) => boolean {
+  const words = wordsOf(typed)
+  const whole = words.join(' ')
+  if (words.length === 0) return (name) => name.trim() === typed.trim()
+  if (isWhole) return (name) => wordsOf(name).join(' ') === whole
+  return (name) => {
+    const said = wordsOf(name)
+    return words.every((word) => said.some((each) => each.startsWith(word)))
+  }
+}
+
+function both(conditions: readonly Condition[]): Condition {
+  return joined(conditions, ' AND ')
+}
+
+function any(conditions: readonly Condition[]): Condition {
+  return joined(conditions, ' OR ')
+}
+
+function joined(conditions: readonly Condition[], by: string): Condition {
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(by)})`,
+    values: conditions.flatMap(({ values }) => values),
+  }
+}

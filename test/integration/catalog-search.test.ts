@@ -1,0 +1,189 @@
+// What the fields of a search find, and what of a note is searched.
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CatalogEntry, CollectionEntry, NoteEntry } from '../../host/catalog/contract'
+import type { OpenCatalog } from '../../host/catalog/open-catalog'
+import type { CategoryId } from '../../shared/model/categories'
+import type { DocId } from '../../shared/records/keys'
+import { catalogEntry, collectionEntry } from '../support/catalog-entries'
+import { createCatalogFolder, found, openTestCatalog } from '../support/catalog-stories'
+import { buildWorker } from '../support/workers'
+
+beforeAll(() => buildWorker('catalog'))
+
+async function catalogOf(...entries: readonly CatalogEntry[]): Promise<OpenCatalog> {
+  const catalog = await openTestCatalog((await createCatalogFolder()).path)
+  await catalog.put(entries)
+  return catalog
+}
+
+/** The newest first: what is put later is newer. */
+function notes(facts: Readonly<Record<string, Partial<NoteEntry>>>): readonly NoteEntry[] {
+  return Object.entries(facts).map(([name, more], at) =>
+    catalogEntry(name, { modifiedAt: at, ...more }),
+  )
+}
+
+const EAU = 'eau' as CategoryId
+
+const NOTEBOOK: CollectionEntry = collectionEntry('n', {
+  title: 'Le réseau du Nord',
+  categories: [{ id: EAU, name: 'Eau vive', colour: null, isRemoved: false, keeps: 0 }],
+  members: [
+    { docId: 'a' as DocId, place: 'a', by: '', at: null, remark: '', categoryIds: [EAU] },
+    { docId: 'b' as DocId, place: 'b', by: '', at: null, remark: '', categoryIds: [] },
+  ],
+})
+
+describe('a search', () => {
+  it('looks into titles, aliases, tags, summaries, definitions and what else a note says', async () => {
+    const catalog = await catalogOf(
+      ...notes({
+        title: { title: 'Le héron' },
+        alias: { aliases: ['Heron cendré'] },
+        tag: { tags: ['héron'] },
+        summary: { summary: 'Un HÉRON.' },
+        definition: { definitions: [{ text: 'Oiseau, dit héron', by: '' }] },
+        more: { more: 'L’étang du héron' },
+        text: { text: 'colonne\thérons\tnombre' },
+        none: { text: 'hérisson' },
+      }),
+    )
+    expect(new Set(await found(catalog, 'heron'))).toEqual(
+      new Set(['title', 'alias', 'tag', 'summary', 'definition', 'more', 'text']),
+    )
+    expect((await found(catalog, 'heron')).slice(0, 2).toSorted()).toEqual(['alias', 'title'])
+  })
+
+  it('marks the match where it is said, also outside the text', async () => {
+    const catalog = await catalogOf(
+      ...notes({ a: { text: 'Rien ici.', summary: 'Avec un héron.' }, b: { aliases: ['Héron'] } }),
+    )
+    const { rows } = await catalog.search('heron', 9)
+    const marked = rows.map(({ docId, passage }) => [
+      docId,
+      passage.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join(''),
+    ])
+    expect(Object.fromEntries(marked)).toEqual({ a: 'Avec un [héron].', b: '[Héron]' })
+  })
+
+  it.each([
+    ['type:terme', ['c']],
+    ['type:terme type:general', ['c', 'b', 'a']],
+    ['-type:term', ['b', 'a']],
+    ['étiquette:eau', ['b', 'a']],
+    ['tag:"eau"', ['a']],
+    ['tag:eau tag:vive', ['b']],
+    ['tag:🌿', ['c']],
+    ['auteur:roy', ['c', 'a']],
+    ['author:"Marie Roy"', ['a']],
+    ['carnet:reseau', ['b', 'a']],
+    ['catégorie:eau', ['a']],
+    ['carnet:nord -category:"eau vive"', ['b']],
+    ['licence:cc-by', ['a']],
+    ['licence:aucune', ['c', 'b']],
+    ['langue:fr', ['b', 'a']],
+    ['langue:fr-ca', ['b']],
+    ['modifié:2025-01', ['b']],
+    ['modified:>=2025', ['c', 'b']],
+    ['modified:..2024', ['a']],
+    ['a:tâche', ['a']],
+    ['has:attachment', ['b']],
+    ['titre:pluie', ['a']],
+    ['-titre:pluie de', ['b']],
+    ['pluie type:general', ['b', 'a']],
+    ['pluie -tag:vive', ['a']],
+    ['tag:eau -pluie', []],
+    ['tag:eau -"la pluie"', ['a']],
+    ['type:', []],
+    ['pluie type:', ['b', 'a']],
+    ['tag:zzz', []],
+  ])('understands %s', async (query, expected) => {
+    const day = (year: number, month: number) => new Date(year, month - 1, 9).getTime()
+    const catalog = await catalogOf(
+      catalogEntry('a', {
+        title: 'Pluie de mai',
+        tags: ['eau'],
+        authors: ['Marie Roy'],
+        licence: 'CC-BY-4.0',
+        language: 'fr',
+        modifiedAt: day(2024, 12),
+        openTasks: 2,
+      }),
+      catalogEntry('b', {
+        title: 'Autre',
+        text: 'de la pluie',
+        tags: ['Eau vive'],
+        language: 'fr-CA',
+        modifiedAt: day(2025, 1),
+        hasAttachments: true,
+      }),
+      catalogEntry('c', {
+        title: 'Terme',
+        type: 'term',
+        tags: ['🌿'],
+        authors: ['Paul Royer'],
+        modifiedAt: day(2025, 2),
+      }),
+      catalogEntry('t', { title: 'pluie', type: 'term', tags: ['eau'], trashedAt: 4 }),
+      NOTEBOOK,
+    )
+    const { total, rows } = await catalog.search(query, 50)
+    expect(rows.map((row) => row.docId).toSorted()).toEqual(expected.toSorted())
+    expect(total).toBe(expected.length)
+  })
+
+  it.each(['الْعَرَبِيَّة', 'हिन्दी', 'ёжик', '한국어', 'שלום'])(
+    'finds %s as it is written',
+    async (word) => {
+      const catalog = await catalogOf(...notes({ a: { text: `🌿 (${word}), 🌿` }, b: {} }))
+      const { rows } = await catalog.search(word, 9)
+      expect(
+        rows.map(({ docId, passage }) => [docId, passage.find((each) => each.isMatch)?.text]),
+      ).toEqual([['a', word]])
+    },
+  )
+
+  it('answers whatever is typed', async () => {
+    const catalog = await catalogOf(...notes({ a: { text: 'a b' } }), NOTEBOOK)
+    const piece = fc.constantFrom(
+      'titre:',
+      'tag:',
+      '-',
+      '"',
+      '«',
+      '»',
+      ' ',
+      'a',
+      'b*',
+      '(',
+      ')',
+      'NOT',
+      'NEAR(',
+      '^',
+      '{title}',
+      ':',
+      "'",
+      '\\',
+      '\0',
+      '🌿',
+      '\ud83c',
+      'type:term',
+      'modifié:>2025',
+      'é',
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.array(piece).map((all) => all.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        async (query) => {
+          const { total, rows } = await catalog.search(query, 10)
+          expect(rows.length).toBe(Math.min(total, 10))
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
