@@ -1,0 +1,71 @@
+// The sample library as a stranger meets it: added with one press, looked around in, taken away.
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { findBarriers } from '../support/axe'
+import { launchServed } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
+
+async function launch(): Promise<Page> {
+  const folder = await createTemporaryFolder('sample')
+  onEnd(folder.remove)
+  const { page, close } = await launchServed({ library: `${folder.path}/library` })
+  onEnd(close)
+  await page.getByRole('button', { name: 'Add the sample' }).click()
+  await notebooks(page).waitFor()
+  return page
+}
+
+const notebooks = (page: Page) => page.getByRole('tree', { name: 'Notebooks' })
+
+async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(`>${name}`)
+  await page.getByRole('option', { name }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+it('adds its notes, notebooks and base, and goes to the trash with one press', async () => {
+  const page = await launch()
+  await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
+  expect(await notebooks(page).getByRole('treeitem').count()).toBe(4)
+  expect(await page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
+  await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('The sample is in the trash').first().waitFor()
+  await page.getByText('The notes that you write appear here.').waitFor()
+  expect(await notebooks(page).getByRole('treeitem').count()).toBe(0)
+  // It is offered once: what was taken away does not come back by itself.
+  expect(await page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
+})
+
+it('is drawn as a graph that a list says again, and that can be saved', async () => {
+  const page = await launch()
+  await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
+  await runCommand(page, 'Graph of all notes')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('43 notes').waitFor()
+  await dialog.locator('[data-graph] canvas').first().waitFor()
+  expect(await findBarriers(page)).toEqual([])
+
+  await dialog.getByRole('button', { name: 'Save the picture' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'SVG picture' }).click(),
+  ])
+  const svg = await readFile(await download.path(), 'utf8')
+  expect(svg.match(/<circle /gu)).toHaveLength(43)
+
+  await dialog.getByRole('button', { name: /Terms/u }).click()
+  await dialog.getByText('35 notes').waitFor()
+  await dialog.getByRole('button', { name: 'Show as a list' }).click()
+  const first = dialog
+    .getByRole('list', { name: 'Notes and their links' })
+    .getByRole('button')
+    .first()
+  const title = (await first.textContent()) ?? ''
+  expect(await findBarriers(page)).toEqual([])
+  await first.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.getByRole('textbox', { name: 'Note title' }).inputValue()).toBe(title)
+})
