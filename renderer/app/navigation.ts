@@ -5,6 +5,7 @@
  */
 import type { NotePlace } from '../../shared/contract/knowledge'
 import type { DocId } from '../../shared/records/keys'
+import type { LinkedKind } from '../../shared/text/link'
 import { type Readable, Store } from '../bridge/store'
 import { ALL, FIRST_LOOK, isSameList, type Look, type Place, START } from './place'
 
@@ -55,6 +56,15 @@ export class Navigation implements Readable<NavigationState> {
     if (isHere && (isOnPage || !('docId' in list))) return
     const look = isHere ? place.look : FIRST_LOOK
     this.#go({ list, look, docId: null, draft: null, focus: 'none' })
+  }
+
+  /** Where a link leads that was opened: a note, or a notebook or base as a page. */
+  readonly showLinked = (
+    { linked, docId }: { readonly linked: LinkedKind; readonly docId: DocId },
+    focus: Place['focus'] = 'none',
+  ): void => {
+    if (linked === 'note') this.showNote(docId, { focus })
+    else this.showList({ kind: linked, docId })
   }
 
   /** Another view, filter or order of the list that is shown: a step to come back from. */

@@ -152,7 +152,7 @@ function useFirstPlace(): void {
 function useCalls(): void {
   const { navigation, dialog } = useWindow()
   const { desktop } = useBridge()
-  useNotice('showNote', ({ docId }) => navigation.showNote(docId))
+  useNotice('showNote', (linked) => navigation.showLinked(linked))
   useNotice('purged', ({ docIds }) => navigation.leaveNotes(new Set(docIds)))
   useEffect(
     () => desktop?.onNotice('openLink', (link) => dialog.set({ kind: 'open-link', link })),
