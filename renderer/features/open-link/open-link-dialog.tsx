@@ -34,7 +34,7 @@ export function OpenLinkDialog({ given }: { readonly given: string | undefined }
     else {
       if (answer.isNew) announcer.say(t('openLink.waiting'))
       dialog.set(null)
-      navigation.showNote(answer.docId, { focus: 'body' })
+      navigation.showLinked(answer, 'body')
       focusRegionSoon('page')
     }
   }
