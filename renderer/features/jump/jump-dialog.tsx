@@ -1,5 +1,5 @@
 /** The one box for everything: notes, notebooks, bases and, behind `>`, every command. */
-import { BookOpen, Command as CommandIcon, Library, Plus, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import {
   Autocomplete,
@@ -13,37 +13,16 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components'
-import type { Target } from '../../../shared/contract/knowledge'
-import { type NamedCommand, useNamedCommands } from '../../app/named-commands'
-import { focusRegionSoon } from '../../app/regions'
 import { useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { useReadable } from '../../bridge/hooks'
-import { isLost } from '../../bridge/host-client'
 import { Marked } from '../../editor/linking/marked'
-import { TYPE_ICONS } from '../../editor/linking/type-icons'
 import { useWords } from '../../i18n/use-words'
-import { ICON, type Icon } from '../../ui/icon'
+import { ICON } from '../../ui/icon'
 import { Keys } from '../../ui/keys'
-import { showToast } from '../../ui/toasts'
-import { findCommands, isForCommands, TargetSearch } from './find-rows'
+import { isForCommands, TargetSearch } from './find-rows'
 import styles from './jump.module.css'
-
-interface Row {
-  readonly id: string
-  readonly title: string
-  readonly icon: Icon
-  readonly detail?: string
-  readonly alias?: string | null
-  readonly command?: NamedCommand
-  readonly run: () => void
-}
-
-interface Section {
-  readonly id: string
-  readonly name: string
-  readonly rows: readonly Row[]
-}
+import { type JumpRow, useCreate, useSections } from './use-sections'
 
 export function JumpDialog({ begun }: { readonly begun: string }) {
   const { t } = useWords()
@@ -128,7 +107,7 @@ function JumpBox({ begun }: { readonly begun: string }) {
           <ListBoxSection id={section.id} className={styles.section ?? ''}>
             <Header className={styles.name ?? ''}>{section.name}</Header>
             {section.rows.map((row) => (
-              <JumpRow key={row.id} row={row} part={part} />
+              <RowItem key={row.id} row={row} part={part} />
             ))}
           </ListBoxSection>
         )}
@@ -148,7 +127,7 @@ function JumpBox({ begun }: { readonly begun: string }) {
   )
 }
 
-function JumpRow({ row, part }: { readonly row: Row; readonly part: string }) {
+function RowItem({ row, part }: { readonly row: JumpRow; readonly part: string }) {
   const { icon: RowIcon, title, alias, detail, command } = row
   return (
     <ListBoxItem id={row.id} textValue={title} className={styles.row ?? ''}>
@@ -171,90 +150,4 @@ function JumpRow({ row, part }: { readonly row: Row; readonly part: string }) {
       {command?.chord ? <Keys chord={command.chord} /> : null}
     </ListBoxItem>
   )
-}
-
-function useSections(query: string, targets: readonly Target[] | undefined): readonly Section[] {
-  const { t } = useWords()
-  const { navigation, dialog } = useWindow()
-  const commands = useNamedCommands()
-  const create = useCreate()
-  const close = () => dialog.set(null)
-  const rowOf = (target: Target): Row => ({
-    id: target.docId,
-    title: target.title || t('app.untitled'),
-    alias: target.alias,
-    detail: target.summary,
-    icon:
-      target.kind === 'note'
-        ? TYPE_ICONS[target.type]
-        : target.kind === 'notebook'
-          ? BookOpen
-          : Library,
-    run: () => {
-      close()
-      if (target.kind === 'note') navigation.showNote(target.docId, { focus: 'body' })
-      else navigation.showList({ kind: target.kind, docId: target.docId })
-      focusRegionSoon('page')
-    },
-  })
-  const found = targets ?? []
-  const part = query.trim()
-  const isRecent = part === ''
-  const ofKind = (kind: Target['kind']) => found.filter((target) => target.kind === kind)
-  const sections: readonly Section[] = isForCommands(query)
-    ? []
-    : isRecent
-      ? [{ id: 'recent', name: t('jump.recent'), rows: found.map(rowOf) }]
-      : [
-          { id: 'notes', name: t('jump.notes'), rows: ofKind('note').map(rowOf) },
-          { id: 'notebooks', name: t('jump.notebooks'), rows: ofKind('notebook').map(rowOf) },
-          { id: 'bases', name: t('jump.bases'), rows: ofKind('base').map(rowOf) },
-        ]
-  const asked: Section = {
-    id: 'commands',
-    name: t('jump.commandList'),
-    rows: findCommands(commands, query).map((command) => ({
-      id: `command ${command.id}`,
-      title: command.name,
-      icon: CommandIcon,
-      command,
-      run: () => {
-        close()
-        // The dialog gives the focus back first.
-        requestAnimationFrame(() => requestAnimationFrame(command.run))
-      },
-    })),
-  }
-  const made: Section = {
-    id: 'create',
-    name: t('jump.new'),
-    rows:
-      isRecent || isForCommands(query)
-        ? []
-        : [
-            {
-              id: 'create note',
-              title: t('jump.createNote', { title: part }),
-              icon: Plus,
-              run: () => void create(part),
-            },
-          ],
-  }
-  return [...sections, asked, made].filter(({ rows }) => rows.length > 0)
-}
-
-function useCreate(): (title: string) => Promise<void> {
-  const { client } = useBridge()
-  const { dialog, navigation, toasts } = useWindow()
-  const { t } = useWords()
-  return async (title) => {
-    const made = await client.request('createNote', { title })
-    if (isLost(made) || made.kind === 'failed') {
-      showToast(toasts, { text: t('jump.createFailed'), tone: 'danger' })
-      return
-    }
-    dialog.set(null)
-    navigation.showNote(made.docId, { focus: 'body' })
-    focusRegionSoon('page')
-  }
 }

@@ -1,0 +1,118 @@
+/** The rows of the one box, in their sections, each with what choosing it does. */
+import { BookOpen, Command as CommandIcon, Library, Plus } from 'lucide-react'
+import type { Target } from '../../../shared/contract/knowledge'
+import { type NamedCommand, useNamedCommands } from '../../app/named-commands'
+import { focusRegionSoon } from '../../app/regions'
+import { useWindow } from '../../app/window-state'
+import { useBridge } from '../../bridge/bridge-context'
+import { isLost } from '../../bridge/host-client'
+import { TYPE_ICONS } from '../../editor/linking/type-icons'
+import { useWords } from '../../i18n/use-words'
+import type { Icon } from '../../ui/icon'
+import { showToast } from '../../ui/toasts'
+import { findCommands, isForCommands } from './find-rows'
+
+export interface JumpRow {
+  readonly id: string
+  readonly title: string
+  readonly icon: Icon
+  readonly detail?: string
+  readonly alias?: string | null
+  readonly command?: NamedCommand
+  readonly run: () => void
+}
+
+export interface JumpSection {
+  readonly id: string
+  readonly name: string
+  readonly rows: readonly JumpRow[]
+}
+
+export function useSections(
+  query: string,
+  targets: readonly Target[] | undefined,
+): readonly JumpSection[] {
+  const { t } = useWords()
+  const { navigation, dialog } = useWindow()
+  const commands = useNamedCommands()
+  const create = useCreate()
+  const close = () => dialog.set(null)
+  const rowOf = (target: Target): JumpRow => ({
+    id: target.docId,
+    title: target.title || t('app.untitled'),
+    alias: target.alias,
+    detail: target.summary,
+    icon:
+      target.kind === 'note'
+        ? TYPE_ICONS[target.type]
+        : target.kind === 'notebook'
+          ? BookOpen
+          : Library,
+    run: () => {
+      close()
+      if (target.kind === 'note') navigation.showNote(target.docId, { focus: 'body' })
+      else navigation.showList({ kind: target.kind, docId: target.docId })
+      focusRegionSoon('page')
+    },
+  })
+  const found = targets ?? []
+  const part = query.trim()
+  const isRecent = part === ''
+  const ofKind = (kind: Target['kind']) => found.filter((target) => target.kind === kind)
+  const sections: readonly JumpSection[] = isForCommands(query)
+    ? []
+    : isRecent
+      ? [{ id: 'recent', name: t('jump.recent'), rows: found.map(rowOf) }]
+      : [
+          { id: 'notes', name: t('jump.notes'), rows: ofKind('note').map(rowOf) },
+          { id: 'notebooks', name: t('jump.notebooks'), rows: ofKind('notebook').map(rowOf) },
+          { id: 'bases', name: t('jump.bases'), rows: ofKind('base').map(rowOf) },
+        ]
+  const asked: JumpSection = {
+    id: 'commands',
+    name: t('jump.commandList'),
+    rows: findCommands(commands, query).map((command) => ({
+      id: `command ${command.id}`,
+      title: command.name,
+      icon: CommandIcon,
+      command,
+      run: () => {
+        close()
+        // The dialog gives the focus back first.
+        requestAnimationFrame(() => requestAnimationFrame(command.run))
+      },
+    })),
+  }
+  const made: JumpSection = {
+    id: 'create',
+    name: t('jump.new'),
+    rows:
+      isRecent || isForCommands(query)
+        ? []
+        : [
+            {
+              id: 'create note',
+              title: t('jump.createNote', { title: part }),
+              icon: Plus,
+              run: () => void create(part),
+            },
+          ],
+  }
+  return [...sections, asked, made].filter(({ rows }) => rows.length > 0)
+}
+
+export function useCreate(): (title: string) => Promise<void> {
+  const { client } = useBridge()
+  const { dialog, navigation, toasts } = useWindow()
+  const { t } = useWords()
+  return async (title) => {
+    const made = await client.request('createNote', { title })
+    if (isLost(made) || made.kind === 'failed') {
+      showToast(toasts, { text: t('jump.createFailed'), tone: 'danger' })
+      return
+    }
+    dialog.set(null)
+    navigation.showNote(made.docId, { focus: 'body' })
+    focusRegionSoon('page')
+  }
+}
