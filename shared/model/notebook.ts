@@ -71,28 +71,27 @@ export class Notebook {
   }
 
   classify(noteIds: readonly DocId[], categoryId: CategoryId): void {
+    const resolve = this.#resolver()
+    const isIn = (noteId: DocId) =>
+      [...this.#placements.of(noteId)].some((id) => resolve(id) === categoryId)
     this.#doc.transact(() => {
-      for (const noteId of noteIds)
-        if (!this.categoriesOf(noteId).has(categoryId)) this.#placements.add(noteId, categoryId)
+      for (const noteId of noteIds) if (!isIn(noteId)) this.#placements.add(noteId, categoryId)
     }, USER)
   }
 
   /** Also what a merged category brought them. They stay in the notebook. */
   declassify(noteIds: readonly DocId[], categoryId: CategoryId): void {
+    const resolve = this.#resolver()
     this.#doc.transact(() => {
       for (const noteId of noteIds)
         for (const id of [...this.#placements.of(noteId)])
-          if (this.categories.resolve(id) === categoryId) this.#placements.remove(noteId, id)
+          if (resolve(id) === categoryId) this.#placements.remove(noteId, id)
     }, USER)
   }
 
   /** In these, all in use, and in no other. What a deleted one keeps stays with it. */
   setCategories(noteIds: readonly DocId[], categoryIds: ReadonlySet<CategoryId>): void {
-    const resolved = new Map<CategoryId, CategoryId | undefined>()
-    const resolve = (id: CategoryId) => {
-      if (!resolved.has(id)) resolved.set(id, this.categories.resolve(id))
-      return resolved.get(id)
-    }
+    const resolve = this.#resolver()
     this.#doc.transact(() => {
       for (const noteId of noteIds) {
         const missing = new Set(categoryIds)
@@ -117,5 +116,14 @@ export class Notebook {
       this.declassify(noteIds, categoryId)
       return created
     }, USER)
+  }
+
+  /** As `resolve`, each looked up once: thousands of notes are classified at once. */
+  #resolver(): (id: CategoryId) => CategoryId | undefined {
+    const resolved = new Map<CategoryId, CategoryId | undefined>()
+    return (id) => {
+      if (!resolved.has(id)) resolved.set(id, this.categories.resolve(id))
+      return resolved.get(id)
+    }
   }
 }
