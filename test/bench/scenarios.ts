@@ -2,6 +2,7 @@
 import { createAppScenarios } from './app'
 import type { Libraries } from './app/libraries'
 import { importing } from './import'
+import { links } from './links'
 import { lists } from './lists'
 import { relayScenarios } from './relay'
 import type { Scenario } from './row'
@@ -13,6 +14,7 @@ export function createScenarios(libraries: Libraries): readonly Scenario[] {
   return [
     ...relayScenarios,
     search,
+    links,
     lists,
     importing,
     ...createSyncScenarios(libraries),

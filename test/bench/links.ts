@@ -1,0 +1,119 @@
+// What leads to a note, says its name and is like it, over the whole workload; and its graphs. Links
+// are counted against the generated ones before a time counts.
+import { join } from 'node:path'
+import { readCard } from '../../host/catalog/card'
+import { readGraph } from '../../host/catalog/graph'
+import { readLinks } from '../../host/catalog/note-links'
+import { findSimilar } from '../../host/catalog/similar'
+import { type CatalogStore, openStore } from '../../host/catalog/store'
+import { findTargets } from '../../host/catalog/targets'
+import type { NoteEntry } from '../../host/catalog/contract'
+import { createTemporaryFolder } from '../support/folders'
+import { generateCatalog } from '../support/generated-collections'
+import type { BenchOptions, Row, Scenario } from './row'
+import { median, quantile } from './table'
+
+const SHOWN = 20
+
+async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
+  const { notes, notebooks } = generateCatalog(
+    quick ? { notes: 200, notebooks: 6, bases: 0 } : { notes: 12_000, notebooks: 120, bases: 0 },
+  )
+  const folder = await createTemporaryFolder('bench-links')
+  try {
+    const { store } = openStore(join(folder.path, 'catalog.db'))
+    store.setPace('building')
+    for (let at = 0; at < notes.length; at += 500) store.put(notes.slice(at, at + 500))
+    store.put(notebooks)
+    store.setPace('durable')
+    check(store, notes)
+    const step = Math.ceil(notes.length / (quick ? 10 : 100))
+    const some = notes.filter((_, at) => at % step === 0)
+    const rows = [...noteRows(store, some), ...graphRows(store, notes.length, quick ? 2 : 9)]
+    store.close()
+    return rows
+  } finally {
+    await folder.remove()
+  }
+}
+
+export const links: Scenario = { name: 'links', run }
+
+function check({ sqlite, finders }: CatalogStore, notes: readonly NoteEntry[]): void {
+  for (const { docId, links: out } of notes.slice(0, 20)) {
+    const incoming = notes.filter(
+      (note) => note.docId !== docId && note.links.some(({ target }) => target === docId),
+    ).length
+    const outgoing = new Set(out.map(({ target }) => target).filter((target) => target !== docId))
+    const found = readLinks(sqlite, docId, finders)
+    if (found.incomingTotal !== incoming || found.outgoingTotal !== outgoing.size)
+      throw new Error(`${docId}: ${found.incomingTotal} links in instead of ${incoming}`)
+  }
+}
+
+function noteRows({ sqlite, finders }: CatalogStore, notes: readonly NoteEntry[]): readonly Row[] {
+  const kinds = ['note', 'notebook', 'base'] as const
+  const over = (look: (note: NoteEntry) => unknown) =>
+    notes.map((note) => measure(() => look(note)))
+  const targets = (query: string) =>
+    findTargets(sqlite, finders.names, { query, kinds, limit: SHOWN })
+  targets('a')
+  return [
+    rowOf(
+      'a note’s panel',
+      over(({ docId }) => readLinks(sqlite, docId, finders)),
+      20,
+    ),
+    rowOf(
+      'a card',
+      over(({ docId }) => readCard(sqlite, docId)),
+      5,
+    ),
+    rowOf(
+      'targets',
+      over(({ title }) => targets(title.slice(0, 6))),
+      10,
+    ),
+    rowOf(
+      'targets, one letter off',
+      over(({ title }) => targets(title.slice(1, 9))),
+      10,
+    ),
+    rowOf(
+      'like a title',
+      over(({ title, docId: except }) => findSimilar(sqlite, { title, except, limit: 5 })),
+      20,
+    ),
+  ]
+}
+
+function graphRows({ sqlite }: CatalogStore, count: number, times: number): readonly Row[] {
+  const look = (place: Parameters<typeof readGraph>[1]) =>
+    Array.from({ length: times }, () => measure(() => readGraph(sqlite, place)))
+  const { docId } = sqlite.get<{ docId: NoteEntry['docId'] }>('SELECT docId FROM notes') ?? {}
+  if (docId === undefined || readGraph(sqlite, { kind: 'all' }).total !== count)
+    throw new Error('the graph of all is not that of every note')
+  return [
+    rowOf('graph of a note, two hops', look({ kind: 'note', docId, hops: 2 }), 50),
+    rowOf('graph of all', look({ kind: 'all' }), 500),
+  ]
+}
+
+function rowOf(name: string, times: readonly number[], goal: number): Row {
+  const figure = quantile(times, 0.95)
+  return {
+    scenario: `links/${name}`,
+    ours: figure,
+    peers: {},
+    unit: 'ms p95',
+    goal: `≤ ${goal} ms`,
+    isMet: figure <= goal,
+    remark: `p50 ${median(times).toFixed(1)}`,
+  }
+}
+
+function measure(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
