@@ -4,6 +4,7 @@ import type { NoteCard as Card } from '../../../shared/contract/knowledge'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
+import { ColourDot } from '../../ui/colour-dot'
 import { ICON } from '../../ui/icon'
 import styles from './note-card.module.css'
 import { TYPE_ICONS } from './type-icons'
@@ -68,7 +69,7 @@ export function NoteCard({ card, heading }: NoteCardProps) {
       <p className={styles.foot}>
         {notebooks.map((notebook) => (
           <span key={notebook.docId} className={styles.notebook} dir="auto">
-            <span className={styles.dot} data-colour={notebook.colour ?? undefined} />
+            <ColourDot colour={notebook.colour} size={8} />
             {notebook.title || words.untitled}
           </span>
         ))}
