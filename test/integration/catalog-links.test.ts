@@ -197,14 +197,14 @@ describe('the terms that a note uses', () => {
     const term = { type: 'term' } as const
     const catalog = await catalogOf(
       note('a', 'Une CdP est une communauté de pratique. La cdp !', { title: 'Guide' }),
-      note('t', 'communauté', { title: 'Communauté de pratique', aliases: ['CdP'], ...term }),
+      note('t', 'CdP : communauté', { title: 'Communauté de pratique', aliases: ['CdP'], ...term }),
       note('u', '', { title: 'Communauté', ...term }),
       note('v', '', { title: 'Guide' }),
     )
     expect(told((await linksOf(catalog, 'a')).terms)).toEqual([
       't | here | Une [CdP] est une communauté de pratique. | Une CdP est une [communauté de pratique]. | La [cdp] !',
     ])
-    expect(told((await linksOf(catalog, 't')).terms)).toEqual(['u | here | [communauté]'])
+    expect(told((await linksOf(catalog, 't')).terms)).toEqual(['u | here | CdP : [communauté]'])
     await catalog.change([{ docId: 't' as DocId, trashedAt: 1 }])
     expect(told((await linksOf(catalog, 'a')).terms)).toEqual([
       'u | here | Une CdP est une [communauté] de pratique.',

@@ -133,7 +133,7 @@ describe('a search', () => {
     expect(total).toBe(expected.length)
   })
 
-  it.each(['الْعَرَبِيَّة', 'हिन्दी', 'ёжик', '한국어', 'שלום'])(
+  it.each(['الْعَرَبِيَّة', 'हिन्दी', 'ёжик', '한국어', 'שָׁלוֹם'])(
     'finds %s as it is written',
     async (word) => {
       const catalog = await catalogOf(...notes({ a: { text: `🌿 (${word}), 🌿` }, b: {} }))
