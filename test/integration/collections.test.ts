@@ -1,11 +1,12 @@
 // What a curator does to a notebook or a base in a library: each change, what is refused, what undo
 // takes back. Every change is on disk when it answers.
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { CollectionChange } from '../../shared/contract/knowledge'
-import { writeTitle } from '../../shared/model/document'
+import { readWriter, writeTitle } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import { PROGRAM } from '../../shared/model/origin'
-import { deriveDocumentKeys, type DocId, toViewCapability } from '../../shared/records/keys'
+import { type DocId, toViewCapability } from '../../shared/records/keys'
 import { purgeNotes, restoreNotes, trashNotes } from '../../host/library/note-actions'
 import { createTemporaryFolder } from '../support/folders'
 import { Curator } from '../support/curation'
@@ -305,13 +306,23 @@ describe('undo', () => {
     expect(nadia.read(notebook)).toMatchObject({ title: 'Écrit ailleurs', colour: undefined })
   })
 
+  it('takes back nothing more where a peer has written over the last change', async () => {
+    const { nadia, notebook } = await notebookOfThree()
+    nadia.do(notebook, { kind: 'rename', title: 'Autre nom' })
+    nadia.do(notebook, { kind: 'recolour', colour: 'teal' })
+    const peer = new Y.Doc()
+    Y.applyUpdate(peer, nadia.library.readState(notebook) ?? new Uint8Array())
+    new Notebook(peer).setSetting('colour', 'plum')
+    nadia.library.open(notebook)?.applyReceived(Y.encodeStateAsUpdate(peer))
+    nadia.do(notebook, { kind: 'undo' })
+    expect(nadia.read(notebook)).toMatchObject({ title: 'Autre nom', colour: 'plum' })
+  })
+
   it('signs what it writes as this device', async () => {
     const { nadia, notebook } = await notebookOfThree()
     nadia.do(notebook, { kind: 'undo' })
-    const document = nadia.library.open(notebook)
-    const held = nadia.library.holdings.document(notebook)
-    const keys = held && deriveDocumentKeys(held.capability)
-    expect(typeof keys).toBe('object')
-    expect(document?.doc.getMap('writers').has(String(document.doc.clientID))).toBe(true)
+    const doc = nadia.library.open(notebook)?.doc
+    const writer = doc && readWriter(doc, notebook, doc.clientID)
+    expect(writer?.personId).toBe(nadia.library.device.personId)
   })
 })
