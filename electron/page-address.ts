@@ -16,3 +16,10 @@ export function readPath(url: string): string | undefined {
 export function isOurUrl(url: string): boolean {
   return url === ORIGIN || url.startsWith(PAGE_URL)
 }
+
+const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/svg+xml'])
+
+/** A picture that the page itself has drawn: in its memory, and of no other page's. */
+export function isOwnPicture(url: string, mime: string): boolean {
+  return url.startsWith(`blob:${PAGE_URL}`) && PICTURES.has(mime)
+}

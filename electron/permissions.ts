@@ -1,6 +1,6 @@
 /** What a page may ask of the machine: to write text to the clipboard and to fill the screen. */
 import type { Session } from 'electron'
-import { isOurUrl } from './page-address'
+import { isOurUrl, isOwnPicture } from './page-address'
 
 const ALLOWED: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
@@ -12,7 +12,10 @@ export function restrictPermissions(session: Session): void {
     (_contents, permission, origin) => ALLOWED.has(permission) && isOurUrl(origin),
   )
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    // Any other one is cancelled; this one asks where to, as the system's own programs do.
+    if (!isOwnPicture(item.getURL(), item.getMimeType())) event.preventDefault()
+  })
 }
 
 /** The page makes no request but to its own scheme; this holds even if its policy were lost. */

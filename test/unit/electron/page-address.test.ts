@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOurUrl, readPath } from '../../../electron/page-address'
+import { isOurUrl, isOwnPicture, readPath } from '../../../electron/page-address'
 
 describe('an address of the page’s own scheme', () => {
   it('is read as it is written', () => {
@@ -32,5 +32,20 @@ describe('an address of the page’s own scheme', () => {
       'carnet-app://app/x',
       'carnet-app://app',
     ])
+  })
+})
+
+describe('what may be downloaded', () => {
+  it('is a picture that the page has drawn', () => {
+    expect(isOwnPicture('blob:carnet-app://app/6f1c', 'image/png')).toBe(true)
+    expect(isOwnPicture('blob:carnet-app://app/6f1c', 'image/svg+xml')).toBe(true)
+  })
+
+  it('is nothing else of the page’s, and of no other page', () => {
+    expect(isOwnPicture('blob:carnet-app://app/6f1c', 'text/html')).toBe(false)
+    expect(isOwnPicture('blob:carnet-app://application/6f1c', 'image/png')).toBe(false)
+    expect(isOwnPicture('blob:https://example.org/6f1c', 'image/png')).toBe(false)
+    expect(isOwnPicture('carnet-app://app/index.html', 'image/png')).toBe(false)
+    expect(isOwnPicture('data:image/png;base64,AA==', 'image/png')).toBe(false)
   })
 })
