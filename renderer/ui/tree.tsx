@@ -84,6 +84,10 @@ export function TreeRow(props: TreeRowProps) {
   const { rowKey, level = 1, isHere, isExpanded, onToggle, onMenu, onDrop } = props
   const { current, setCurrent } = useContext(RovingContext)
   const [isOver, setOver] = useState(false)
+  const row = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (isHere) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isHere])
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing)
       return
@@ -112,6 +116,7 @@ export function TreeRow(props: TreeRowProps) {
     : {}
   return (
     <div
+      ref={row}
       role="treeitem"
       className={styles.row}
       style={{ '--level': level } as object}

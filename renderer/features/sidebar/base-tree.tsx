@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/knowledge'
 import { useCollectionActions } from '../../app/collection-actions'
+import { focusRegionSoon } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useBase, useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -26,7 +27,9 @@ export function BaseTree() {
     setAdding(false)
     if (title === null || title === '') return
     const docId = await create('base', title)
-    if (docId) navigation.showList({ kind: 'base', docId })
+    if (!docId) return
+    navigation.showList({ kind: 'base', docId })
+    focusRegionSoon('page')
   }
   return (
     <section className={styles.section} aria-label={t('sidebar.bases')}>

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/knowledge'
 import { useCollectionActions } from '../../app/collection-actions'
+import { focusRegionSoon } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -31,7 +32,9 @@ export function NotebookTree() {
     setAdding(false)
     if (title === null || title === '') return
     const docId = await create('notebook', title)
-    if (docId) navigation.showList({ kind: 'notebook', docId })
+    if (!docId) return
+    navigation.showList({ kind: 'notebook', docId })
+    focusRegionSoon('page')
   }
   return (
     <section className={styles.section} aria-label={t('sidebar.notebooks')}>
