@@ -86,7 +86,7 @@ export class CollectionTables {
   count(member: number, what: 'note' | 'notebook', change: 1 | -1): void {
     const isNote = what === 'note'
     this.#sqlite.run(
-      `UPDATE collections SET size = size + ? WHERE kind = ?
+      `UPDATE OR FAIL collections SET size = size + ? WHERE kind = ?
         AND no IN (SELECT collection FROM members WHERE no = ?)`,
       change,
       isNote ? 'notebook' : 'base',
@@ -94,13 +94,13 @@ export class CollectionTables {
     )
     if (!isNote) return
     this.#sqlite.run(
-      `UPDATE collections SET classified = classified + ? WHERE kind = 'notebook'
+      `UPDATE OR FAIL collections SET classified = classified + ? WHERE kind = 'notebook'
         AND no IN (SELECT collection FROM members WHERE no = ? AND isClassified = 1)`,
       change,
       member,
     )
     this.#sqlite.run(
-      `UPDATE categories SET size = size + ?
+      `UPDATE OR FAIL categories SET size = size + ?
         WHERE (collection, id) IN (SELECT collection, category
           FROM members JOIN placed USING (collection, no) WHERE members.no = ?)`,
       change,

@@ -31,12 +31,12 @@ export class NoteTables {
     return known && known.trashedAt === null
   }
 
+  /** Never by REPLACE: what may have to be undone alone makes the index of words write a piece for each. */
   put(no: number, entry: NoteEntry): void {
-    const known = this.#known(no)
-    if (known) this.#removeBeside(no, known)
+    this.remove(no)
     const { wordsNo, isIndexed } = writeWords(this.#sqlite, entry)
     this.#sqlite.run(
-      `INSERT OR REPLACE INTO notes (no, wordsNo, isIndexed, docId, titleKey, type, licence, language,
+      `INSERT INTO notes (no, wordsNo, isIndexed, docId, titleKey, type, licence, language,
         createdAt, modifiedAt, publishedAt, trashedAt, hasAttachments, openTasks, canEdit, isShared)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       no,
@@ -101,7 +101,7 @@ export class NoteTables {
       by,
     }))
     this.#sqlite.run(
-      'INSERT OR REPLACE INTO faces VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO faces VALUES (?, ?, ?, ?, ?, ?, ?)',
       no,
       entry.title,
       excerptOf(entry.text),
