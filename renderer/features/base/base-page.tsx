@@ -73,6 +73,7 @@ function Open({ base }: { readonly base: BaseView }) {
             {base.notebooks.length === 0 ? (
               <Empty
                 text={t('base.empty')}
+                isRegionStart
                 hint={t('base.emptyHint')}
                 action={
                   base.rights === 'edit' ? (

@@ -103,6 +103,7 @@ function Open({ notebook, graph }: OpenProps) {
       ) : notebook.count === 0 ? (
         <Empty
           text={t('notebook.empty')}
+          isRegionStart
           hint={t('notebook.emptyHint')}
           action={
             notebook.rights === 'edit' ? (
