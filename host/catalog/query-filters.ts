@@ -124,7 +124,8 @@ function conditionOfName(
   const fits = createFit(name, isWhole)
   const found = sqlite.all<{ name: string }>(names).filter((each) => fits(each.name))
   return {
-    sql: `notes.no IN (${notes})`,
+    // Without the plus every match of the words would look through all notes of that name.
+    sql: `+notes.no IN (${notes})`,
     values: [JSON.stringify(found.map((each) => each.name))],
   }
 }
