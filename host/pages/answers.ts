@@ -6,7 +6,6 @@ import type { HostPayload, HostReply, HostRequestName } from '../../shared/contr
 import { wordsOf } from '../../shared/records/words'
 import { parseTypedAddress } from '../../shared/text/typed-address'
 import { StoreFailure } from '../log/contract'
-import type { LibraryKeeper } from '../library/keeper'
 import { NotReady } from '../library/not-ready'
 import { dismissWarning, readNoteStatus } from '../library/library-state'
 import {
@@ -23,25 +22,10 @@ import {
 } from '../library/note-actions'
 import { addSample, removeSample } from '../library/sample-actions'
 import type { Session } from '../library/session'
-import type { TestRelay } from '../sync/contract'
-import type { TellProgress } from '../transfer/contract'
-import type { Jobs } from './jobs'
+import type { HostControl } from './host-control'
 import { createKnowledgeAnswers } from './knowledge-answers'
 import { readBlob } from './read-blob'
 import { startBackingUp, startExporting, startImporting } from './start-jobs'
-
-/** What the host does beyond the library that is open now. */
-export interface HostControl {
-  readonly keeper: LibraryKeeper
-  readonly testRelay: TestRelay
-  readonly jobs: Jobs
-  readonly worker: () => URL
-  readonly tell: TellProgress
-  readLibrary(session: Session): HostReply<'readLibrary'>
-  forgetRestart(): void
-  /** Facts that a page shows beside notes have changed. */
-  libraryChanged(): void
-}
 
 export type Answers = {
   readonly [Name in HostRequestName]: (

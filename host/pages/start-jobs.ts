@@ -4,7 +4,7 @@ import type { JobStart } from '../../shared/contract/jobs'
 import type { Session } from '../library/session'
 import { startExport } from '../transfer/export/start-export'
 import { startImport } from '../transfer/import/start-import'
-import type { HostControl } from './answers'
+import type { HostControl } from './host-control'
 
 /** As if a page had asked for it. */
 export function startImporting(host: HostControl, session: Session, folder: string): JobStart {
