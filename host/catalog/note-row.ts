@@ -4,11 +4,12 @@ import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
 
 /** The columns of `notes JOIN faces USING (no)` that it is read from. */
-export const LISTED = `notes.docId, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared,
+export const LISTED = `notes.docId, 'note' AS kind, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared,
   type, summary, tags`
 
 export interface StoredRow {
   readonly docId: DocId
+  readonly kind: NoteRow['kind']
   readonly title: string
   readonly excerpt: string
   readonly createdAt: number
@@ -22,9 +23,10 @@ export interface StoredRow {
 }
 
 export function rowOf(row: StoredRow): NoteRow {
-  const { docId, title, excerpt, createdAt, modifiedAt, trashedAt, type, summary } = row
+  const { docId, kind, title, excerpt, createdAt, modifiedAt, trashedAt, type, summary } = row
   return {
     docId,
+    kind,
     title,
     excerpt,
     modifiedAt,

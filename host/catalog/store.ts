@@ -15,6 +15,7 @@ import { NoteTables } from './note-tables'
 import { CATALOG_VERSION, createTables } from './schema'
 import { CatalogSearch } from './search'
 import { createPrivately, IN_MEMORY } from './store-file'
+import { countTrash, findCollectionRow, listTrash } from './trash'
 
 /** Makes the file when it is missing. `old` when it is of another version or was never finished. */
 export function openStore(file: string): { readonly store: CatalogStore; readonly isOld: boolean } {
@@ -112,32 +113,28 @@ export class CatalogStore {
     readonly offset: number
     readonly limit: number
   }): NotePage {
-    const [where, order] =
-      shelf === 'notes'
-        ? ['trashedAt IS NULL', 'modifiedAt DESC, docId']
-        : ['trashedAt IS NOT NULL', 'trashedAt DESC, docId']
+    if (shelf === 'trash') return listTrash(this.sqlite, { offset, limit })
+    const order = 'modifiedAt DESC, docId'
     // The numbers come out of the index alone; only the page itself reads rows.
     const rows = this.sqlite.all<StoredRow>(
       `SELECT ${LISTED} FROM notes JOIN faces USING (no) WHERE no IN
-        (SELECT no FROM notes WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
+        (SELECT no FROM notes WHERE trashedAt IS NULL ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
       limit,
       offset,
     )
-    const { notes, trash } = this.counts()
-    return { total: shelf === 'notes' ? notes : trash, offset, rows: rows.map(rowOf) }
+    return { total: this.counts().notes, offset, rows: rows.map(rowOf) }
   }
 
   counts(): { readonly notes: number; readonly trash: number } {
-    const count = (where: string) =>
-      this.sqlite.get<{ n: number }>(`SELECT count(*) n FROM notes WHERE ${where}`)?.n ?? 0
-    return { notes: count('trashedAt IS NULL'), trash: count('trashedAt IS NOT NULL') }
+    const sql = 'SELECT count(*) AS n FROM notes WHERE trashedAt IS NULL'
+    return { notes: this.sqlite.get<{ n: number }>(sql)?.n ?? 0, trash: countTrash(this.sqlite) }
   }
 
   row(docId: DocId): NoteRow | undefined {
     const no = findNumber(this.sqlite, docId)
     if (no === undefined) return undefined
     const sql = `SELECT ${LISTED} FROM notes JOIN faces USING (no) WHERE no = ?`
-    const row = this.sqlite.get<StoredRow>(sql, no)
+    const row = this.sqlite.get<StoredRow>(sql, no) ?? findCollectionRow(this.sqlite, no)
     return row && rowOf(row)
   }
 

@@ -31,8 +31,11 @@ export function useNoteActions(): NoteActions {
     const restore = async (docIds: readonly DocId[]) => {
       if (!isDone(await client.request('restoreNotes', { docIds }))) return
       const [only] = docIds
-      if (only && docIds.length === 1) navigation.showNote(only)
-      else navigation.leaveNotes(new Set(docIds))
+      const row =
+        only && docIds.length === 1 ? await client.request('readNote', { docId: only }) : null
+      if (!row) navigation.leaveNotes(new Set(docIds))
+      else if (row.kind === 'note') navigation.showNote(row.docId)
+      else navigation.showList({ kind: row.kind, docId: row.docId })
       announcer.say(t('noteAction.restored', { count: docIds.length }))
     }
     return {

@@ -6,6 +6,8 @@ import type { RelayState } from './relay'
 
 export interface NoteRow {
   readonly docId: DocId
+  /** A notebook or a base stands among notes in the trash alone. */
+  readonly kind: 'note' | 'notebook' | 'base'
   /** Empty for a note without a title. */
   readonly title: string
   /** The first letters of the text, at most 240. */

@@ -46,7 +46,7 @@ it('is drawn as a graph that a list says again, and that can be saved', async ()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('43 notes').waitFor()
   await dialog.locator('[data-graph] canvas').first().waitFor()
-  expect(await findBarriers(page)).toEqual([])
+  expect(await findBarriers(page, 'the graph')).toEqual([])
 
   await dialog.getByRole('button', { name: 'Save the picture' }).click()
   const [download] = await Promise.all([
@@ -64,7 +64,7 @@ it('is drawn as a graph that a list says again, and that can be saved', async ()
     .getByRole('button')
     .first()
   const title = (await first.textContent()) ?? ''
-  expect(await findBarriers(page)).toEqual([])
+  expect(await findBarriers(page, 'the graph as a list')).toEqual([])
   await first.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   expect(await page.getByRole('textbox', { name: 'Note title' }).inputValue()).toBe(title)

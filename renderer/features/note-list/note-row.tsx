@@ -1,4 +1,4 @@
-import { Check, Eye, Users } from 'lucide-react'
+import { Check, Eye, Library, Users } from 'lucide-react'
 import { memo, useContext, useRef } from 'react'
 import type { FoundNote, NoteRow as Row } from '../../../shared/contract/notes'
 import { TRASH_DAYS } from '../../../shared/contract/trash-days'
@@ -95,6 +95,12 @@ function Marks({ note }: { readonly note: Row }) {
   return (
     <p className={styles.marks}>
       {note.trashedAt === null ? null : <TrashedLeft trashedAt={note.trashedAt} now={times.now} />}
+      {note.kind === 'note' ? null : (
+        <span className={styles.mark}>
+          <Library size={12} strokeWidth={1.75} aria-hidden />
+          {t(`list.kinds.${note.kind}`)}
+        </span>
+      )}
       {note.isShared ? (
         <span className={styles.mark}>
           <Users size={12} strokeWidth={1.75} aria-hidden />

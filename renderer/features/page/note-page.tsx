@@ -6,6 +6,7 @@ import { useOpenNoteState } from '../../bridge/hooks'
 import { NoteEditor } from '../../editor/note-editor'
 import { useWords } from '../../i18n/use-words'
 import { showToast } from '../../ui/toasts'
+import { CollectionInstead } from './collection-instead'
 import { NoteMenu } from './note-menu'
 import { NoteHead } from './head/note-head'
 import { PageFrame } from './page-frame'
@@ -30,6 +31,7 @@ export function NotePage({ docId, shelf, focus, isBehindDraft, onShowNote }: Not
     ),
     [docId, focus, isSpellChecked, onShowNote],
   )
+  if (card && card.kind !== 'note') return <CollectionInstead row={card} />
   return (
     <PageFrame
       title={card?.title ?? ''}

@@ -74,10 +74,7 @@ function useSimilar(client: HostClient, docId: DocId, title: string): readonly T
   const [found, setFound] = useState(NONE)
   const isLong = title.length >= LEAST_LETTERS
   useEffect(() => {
-    if (!isLong) {
-      setFound(NONE)
-      return undefined
-    }
+    if (!isLong) return undefined
     let isGone = false
     const ask = async () => {
       const notes = await client.request('findSimilar', { title, except: docId, limit: MOST })
@@ -91,5 +88,5 @@ function useSimilar(client: HostClient, docId: DocId, title: string): readonly T
       clearTimeout(timer)
     }
   }, [client, docId, title, isLong])
-  return found
+  return isLong ? found : NONE
 }

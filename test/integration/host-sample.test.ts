@@ -1,0 +1,72 @@
+// The sample library on a real host: what is made, once, and what taking it away leaves.
+import { describe, expect, it } from 'vitest'
+import { createNote, hostsOfTest } from '../support/host-stories'
+
+const start = hostsOfTest()
+
+async function withSample() {
+  const host = await start()
+  const page = host.page()
+  const added = await page.request('addSample', { language: 'fr' })
+  if (added.kind !== 'added') throw new Error(added.kind)
+  // The catalog holds it a moment later.
+  await expect
+    .poll(async () => (await page.request('listCollections', {})).map(({ count }) => count > 0))
+    .toEqual([true, true, true, true, true])
+  await expect
+    .poll(async () => (await page.request('readLinks', { docId: added.docId })).incomingTotal)
+    .toBeGreaterThan(0)
+  return { host, page, first: added.docId }
+}
+
+describe('the sample library', () => {
+  it('is notes, notebooks and a base like any other, and begins with its first note', async () => {
+    const { page, first } = await withSample()
+    const collections = await page.request('listCollections', {})
+    expect(collections.filter(({ kind }) => kind === 'notebook')).toHaveLength(4)
+    expect(collections.filter(({ kind }) => kind === 'base')).toHaveLength(1)
+    const list = await page.request('listNotes', { shelf: 'notes', offset: 0, limit: 1 })
+    expect(list.rows[0]?.docId).toBe(first)
+    const links = await page.request('readLinks', { docId: first })
+    expect(links.outgoing.every(({ state }) => state === 'here')).toBe(true)
+    expect(links.outgoingTotal).toBeGreaterThan(3)
+  })
+
+  it('is made once', async () => {
+    const { page } = await withSample()
+    expect(await page.request('addSample', { language: 'en' })).toEqual({ kind: 'here' })
+    expect((await page.request('readLibrary', {})).noteCount).toBe(43)
+  })
+
+  it('goes to the trash whole, and takes nothing of a person’s own along', async () => {
+    const { host, page } = await withSample()
+    const own = await createNote(host, 'À moi')
+    expect(await page.request('removeSample', {})).toEqual({ kind: 'done' })
+    await expect.poll(() => page.request('listCollections', {})).toEqual([])
+    await expect
+      .poll(async () => (await page.request('readNote', { docId: own }))?.trashedAt)
+      .toBeNull()
+    const library = await page.request('readLibrary', {})
+    expect([library.noteCount, library.trashCount]).toEqual([1, 48])
+    const trash = await page.request('listNotes', { shelf: 'trash', offset: 0, limit: 100 })
+    expect([trash.total, trash.rows.length]).toEqual([48, 48])
+    expect(library.sample).toBe('removed')
+    expect(await page.request('addSample', { language: 'fr' })).toEqual({ kind: 'here' })
+  })
+
+  it('can be had back from the trash, with its places', async () => {
+    const { page, first } = await withSample()
+    const [before] = await page.request('readIntegrations', { docId: first })
+    await page.request('removeSample', {})
+    const { notebook } = before ?? {}
+    if (!notebook) throw new Error('it is in a notebook')
+    await page.request('restoreNotes', { docIds: [first, notebook.docId] })
+    expect((await page.request('readLibrary', {})).sample).toBe('here')
+    await expect
+      .poll(async () => {
+        const [after] = await page.request('readIntegrations', { docId: first })
+        return after?.categories.map(({ name }) => name)
+      })
+      .toEqual(before?.categories.map(({ name }) => name))
+  })
+})
