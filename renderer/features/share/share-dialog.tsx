@@ -1,6 +1,5 @@
 /** Shares a note: a name first, then a relay, then two links that say what they allow. */
 import { useEffect, useState } from 'react'
-import type { ShareReply } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import type { OpenDialog } from '../../app/dialogs'
 import { useNoteCard, useWindow } from '../../app/window-state'
@@ -11,16 +10,15 @@ import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { holdsBack, isSilent, type Links } from './holds-back'
 import { NameStep } from './name-step'
-import { isSilent, RelaySilent } from './relay-silent'
+import { RelaySilent } from './relay-silent'
 import { ShareLinks } from './share-links'
 
 export interface ShareDialogProps {
   readonly docId: DocId
   readonly title: string
 }
-
-export type Links = { readonly edit: ShareReply | null; readonly view: ShareReply }
 
 export function ShareDialog({ docId, title }: ShareDialogProps) {
   const { t } = useWords()
@@ -33,10 +31,7 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
   const status = useNoteStatus(docId)
   const [isInsisted, setInsisted] = useState(false)
   const canEdit = card ? card.rights === 'edit' : undefined
-  // A link names its relay for good: none is made for an address that may be a slip of the fingers.
-  const silent =
-    !isInsisted && card?.isShared === false && relay && isSilent(relay) ? relay : undefined
-  const isHeldBack = silent !== undefined && links === undefined
+  const isHeldBack = holdsBack({ relay, isShared: card?.isShared, isInsisted, links })
   // Set a moment ago in the settings, it may become one only now.
   const hasRelay = relay !== undefined && relay.kind !== 'none'
 
@@ -66,9 +61,9 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
       size="medium"
       onClose={() => dialog.set(null)}
     >
-      {isHeldBack ? (
+      {isHeldBack && relay && isSilent(relay) ? (
         <RelaySilent
-          relay={silent}
+          relay={relay}
           onSettings={() => dialog.set({ kind: 'settings', section: 'relay', back: here })}
           onInsist={() => setInsisted(true)}
         />
