@@ -96,31 +96,49 @@ describe('a library that is open elsewhere', () => {
   })
 })
 
-describe('a browser whose storage is damaged', () => {
-  it('shows every note from the library, and keeps what is typed from then on', async () => {
-    const folder = await temporaryFolder()
-    const [library, profile] = [join(folder, 'library'), join(folder, 'profile')]
-    const served = await launchServed({ library, profile })
-    await writeSaved(served.page, 'Semis', 'rangé')
-    await served.close()
-    const damaged = filesOf(join(profile, 'Default', 'IndexedDB'))
-    for (const file of damaged) writeFileSync(file, 'nonsense '.repeat(500))
-    expect(damaged.length).toBeGreaterThan(3)
+describe('a browser with storage', () => {
+  it.each([
+    [
+      'whose files hold nonsense',
+      (folder: string) => {
+        const files = filesOf(folder)
+        for (const file of files) writeFileSync(file, 'nonsense '.repeat(500))
+        expect(files.length).toBeGreaterThan(3)
+      },
+    ],
+    // The browser makes a new one where files are damaged; here it cannot, and says so to the page.
+    [
+      'that cannot be opened at all',
+      (folder: string) => {
+        rmSync(folder, { recursive: true })
+        writeFileSync(folder, 'no folder')
+      },
+    ],
+  ])(
+    '%s shows every note from the library, and keeps what is typed from then on',
+    async (_, damage) => {
+      const folder = await temporaryFolder()
+      const [library, profile] = [join(folder, 'library'), join(folder, 'profile')]
+      const served = await launchServed({ library, profile })
+      await writeSaved(served.page, 'Semis', 'rangé')
+      await served.close()
+      damage(join(profile, 'Default', 'IndexedDB'))
 
-    const again = await launch({ library, profile, port: served.port })
-    const { page } = again
-    await page.getByRole('row', { name: /Semis/u }).click()
-    await noteWindow(page).shows('rangé')
-    await noteWindow(page).body.click()
-    await noteWindow(page).press('Control+End')
-    await noteWindow(page).type(', et encore')
-    await page.getByRole('row').getByText('rangé, et encore').waitFor()
-    await seeStatus(page, /: Saved/u)
-    await again.killServer()
-    const other = await launch({ library })
-    await other.page.getByRole('row', { name: /Semis/u }).click()
-    await noteWindow(other.page).shows('rangé, et encore')
-  })
+      const again = await launch({ library, profile, port: served.port })
+      const { page } = again
+      await page.getByRole('row', { name: /Semis/u }).click()
+      await noteWindow(page).shows('rangé')
+      await noteWindow(page).body.click()
+      await noteWindow(page).press('Control+End')
+      await noteWindow(page).type(', et encore')
+      await page.getByRole('row').getByText('rangé, et encore').waitFor()
+      await seeStatus(page, /: Saved/u)
+      await again.killServer()
+      const other = await launch({ library })
+      await other.page.getByRole('row', { name: /Semis/u }).click()
+      await noteWindow(other.page).shows('rangé, et encore')
+    },
+  )
 })
 
 function filesOf(folder: string): readonly string[] {
