@@ -9,7 +9,10 @@ import { createTemporaryFolder } from '../support/folders'
 import { noteWindow } from '../support/note-window'
 import { onEnd } from '../support/on-end'
 
-it('a host that dies five times, then too often: every letter is there, and a person starts it again', async () => {
+const STORY =
+  'a host that dies five times, then too often: every letter is there, and a person starts it again'
+
+it(STORY, { timeout: 400_000 }, async () => {
   const folder = await createTemporaryFolder('desktop-host')
   onEnd(folder.remove)
   const library = join(folder.path, 'library')
