@@ -1,6 +1,6 @@
-// Three projects, from quick to slow. The end-to-end one runs one file at a time on the built
-// app: each test starts real processes and windows, and two cores are enough for one of them. The
-// others go two files at a time: vitest alone would leave one of two cores to itself.
+// Three projects, from quick to slow, each two files at a time: vitest alone would leave one of two
+// cores to itself. The end-to-end one, on the built app, does so only where each worker can have a
+// display of its own.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -35,8 +35,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/e2e-setup.ts'],
-          fileParallelism: false,
-          maxWorkers: 1,
+          setupFiles: ['test/support/e2e-screen.ts', 'test/support/seeded-properties.ts'],
+          maxWorkers: process.platform === 'linux' && !process.env.DISPLAY ? 2 : 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { findBarriers } from '../support/axe'
+import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed, startServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { noteWindow, openForeignPage, startNote } from '../support/note-window'
@@ -13,7 +13,7 @@ async function launch() {
   const folder = await createTemporaryFolder('barriers')
   onEnd(folder.remove)
   const library = join(folder.path, 'library')
-  const served = await launchServed({ library, sharesBrowser: true })
+  const served = await launchServed({ library })
   onEnd(served.close)
   const { page } = served
   const note = await startNote(page, 'Semis')
@@ -25,15 +25,8 @@ async function launch() {
     page,
     library,
     found,
-    /** In light and in dark. */
     check: async (screen: string) => {
-      for (const theme of ['light', 'dark']) {
-        await page.evaluate(
-          (name) => document.documentElement.setAttribute('data-theme', name),
-          theme,
-        )
-        found.push(...(await findBarriers(page, `${screen}, ${theme}`)))
-      }
+      found.push(...(await findBarriersInBothThemes(page, screen)))
     },
     /** The same library, port and browser, once `change` was made while no server ran. */
     startAgain: async (change: () => void) => {

@@ -19,9 +19,15 @@ let ben: Served
 beforeAll(async () => {
   folder = await createTemporaryFolder('co-editing')
   relay = await startRelay({ folder: join(folder.path, 'relay') })
-  ana = await launchServed({ library: join(folder.path, 'ana') })
-  ben = await launchServed({ library: join(folder.path, 'ben') })
+  ana = await launchInProfile('ana')
+  ben = await launchInProfile('ben')
 })
+
+/** With its browser's files at hand: what is in them is looked at in the end. */
+function launchInProfile(name: string): Promise<Served> {
+  const library = join(folder.path, name)
+  return launchServed({ library, profile: `${library}-chromium` })
+}
 
 afterAll(async () => {
   await ana?.close()

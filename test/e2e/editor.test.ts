@@ -19,7 +19,7 @@ async function launch(): Promise<{ readonly served: Served; readonly library: st
   const folder = await createTemporaryFolder('editor')
   onEnd(folder.remove)
   const library = `${folder.path}/library`
-  const served = await launchServed({ library, sharesBrowser: true })
+  const served = await launchServed({ library })
   onEnd(served.close)
   return { served, library }
 }

@@ -1,5 +1,5 @@
 // kill -9 of the window's page and of the whole app while a person types, at seeded moments. The
-// host's own end is in desktop.test.ts; `npm run soak` does each a hundred times.
+// host's own end is in desktop-host.test.ts; `npm run soak` does each a hundred times.
 import { expect, it } from 'vitest'
 import { createTemporaryFolder } from '../support/folders'
 import { type KilledProcess, killWindowProcess } from '../support/window-kill'

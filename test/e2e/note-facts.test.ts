@@ -10,7 +10,7 @@ import { onEnd } from '../support/on-end'
 async function launch(): Promise<Served> {
   const folder = await createTemporaryFolder('facts')
   onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library`, sharesBrowser: true })
+  const served = await launchServed({ library: `${folder.path}/library` })
   onEnd(served.close)
   return served
 }

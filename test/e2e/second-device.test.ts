@@ -16,7 +16,7 @@ describe('a second device', () => {
     const relay = await startRelay({ folder: join(folder.path, 'relay') })
     onEnd(relay.kill)
     const launch = async (name: string): Promise<Served> => {
-      const served = await launchServed({ library: join(folder.path, name), sharesBrowser: true })
+      const served = await launchServed({ library: join(folder.path, name) })
       onEnd(served.close)
       return served
     }

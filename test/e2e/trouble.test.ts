@@ -87,7 +87,7 @@ describe('a library that is open elsewhere', () => {
     const library = join(await temporaryFolder(), 'library')
     const first = await launch({ library })
     await writeSaved(first.page, 'Semis', 'ici')
-    const second = await launch({ library, profile: `${library}-second` })
+    const second = await launch({ library })
     await seeText(second.page, 'The library is already open in another Carnet.')
     await seeText(second.page, 'Go to the other Carnet window')
     await noteWindow(first.page).type(' encore')
@@ -96,31 +96,49 @@ describe('a library that is open elsewhere', () => {
   })
 })
 
-describe('a browser whose storage is damaged', () => {
-  it('shows every note from the library, and keeps what is typed from then on', async () => {
-    const folder = await temporaryFolder()
-    const [library, profile] = [join(folder, 'library'), join(folder, 'profile')]
-    const served = await launchServed({ library, profile })
-    await writeSaved(served.page, 'Semis', 'rangé')
-    await served.close()
-    const damaged = filesOf(join(profile, 'Default', 'IndexedDB'))
-    for (const file of damaged) writeFileSync(file, 'nonsense '.repeat(500))
-    expect(damaged.length).toBeGreaterThan(3)
+describe('a browser with storage', () => {
+  it.each([
+    [
+      'whose files hold nonsense',
+      (folder: string) => {
+        const files = filesOf(folder)
+        for (const file of files) writeFileSync(file, 'nonsense '.repeat(500))
+        expect(files.length).toBeGreaterThan(3)
+      },
+    ],
+    // The browser makes a new one where files are damaged; here it cannot, and says so to the page.
+    [
+      'that cannot be opened at all',
+      (folder: string) => {
+        rmSync(folder, { recursive: true })
+        writeFileSync(folder, 'no folder')
+      },
+    ],
+  ])(
+    '%s shows every note from the library, and keeps what is typed from then on',
+    async (_, damage) => {
+      const folder = await temporaryFolder()
+      const [library, profile] = [join(folder, 'library'), join(folder, 'profile')]
+      const served = await launchServed({ library, profile })
+      await writeSaved(served.page, 'Semis', 'rangé')
+      await served.close()
+      damage(join(profile, 'Default', 'IndexedDB'))
 
-    const again = await launch({ library, profile, port: served.port })
-    const { page } = again
-    await page.getByRole('row', { name: /Semis/u }).click()
-    await noteWindow(page).shows('rangé')
-    await noteWindow(page).body.click()
-    await noteWindow(page).press('Control+End')
-    await noteWindow(page).type(', et encore')
-    await page.getByRole('row').getByText('rangé, et encore').waitFor()
-    await seeStatus(page, /: Saved/u)
-    await again.killServer()
-    const other = await launch({ library, profile: `${profile}-other` })
-    await other.page.getByRole('row', { name: /Semis/u }).click()
-    await noteWindow(other.page).shows('rangé, et encore')
-  })
+      const again = await launch({ library, profile, port: served.port })
+      const { page } = again
+      await page.getByRole('row', { name: /Semis/u }).click()
+      await noteWindow(page).shows('rangé')
+      await noteWindow(page).body.click()
+      await noteWindow(page).press('Control+End')
+      await noteWindow(page).type(', et encore')
+      await page.getByRole('row').getByText('rangé, et encore').waitFor()
+      await seeStatus(page, /: Saved/u)
+      await again.killServer()
+      const other = await launch({ library })
+      await other.page.getByRole('row', { name: /Semis/u }).click()
+      await noteWindow(other.page).shows('rangé, et encore')
+    },
+  )
 })
 
 function filesOf(folder: string): readonly string[] {
@@ -148,7 +166,7 @@ describe('a window whose library is lost', () => {
     await page.getByRole('row', { name: /Semis/u }).click()
     await noteWindow(page).shows('rangé, et seulement ici')
     await seeStatus(page, /: Saved/u)
-    const other = await launchServed({ library: `${library}-none`, profile: `${library}-other` })
+    const other = await launchServed({ library: `${library}-none` })
     onEnd(other.close)
     await other.page.goto(next.match[1] ?? '')
     await other.page.getByRole('row', { name: /Semis/u }).click()
@@ -195,7 +213,7 @@ describe('a library without its window', () => {
     const first = await launchServed({ library })
     await writeSaved(first.page, 'Semis', 'au printemps')
     await first.close()
-    const second = await launch({ library, profile: `${library}-second` })
+    const second = await launch({ library })
     await second.page.getByRole('row', { name: /Semis/u }).click()
     await noteWindow(second.page).shows('au printemps')
   })
@@ -237,7 +255,7 @@ describe.runIf(canMount)('a disk', () => {
     const folder = await temporaryFolder()
     const library = join(folder, 'disk')
     onEnd(mountSmallDisk(library, '16m'))
-    const served = await launch({ library, profile: join(folder, 'profile') })
+    const served = await launch({ library })
     const { page } = served
     await writeSaved(page, 'Semis', 'avant ')
     fillDisk(join(library, 'ballast'))
@@ -253,7 +271,7 @@ describe.runIf(canMount)('a disk', () => {
     await note.type('après')
     await seeStatus(page, /: Saved/u)
     await served.close()
-    const again = await launch({ library, profile: join(folder, 'other-profile') })
+    const again = await launch({ library })
     await again.page.getByRole('row', { name: /Semis/u }).click()
     const text = await noteWindow(again.page).body.textContent()
     expect(text?.replace(LONG, '…')).toBe('avant …pendant après')
@@ -263,12 +281,12 @@ describe.runIf(canMount)('a disk', () => {
     const folder = await temporaryFolder()
     const library = join(folder, 'disk')
     onEnd(mountSmallDisk(library, '16m'))
-    const first = await launchServed({ library, profile: join(folder, 'profile') })
+    const first = await launchServed({ library })
     await writeSaved(first.page, 'Semis', 'à lire')
     await first.close()
     const remount = () => spawnSync('mount', ['-o', 'remount,ro', library]).status
     await expect.poll(remount, { timeout: 20_000 }).toBe(0)
-    const served = await launch({ library, profile: join(folder, 'other-profile') })
+    const served = await launch({ library })
     const { page } = served
     await seeText(page, 'The library’s folder cannot be written to.')
     await page.getByRole('row', { name: /Semis/u }).click()

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CollectionChange } from '../../shared/contract/knowledge'
 import type { DocId } from '../../shared/records/keys'
-import { createNote, hostsOfTest } from '../support/host-stories'
+import { createNote } from '../support/host-notes'
+import { hostsOfTest } from '../support/host-stories'
 import type { TestHost } from '../support/library'
 import type { ManualPage } from '../support/manual-page'
 

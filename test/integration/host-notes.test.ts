@@ -1,7 +1,8 @@
 // What a person does with notes: the list, the trash, links.
 import { describe, expect, it } from 'vitest'
 import { parseLink } from '../../shared/text/link'
-import { createNote, hostsOfTest, readText } from '../support/host-stories'
+import { createNote, readText } from '../support/host-notes'
+import { hostsOfTest } from '../support/host-stories'
 import type { TestHost } from '../support/library'
 import type { DocId } from '../../shared/records/keys'
 

@@ -7,7 +7,8 @@ import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import { createEditCapability, toViewCapability } from '../../shared/records/keys'
 import { sodium } from '../../shared/records/sodium'
 import { formatLink } from '../../shared/text/link'
-import { createNote, hostsOfTest, readText } from '../support/host-stories'
+import { createNote, readText } from '../support/host-notes'
+import { hostsOfTest } from '../support/host-stories'
 import { openTestLibrary } from '../support/library'
 
 const start = hostsOfTest()

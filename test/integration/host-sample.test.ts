@@ -1,6 +1,7 @@
 // The sample library on a real host: what is made, once, and what taking it away leaves.
 import { describe, expect, it } from 'vitest'
-import { createNote, hostsOfTest } from '../support/host-stories'
+import { createNote } from '../support/host-notes'
+import { hostsOfTest } from '../support/host-stories'
 
 const start = hostsOfTest()
 

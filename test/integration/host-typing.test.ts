@@ -4,7 +4,8 @@ import * as Y from 'yjs'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import { readWriter } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
-import { createNote, hostsOfTest, readText } from '../support/host-stories'
+import { createNote, readText } from '../support/host-notes'
+import { hostsOfTest } from '../support/host-stories'
 
 const start = hostsOfTest()
 

@@ -4,7 +4,8 @@ import * as Y from 'yjs'
 import { BODY } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { formatPlace } from '../../shared/text/link'
-import { createNote, hostsOfTest } from '../support/host-stories'
+import { createNote } from '../support/host-notes'
+import { hostsOfTest } from '../support/host-stories'
 import type { TestHost } from '../support/library'
 
 const start = hostsOfTest()

@@ -1,8 +1,9 @@
 // A relay meets the store of an older one: it takes all of it over, whatever befalls it meanwhile.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, statSync } from 'node:fs'
+import { cpSync, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RelayStore } from '../../relay/store/contract'
@@ -51,6 +52,30 @@ describe('a relay’s store of version 1', () => {
     const [, read] = await store.readRecords(room.id, { after: 39, maxBytes: 1e9 })
     expect(read).toEqual({ seq: 41, record })
     await store.close()
+    const fresh = openSqlite(join(folder.path, 'fresh.db'))
+    await new SqliteStore(fresh, settings).close()
+    expect(namesIn(file)).toEqual(namesIn(join(folder.path, 'fresh.db')))
+  })
+
+  it('is whole after whichever statement the power goes', async () => {
+    const old = fill(4, { rooms: 2, recordsPerRoom: 10, recordBytes: 90 })
+    const images: string[] = []
+    const database = openSqlite(file)
+    const watched = afterEachStatement(database, () => {
+      images.push(join(folder.path, `image-${images.length}`))
+      for (const end of ['', '-wal']) copyIfThere(`${file}${end}`, `${images.at(-1)}${end}`)
+    })
+    const store = new SqliteStore(watched, settings)
+    const versions = images.splice(0).map(async (image) => {
+      const version = versionOf(image)
+      const found = new SqliteStore(openSqlite(image), settings)
+      await expectAll(found, old)
+      await found.close()
+      return version
+    })
+    // It was looked at before, during and after.
+    expect(new Set(await Promise.all(versions))).toEqual(new Set([1, 2]))
+    await store.close()
   })
 
   it('is whole after each kill of the relay that takes it over', async () => {
@@ -81,6 +106,57 @@ describe('a relay’s store of version 1', () => {
     await bundle.remove()
   })
 })
+
+/** Runs scripts statement by statement, and tells after each. */
+function afterEachStatement(database: DatabaseSync, tell: () => void): DatabaseSync {
+  const told = {
+    exec(sql: string) {
+      for (const statement of sql.split(';').filter((each) => each.trim())) {
+        database.exec(statement)
+        tell()
+      }
+    },
+    prepare(sql: string) {
+      const statement = database.prepare(sql)
+      const run = (...values: Parameters<typeof statement.run>) => {
+        const result = statement.run(...values)
+        tell()
+        return result
+      }
+      return bound(statement, { run })
+    },
+  }
+  return bound(database, told)
+}
+
+/** The same but for these methods: the driver's own want to be called on the driver's own object. */
+function bound<Target extends object>(target: Target, own: object): Target {
+  return new Proxy(target, {
+    get(_, name) {
+      const found: unknown = Reflect.get(name in own ? own : target, name)
+      return typeof found === 'function' ? found.bind(target) : found
+    },
+  })
+}
+
+function copyIfThere(from: string, to: string): void {
+  if (existsSync(from)) cpSync(from, to)
+}
+
+function versionOf(file: string): unknown {
+  const database = openSqlite(file)
+  const version = database.prepare('select version from log').get()?.version
+  database.close()
+  return version
+}
+
+/** Of its tables and indexes. */
+function namesIn(file: string): readonly unknown[] {
+  const database = openSqlite(file)
+  const rows = database.prepare('select type, name from sqlite_master order by name').all()
+  database.close()
+  return rows.map(({ type, name }) => `${type} ${name}`)
+}
 
 async function killWhenWritten(program: string, folder: string, bytes: number): Promise<void> {
   const child = spawn(process.execPath, [program, '--folder', folder, '--port', '0'])

@@ -10,10 +10,11 @@ export interface ServedLaunch {
   readonly library: string
   /** 0, the default, takes any free port. A restart on the same port keeps the page's storage. */
   readonly port?: number
-  /** The browser's profile; beside the library when not given. */
+  /**
+   * The profile of a browser of its own. Without one it is a window with cookies and storage of its
+   * own, in memory, in the browser that all stories share: that opens sooner.
+   */
   readonly profile?: string
-  /** A window of its own, with storage in memory, in a browser that is there already: it opens sooner. */
-  readonly sharesBrowser?: boolean
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -71,30 +72,35 @@ export function chromiumLaunch() {
   }
 }
 
-/** Cookies and storage of its own. */
-async function openContext(
-  launch: ServedLaunch,
-): Promise<{ readonly context: BrowserContext; close(): Promise<void> }> {
+interface OpenPage {
+  readonly context: BrowserContext
+  readonly page: Page
+  close(): Promise<void>
+}
+
+/** Blank, with cookies and storage of its own. */
+async function openPage(launch: ServedLaunch): Promise<OpenPage> {
   const shared = process.env[SHARED_BROWSER]
-  if (launch.sharesBrowser && shared) {
+  if (launch.profile === undefined && shared) {
     const browser = await chromium.connect(shared)
     const context = await browser.newContext({ viewport: VIEWPORT })
-    return { context, close: () => browser.close() }
+    return { context, page: await context.newPage(), close: () => browser.close() }
   }
   const profile = launch.profile ?? `${launch.library}-chromium`
   const context = await chromium.launchPersistentContext(profile, {
     ...chromiumLaunch(),
     viewport: VIEWPORT,
   })
-  return { context, close: () => context.close() }
+  const page = context.pages()[0] ?? (await context.newPage())
+  return { context, page, close: () => context.close() }
 }
 
 export async function launchServed(launch: ServedLaunch): Promise<Served> {
-  const server = await startServed(launch)
-  const [, url = '', port = ''] = server.match
+  const starting = startServed(launch)
+  const opening = openPage(launch)
   try {
-    const { context, close } = await openContext(launch)
-    const page = context.pages()[0] ?? (await context.newPage())
+    const [server, { context, page, close }] = await Promise.all([starting, opening])
+    const [, url = '', port = ''] = server.match
     await page.goto(url)
     return {
       server,
@@ -109,7 +115,11 @@ export async function launchServed(launch: ServedLaunch): Promise<Served> {
       killServer: () => server.kill(),
     }
   } catch (error) {
-    await server.stop()
+    // What did not come cannot be closed, and is what is told.
+    await Promise.allSettled([
+      opening.then(({ close }) => close()),
+      starting.then((server) => server.stop()),
+    ])
     throw error
   }
 }

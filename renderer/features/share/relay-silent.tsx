@@ -1,17 +1,10 @@
-import type { RelayState } from '../../../shared/contract/relay'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
-
-type Silent = Extract<RelayState, { readonly kind: 'unreachable' | 'connecting' }>
-
-/** Set, but nothing has answered there yet, or no longer does. */
-export function isSilent(relay: RelayState): relay is Silent {
-  return relay.kind === 'unreachable' || relay.kind === 'connecting'
-}
+import type { SilentRelay } from './holds-back'
 
 export interface RelaySilentProps {
-  readonly relay: Silent
+  readonly relay: SilentRelay
   readonly onSettings: () => void
   readonly onInsist: () => void
 }

@@ -1,6 +1,5 @@
 /** Shares a note: a name first, then a relay, then two links that say what they allow. */
 import { useEffect, useState } from 'react'
-import type { ShareReply } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import type { OpenDialog } from '../../app/dialogs'
 import { useNoteCard, useWindow } from '../../app/window-state'
@@ -13,16 +12,15 @@ import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { CollectionStep } from './collection-step'
+import { holdsBack, isSilent, type Links } from './holds-back'
 import { NameStep } from './name-step'
-import { isSilent, RelaySilent } from './relay-silent'
+import { RelaySilent } from './relay-silent'
 import { ShareLinks } from './share-links'
 
 export interface ShareDialogProps {
   readonly docId: DocId
   readonly title: string
 }
-
-export type Links = { readonly edit: ShareReply | null; readonly view: ShareReply }
 
 export function ShareDialog({ docId, title }: ShareDialogProps) {
   const { t } = useWords()
@@ -33,17 +31,14 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
   const card = collection ?? note
   const [isAgreed, setAgreed] = useState(false)
   // What a notebook takes along is told before its first link is made.
-  const isUntold = collection !== undefined && !collection.isShared && !isAgreed
+  const isUntold = card != null && card.kind !== 'note' && !card.isShared && !isAgreed
   const [links, setLinks] = useState<Links | 'lost' | undefined>(undefined)
   const [asked, setAsked] = useState(0)
   const relay = useLibrary()?.relay
   const status = useNoteStatus(docId)
   const [isInsisted, setInsisted] = useState(false)
   const canEdit = card ? card.rights === 'edit' : undefined
-  // A link names its relay for good: none is made for an address that may be a slip of the fingers.
-  const silent =
-    !isInsisted && card?.isShared === false && relay && isSilent(relay) ? relay : undefined
-  const isHeldBack = (silent !== undefined && links === undefined) || isUntold
+  const isHeldBack = isUntold || holdsBack({ relay, isShared: card?.isShared, isInsisted, links })
   // Set a moment ago in the settings, it may become one only now.
   const hasRelay = relay !== undefined && relay.kind !== 'none'
 
@@ -73,11 +68,11 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
       size="medium"
       onClose={() => dialog.set(null)}
     >
-      {isUntold ? (
+      {isUntold && collection ? (
         <CollectionStep collection={collection} onAgree={() => setAgreed(true)} />
-      ) : isHeldBack && silent ? (
+      ) : isHeldBack && relay && isSilent(relay) ? (
         <RelaySilent
-          relay={silent}
+          relay={relay}
           onSettings={() => dialog.set({ kind: 'settings', section: 'relay', back: here })}
           onInsist={() => setInsisted(true)}
         />

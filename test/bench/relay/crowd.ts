@@ -6,6 +6,9 @@ import type { ServerProcess } from './server-process'
 import { dialects } from './dialects'
 import { type Line, openLine } from './line'
 
+/** Milliseconds without any delivery after which the rest is called lost: a bench that hangs says nothing. */
+const STALLED = 30_000
+
 export interface CrowdShape {
   readonly rooms: number
   readonly readersPerRoom: number
@@ -74,10 +77,18 @@ export async function gatherCrowd(
       target.write()
     },
     async delivered() {
-      while (count < written * shape.readersPerRoom)
-        await new Promise<void>((settle) => {
-          wake = settle
+      while (count < written * shape.readersPerRoom) {
+        const before = count
+        const isWoken = await new Promise<boolean>((settle) => {
+          const stalled = setTimeout(() => settle(false), STALLED)
+          wake = () => {
+            clearTimeout(stalled)
+            settle(true)
+          }
         })
+        if (!isWoken && count === before)
+          throw new Error(`stopped at ${count} of ${written * shape.readersPerRoom} deliveries`)
+      }
       if (count !== written * shape.readersPerRoom) throw new Error('delivered too often')
     },
     set onDelivery(listener: (room: number) => void) {

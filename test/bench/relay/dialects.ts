@@ -240,14 +240,22 @@ function createHocuspocus(): Dialect {
           if (type === AUTH) return joinSync(line, room.name)
           if (type !== SYNC) return
           const step = decoding.readVarUint(decoder)
-          if (step === UPDATE && !client.isWriter) client.delivered()
           if (step === 1) settle()
+          if (step !== UPDATE || client.isWriter) return
+          const writes = countWrites(decoding.readVarUint8Array(decoder))
+          for (let write = 0; write < writes; write += 1) client.delivered()
         })
         line.send(encoding.toUint8Array(login))
       })
       if (client.isWriter) room.writer = line
     },
   }
+}
+
+/** The server sends what it got in quick succession as one update. */
+function countWrites(update: Uint8Array): number {
+  const letters = Y.decodeUpdate(update).structs.reduce((sum, struct) => sum + struct.length, 0)
+  return letters / TYPED.length
 }
 
 function joinSync(line: Line, name: string): void {
@@ -259,6 +267,8 @@ function joinSync(line: Line, name: string): void {
   line.send(encoding.toUint8Array(hello))
 }
 
+const TYPED = 'vingt lettres tapées'
+
 /** Types twenty letters at a time into a document of its own. */
 function createTypist(messageOf: (update: Uint8Array) => Uint8Array, name = ''): PlainRoom {
   const doc = new Y.Doc()
@@ -267,7 +277,7 @@ function createTypist(messageOf: (update: Uint8Array) => Uint8Array, name = ''):
     writer: undefined,
     write() {
       const text = doc.getText('body')
-      text.insert(text.length, 'vingt lettres tapées')
+      text.insert(text.length, TYPED)
     },
   }
   doc.on('update', (update: Uint8Array) => room.writer?.send(messageOf(update)))
