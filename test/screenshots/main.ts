@@ -35,12 +35,42 @@ try {
   await page.getByRole('button', { name: 'Passer au thème sombre' }).click()
   await page.mouse.move(700, 880)
   await page.screenshot({ path: join(root, 'docs/images/dark.png') })
-  console.log('docs/images/light.png and dark.png are taken')
+  await takeSample()
+  console.log('docs/images/light.png, dark.png, notebook.png and graph.png are taken')
 } finally {
   await ben.close()
   await ana.close()
   await relay.stop()
   await folder.remove()
+}
+
+/** The sample library: a notebook in the colours of its categories, and its graph. */
+async function takeSample(): Promise<void> {
+  const lea = await launchCarnet({
+    library: join(folder.path, 'lea'),
+    args: ['--lang=fr'],
+    env: { LANGUAGE: 'fr', LANG: 'fr_CA.UTF-8' },
+  })
+  try {
+    await lea.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900),
+    )
+    const page = lea.window
+    await page.getByRole('button', { name: 'Ajouter l’exemple' }).click()
+    const notebooks = page.getByRole('tree', { name: 'Carnets' })
+    await notebooks.getByText('Aide numérique de proximité').click()
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    await dismissBanner(page)
+    await page.mouse.move(700, 880)
+    await page.screenshot({ path: join(root, 'docs/images/notebook.png') })
+    await page.getByRole('radio', { name: 'Graphe' }).press('Space')
+    await page.locator('[data-graph] canvas').first().waitFor()
+    // Until the picture has come to rest.
+    await page.waitForTimeout(6_000)
+    await page.screenshot({ path: join(root, 'docs/images/graph.png') })
+  } finally {
+    await lea.close()
+  }
 }
 
 async function shareWith(other: Page, page: Page): Promise<void> {

@@ -20,9 +20,25 @@ describe('notebooks and bases', () => {
     ])
     expect(store.counts()).toEqual({ notes: 1, trash: 0 })
     expect(store.search('carnet', 9).total).toBe(0)
-    expect(store.row(id('carnet'))).toBeUndefined()
-    store.change([{ docId: id('carnet'), trashedAt: 1 }])
-    expect(store.counts()).toEqual({ notes: 1, trash: 0 })
+    expect(store.list({ shelf: 'notes', offset: 0, limit: 9 }).total).toBe(1)
+    expect(store.row(id('carnet'))?.kind).toBe('notebook')
+  })
+
+  it('are in the trash with the notes, the latest first', () => {
+    const store = openMemoryStore([
+      catalogEntry('a', { trashedAt: 2 }),
+      collectionEntry('carnet', { trashedAt: 3, description: 'Tout' }),
+      collectionEntry('base', { kind: 'base', trashedAt: 1 }),
+      catalogEntry('b'),
+    ])
+    expect(store.counts()).toEqual({ notes: 1, trash: 3 })
+    const list = (offset: number) => store.list({ shelf: 'trash', offset, limit: 2 })
+    expect(list(0).rows.map(({ docId, kind, excerpt }) => [docId, kind, excerpt])).toEqual([
+      ['carnet', 'notebook', 'Tout'],
+      ['a', 'note', expect.any(String)],
+    ])
+    expect(list(2).rows.map(({ docId, kind }) => [docId, kind])).toEqual([['base', 'base']])
+    expect(list(0).total).toBe(3)
   })
 
   it('are listed by title, without those in the trash', () => {
