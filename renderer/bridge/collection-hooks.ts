@@ -14,7 +14,7 @@ import type { DocId } from '../../shared/records/keys'
 import { useBridge } from './bridge-context'
 import type { PlacedQuery } from './collections'
 import { useReadable } from './hooks'
-import type { NoteRows } from './note-window'
+import type { NoteRows, NoteWindow } from './note-window'
 import { SectionedRows } from './sectioned-rows'
 
 export function useCollections(): readonly CollectionRow[] | undefined {
@@ -48,18 +48,32 @@ export interface PlacedRows extends NoteRows<PlacedNote> {
   readonly want: (first: number, last: number) => void
 }
 
-export function usePlaced({ place, filter, sort }: PlacedQuery): PlacedRows {
-  const { collections } = useBridge().view
-  const window = useMemo(
-    () => collections.window({ place, filter, sort }),
-    [collections, place, filter, sort],
-  )
+/** For a list, which asks for the rows in view. */
+export function usePlaced(query: PlacedQuery): PlacedRows {
+  const window = usePlacedWindow(query)
   const { total, row } = useReadable(window)
   // No list is drawn for none, which would ask.
   useEffect(() => {
     if (!total) window.want(0, 0)
   }, [window, total])
   return { total, row, want: window.want }
+}
+
+/** For what shows the first rows without a list; with 0 of them their number alone is kept fresh. */
+export function useFirstPlaced(query: PlacedQuery, most: number): NoteRows<PlacedNote> {
+  const window = usePlacedWindow(query)
+  const rows = useReadable(window)
+  const shown = Math.min(most, rows.total ?? 0)
+  useEffect(() => window.hold(0, shown - 1), [window, shown])
+  return rows
+}
+
+function usePlacedWindow({ place, filter, sort }: PlacedQuery): NoteWindow<PlacedNote> {
+  const { collections } = useBridge().view
+  return useMemo(
+    () => collections.window({ place, filter, sort }),
+    [collections, place, filter, sort],
+  )
 }
 
 export interface CategorySection {

@@ -4,6 +4,7 @@
  * and the old rows stay on screen until then.
  */
 import type { NoteRow } from '../../shared/contract/notes'
+import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import { sameOr } from './same-or'
 import { type Readable, Store } from './store'
@@ -38,6 +39,7 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
   readonly #rows = new Store<NoteRows<Row>>({ total: undefined, row: () => undefined })
   readonly #asked = new Set<number>()
   #wanted: readonly number[] = []
+  readonly #held = new Set<{ readonly pages: readonly number[] }>()
   #version = 0
   #watchers = 0
 
@@ -59,10 +61,16 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
 
   /** The rows in view, both included; asks for what is missing or stale. */
   readonly want = (first: number, last: number): void => {
-    const from = Math.floor(Math.max(0, first) / PAGE_ROWS)
-    const to = Math.floor(Math.max(first, last) / PAGE_ROWS)
-    this.#wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+    this.#wanted = pagesOf(first, last)
     this.#fetch()
+  }
+
+  /** Rows that are shown whole, beside whatever a list has in view: kept fresh until let go. */
+  readonly hold = (first: number, last: number): Unsubscribe => {
+    const held = { pages: pagesOf(first, last) }
+    this.#held.add(held)
+    this.#fetch()
+    return () => void this.#held.delete(held)
   }
 
   /** Nothing of it is in view: it is asked for again when it is. */
@@ -91,7 +99,8 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
   }
 
   #fetch(): void {
-    for (const page of this.#wanted) {
+    const held = [...this.#held].flatMap(({ pages }) => pages)
+    for (const page of [...this.#wanted, ...held]) {
       if (this.#asked.has(page) || this.#pages.get(page)?.version === this.#version) continue
       this.#asked.add(page)
       void this.#ask(page)
@@ -123,4 +132,10 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
       row: (index) => pages.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS],
     })
   }
+}
+
+function pagesOf(first: number, last: number): readonly number[] {
+  const from = Math.floor(Math.max(0, first) / PAGE_ROWS)
+  const to = Math.floor(Math.max(0, first, last) / PAGE_ROWS)
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }

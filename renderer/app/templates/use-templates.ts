@@ -13,7 +13,7 @@ import type { NoteFacts } from '../../../shared/model/note'
 import { isTemplate, TEMPLATE_TAGS } from '../../../shared/model/template'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
-import { usePlaced } from '../../bridge/collection-hooks'
+import { useFirstPlaced } from '../../bridge/collection-hooks'
 import { createFromNote, createFromShape } from '../../bridge/filled-note'
 import { useWords } from '../../i18n/use-words'
 import type { Icon } from '../../ui/icon'
@@ -44,7 +44,7 @@ const MOST_OWN = 30
 export function useTemplateChoices(done: () => void = () => {}): MenuGroups {
   const { t, language } = useWords()
   const start = useStartFrom()
-  const own = usePlaced(OWN)
+  const own = useFirstPlaced(OWN, MOST_OWN)
   const shipped = useMemo(() => shippedTemplates(language), [language])
   const rows = Array.from({ length: Math.min(own.total ?? 0, MOST_OWN) }, (_, index) =>
     own.row(index),

@@ -8,7 +8,7 @@ import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
 import { focusRegion } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
-import { useBase, usePlaced } from '../../bridge/collection-hooks'
+import { useBase, useFirstPlaced } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { EditableText } from '../../ui/editable-text'
@@ -206,12 +206,15 @@ function Found({ docId, query }: { readonly docId: DocId; readonly query: string
     }),
     [docId, query],
   )
-  const { total, row } = usePlaced(asked)
+  const { total, row } = useFirstPlaced(asked, FOUND)
   if (total === undefined) return <Skeleton rows={4} label={t('search.searching')} />
   const notes = Array.from({ length: Math.min(total, FOUND) }, (_, index) => row(index))
   return (
     <section className={styles.part}>
-      <p role="status">{t('search.count', { count: total })}</p>
+      <p role="status">
+        {t('search.count', { count: total })}{' '}
+        {total > FOUND ? t('search.first', { shown: FOUND }) : null}
+      </p>
       <NoteLines
         notes={notes.flatMap((note) => note ?? [])}
         place={{ kind: 'base', docId }}

@@ -3,7 +3,7 @@ import type { CategoryRow, NotebookView } from '../../../shared/contract/knowled
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { OWN_ORDER } from '../../app/place'
-import { usePlaced } from '../../bridge/collection-hooks'
+import { useFirstPlaced } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
@@ -30,7 +30,7 @@ export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps)
     }),
     [notebook.docId, category.id],
   )
-  const { total = 0, row } = usePlaced(query)
+  const { total = 0, row } = useFirstPlaced(query, Number.POSITIVE_INFINITY)
   const notes = Array.from({ length: total }, (_, index) => row(index)).flatMap(
     (note) => note ?? [],
   )

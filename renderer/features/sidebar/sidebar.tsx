@@ -20,7 +20,7 @@ import type { RelayState } from '../../../shared/contract/relay'
 import { COMMANDS } from '../../app/commands'
 import { NO_FILTER } from '../../app/place'
 import { useNavigation, useWindow } from '../../app/window-state'
-import { usePlaced } from '../../bridge/collection-hooks'
+import { useFirstPlaced } from '../../bridge/collection-hooks'
 import { useLibrary } from '../../bridge/hooks'
 import { formatNumber } from '../../i18n/times'
 import { useWords } from '../../i18n/use-words'
@@ -144,7 +144,7 @@ const TO_SORT = {
 } as const
 
 function ToSortRow() {
-  const { total } = usePlaced(TO_SORT)
+  const { total } = useFirstPlaced(TO_SORT, 0)
   return <ListRow list="to-sort" icon={Inbox} count={total} />
 }
 
