@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { NotePlace } from '../../../shared/contract/knowledge'
 import type { DocId } from '../../../shared/records/keys'
-import { ALL, listKey, OWN_ORDER, NO_FILTER } from '../../app/place'
+import { ALL } from '../../app/place'
 import { COMMANDS, isChord } from '../../app/commands'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
@@ -12,9 +12,10 @@ import { chooseAll, NO_SELECTION, type Selection } from '../../ui/selection'
 import { BaseRows } from './base-rows'
 import { Found } from './found'
 import { ListHead } from './list-head'
+import { sourceOf } from './list-source'
 import { NotebookRows } from './notebook-rows'
 import styles from './note-list.module.css'
-import { EVERYTHING, type ListSource, readIds } from './read-ids'
+import { EVERYTHING, readIds } from './read-ids'
 import { type ListRowsProps, ShelfRows } from './shelf-rows'
 import { ToSortRows } from './to-sort-rows'
 import { useRowConduct } from './use-row-conduct'
@@ -32,17 +33,24 @@ export function NoteList({ offer }: NoteListProps) {
   const { query } = useSearch()
   const isSearching = query.trim() !== ''
   const list: NotePlace = isSearching && place.list.kind === 'trash' ? ALL : place.list
-  const source = isSearching ? 'search' : listKey(list)
-  // Another list, another selection.
+  const asked = sourceOf(list, place.look)
+  const source = isSearching ? `search ${query.trim()}` : JSON.stringify(asked)
+  // Other notes, another selection.
   const [kept, setKept] = useState<Kept>({ source, selection: NO_SELECTION })
   const selection = kept.source === source ? kept.selection : NO_SELECTION
   const onSelect = (next: Selection<DocId>) => setKept({ source, selection: next })
   const conduct = useRowConduct(isSearching ? ALL : list, selection, onSelect)
-  const asked = sourceOf(list)
   const rows: ListRowsProps = {
     conduct,
     onChooseAll: () => {
-      void readIds(client, asked, EVERYTHING).then((all) => onSelect(chooseAll(selection, all)))
+      void readIds(client, asked, EVERYTHING).then((all) =>
+        // Another list may be there by now, with a selection of its own.
+        setKept((now) =>
+          now === kept || now.source === source
+            ? { source, selection: chooseAll(now === kept ? selection : now.selection, all) }
+            : now,
+        ),
+      )
     },
     onChooseRange: (before, range) => {
       void readIds(client, asked, range).then((docIds) =>
@@ -74,7 +82,7 @@ export function NoteList({ offer }: NoteListProps) {
       {isSearching ? (
         <Found conduct={conduct} />
       ) : (
-        <ListRows list={list} rows={rows} offer={offer} />
+        <ListRows key={source} list={list} rows={rows} offer={offer} />
       )}
     </section>
   )
@@ -93,18 +101,12 @@ interface ListRowsOf extends NoteListProps {
 function ListRows({ list, rows, offer }: ListRowsOf) {
   switch (list.kind) {
     case 'notebook':
-      return <NotebookRows key={list.docId} place={list} {...rows} />
+      return <NotebookRows place={list} {...rows} />
     case 'base':
-      return <BaseRows key={list.docId} place={list} {...rows} />
+      return <BaseRows place={list} {...rows} />
     case 'to-sort':
-      return <ToSortRows {...rows} />
+      return <ToSortRows place={list} {...rows} />
     default:
       return <ShelfRows shelf={list.kind === 'trash' ? 'trash' : 'notes'} offer={offer} {...rows} />
   }
-}
-
-function sourceOf(list: NotePlace): ListSource {
-  if (list.kind === 'trash') return { shelf: 'trash' }
-  if (list.kind === 'all') return { shelf: 'notes' }
-  return { place: list, filter: NO_FILTER, sort: OWN_ORDER }
 }

@@ -8,6 +8,7 @@ import { useCategorised, useNotebook, usePlaced } from '../../bridge/collection-
 import { useWords } from '../../i18n/use-words'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
+import { placedQueryOf } from './list-source'
 import { RowList } from './row-list'
 import type { ListRowsProps } from './shelf-rows'
 
@@ -68,9 +69,7 @@ function Categorised(props: NotebookRowsProps & { readonly notebook: NotebookVie
 function Flat(props: NotebookRowsProps & { readonly look: Look }) {
   const { place, look, conduct } = props
   const { t } = useWords()
-  const { filter, sort } = look
-  const query = useMemo(() => ({ place, filter, sort }), [place, filter, sort])
-  const { total, row, want } = usePlaced(query)
+  const { total, row, want } = usePlaced(placedQueryOf(place, look))
   if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
   if (total === 0) return <Empty text={t('filter.nothing')} hint={t('filter.nothingHint')} />
   return (
@@ -80,6 +79,7 @@ function Flat(props: NotebookRowsProps & { readonly look: Look }) {
       row={row}
       want={want}
       onChooseAll={props.onChooseAll}
+      onChooseRange={props.onChooseRange}
       {...conduct}
     />
   )

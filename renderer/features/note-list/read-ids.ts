@@ -1,7 +1,6 @@
-import type { PlacedQuery } from '../../bridge/collections'
 import type { HostClient } from '../../bridge/host-client'
-import type { Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
+import type { ListSource } from './list-source'
 
 const AT_ONCE = 500
 
@@ -11,8 +10,6 @@ export interface Range {
 }
 
 export const EVERYTHING: Range = { first: 0, last: Number.POSITIVE_INFINITY }
-
-export type ListSource = { readonly shelf: Shelf } | PlacedQuery
 
 /** The notes of a list in this range, also those that no row was drawn for. */
 export async function readIds(

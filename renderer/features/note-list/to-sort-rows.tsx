@@ -1,24 +1,20 @@
 import type { NoteRow } from '../../../shared/contract/notes'
-import { NO_FILTER } from '../../app/place'
+import { useNavigation } from '../../app/window-state'
 import { usePlaced } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
+import { type PlacedList, placedQueryOf } from './list-source'
 import { headingAt } from './row-heading'
 import { RowList } from './row-list'
 import type { ListRowsProps } from './shelf-rows'
 import { useHeldRow } from './use-held-row'
 
-const TO_SORT = {
-  place: { kind: 'to-sort' },
-  filter: NO_FILTER,
-  sort: { by: 'modified', isDescending: true },
-} as const
-
 /** Notes that are in no notebook yet. */
-export function ToSortRows({ conduct, onChooseAll, onChooseRange }: ListRowsProps) {
+export function ToSortRows(props: ListRowsProps & { readonly place: PlacedList }) {
+  const { place, conduct, onChooseAll, onChooseRange } = props
   const { t, times } = useWords()
-  const { total, row, want } = usePlaced(TO_SORT)
+  const { total, row, want } = usePlaced(placedQueryOf(place, useNavigation().place.look))
   const { selection, onSelect, openId } = conduct
   const idAt = (index: number) => row(index)?.docId
   useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
