@@ -1,6 +1,10 @@
 /** What a curator does to notebooks and bases, from wherever: asked once here, told, and undone. */
 import { useMemo } from 'react'
-import type { CollectionChange, CollectionKind } from '../../shared/contract/knowledge'
+import type {
+  CollectionChange,
+  CollectionKind,
+  CollectionReply,
+} from '../../shared/contract/knowledge'
 import type { CategoryId } from '../../shared/model/categories'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
@@ -25,16 +29,23 @@ export interface CollectionActions {
   readonly takeOut: (docId: DocId, title: string, docIds: readonly DocId[]) => Promise<boolean>
 }
 
-export function useCollectionActions(): CollectionActions {
+type Refusal = Extract<CollectionReply, { readonly kind: 'refused' }>['reason']
+
+/** `kind` is what is acted on: a refusal names it. */
+export function useCollectionActions(kind: CollectionKind = 'notebook'): CollectionActions {
   const { client } = useBridge()
   const { navigation, toasts, announcer } = useWindow()
   const { t } = useWords()
   return useMemo(() => {
     const refuse = (text: string) => showToast(toasts, { text, tone: 'danger' })
+    const whyNot = (reason: Refusal) =>
+      reason === 'library-read-only' || reason === 'store-error'
+        ? t(`collection.refused.${reason}`)
+        : t(`collection.refused.${reason}.${kind}`)
     const ask = async (docId: DocId, change: CollectionChange) => {
       const answer = await client.request('changeCollection', { docId, change })
       if (isLost(answer)) refuse(t('noteAction.lost'))
-      else if (answer.kind === 'refused') refuse(t(`collection.refused.${answer.reason}`))
+      else if (answer.kind === 'refused') refuse(whyNot(answer.reason))
       else return answer
       return undefined
     }
@@ -65,8 +76,8 @@ export function useCollectionActions(): CollectionActions {
       createCategory: async (docId, name, docIds = []) =>
         (await ask(docId, { kind: 'createCategory', name, colour: null, docIds }))?.created ??
         undefined,
-      create: async (kind, title) => {
-        const answer = await client.request('createCollection', { kind, title })
+      create: async (created, title) => {
+        const answer = await client.request('createCollection', { kind: created, title })
         if (isLost(answer)) refuse(t('noteAction.lost'))
         else if (answer.kind === 'failed') refuse(t(`storeError.${answer.error}`))
         else return answer.docId
@@ -75,7 +86,7 @@ export function useCollectionActions(): CollectionActions {
       trash: async (docId, title) => {
         const answer = await client.request('trashNotes', { docIds: [docId] })
         if (isLost(answer)) return refuse(t('noteAction.lost'))
-        if (answer.kind === 'refused') return refuse(t(`collection.refused.${answer.reason}`))
+        if (answer.kind === 'refused') return refuse(whyNot(answer.reason))
         navigation.leaveList(docId)
         showToast(toasts, {
           text: t('collection.trashed', { title: title || t('app.untitled') }),
@@ -92,5 +103,5 @@ export function useCollectionActions(): CollectionActions {
           }),
         ),
     }
-  }, [client, navigation, toasts, announcer, t])
+  }, [client, navigation, toasts, announcer, t, kind])
 }

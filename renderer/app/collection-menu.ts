@@ -13,8 +13,8 @@ export function useCollectionMenu(
   const { t } = useWords()
   const { navigation, dialog } = useWindow()
   const { place } = useNavigation()
-  const { trash } = useCollectionActions()
   const { docId, kind, title } = row
+  const { trash } = useCollectionActions(kind)
   const isDisabled = row.rights === 'view'
   const isShown = 'docId' in place.list && place.list.docId === docId && place.docId === null
   const open: MenuAction = {

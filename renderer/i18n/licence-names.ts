@@ -31,11 +31,11 @@ export const LICENCE_NAMES: Readonly<Record<Language, Readonly<Record<Licence, s
 export const LICENCE_TERMS: Readonly<Record<Language, Readonly<Record<Licence, string>>>> = {
   fr: {
     'CC0-1.0': 'Sans condition',
-    'CC-BY-4.0': 'Citer les auteurs',
-    'CC-BY-SA-4.0': 'Citer les auteurs, partager aux mêmes conditions',
-    'CC-BY-NC-4.0': 'Citer les auteurs, sans but commercial',
+    'CC-BY-4.0': 'Citer qui l’a écrit',
+    'CC-BY-SA-4.0': 'Citer qui l’a écrit, partager aux mêmes conditions',
+    'CC-BY-NC-4.0': 'Citer qui l’a écrit, sans but commercial',
     'CC-BY-NC-SA-4.0': 'Citer, sans but commercial, aux mêmes conditions',
-    'CC-BY-ND-4.0': 'Citer les auteurs, sans rien changer',
+    'CC-BY-ND-4.0': 'Citer qui l’a écrit, sans rien changer',
     'CC-BY-NC-ND-4.0': 'Citer, sans but commercial, sans rien changer',
     'all-rights-reserved': 'Demander avant de s’en servir',
     other: 'Les conditions sont dites à part',
@@ -49,6 +49,6 @@ export const LICENCE_TERMS: Readonly<Record<Language, Readonly<Record<Licence, s
     'CC-BY-ND-4.0': 'Credit the authors, change nothing',
     'CC-BY-NC-ND-4.0': 'Credit, no commercial use, change nothing',
     'all-rights-reserved': 'Ask before using it',
-    other: 'The terms are said apart',
+    other: 'The terms are stated separately',
   },
 }

@@ -15,8 +15,6 @@ export const linkingEn: typeof linkingFr = {
     organisation: (title: string) => `Create the organisation “${title}”`,
   },
   createFailed: 'The note could not be created. What you wrote is kept.',
-  trashed: 'in the trash',
-  missing: 'not found',
   noHeading: (heading: string) => `The heading “${heading}” is no longer in this note.`,
   card: {
     trashed: 'This note is in the trash. Restoring it repairs the link.',

@@ -13,8 +13,6 @@ export const linkingFr = {
     organisation: (title: string) => `Créer l’organisation « ${title} »`,
   },
   createFailed: 'La note n’a pas pu être créée. Ce que vous avez écrit est gardé.',
-  trashed: 'dans la corbeille',
-  missing: 'introuvable',
   noHeading: (heading: string) => `Le titre « ${heading} » n’est plus dans cette note.`,
   card: {
     trashed: 'Cette note est dans la corbeille. La restaurer répare le lien.',

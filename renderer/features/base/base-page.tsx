@@ -107,7 +107,7 @@ function Open({ base }: { readonly base: BaseView }) {
 
 function Head({ base, onChoose }: { readonly base: BaseView; readonly onChoose: () => void }) {
   const { t, times } = useWords()
-  const { change } = useCollectionActions()
+  const { change } = useCollectionActions('base')
   const head = useRef<HTMLElement>(null)
   const isReadOnly = base.rights === 'view'
   const rename = () => head.current?.querySelector('textarea')?.focus()
@@ -152,7 +152,7 @@ function Head({ base, onChoose }: { readonly base: BaseView; readonly onChoose: 
         <span>{t('base.notebooks', { count: base.notebooks.length })}</span>
         <span>{t('notebook.notes', { count: base.noteCount })}</span>
         <span>{t('page.modified', { when: times.sentence(base.modifiedAt) })}</span>
-        {base.isShared ? <span>{t('page.shared')}</span> : null}
+        {base.isShared ? <span>{t('list.shared')}</span> : null}
       </p>
     </header>
   )

@@ -33,7 +33,7 @@ interface CollectProps {
 function Collect({ docId, title, collected }: CollectProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
-  const { change } = useCollectionActions()
+  const { change } = useCollectionActions('base')
   const rows = useCollections() ?? []
   const [start] = useState(() => new Set(collected))
   const [chosen, setChosen] = useState<ReadonlySet<DocId>>(start)

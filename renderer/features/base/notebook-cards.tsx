@@ -29,7 +29,7 @@ interface NotebookCardProps {
 function NotebookCard({ base, notebook, index }: NotebookCardProps) {
   const { t, times } = useWords()
   const { navigation } = useWindow()
-  const { change } = useCollectionActions()
+  const { change } = useCollectionActions('base')
   const title = notebook.title || t('app.untitled')
   const docIds = [notebook.docId]
   const open = () => navigation.showList({ kind: 'notebook', docId: notebook.docId })

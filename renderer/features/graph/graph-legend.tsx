@@ -18,7 +18,7 @@ export function GraphLegend({ legend, hidden, onToggle }: GraphLegendProps) {
   if (legend.length < 2) return null
   const nameOf = ({ id, name }: Legend): string => {
     const type = NOTE_TYPES.find((each) => each === id)
-    return name ?? (type ? t(`graph.type.${type}`) : t('graph.unclassified'))
+    return name ?? (type ? t(`graph.type.${type}`) : t('category.none'))
   }
   return (
     <ul className={styles.legend} aria-label={t('graph.legend')}>

@@ -97,7 +97,7 @@ function Conditions({ notebook }: { readonly notebook: NotebookView }) {
           return chip(`${name} ${value}`, words[name](value), name, left)
         }),
       )}
-      {filter.query ? chip('query', `“${filter.query}”`, 'query') : null}
+      {filter.query ? chip('query', t('filter.queryIs', { query: filter.query }), 'query') : null}
       {filter.hasAttachments ? chip('files', t('filter.attachments'), 'hasAttachments') : null}
       {filter.hasOpenTasks ? chip('tasks', t('filter.tasks'), 'hasOpenTasks') : null}
       {filter.modifiedFrom === undefined

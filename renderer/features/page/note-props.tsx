@@ -14,7 +14,7 @@ export function NoteProps({ docId }: { readonly docId: DocId }) {
     <p className={styles.props}>
       <span>{t('page.created', { date: times.long(note.createdAt) })}</span>
       <span>{t('page.modified', { when: times.sentence(note.modifiedAt) })}</span>
-      {note.isShared ? <span>{t('page.shared')}</span> : null}
+      {note.isShared ? <span>{t('list.shared')}</span> : null}
       {people.length > 0 ? <span>{t('page.peopleHere', { count: people.length })}</span> : null}
     </p>
   )

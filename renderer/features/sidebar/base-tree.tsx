@@ -18,7 +18,7 @@ export function BaseTree() {
   const rows = useCollections()
   const [isAdding, setAdding] = useState(false)
   const { navigation } = useWindow()
-  const { create } = useCollectionActions()
+  const { create } = useCollectionActions('base')
   const bases = (rows ?? []).filter(({ kind }) => kind === 'base')
   const hasNotebooks = (rows ?? []).some(({ kind }) => kind === 'notebook')
   // Nothing to collect yet: one idea less on a first day.

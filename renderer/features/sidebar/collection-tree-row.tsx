@@ -23,7 +23,7 @@ interface CollectionTreeRowProps
 export function CollectionTreeRow({ row, ...rest }: CollectionTreeRowProps) {
   const { t, language } = useWords()
   const { navigation, drawer } = useWindow()
-  const { change, trash } = useCollectionActions()
+  const { change, trash } = useCollectionActions(row.kind)
   const [isRenaming, setRenaming] = useState(false)
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null)
   const canEdit = row.rights === 'edit'

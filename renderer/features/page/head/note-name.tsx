@@ -10,7 +10,7 @@ export function NoteName({ docId: written }: { readonly docId: unknown }) {
   const docId = parseDocId(written) ?? null
   const card = useNoteCard(docId)
   if (docId === null || card === null) {
-    return <span className={styles.gone}>{t('facts.noteGone')}</span>
+    return <span className={styles.gone}>{t('links.missing')}</span>
   }
   const isTrashed = typeof card?.trashedAt === 'number'
   return (
@@ -20,7 +20,7 @@ export function NoteName({ docId: written }: { readonly docId: unknown }) {
       onClick={() => navigation.showNote(docId, isTrashed ? { list: { kind: 'trash' } } : {})}
     >
       <bdi>{card?.title || t('app.untitled')}</bdi>
-      {isTrashed ? ` (${t('facts.inTrash')})` : null}
+      {isTrashed ? ` (${t('links.trashed')})` : null}
     </button>
   )
 }
