@@ -1,5 +1,5 @@
 /** The file of the catalog: private to its owner, and thrown away without regret. */
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, truncateSync } from 'node:fs'
 import { StoreFailure } from '../log/contract'
 
 /** In the place of a file: a catalog that ends with its program. */
@@ -16,7 +16,11 @@ export function createPrivately(file: string): void {
   }
 }
 
-/** With all that SQLite keeps beside it; nothing where none is. */
+/**
+ * With all that SQLite keeps beside it; nothing where none is. A driver that lets go of a closed file
+ * late would keep the room on the disk, which others wait for: it is emptied first.
+ */
 export function removeStore(file: string): void {
+  for (const end of ['', '-wal']) if (existsSync(`${file}${end}`)) truncateSync(`${file}${end}`)
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
 }
