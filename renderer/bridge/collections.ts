@@ -32,6 +32,8 @@ export class Collections {
   readonly integrations: LiveReads<DocId, readonly IntegrationRow[]>
   readonly facets: LiveReads<NotePlace, Facets>
   readonly #windows = new Map<string, NoteWindow<PlacedNote>>()
+  /** A notebook of many categories has more of them on screen than are kept to come back to. */
+  readonly #watched = new Set<NoteWindow<PlacedNote>>()
 
   constructor(client: HostClient) {
     this.#client = client
@@ -45,13 +47,10 @@ export class Collections {
   /** The same window for the same question, so that a list that is come back to is there at once. */
   window(query: PlacedQuery): NoteWindow<PlacedNote> {
     const name = JSON.stringify(query)
-    const known = this.#windows.get(name)
-    const window =
-      known ?? new NoteWindow((range) => this.#client.request('listPlaced', { ...query, ...range }))
+    const window = this.#windows.get(name) ?? this.#open(name, query)
     this.#windows.delete(name)
     this.#windows.set(name, window)
-    const [oldest] = this.#windows.keys()
-    if (this.#windows.size > MOST_WINDOWS && oldest !== undefined) this.#windows.delete(oldest)
+    this.#forgetOldest()
     return window
   }
 
@@ -62,6 +61,29 @@ export class Collections {
     this.bases.invalidate()
     this.integrations.invalidate()
     this.facets.invalidate()
-    for (const window of this.#windows.values()) window.invalidate()
+    for (const window of new Set([...this.#windows.values(), ...this.#watched])) window.invalidate()
+  }
+
+  #open(name: string, query: PlacedQuery): NoteWindow<PlacedNote> {
+    const window = new NoteWindow<PlacedNote>(
+      (range) => this.#client.request('listPlaced', { ...query, ...range }),
+      (isWatched) => {
+        if (!isWatched) return void this.#watched.delete(window)
+        this.#watched.add(window)
+        const kept = this.#windows.get(name)
+        if (kept === window) return
+        // It was forgotten before anybody looked, and heard of no change since.
+        window.invalidate()
+        if (!kept) this.#windows.set(name, window)
+      },
+    )
+    return window
+  }
+
+  #forgetOldest(): void {
+    for (const [name, window] of this.#windows) {
+      if (this.#windows.size <= MOST_WINDOWS) return
+      if (!this.#watched.has(window)) this.#windows.delete(name)
+    }
   }
 }

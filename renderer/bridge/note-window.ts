@@ -35,6 +35,7 @@ export interface PageRange {
 
 export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteRows<Row>> {
   readonly #read: (range: PageRange) => Promise<Reply<Row>>
+  readonly #onWatched: (isWatched: boolean) => void
   readonly #pages = new Map<number, Page<Row>>()
   readonly #rows = new Store<NoteRows<Row>>({ total: undefined, row: () => undefined })
   readonly #asked = new Set<number>()
@@ -45,17 +46,24 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
 
   readonly read = this.#rows.read
 
-  constructor(read: (range: PageRange) => Promise<Reply<Row>>) {
+  constructor(
+    read: (range: PageRange) => Promise<Reply<Row>>,
+    onWatched: (isWatched: boolean) => void = () => {},
+  ) {
     this.#read = read
+    this.#onWatched = onWatched
   }
 
   readonly subscribe = (listener: () => void) => {
     const stop = this.#rows.subscribe(listener)
     this.#watchers += 1
+    if (this.#watchers === 1) this.#onWatched(true)
     return () => {
       this.#watchers -= 1
       stop()
-      if (this.#watchers === 0) this.rest()
+      if (this.#watchers > 0) return
+      this.rest()
+      this.#onWatched(false)
     }
   }
 
