@@ -38,9 +38,8 @@ export class LiveReads<Key, Value> {
     return live.readable
   }
 
-  invalidate(isConcerned: (key: Key) => boolean = () => true): void {
+  invalidate(): void {
     for (const { key, live } of this.#live.values()) {
-      if (!isConcerned(key)) continue
       live.isStale = true
       if (live.watchers > 0) void this.#refresh(key, live)
     }
@@ -76,6 +75,10 @@ export class LiveReads<Key, Value> {
         const answer = await this.#ask(key)
         live.store.set(sameOr<Value | undefined>(live.store.read(), answer))
       }
+    } catch (error) {
+      // Asked for again when something changes, or when it is looked at anew.
+      live.isStale = true
+      console.warn('What the library tells could not be read.', error)
     } finally {
       live.isAsking = false
     }
