@@ -2,23 +2,23 @@
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import Link from '@tiptap/extension-link'
 import { Plugin } from '@tiptap/pm/state'
-import { type DocId, parseDocId } from '../../shared/records/keys'
+import type { DocId } from '../../shared/records/keys'
+import { MAX_LINK_LETTERS } from '../../shared/text/link'
+import { readNoteTarget } from '../../shared/text/reading/link-target'
 
 export type LinkTarget =
   | { readonly kind: 'note'; readonly docId: DocId; readonly heading?: string }
   | { readonly kind: 'web'; readonly address: string }
   | { readonly kind: 'none' }
 
-const MAX_ADDRESS_LETTERS = 2048
-
-/** A note is named by its place alone: an address with a key in it is no link, but a secret. */
+/** A note, by the rule that its links are counted by; or the web, or mail. */
 export function readTarget(href: unknown): LinkTarget {
-  if (typeof href !== 'string' || href.length > MAX_ADDRESS_LETTERS) return { kind: 'none' }
-  const place = /^carnet:\/\/note\/([\w-]+)(?:#h=([^&#\s]+))?$/iu.exec(href.trim())
-  const docId = parseDocId(place?.[1])
-  const heading = decodeHeading(place?.[2])
-  if (docId)
-    return heading === undefined ? { kind: 'note', docId } : { kind: 'note', docId, heading }
+  if (typeof href !== 'string' || href.length > MAX_LINK_LETTERS) return { kind: 'none' }
+  const note = readNoteTarget(href)
+  if (note) {
+    const { target: docId, heading } = note
+    return heading === '' ? { kind: 'note', docId } : { kind: 'note', docId, heading }
+  }
   const url = parseUrl(href)
   const isWeb = url?.protocol === 'https:' && url.username === '' && url.password === ''
   return isWeb || url?.protocol === 'mailto:'
@@ -70,15 +70,6 @@ function onlyForTyping(plugin: Plugin): Plugin {
       return appendTransaction.call(plugin, transactions, before, after)
     },
   })
-}
-
-/** One that cannot be read still names its note. */
-function decodeHeading(encoded: string | undefined): string | undefined {
-  try {
-    return encoded === undefined ? undefined : decodeURIComponent(encoded)
-  } catch {
-    return undefined
-  }
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -116,7 +116,7 @@ function parseFragment(
 }
 
 /** One that cannot be read still names its note. */
-function parseHeading(encoded: string): string | undefined {
+export function parseHeading(encoded: string): string | undefined {
   try {
     const heading = decodeURIComponent(encoded).trim()
     return heading === '' ? undefined : heading

@@ -4,7 +4,7 @@
  */
 import { parseAttachment } from '../attachment'
 import { edgeOf, GatheredText } from '../body/gathered-text'
-import { readTarget } from './link-target'
+import { readNoteTarget } from './link-target'
 import type { Heading, LinkOut } from './document-reading'
 
 export interface BodyContent {
@@ -65,7 +65,7 @@ export class BodyGatherer {
         at += 1
         next = linked[at + 1]
       }
-      const target = readTarget(href)
+      const target = readNoteTarget(href)
       if (target) this.#links.push({ ...target, at: start + from, length: end - from })
     }
   }

@@ -1,19 +1,22 @@
-/** Where a link in a text leads, without looking at the keys that it may carry: nothing is opened here. */
+/**
+ * Which note a link in a text leads to: the one rule for what is drawn, opened and counted. A note is
+ * named by its place alone: an address with a key in it is no link, but a secret.
+ */
 import { type DocId, parseDocId } from '../../records/keys'
-import { parseLink } from '../link'
+import { MAX_LINK_LETTERS, parseHeading } from '../link'
 
-const PLACE = /^\s*<?carnet:\/\/note\/([\w-]{22})(#[^\s>]*)?>?\s*$/iu
+const PLACE = /^\s*carnet:\/\/note\/([\w-]{22})(?:#h=([^&#\s]*))?\s*$/iu
 
-/** `heading` is empty for the whole note. Undefined for what leads elsewhere. */
-export function readTarget(
-  href: string,
-): { readonly target: DocId; readonly heading: string } | undefined {
-  if (!href.includes(':')) return undefined
+export interface NoteTarget {
+  readonly target: DocId
+  /** Empty for the whole note. */
+  readonly heading: string
+}
+
+/** Undefined for what leads elsewhere. */
+export function readNoteTarget(href: string): NoteTarget | undefined {
+  if (href.length > MAX_LINK_LETTERS) return undefined
   const found = PLACE.exec(href)
   const target = found && parseDocId(found[1])
-  if (!target) return undefined
-  if (!/^#h=/iu.test(found[2] ?? '')) return { target, heading: '' }
-  const link = parseLink(href)
-  const heading = typeof link === 'object' && link.kind === 'place' ? link.heading : undefined
-  return { target, heading: heading ?? '' }
+  return target ? { target, heading: parseHeading(found[2] ?? '') ?? '' } : undefined
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readNoteTarget } from '../../../shared/text/reading/link-target'
 import { completeAddress, readTarget } from '../../../renderer/editor/text-link'
 
 const NOTE = 'AAAAAAAAAAAAAAAAAAAAAA'
@@ -22,6 +23,25 @@ describe('a link', () => {
     [undefined, 'none'],
   ])('to %s leads to %s', (href, kind) => {
     expect(readTarget(href).kind).toBe(kind)
+  })
+})
+
+describe('a link to a note', () => {
+  it.each([
+    ['', ''],
+    ['#h=Un%20titre', 'Un titre'],
+    ['#h=%20Un%20', 'Un'],
+    ['#h=', ''],
+    // One that cannot be read still names its note.
+    ['#h=%', ''],
+    ['#h=Un&e=secret', undefined],
+    ['#e=secret', undefined],
+    ['#autre', undefined],
+  ])('with %j leads where it is counted, under %j', (fragment, heading) => {
+    const href = `carnet://note/${NOTE}${fragment}`
+    const target = readTarget(href)
+    expect(readNoteTarget(href)?.heading).toBe(heading)
+    expect(target.kind === 'note' ? (target.heading ?? '') : undefined).toBe(heading)
   })
 })
 

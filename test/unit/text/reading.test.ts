@@ -61,10 +61,12 @@ describe('a note as it is read', () => {
     expect(readMarkdownNote('![plan](plan.png)').hasAttachments).toBe(false)
   })
 
-  it('leads where a link with keys leads, and nowhere for what is no link of ours', () => {
+  it('leads to a place alone: a key in an address makes it no link, but a secret', () => {
     const { links } = readMarkdownNote(
       [
         `carnet://note/${OTHER}#e=x&r=y`,
+        `carnet://note/${OTHER}#h=Un&e=x`,
+        `carnet://note/${OTHER}#h=%20Un%20`,
         `carnet://note/short`,
         `carnet://notebook/${OTHER}`,
         'wiki:Nom',
@@ -72,7 +74,7 @@ describe('a note as it is read', () => {
         .map((href) => `[x](${href})`)
         .join(' '),
     )
-    expect(links).toMatchObject([{ target: OTHER, heading: '' }])
+    expect(links).toMatchObject([{ target: OTHER, heading: 'Un' }])
   })
 
   it('is an empty one while nothing of it has come, and in no list where its kind is unknown', () => {
