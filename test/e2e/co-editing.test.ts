@@ -88,7 +88,7 @@ describe('two people with one relay', () => {
 
   it('are told why a note opened by a reading link cannot be typed into', async () => {
     const { page } = ana
-    await page.getByRole('button', { name: 'New note' }).first().click()
+    await page.getByRole('button', { name: 'New note', exact: true }).first().click()
     await page.keyboard.type('Compte rendu')
     await page.keyboard.press('Enter')
     await page.keyboard.type('Pour lecture seulement.')

@@ -75,7 +75,7 @@ describe('the focus', () => {
     const { page } = served
     await startNote(page, 'Ail')
     for (const title of ['Blette', 'Carotte']) {
-      await page.getByRole('button', { name: 'New note' }).first().click()
+      await page.getByRole('button', { name: 'New note', exact: true }).first().click()
       await startNote(page, title)
     }
     const row = (title: string) => page.getByRole('row', { name: new RegExp(title, 'u') })

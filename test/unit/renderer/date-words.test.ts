@@ -26,6 +26,11 @@ describe('a date that a person types', () => {
     ['depuis le 3 mars 2024', '2024-03-03/..'],
     ['dès 2023', '2023/..'],
     ['jusqu’en juin 2025', '../2025-06'],
+    ['à partir d’environ 1998', '1998~/..'],
+    ['à partir de vers 1998', '1998~/..'],
+    ['jusque vers 1998', '../1998~'],
+    ['jusqu’à vers 1998', '../1998~'],
+    ['jusque vers le 5 juin 1998', '../1998-06-05~'],
     ['jusqu’au 5 juin 2025', '../2025-06-05'],
     ['de janvier à juin 2025', '2025-01/2025-06'],
     ['de mars 2023 à juin 2025', '2023-03/2025-06'],
@@ -70,6 +75,10 @@ describe('a date in words', () => {
     expect(said('fr', '2025-05-03/2025-05-05')).toBe('du 3 au 5 mai 2025')
     expect(said('fr', '../2025-06')).toBe('jusqu’en juin 2025')
     expect(said('fr', '1998~')).toBe('vers 1998')
+    expect(said('fr', '1998-04-15~')).toBe('vers le 15 avril 1998')
+    expect(said('fr', '1998~/..')).toBe('à partir d’environ 1998')
+    expect(said('fr', '../1998~')).toBe('jusque vers 1998')
+    expect(said('fr', '1998~/2005~')).toBe('d’environ 1998 à environ 2005')
     expect(said('en', '2025-01-15')).toBe('January 15, 2025')
     expect(said('en', '2025-01/2025-06')).toBe('from January to June 2025')
     expect(said('en', '2025-01/..')).toBe('from January 2025')

@@ -5,8 +5,11 @@ import { openSqlite } from '../../../host/log/open-sqlite'
 import { guardDrafts } from '../../../renderer/app/guard-drafts'
 import { Navigation } from '../../../renderer/app/navigation'
 import { DraftNote, Drafts } from '../../../renderer/bridge/draft-note'
+import { Store } from '../../../renderer/bridge/store'
+import { keepThought } from '../../../renderer/features/capture/keep-thought'
 import { PastedText } from '../../../renderer/features/page/pasted-text'
 import { readTitle } from '../../../shared/model/document'
+import type { DocId } from '../../../shared/records/keys'
 import { openBridgePage, openSession, until } from '../../support/bridge-page'
 import { openTestHost } from '../../support/library'
 import { createManualClock } from '../../support/manual-clock'
@@ -72,6 +75,70 @@ describe('a draft', () => {
     expect(navigation.read().place.draft).toBe(1)
     draft.type({ title: '' })
     expect(close()).toBe('closes')
+  })
+})
+
+describe('letters of a new note', () => {
+  it('hold the window until they are on the disk, and so does a thought in its box', async () => {
+    const { page, navigation, drafts, draft, mend } = await startRefusing()
+    draft.type({ title: '' })
+    mend()
+    const target = new EventTarget()
+    guardDrafts(target, { drafts, navigation })
+    const isHeld = () => !target.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    const thought = new Store('Une idée\nà garder')
+    const told: string[] = []
+    const saved = new Promise<DocId>((settle) =>
+      keepThought(
+        thought.read(),
+        { drafts, thought },
+        {
+          failed: () => told.push('failed'),
+          saved: (docId) => {
+            told.push('saved')
+            settle(docId)
+          },
+        },
+      ),
+    )
+    const begun = drafts.draft(-1)
+    await until(begun, ({ docId }) => docId !== null)
+    expect([isHeld(), thought.read(), told]).toEqual([true, 'Une idée\nà garder', []])
+    await until(begun, ({ isWritten }) => isWritten)
+    expect([isHeld(), thought.read(), told]).toEqual([true, 'Une idée\nà garder', []])
+    const docId = await saved
+    expect([isHeld(), thought.read(), told]).toEqual([false, '', ['saved']])
+    expect(page.bridge.notes.unsavedIn(docId).read()).toBe(0)
+    expect(readTitle((await openSession(page, docId)).doc)).toBe('Une idée')
+  })
+
+  it('leave the box to the next thought', async () => {
+    const { drafts, mend } = await startRefusing()
+    mend()
+    const thought = new Store('Une idée')
+    const saved = new Promise<DocId>((settle) =>
+      keepThought('Une idée', { drafts, thought }, { failed: () => {}, saved: settle }),
+    )
+    thought.set('Une autre')
+    await saved
+    expect(thought.read()).toBe('Une autre')
+  })
+
+  it('stay in the box when no note can be made of them, which is said once', async () => {
+    const { clock, navigation, drafts } = await startRefusing()
+    const thought = new Store('Une idée')
+    const told: number[] = []
+    const outcomes = {
+      failed: (_: unknown, number: number) => told.push(number),
+      saved: () => told.push(0),
+    }
+    keepThought('Une idée', { drafts, thought }, outcomes)
+    const begun = drafts.draft(-1)
+    await until(begun, ({ failure }) => failure !== null)
+    clock.advance(5000)
+    expect([thought.read(), told]).toEqual(['Une idée', [-1]])
+    navigation.showDraft(-1)
+    expect(navigation.read().place.draft).toBe(-1)
   })
 })
 

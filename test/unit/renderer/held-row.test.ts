@@ -41,3 +41,14 @@ it('keeps its place where its note has left the list', () => {
 it('waits for rows that are not read yet', () => {
   expect(follow(list('abcd', 2), list('....', 2), list('cabd', 2))).toEqual([2, 2, 0])
 })
+
+it('stays with its note far down a list that others joined or left', () => {
+  const long = Array.from({ length: 2000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('')
+  const states = [list(long, 1500), list(`a${long}`, 1500), list(long.slice(1), 1501)]
+  expect(follow(...states)).toEqual([1500, 1501, 1499])
+})
+
+it('stays under the same category with a note that stands in several', () => {
+  expect(follow(list('abcdb', 4), list('abcb', 4))).toEqual([4, 3])
+  expect(follow(list('abcdeb', 5), list('abxcdeb', 5))).toEqual([5, 6])
+})
