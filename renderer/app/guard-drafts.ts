@@ -1,6 +1,6 @@
 /**
- * A window with letters that no note could be made of asks before it closes, and shows them. A
- * browser puts the question itself, the desktop its shell.
+ * A window with letters of a new note that are on no disk yet asks before it closes, and shows them.
+ * A browser puts the question itself, the desktop its shell.
  */
 import type { Drafts } from '../bridge/draft-note'
 import type { Navigation } from './navigation'
@@ -12,9 +12,9 @@ export interface DraftGuard {
 
 export function guardDrafts(target: EventTarget, { drafts, navigation }: DraftGuard): void {
   target.addEventListener('beforeunload', (event) => {
-    const unmade = drafts.findUnmade()
-    if (unmade === undefined) return
+    const unsaved = drafts.findUnsaved()
+    if (unsaved === undefined) return
     event.preventDefault()
-    navigation.showDraft(unmade)
+    navigation.showDraft(unsaved.number, unsaved.docId)
   })
 }

@@ -86,11 +86,11 @@ export class Navigation implements Readable<NavigationState> {
     this.#go({ list, look, docId: null, draft, focus: 'title' }, isUntouched)
   }
 
-  /** One that was left with letters that are in no note yet. */
-  readonly showDraft = (draft: number): void => {
+  /** One that was left with letters that are not saved yet. */
+  readonly showDraft = (draft: number, docId: DocId | null = null): void => {
     if (this.read().place.draft === draft) return
     const known = this.#trail.find((place) => place.draft === draft)
-    this.#go(known ?? { ...START, draft, focus: 'title' })
+    this.#go(known ?? { ...START, docId, draft, focus: 'title' })
   }
 
   /** The draft got its first letter and is a note from now on. Tells the list that it was begun in. */

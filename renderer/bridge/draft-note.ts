@@ -21,6 +21,8 @@ export interface DraftState {
   readonly docId: DocId | null
   /** Its letters are in the document: the draft has done its work. */
   readonly isWritten: boolean
+  /** The library has them on its disk. */
+  readonly isSaved: boolean
   /** The note could not be made; the letters stay here. */
   readonly failure: StoreError | null
 }
@@ -35,7 +37,14 @@ export interface DraftParts {
 /** A disk that was full may have room again; asking costs next to nothing. */
 const RETRY_AFTER = 5000
 
-const EMPTY: DraftState = { title: '', body: '', docId: null, isWritten: false, failure: null }
+const EMPTY: DraftState = {
+  title: '',
+  body: '',
+  docId: null,
+  isWritten: false,
+  isSaved: false,
+  failure: null,
+}
 
 export class DraftNote implements Readable<DraftState> {
   readonly #parts: DraftParts
@@ -56,6 +65,14 @@ export class DraftNote implements Readable<DraftState> {
   get hasLetters(): boolean {
     const { title, body, isWritten } = this.read()
     return !isWritten && (title !== '' || body !== '')
+  }
+
+  /** Letters that are on no disk yet. What went into a note that was erased since asks for none. */
+  get isUnsaved(): boolean {
+    const { title, body, docId, isSaved } = this.read()
+    if (isSaved || (title === '' && body === '')) return false
+    const state = docId && this.#parts.notes.state(docId).read()
+    return !(state && state.kind === 'refused' && state.reason === 'purged')
   }
 
   readonly type = (letters: { readonly title?: string; readonly body?: string }): void => {
@@ -86,8 +103,20 @@ export class DraftNote implements Readable<DraftState> {
       if (body !== '' && options.hasBody !== false) writeParagraphs(session.doc, body)
     }, USER)
     this.#set({ isWritten: true })
-    for (const stop of this.#stop) stop()
+    // What is pasted with its formatting goes in right after this.
+    queueMicrotask(this.#settleSaved)
     return true
+  }
+
+  readonly #settleSaved = (): void => {
+    const { docId, isWritten, isSaved } = this.read()
+    if (docId === null || !isWritten || isSaved) return
+    const { notes } = this.#parts
+    const state = notes.state(docId).read()
+    // One that is closed or being opened anew counts nothing.
+    if (state.kind !== 'open' || !state.isSynced || notes.unsavedIn(docId).read() > 0) return
+    this.#set({ isSaved: true })
+    for (const stop of this.#stop) stop()
   }
 
   async #create(): Promise<void> {
@@ -130,9 +159,14 @@ export class DraftNote implements Readable<DraftState> {
     const { notes, created } = this.#parts
     this.#set({ docId })
     const settle = () => {
-      if (!this.#isOnScreen) this.write()
+      if (this.read().isWritten) this.#settleSaved()
+      else if (!this.#isOnScreen) this.write()
     }
-    this.#stop = [notes.retain(docId), notes.state(docId).subscribe(settle)]
+    this.#stop = [
+      notes.retain(docId),
+      notes.state(docId).subscribe(settle),
+      notes.unsavedIn(docId).subscribe(this.#settleSaved),
+    ]
     created(docId)
     settle()
   }
@@ -180,19 +214,19 @@ export class Drafts {
   }
 
   /** One without a page of its own, for letters that are there already. */
-  begin(): DraftNote {
+  begin(): { readonly number: number; readonly draft: DraftNote } {
     this.#begun -= 1
-    return this.draft(this.#begun)
+    return { number: this.#begun, draft: this.draft(this.#begun) }
   }
 
   hasLetters(number: number): boolean {
     return this.#drafts.get(number)?.hasLetters ?? false
   }
 
-  /** One whose letters could not be made a note, or not yet. */
-  findUnmade(): number | undefined {
-    const unmade = ([, draft]: [number, DraftNote]) =>
-      draft.hasLetters && draft.read().docId === null
-    return [...this.#drafts].find(unmade)?.[0]
+  /** One with letters that are on no disk yet. */
+  findUnsaved(): { readonly number: number; readonly docId: DocId | null } | undefined {
+    for (const [number, draft] of this.#drafts)
+      if (draft.isUnsaved) return { number, docId: draft.read().docId }
+    return undefined
   }
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import type { StoreError } from '../../../shared/contract/notes'
+import type { DocId } from '../../../shared/records/keys'
 import { useWindow } from '../../app/window-state'
 import { useReadable } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
@@ -6,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { showToast } from '../../ui/toasts'
 import styles from './capture-dialog.module.css'
+import { keepThought } from './keep-thought'
 import { splitCapture } from './split-capture'
 
 /** One box: what is written in it becomes a note at Enter, and the person goes on with what they did. */
@@ -17,28 +20,18 @@ export function CaptureDialog() {
   useEffect(() => box.current?.focus(), [])
   const close = () => dialog.set(null)
   const save = () => {
-    const captured = splitCapture(written)
     close()
-    if (!captured) return
-    const draft = drafts.begin()
-    thought.set('')
-    const tell = () => {
-      const { docId, failure } = draft.read()
-      if (docId === null && failure === null) return
-      stop()
-      if (docId === null) {
-        const text = t('page.createFailed', { reason: t(`storeError.${failure ?? 'unknown'}`) })
-        showToast(toasts, { text, tone: 'danger' })
-        const unmade = drafts.findUnmade()
-        // Its letters are on screen from now on, and tried again by themselves.
-        if (unmade !== undefined) navigation.showDraft(unmade)
-        return
-      }
-      const open = { label: t('capture.open'), onPress: () => navigation.showNote(docId) }
-      showToast(toasts, { text: t('capture.done'), action: open })
-    }
-    const stop = draft.subscribe(tell)
-    draft.type(captured)
+    keepThought(written, { drafts, thought }, { failed, saved })
+  }
+  const failed = (failure: StoreError, draft: number) => {
+    const text = t('page.createFailed', { reason: t(`storeError.${failure}`) })
+    showToast(toasts, { text, tone: 'danger' })
+    // Its letters are on screen from now on, and tried again by themselves.
+    navigation.showDraft(draft)
+  }
+  const saved = (docId: DocId) => {
+    const open = { label: t('capture.open'), onPress: () => navigation.showNote(docId) }
+    showToast(toasts, { text: t('capture.done'), action: open })
   }
   return (
     <Dialog
