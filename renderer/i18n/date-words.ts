@@ -33,11 +33,18 @@ function french(point: DatePoint): string {
   return parts.filter((part) => part !== undefined).join(' ')
 }
 
-/** "de 2025", "d’avril 2025", "du 15 avril 2025", "de vers 1998". */
-function frenchOf(point: DatePoint, said = about('vers', point, french(point))): string {
-  if (point.isApproximate) return `de ${said}`
-  if (point.day !== undefined) return `du ${said}`
+/** "de 2025", "d’avril 2025", "du 15 avril 2025", "d’environ 1998", "du 15 avril 1998 environ". */
+function frenchOf(point: DatePoint, said = french(point)): string {
+  if (point.day !== undefined) return point.isApproximate ? `du ${said} environ` : `du ${said}`
+  if (point.isApproximate) return `d’environ ${said}`
   return /^[ao]/u.test(said) ? `d’${said}` : `de ${said}`
+}
+
+/** "à 2025", "au 15 avril 2025", "à environ 1998", "au 15 avril 1998 environ". */
+function frenchTo(point: DatePoint): string {
+  const said = french(point)
+  if (point.day !== undefined) return point.isApproximate ? `au ${said} environ` : `au ${said}`
+  return `à ${about('environ', point, said)}`
 }
 
 function about(word: string, { isApproximate }: DatePoint, said: string): string {
@@ -45,22 +52,19 @@ function about(word: string, { isApproximate }: DatePoint, said: string): string
 }
 
 const FRENCH: Sayings = {
-  at: (point) => about('vers', point, french(point)),
+  at: (point) => about(point.day === undefined ? 'vers' : 'vers le', point, french(point)),
   from: (point) => `à partir ${frenchOf(point)}`,
   until: (point) => {
-    if (point.isApproximate) return `jusqu’à vers ${french(point)}`
+    if (point.isApproximate) return `jusque ${FRENCH.at(point)}`
     return point.day === undefined ? `jusqu’en ${french(point)}` : `jusqu’au ${french(point)}`
   },
-  between(from, until) {
-    const to = until.day === undefined || until.isApproximate ? 'à' : 'au'
-    return `${frenchOf(from, frenchStart(from, until))} ${to} ${FRENCH.at(until)}`
-  },
+  between: (from, until) => `${frenchOf(from, frenchStart(from, until))} ${frenchTo(until)}`,
 }
 
 /** Without what the end says of both. */
 function frenchStart(from: DatePoint, until: DatePoint): string {
   if (!isWithin(from, until) || from.month === undefined || until.month === undefined)
-    return FRENCH.at(from)
+    return french(from)
   const isSameMonth = from.month === until.month
   if (isSameMonth && from.day !== undefined && until.day !== undefined)
     return from.day === 1 ? '1er' : String(from.day)

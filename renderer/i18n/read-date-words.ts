@@ -22,7 +22,7 @@ export function readDateWords(written: string): ImpreciseDate | undefined {
 
 const FROM =
   /^(?:a partir (?:de |du |des |d')|a compter (?:de |du |d')|des |depuis |from |since |as of |starting (?:in |on |from )?)(.+)$/u
-const UNTIL = /^(?:jusqu'(?:en |a |au |aux )|until |till |up to |through )(.+)$/u
+const UNTIL = /^(?:jusqu'(?:en |a |au |aux )|jusque |until |till |up to |through )(.+)$/u
 const BETWEEN =
   /^(?:de |du |d'|des |from |entre |between )?(.+?)(?: a | au | jusqu'(?:en|a|au) | et | to | until | and | [-–—] )(.+)$/u
 const YEARS = /^(\d{4}) ?[-–—/] ?(\d{4})$/u
