@@ -9,6 +9,8 @@ import styles from './note-list.module.css'
 
 /** What every kind of list does with a note. */
 export interface RowConduct extends Pick<GridConduct<DocId>, 'selection' | 'onSelect' | 'onOpen'> {
+  /** What the keys do here. */
+  readonly help: string
   readonly openId: DocId | null
   readonly onRename: (docId: DocId, title: string) => void
   readonly onDelete: (docIds: readonly DocId[]) => void
@@ -34,7 +36,7 @@ export function RowList(props: RowListProps) {
   return (
     <RowGrid<DocId>
       label={props.label}
-      help={t('list.rowHelp')}
+      help={props.help}
       menuLabel={t('list.menu')}
       total={props.total}
       idAt={(index) => row(index)?.docId}

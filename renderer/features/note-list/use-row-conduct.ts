@@ -10,6 +10,7 @@ import { useNavigation, useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { NO_SELECTION, type Selection } from '../../ui/selection'
+import { ROW_HELP, rowDeletionOf } from './row-deletion'
 import type { RowConduct } from './row-list'
 import { rowMenu } from './row-menu'
 
@@ -44,13 +45,15 @@ export function useRowConduct(
     void collections.takeOut(notebook.docId, notebook.title, docIds)
   }
   const canTakeOut = notebook?.rights === 'edit'
+  const deletion = rowDeletionOf(list)
   return {
+    help: t(ROW_HELP[deletion]),
     openId: place.docId,
     selection,
     onSelect,
     onOpen: open,
     onRename: (docId, title) => void actions.rename(docId, title),
-    onDelete: list.kind === 'trash' ? purge : list.kind === 'notebook' ? takeOut : trash,
+    onDelete: { purge, takeOut, trash }[deletion],
     menu: (note: NoteRow, docIds, rename) =>
       rowMenu({
         t,
