@@ -70,7 +70,7 @@ export function parseLook(query: URLSearchParams): Look {
 
 function parseSort(text: string | null): NoteSort {
   const by = SORTS.find((name) => name === text?.replace(/^-/u, ''))
-  return by ? { by, isDescending: text?.startsWith('-') === true } : OWN_ORDER
+  return by && by !== 'own' ? { by, isDescending: text?.startsWith('-') === true } : OWN_ORDER
 }
 
 function parseFilter(query: URLSearchParams): NoteFilter {

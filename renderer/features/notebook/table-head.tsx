@@ -3,6 +3,7 @@ import type { NoteSort } from '../../../shared/contract/knowledge'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { type Column, SORTED_BY, WIDTHS } from './columns'
+import { nextSort } from './next-sort'
 import styles from './placed-row.module.css'
 
 export interface TableHeadProps {
@@ -44,7 +45,6 @@ function Head({ name, by, sort }: HeadProps) {
       </div>
     )
   const isSorted = sort.by === by
-  const isDescending = isSorted ? !sort.isDescending : by !== 'title'
   const Drawn = sort.isDescending ? ArrowDown : ArrowUp
   return (
     <div
@@ -55,7 +55,7 @@ function Head({ name, by, sort }: HeadProps) {
       <button
         type="button"
         className={styles.sorter}
-        onClick={() => navigation.changeLook({ sort: { by, isDescending } })}
+        onClick={() => navigation.changeLook({ sort: nextSort(sort, by) })}
       >
         {name}
         {isSorted ? <Drawn size={12} strokeWidth={2} aria-hidden /> : null}

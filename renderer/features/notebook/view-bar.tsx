@@ -22,6 +22,7 @@ import { Menu, menuPopover } from '../../ui/menu'
 import { Segments } from '../../ui/segments'
 import { ColumnMenu } from './column-menu'
 import { FilterMenu } from './filter-menu'
+import { nextSort } from './next-sort'
 import styles from './notebook.module.css'
 
 const ICONS: Readonly<Record<ViewKind, Icon>> = {
@@ -94,11 +95,6 @@ export function ViewBar({
 function SortMenu({ sort }: { readonly sort: NoteSort }) {
   const { t } = useWords()
   const { navigation } = useWindow()
-  const by = (each: NoteSort['by']) => {
-    // The same again turns it round; dates begin with the latest.
-    const isDescending = each === sort.by ? !sort.isDescending : each !== 'own' && each !== 'title'
-    navigation.changeLook({ sort: { by: each, isDescending } })
-  }
   return (
     <MenuTrigger>
       <Button tone="quiet" icon={ArrowDownUp}>
@@ -113,7 +109,7 @@ function SortMenu({ sort }: { readonly sort: NoteSort }) {
               id: each,
               label: t(`sort.${each}`),
               isChosen: each === sort.by,
-              onAction: () => by(each),
+              onAction: () => navigation.changeLook({ sort: nextSort(sort, each) }),
             })),
           ]}
         />
