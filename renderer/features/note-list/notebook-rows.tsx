@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { placedQueryOf } from './list-source'
 import { RowList } from './row-list'
 import type { ListRowsProps } from './shelf-rows'
+import { useHeldRow } from './use-held-row'
 
 interface NotebookRowsProps extends ListRowsProps {
   readonly place: { readonly kind: 'notebook'; readonly docId: DocId }
@@ -53,6 +54,9 @@ function Categorised(props: NotebookRowsProps & { readonly notebook: NotebookVie
     [categories, unclassified, t],
   )
   const { total, row, want, heading } = useCategorised(notebook.docId, sections)
+  const { selection, onSelect, openId } = conduct
+  const idAt = (index: number) => row(index)?.docId
+  useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
   return (
     <RowList
       label={notebook.title || t('app.untitled')}
@@ -70,6 +74,9 @@ function Flat(props: NotebookRowsProps & { readonly look: Look }) {
   const { place, look, conduct } = props
   const { t } = useWords()
   const { total, row, want } = usePlaced(placedQueryOf(place, look))
+  const { selection, onSelect, openId } = conduct
+  const idAt = (index: number) => row(index)?.docId
+  useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
   if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
   if (total === 0) return <Empty text={t('filter.nothing')} hint={t('filter.nothingHint')} />
   return (

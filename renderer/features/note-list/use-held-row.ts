@@ -21,7 +21,7 @@ export interface ListNow {
   readonly idAt: (index: number) => DocId | undefined
 }
 
-/** A note goes to the top, or down by a few: it is not looked for further. */
+/** A note goes to the top, or up or down by a few: it is not looked for further. */
 const LOOKED_AT = 400
 
 /** Which note the keyboard is on now, and where that note is; `before` is what this answered last. */
@@ -37,7 +37,12 @@ export function holdRow(before: HeldRow | undefined, now: ListNow): HeldRow {
   return { docId: docId === openId ? docId : (here ?? docId), active, openId }
 }
 
-function findRow(docId: DocId, { total, idAt }: ListNow): number | undefined {
+/** The nearest, since a note stands in each of its categories. */
+function findRow(docId: DocId, { active, total, idAt }: ListNow): number | undefined {
+  for (let away = 1; away <= LOOKED_AT; away += 1) {
+    if (idAt(active - away) === docId) return active - away
+    if (idAt(active + away) === docId) return active + away
+  }
   for (let index = 0; index < Math.min(total, LOOKED_AT); index += 1)
     if (idAt(index) === docId) return index
   return undefined
