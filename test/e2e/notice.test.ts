@@ -79,13 +79,15 @@ describe('the focus', () => {
       await startNote(page, title)
     }
     const row = (title: string) => page.getByRole('row', { name: new RegExp(title, 'u') })
+    const rowAt = (at: number, title: string) =>
+      page.locator(`[role="row"][aria-rowindex="${at + 1}"]`, { hasText: title })
     for (const [at, title] of ['Carotte', 'Blette', 'Ail'].entries())
-      await page.locator(`#note-row-${at}`, { hasText: title }).waitFor()
+      await rowAt(at, title).waitFor()
     await row('Ail').click()
     await expect.poll(() => page.locator('[data-note-title]').inputValue()).toBe('Ail')
     await page.locator('[data-note-body]').click()
     await page.keyboard.type('rose')
-    await page.locator('#note-row-0', { hasText: 'Ail' }).waitFor()
+    await rowAt(0, 'Ail').waitFor()
     await page.getByRole('grid').focus()
     await page.keyboard.press('Delete')
     await row('Ail').waitFor({ state: 'detached' })
