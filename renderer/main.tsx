@@ -13,7 +13,7 @@ import { openBridge } from './bridge/bridge'
 import { createWords } from './i18n/i18n'
 
 const bridge = openBridge(window)
-const state = createWindowState(window.localStorage, bridge)
+const state = createWindowState(window.localStorage, bridge, () => words.t)
 guardDrafts(window, state)
 if (bridge.desktop) rememberPlace(window.localStorage, state.navigation)
 else followAddress(window, state.navigation)

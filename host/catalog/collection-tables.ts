@@ -169,7 +169,7 @@ export class CollectionTables {
       const no = numbers[at] ?? 0
       for (const category of categoryIds) {
         if (known.delete(`${no} ${category}`)) continue
-        this.#sqlite.run('INSERT INTO placed VALUES (?, ?, ?)', collection, no, category)
+        this.#sqlite.run('INSERT OR IGNORE INTO placed VALUES (?, ?, ?)', collection, no, category)
       }
     })
     for (const { no, category } of known.values())
@@ -193,7 +193,7 @@ export class CollectionTables {
       sizes.set(category, size)
     categories.forEach(({ id, name, colour, isRemoved, keeps }, place) =>
       this.#sqlite.run(
-        'INSERT INTO categories VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR IGNORE INTO categories VALUES (?, ?, ?, ?, ?, ?, ?)',
         collection,
         id,
         place,

@@ -7,7 +7,7 @@ import { numberOf } from './document-numbers'
 export function writeLinks(sqlite: Sqlite, source: number, links: readonly LinkOut[]): void {
   for (const { target, heading, at, length } of links)
     sqlite.run(
-      'INSERT INTO links (source, at, target, length, heading) VALUES (?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO links (source, at, target, length, heading) VALUES (?, ?, ?, ?, ?)',
       source,
       at,
       numberOf(sqlite, target),

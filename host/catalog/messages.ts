@@ -2,6 +2,7 @@
 import type { StoreError } from '../../shared/contract/notes'
 import type { Catalog } from './contract'
 import type { CatalogSource } from './rebuild'
+import type { Skipped } from './skipped'
 
 export interface CatalogWorkerStart {
   readonly file: string
@@ -30,6 +31,8 @@ export type CatalogReport =
     }
   /** The disk takes it no more: it goes on in memory, and is built again at the next start. */
   | { readonly kind: 'unkept'; readonly store: StoreError }
+  /** One document that it could not read, or not write whole. */
+  | { readonly kind: 'skipped'; readonly skipped: Skipped }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** The catalog is whole again, or could not be made so. */
   | { readonly kind: 'indexed'; readonly failure: StoreError | undefined }

@@ -113,10 +113,11 @@ export class NoteTables {
   }
 
   #putBeside(no: number, { tags, authors, aliases, links }: NoteEntry): void {
-    for (const tag of tags) this.#run('INSERT INTO tags VALUES (?, ?)', no, tag)
-    for (const name of authors) this.#run('INSERT INTO authors VALUES (?, ?)', no, name)
+    // What is two words here may be one to SQLite.
+    for (const tag of tags) this.#run('INSERT OR IGNORE INTO tags VALUES (?, ?)', no, tag)
+    for (const name of authors) this.#run('INSERT OR IGNORE INTO authors VALUES (?, ?)', no, name)
     for (const alias of aliases)
-      this.#run('INSERT INTO aliases VALUES (?, ?, ?)', no, alias, foldName(alias))
+      this.#run('INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)', no, alias, foldName(alias))
     writeLinks(this.#sqlite, no, links)
   }
 

@@ -8,6 +8,7 @@ import type { TellProgress } from '../transfer/contract'
 import type { Catalog } from './contract'
 import type { CatalogCall, CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
 import type { CatalogSource } from './rebuild'
+import type { TellSkipped } from './skipped'
 
 export const CATALOG_FILE = 'catalog.db'
 const INDEX_JOB = 'index'
@@ -21,6 +22,7 @@ export interface CatalogOptions {
   readonly tell: TellProgress
   /** The disk takes it no more, and it goes on in memory. */
   readonly unkept?: (error: StoreError) => void
+  readonly skipped?: TellSkipped
 }
 
 export interface OpenCatalog extends Catalog {
@@ -117,6 +119,8 @@ class CatalogThread implements OpenCatalog {
         return
       case 'unkept':
         return this.#options.unkept?.(report.store)
+      case 'skipped':
+        return this.#options.skipped?.(report.skipped)
       case 'progress':
         this.#done = report.done
         this.#total = report.total

@@ -6,6 +6,7 @@ import { Home } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
 import { type DocumentReader, openDocumentReader, type StoredFacts } from '../log/read-document'
 import { type CatalogEntry, type CatalogFacts, entryOf } from './contract'
+import { skipFailing, type TellSkipped } from './skipped'
 import type { CatalogStore } from './store'
 
 /** Where the truth is, and the key that opens it. */
@@ -25,6 +26,7 @@ export class Rebuild {
   readonly #store: CatalogStore
   readonly #reader: DocumentReader
   readonly #home: Home | undefined
+  readonly #tellSkipped: TellSkipped
   /** Oldest first, so that row numbers rise with time. */
   readonly #waiting: readonly StoredFacts[]
   readonly #changed = new Map<DocId, CatalogFacts>()
@@ -32,8 +34,9 @@ export class Rebuild {
   #done = 0
 
   /** Throws StoreFailure when the library cannot be read. */
-  constructor(store: CatalogStore, source: CatalogSource) {
+  constructor(store: CatalogStore, source: CatalogSource, tellSkipped: TellSkipped) {
     this.#store = store
+    this.#tellSkipped = tellSkipped
     this.#reader = openDocumentReader(source.file, source.localKey)
     const homeDoc = this.#reader.read(source.homeId)
     this.#home = homeDoc && new Home(homeDoc)
@@ -51,7 +54,9 @@ export class Rebuild {
   /** False when nothing is left. */
   step(): boolean {
     const batch = this.#waiting.slice(this.#done, this.#done + BATCH)
-    const entries = batch.flatMap((facts) => this.#read(facts) ?? [])
+    const entries = batch.flatMap(
+      (facts) => skipFailing(facts.docId, () => this.#read(facts), this.#tellSkipped) ?? [],
+    )
     this.#store.putMissing(entries)
     this.#done += batch.length
     if (this.#done % COMMITTED === 0) this.#store.settle()

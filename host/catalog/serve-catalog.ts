@@ -10,6 +10,7 @@ import { answerQuery } from './answer-query'
 import type { CatalogEntry, CatalogFacts, CatalogQuery, StoredEntry } from './contract'
 import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
 import { Rebuild } from './rebuild'
+import type { Skipped } from './skipped'
 import { StoredNotes } from './stored-notes'
 import { type CatalogStore, openStore } from './store'
 import { IN_MEMORY, removeStore } from './store-file'
@@ -28,6 +29,7 @@ export class CatalogServer {
   #rebuild: Rebuild | undefined
   #notes: StoredNotes | undefined
   #isClosed = false
+  readonly #tellSkipped = (skipped: Skipped) => this.#port.send({ kind: 'skipped', skipped })
 
   constructor(start: CatalogWorkerStart, port: CatalogPort) {
     this.#start = start
@@ -54,7 +56,7 @@ export class CatalogServer {
     const { source } = this.#start
     if (request.call !== 'putStored') return request
     if (!source) throw new Error('a catalog without a library to read')
-    this.#notes ??= new StoredNotes(source)
+    this.#notes ??= new StoredNotes(source, this.#tellSkipped)
     const stored = request.values[0] as readonly StoredEntry[]
     return { ...request, call: 'put', values: [this.#notes.read(stored), request.values[1]] }
   }
@@ -125,21 +127,21 @@ export class CatalogServer {
       const failure = storeErrorOf(error)
       if (failure === undefined) throw error
       this.#leaveDisk(failure)
-      return openStore(this.#file).store
+      return openStore(this.#file, this.#tellSkipped).store
     }
   }
 
   #openFile(): CatalogStore {
     const { file } = this.#start
     try {
-      const { store, isOld } = openStore(file)
+      const { store, isOld } = openStore(file, this.#tellSkipped)
       if (!isOld) return store
       store.close()
     } catch (error) {
       if (storeErrorOf(error) !== 'damaged') throw error
     }
     removeStore(file)
-    return openStore(file).store
+    return openStore(file, this.#tellSkipped).store
   }
 
   #renew(): void {
@@ -147,7 +149,7 @@ export class CatalogServer {
     this.#rebuild = undefined
     this.#store.close()
     if (this.#isOnDisk) removeStore(this.#file)
-    this.#store = openStore(this.#file).store
+    this.#store = openStore(this.#file, this.#tellSkipped).store
     this.#build()
   }
 
@@ -177,7 +179,7 @@ export class CatalogServer {
     if (!source) return this.#finish()
     try {
       this.#store.setPace('building')
-      this.#rebuild = new Rebuild(this.#store, source)
+      this.#rebuild = new Rebuild(this.#store, source, this.#tellSkipped)
     } catch (error) {
       return this.#give(error)
     }

@@ -14,11 +14,15 @@ import { LISTED, rowOf, type StoredRow } from './note-row'
 import { NoteTables } from './note-tables'
 import { CATALOG_VERSION, createTables } from './schema'
 import { CatalogSearch } from './search'
+import { bareEntryOf, skipFailing, type TellSkipped } from './skipped'
 import { createPrivately, IN_MEMORY } from './store-file'
 import { countTrash, findCollectionRow, listTrash } from './trash'
 
 /** Makes the file when it is missing. `old` when it is of another version or was never finished. */
-export function openStore(file: string): { readonly store: CatalogStore; readonly isOld: boolean } {
+export function openStore(
+  file: string,
+  tellSkipped: TellSkipped = () => undefined,
+): { readonly store: CatalogStore; readonly isOld: boolean } {
   if (file !== IN_MEMORY) createPrivately(file)
   const sqlite = openSqlite(file)
   try {
@@ -26,7 +30,7 @@ export function openStore(file: string): { readonly store: CatalogStore; readonl
     const version = sqlite.get<{ user_version: number }>('PRAGMA user_version')?.user_version
     const isNew = version === 0 && !sqlite.get('SELECT 1 FROM sqlite_schema LIMIT 1')
     if (isNew) createTables(sqlite)
-    const store = new CatalogStore(sqlite)
+    const store = new CatalogStore(sqlite, tellSkipped)
     return { store, isOld: !isNew && (version !== CATALOG_VERSION || !store.isComplete) }
   } catch (error) {
     sqlite.close()
@@ -42,9 +46,11 @@ export class CatalogStore {
   readonly #search: CatalogSearch
   readonly #notes: NoteTables
   readonly #collections: CollectionTables
+  readonly #tellSkipped: TellSkipped
 
-  constructor(sqlite: Sqlite) {
+  constructor(sqlite: Sqlite, tellSkipped: TellSkipped) {
     this.sqlite = sqlite
+    this.#tellSkipped = tellSkipped
     this.finders = createFinders(sqlite)
     this.#writer = new CatalogWriter(sqlite)
     this.#search = new CatalogSearch(sqlite)
@@ -158,19 +164,34 @@ export class CatalogStore {
   #put(entry: CatalogEntry): void {
     const no = numberOf(this.sqlite, entry.docId)
     this.#follow(no, () => {
-      // The kind of a document that arrives in pieces is known late.
-      if (entry.kind !== 'note') this.#notes.remove(no)
-      if (entry.kind === 'note' || entry.kind === 'unlisted') this.#collections.remove(no)
-      if (entry.kind === 'note') this.#notes.put(no, entry)
-      else if (entry.kind !== 'unlisted') this.#collections.put(no, entry)
+      // Taken back by hand: where SQLite may have to, the index of words writes a piece for each.
+      if (!this.#isWritten(no, entry) && !this.#isWritten(no, bareEntryOf(entry))) this.#clear(no)
     })
   }
 
+  #isWritten(no: number, entry: CatalogEntry): boolean {
+    const write = () => {
+      this.#write(no, entry)
+      return true
+    }
+    return skipFailing(entry.docId, write, this.#tellSkipped) ?? false
+  }
+
+  #write(no: number, entry: CatalogEntry): void {
+    // The kind of a document that arrives in pieces is known late.
+    if (entry.kind !== 'note') this.#notes.remove(no)
+    if (entry.kind === 'note' || entry.kind === 'unlisted') this.#collections.remove(no)
+    if (entry.kind === 'note') this.#notes.put(no, entry)
+    else if (entry.kind !== 'unlisted') this.#collections.put(no, entry)
+  }
+
   #remove(no: number): void {
-    this.#follow(no, () => {
-      this.#notes.remove(no)
-      this.#collections.remove(no)
-    })
+    this.#follow(no, () => this.#clear(no))
+  }
+
+  #clear(no: number): void {
+    this.#notes.remove(no)
+    this.#collections.remove(no)
   }
 
   #change(fact: CatalogFacts): void {

@@ -2,18 +2,23 @@
 import { type DocumentReader, openDocumentReader } from '../log/read-document'
 import { type CatalogEntry, entryOf, type StoredEntry } from './contract'
 import type { CatalogSource } from './rebuild'
+import { skipFailing, type TellSkipped } from './skipped'
 
 export class StoredNotes {
   readonly #reader: DocumentReader
+  readonly #tellSkipped: TellSkipped
 
   /** Throws StoreFailure when the library cannot be read. */
-  constructor(source: CatalogSource) {
+  constructor(source: CatalogSource, tellSkipped: TellSkipped) {
+    this.#tellSkipped = tellSkipped
     this.#reader = openDocumentReader(source.file, source.localKey)
   }
 
-  /** Without those that are not there any more. */
+  /** Without those that are not there any more, or cannot be read. */
   read(stored: readonly StoredEntry[]): readonly CatalogEntry[] {
-    return stored.flatMap((facts) => this.#read(facts) ?? [])
+    return stored.flatMap(
+      (facts) => skipFailing(facts.docId, () => this.#read(facts), this.#tellSkipped) ?? [],
+    )
   }
 
   close(): void {

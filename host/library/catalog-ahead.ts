@@ -16,7 +16,7 @@ import { storeErrorOf } from '../log/open-sqlite'
 import type { TellProgress } from '../transfer/contract'
 import type { HostLogEntry } from '../contract'
 import { LIBRARY_FILE } from '../folder/folder'
-import { createUnkept } from './open-catalog-beside'
+import { tellLog } from './open-catalog-beside'
 
 /** What is known of a library before it is open. */
 export interface FoundFolder {
@@ -61,5 +61,5 @@ export function openCatalogAhead(
     localKey: deriveLocalKey(root),
     homeId: createEditCapability(deriveHomeSecret(root)).docId,
   }
-  return openCatalog({ folder: path, worker, source, tell, unkept: createUnkept(report) })
+  return openCatalog({ folder: path, worker, source, tell, ...tellLog(report) })
 }

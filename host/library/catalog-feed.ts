@@ -13,10 +13,12 @@ import {
   entryOf,
   type StoredEntry,
 } from '../catalog/contract'
+import { skipFailing } from '../catalog/skipped'
 import type { DocumentFacts } from '../log/library-log'
 import type { HoldingsChange } from './holdings'
 import type { Library } from './library'
 import { Listeners } from './listeners'
+import { tellLog } from './open-catalog-beside'
 
 const WAIT = 250
 /** Between two looks at a note that somebody types into, or 20 times what one look takes. */
@@ -147,7 +149,9 @@ export class CatalogFeed {
       if (!held) continue
       if (!open) stored.push(storedOf(facts, held))
       else {
-        entries.push(entryOf(storedOf(facts, held), readDocument(open.doc)))
+        const { skipped } = tellLog(this.#library.report)
+        const reading = skipFailing(facts.docId, () => readDocument(open.doc), skipped)
+        if (reading) entries.push(entryOf(storedOf(facts, held), reading))
         typed.add(facts.docId)
       }
     }

@@ -7,9 +7,14 @@ import * as Y from 'yjs'
 /** Roots that hold what a curator means. Keys and certificates only grow. */
 const MAPS = ['meta', 'integrated', 'placed', 'order', 'remarks', 'categories'] as const
 
+/** In a step: what everybody had written when it was made. */
+const STATE = Symbol('state')
+
 export class CollectionUndo {
   readonly #doc: Y.Doc
   readonly #steps: Y.UndoManager
+  /** Notes that others have worked with here since the step that is being taken back. */
+  #builtOn: ReadonlySet<string> = new Set()
 
   /** Of the transactions with this origin, each a step. */
   constructor(doc: Y.Doc, origin: symbol) {
@@ -22,6 +27,9 @@ export class CollectionUndo {
         deleteFilter: (item) => !this.#isOthersToo(item),
       },
     )
+    this.#steps.on('stack-item-added', ({ stackItem }) => {
+      stackItem.meta.set(STATE, Y.decodeStateVector(Y.encodeStateVector(doc)))
+    })
   }
 
   get canUndo(): boolean {
@@ -33,10 +41,12 @@ export class CollectionUndo {
   }
 
   undo(): void {
+    this.#builtOn = this.#workedWithSince(this.#steps.undoStack.at(-1))
     onlyLast(this.#steps.undoStack, () => this.#steps.undo())
   }
 
   redo(): void {
+    this.#builtOn = this.#workedWithSince(this.#steps.redoStack.at(-1))
     onlyLast(this.#steps.redoStack, () => this.#steps.redo())
   }
 
@@ -48,8 +58,24 @@ export class CollectionUndo {
     if (item.parentSub === null) return false
     return (
       isMet(item) ||
+      (item.parent === this.#doc.getMap('integrated') && this.#builtOn.has(item.parentSub)) ||
       (item.parent === this.#doc.getMap('categories') && this.#isUsed(item.parentSub))
     )
+  }
+
+  /** Classified, moved or remarked upon by somebody else: by id, looked up once for thousands. */
+  #workedWithSince(
+    step: { readonly meta: Map<unknown, unknown> } | undefined,
+  ): ReadonlySet<string> {
+    const state = step?.meta.get(STATE) as ReadonlyMap<number, number> | undefined
+    const found = new Set<string>()
+    for (const name of ['placed', 'order', 'remarks'])
+      for (const [key, { deleted, id }] of this.#doc.getMap(name)._map) {
+        const isNew = id.clock >= (state?.get(id.client) ?? 0)
+        if (!deleted && isNew && id.client !== this.#doc.clientID)
+          found.add(key.split(':')[0] ?? '')
+      }
+    return found
   }
 
   /** A category that somebody else renamed, classified into or merged something into meanwhile. */

@@ -1,9 +1,8 @@
 /** The catalog of an open library, unless one was begun before it was open. */
-import type { StoreError } from '../../shared/contract/notes'
 import { deriveLocalKey } from '../../shared/records/identity'
 import type { HostLogEntry } from '../contract'
 import type { Catalog } from '../catalog/contract'
-import { openCatalog } from '../catalog/open-catalog'
+import { type CatalogOptions, openCatalog } from '../catalog/open-catalog'
 import type { TellProgress } from '../transfer/contract'
 import type { OpenedLibrary } from '../folder/open-folder'
 
@@ -24,11 +23,16 @@ export function openCatalogBeside(
     localKey: deriveLocalKey(root),
     homeId: library.holdings.homeId,
   }
-  const unkept = createUnkept(library.report)
-  return openCatalog({ folder: place, worker, source, tell, unkept })
+  return openCatalog({ folder: place, worker, source, tell, ...tellLog(library.report) })
 }
 
-/** What the log says of a catalog that goes on in memory. */
-export function createUnkept(report: (entry: HostLogEntry) => void): (error: StoreError) => void {
-  return (error) => report({ level: 'warning', event: 'catalog-in-memory', details: { error } })
+/** What the log says of a catalog that goes on in memory, and of what it could not take. */
+export function tellLog(
+  report: (entry: HostLogEntry) => void,
+): Required<Pick<CatalogOptions, 'unkept' | 'skipped'>> {
+  return {
+    unkept: (error) => report({ level: 'warning', event: 'catalog-in-memory', details: { error } }),
+    skipped: (skipped) =>
+      report({ level: 'error', event: 'catalog-skipped', details: { ...skipped } }),
+  }
 }

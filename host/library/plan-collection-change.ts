@@ -73,6 +73,19 @@ function planOfNotebook(to: Collected, change: OfNotebook): Plan | undefined {
       const from = notebook.categories.resolve(change.categoryId)
       return from && writeOnly(() => notebook.declassify(membersOf(to, change.docIds), from))
     }
+    case 'reclassify': {
+      const add = resolveAll(notebook, change.add)
+      const remove = resolveAll(notebook, change.remove)
+      const members = membersOf(to, change.docIds)
+      return (
+        add &&
+        remove &&
+        writeOnly(() => {
+          for (const from of remove) if (!add.has(from)) notebook.declassify(members, from)
+          for (const into of add) notebook.classify(members, into)
+        })
+      )
+    }
     case 'setCategories': {
       const wanted = resolveAll(notebook, change.categoryIds)
       return wanted && writeOnly(() => notebook.setCategories(membersOf(to, change.docIds), wanted))
@@ -84,7 +97,15 @@ function planOfNotebook(to: Collected, change: OfNotebook): Plan | undefined {
 
 type OfCategory = Exclude<
   OfNotebook,
-  { readonly kind: 'license' | 'underlineTerms' | 'classify' | 'declassify' | 'setCategories' }
+  {
+    readonly kind:
+      | 'license'
+      | 'underlineTerms'
+      | 'classify'
+      | 'declassify'
+      | 'reclassify'
+      | 'setCategories'
+  }
 >
 
 function planOfCategory(to: Collected, change: OfCategory): Plan | undefined {

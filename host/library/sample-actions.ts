@@ -67,9 +67,10 @@ export async function addSample(
       holdings.home.add(capability, now, { kind: kinds.get(capability.docId) ?? 'note' })
     holdings.home.setSetting('sample', ids.join(' '))
   }, PROGRAM)
-  library.journal.flush()
+  const isSaved = library.journal.flush()
   library.changed.tell(ids)
   for (const docId of ids) library.sealer.schedule(docId)
+  if (!isSaved) return { kind: 'failed', error: 'unknown' }
   const first = keyed.get(sample.notes[0]?.key ?? '')
   if (!first) throw new Error('a sample without a note')
   return { kind: 'added', docId: first.docId }

@@ -58,6 +58,12 @@ const change = v.variant('kind', [
   v.strictObject({ kind: v.literal('underlineTerms'), is: v.boolean() }),
   v.strictObject({ kind: v.literal('classify'), docIds, categoryId }),
   v.strictObject({ kind: v.literal('declassify'), docIds, categoryId }),
+  v.strictObject({
+    kind: v.literal('reclassify'),
+    docIds,
+    add: categoryIds,
+    remove: categoryIds,
+  }),
   v.strictObject({ kind: v.literal('setCategories'), docIds, categoryIds }),
   v.strictObject({ kind: v.literal('createCategory'), name: title, colour, docIds }),
   v.strictObject({ kind: v.literal('renameCategory'), categoryId, name: title }),

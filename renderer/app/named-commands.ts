@@ -1,12 +1,10 @@
 /** Every command of the application by its name, for the one box: with its keys, where it has any. */
 import { useMemo } from 'react'
-import { useBridge } from '../bridge/bridge-context'
-import { isLost } from '../bridge/host-client'
 import { LINK_CHORD } from '../editor/format-actions'
 import { useWords } from '../i18n/use-words'
 import type { Chord } from '../ui/keys'
-import { showToast } from '../ui/toasts'
 import { type CommandName, COMMANDS, useCommands } from './commands'
+import { useCreateNote } from './create-note'
 import type { SettingsSection } from './dialogs'
 import { useNoteActions } from './note-actions'
 import { useNavigation, useNoteCard, useWindow } from './window-state'
@@ -32,18 +30,13 @@ const THEMES = ['light', 'dark', 'system'] as const
 export function useNamedCommands(): readonly NamedCommand[] {
   const { t } = useWords()
   const commands = useCommands()
-  const { client } = useBridge()
-  const { dialog, navigation, preferences, toasts } = useWindow()
+  const createNote = useCreateNote()
+  const { dialog, navigation, preferences } = useWindow()
   const { place } = useNavigation()
   const card = useNoteCard(place.docId)
   const actions = useNoteActions()
   return useMemo(() => {
-    const create = async (type: NoteType) => {
-      const made = await client.request('createNote', { title: '', type })
-      if (isLost(made) || made.kind === 'failed')
-        showToast(toasts, { text: t('jump.createFailed'), tone: 'danger' })
-      else navigation.showNote(made.docId, { focus: 'title' })
-    }
+    const create = (type: NoteType) => createNote({ title: '', type, focus: 'title' })
     const keyed = (Object.keys(COMMANDS) as CommandName[])
       .filter((name) => name !== 'jump')
       .map((name) => ({
@@ -133,5 +126,5 @@ export function useNamedCommands(): readonly NamedCommand[] {
       })),
     ]
     return [...keyed, ...ofNote, ...others]
-  }, [t, commands, client, dialog, navigation, preferences, toasts, card, actions])
+  }, [t, commands, createNote, dialog, navigation, preferences, card, actions])
 }

@@ -7,11 +7,13 @@ import type { Bridge } from '../bridge/bridge'
 import { DraftNote, Drafts } from '../bridge/draft-note'
 import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { Store } from '../bridge/store'
+import type { Translate } from '../i18n/i18n'
 import { createToasts, type Toasts } from '../ui/toasts'
 import { Announcer } from './announcer'
 import type { OpenDialog } from './dialogs'
 import { NO_CARD, type NoteCard, NoteCards } from './note-cards'
 import { Navigation, type NavigationState } from './navigation'
+import { placeInList } from './place-in-list'
 import { type KeptText, Preferences, type PreferenceValues } from './preferences'
 
 export interface WindowState {
@@ -21,7 +23,7 @@ export interface WindowState {
   readonly announcer: Announcer
   readonly cards: NoteCards
   readonly drafts: Drafts
-  /** A note begun in a notebook belongs there. */
+  /** A note begun in a notebook belongs there; when it cannot be put there, that is said. */
   readonly placeInList: (docId: DocId, list: NotePlace) => void
   /** Typed into the box for a thought, and in no note yet: closing the box keeps it. */
   readonly thought: Store<string>
@@ -32,7 +34,11 @@ export interface WindowState {
 
 export type Drawer = 'none' | 'side' | 'panel'
 
-export function createWindowState(kept: KeptText, bridge: Bridge): WindowState {
+export function createWindowState(
+  kept: KeptText,
+  bridge: Bridge,
+  words: () => Translate,
+): WindowState {
   const { client, notes, view } = bridge
   const navigation: Navigation = new Navigation((number) => drafts.hasLetters(number))
   const drafts: Drafts = new Drafts(
@@ -41,25 +47,22 @@ export function createWindowState(kept: KeptText, bridge: Bridge): WindowState {
         client,
         notes,
         clock: SYSTEM_CLOCK,
-        created: (docId) => placeInList(docId, navigation.keepDraft(number, docId)),
+        created: (docId) => place(docId, navigation.keepDraft(number, docId)),
       }),
   )
-  /** One that may only be read takes no note: it then waits among those to sort. */
-  const placeInList = (docId: DocId, list: NotePlace) => {
-    if (list.kind !== 'notebook') return
-    const change = { kind: 'integrate', docIds: [docId], categoryIds: [] } as const
-    void client.request('changeCollection', { docId: list.docId, change })
-  }
+  const toasts = createToasts()
+  const place = (docId: DocId, list: NotePlace) =>
+    void placeInList({ client, toasts, t: words() }, docId, list)
   return {
     preferences: new Preferences(kept),
     navigation,
     drafts,
-    placeInList,
+    placeInList: place,
     dialog: new Store<OpenDialog | null>(null),
     announcer: new Announcer(),
     cards: new NoteCards(client, (docId) => view.findRow(docId)),
     thought: new Store(''),
-    toasts: createToasts(),
+    toasts,
     drawer: new Store<Drawer>('none'),
   }
 }

@@ -77,9 +77,11 @@ export class OpenNote {
     this.#copying = this.#attachCopy(session)
     const reply = await asked
     if (this.#isClosed) return
-    if (reply.kind === 'refused') {
+    // A notebook or a base at a note's address: no editor may bind to what it holds.
+    if (reply.kind === 'refused' || reply.docKind !== 'note') {
+      const reason = reply.kind === 'refused' ? reply.reason : 'unknown'
       this.#session.disconnect()
-      this.#stores.state.set({ kind: 'refused', reason: reply.reason })
+      this.#stores.state.set({ kind: 'refused', reason })
       return
     }
     this.#reply = reply

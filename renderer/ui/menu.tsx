@@ -1,4 +1,12 @@
-import { Menu as AriaMenu, Keyboard, MenuItem, Popover, Separator } from 'react-aria-components'
+import {
+  Menu as AriaMenu,
+  Header,
+  Keyboard,
+  MenuItem,
+  MenuSection,
+  Popover,
+  Separator,
+} from 'react-aria-components'
 import { Check } from 'lucide-react'
 import { useContext, useRef } from 'react'
 import { ICON, type Icon } from './icon'
@@ -25,21 +33,48 @@ export type MenuGroups = readonly (readonly MenuAction[])[]
 export interface MenuProps {
   readonly label: string
   readonly groups: MenuGroups
+  /** What each group is called, where the line between them would not say it. */
+  readonly names?: readonly (string | null)[]
   /** Where no popover brings the focus: the first one has it. */
   readonly takesFocus?: boolean
 }
 
 /** The list of a menu; the popover around it belongs to the caller. */
-export function Menu({ label, groups, takesFocus }: MenuProps) {
-  const names = useContext(KeyNamesContext)
+export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
+  const keyNames = useContext(KeyNamesContext)
   const actions = new Map(groups.flat().map((action) => [action.id, action]))
-  const shown = groups.filter((group) => group.length > 0)
+  const shown = groups
+    .map((group, index) => ({ group, name: names[index] ?? null }))
+    .filter(({ group }) => group.length > 0)
   const chosen = groups.flat().filter((action) => action.isChosen)
   // Chosen or not, pressing it does it again: the choice follows what the page says.
   const choice =
     chosen.length > 0
       ? ({ selectionMode: 'single', selectedKeys: chosen.map(({ id }) => id) } as const)
       : {}
+  const draw = (action: MenuAction) => (
+    <MenuItem
+      key={action.id}
+      id={action.id}
+      textValue={action.label}
+      className={`${styles.item} ${action.tone === 'danger' ? styles.danger : ''}`}
+    >
+      {action.mark ? (
+        action.mark
+      ) : action.icon ? (
+        <action.icon {...ICON} />
+      ) : action.isChosen ? (
+        <Check {...ICON} />
+      ) : (
+        <span className={styles.gap} />
+      )}
+      <span className={styles.words}>{action.label}</span>
+      {action.isChosen && (action.mark || action.icon) ? <Check {...ICON} /> : null}
+      {action.chord ? (
+        <Keyboard className={styles.keys ?? ''}>{formatChord(action.chord, keyNames)}</Keyboard>
+      ) : null}
+    </MenuItem>
+  )
   return (
     <AriaMenu
       className={styles.menu ?? ''}
@@ -49,31 +84,16 @@ export function Menu({ label, groups, takesFocus }: MenuProps) {
       onAction={(key) => actions.get(String(key))?.onAction()}
       disabledKeys={groups.flat().flatMap((action) => (action.isDisabled ? [action.id] : []))}
     >
-      {shown.flatMap((group, index) => [
+      {shown.flatMap(({ group, name }, index) => [
         index > 0 ? <Separator key={`line-${index}`} className={styles.line ?? ''} /> : null,
-        ...group.map((action) => (
-          <MenuItem
-            key={action.id}
-            id={action.id}
-            textValue={action.label}
-            className={`${styles.item} ${action.tone === 'danger' ? styles.danger : ''}`}
-          >
-            {action.mark ? (
-              action.mark
-            ) : action.icon ? (
-              <action.icon {...ICON} />
-            ) : action.isChosen ? (
-              <Check {...ICON} />
-            ) : (
-              <span className={styles.gap} />
-            )}
-            <span className={styles.words}>{action.label}</span>
-            {action.isChosen && (action.mark || action.icon) ? <Check {...ICON} /> : null}
-            {action.chord ? (
-              <Keyboard className={styles.keys ?? ''}>{formatChord(action.chord, names)}</Keyboard>
-            ) : null}
-          </MenuItem>
-        )),
+        name === null ? (
+          group.map(draw)
+        ) : (
+          <MenuSection key={`group-${index}`}>
+            <Header className={styles.name ?? ''}>{name}</Header>
+            {group.map(draw)}
+          </MenuSection>
+        ),
       ])}
     </AriaMenu>
   )

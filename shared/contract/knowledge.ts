@@ -103,6 +103,13 @@ export type CollectionChange =
       readonly docIds: readonly DocId[]
       readonly categoryId: CategoryId
     }
+  /** Into some and out of others at once; what somebody else classified meanwhile stays. */
+  | {
+      readonly kind: 'reclassify'
+      readonly docIds: readonly DocId[]
+      readonly add: readonly CategoryId[]
+      readonly remove: readonly CategoryId[]
+    }
   /** Takes them out of every category but these. */
   | {
       readonly kind: 'setCategories'

@@ -5,6 +5,7 @@
 import type * as Y from 'yjs'
 import { Entries, type Entry, parseEntryId } from './entries'
 import { USER } from './origin'
+import { createStandsFor } from './stands-for'
 
 declare const branded: unique symbol
 export type CategoryId = string & { readonly [branded]: 'CategoryId' }
@@ -38,9 +39,10 @@ export class Categories {
 
   /** Those that were deleted or merged, and can be had back. */
   removed(): readonly Category[] {
+    const resolve = this.resolver()
     return this.#entries
       .all()
-      .filter(({ id }) => this.resolve(id) !== id)
+      .filter(({ id }) => resolve(id) !== id)
       .map(categoryOf)
   }
 
@@ -55,16 +57,12 @@ export class Categories {
    * merge both ways at once, the smallest id remains.
    */
   resolve(id: CategoryId): CategoryId | undefined {
-    const path: CategoryId[] = []
-    for (let at = id; ; ) {
-      const category = this.category(at)
-      if (!category || category.deletedAt !== undefined) return undefined
-      if (category.mergedInto === undefined) return at
-      path.push(at)
-      at = category.mergedInto
-      const start = path.indexOf(at)
-      if (start >= 0) return path.slice(start).toSorted()[0]
-    }
+    return this.resolver()(id)
+  }
+
+  /** As `resolve`, for many at once: what it says holds until something is written. */
+  resolver(): (id: CategoryId) => CategoryId | undefined {
+    return createStandsFor((id) => this.category(id))
   }
 
   /** At the end of the order. */
@@ -105,7 +103,8 @@ export class Categories {
   }
 
   #inUse(): readonly Entry<CategoryId, Property>[] {
-    return this.#entries.all().filter(({ id }) => this.resolve(id) === id)
+    const resolve = this.resolver()
+    return this.#entries.all().filter(({ id }) => resolve(id) === id)
   }
 }
 

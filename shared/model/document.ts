@@ -35,7 +35,10 @@ export interface DocumentMeta {
   readonly createdAt: number | undefined
 }
 
-/** Writes `meta` into an empty document; `createdAt` in milliseconds since 1970. */
+/**
+ * Writes `meta` into an empty document; `createdAt` in milliseconds since 1970. A notebook or a base
+ * requires what its kind is called: a build that knows notes alone must not let anybody write in it.
+ */
 export function createDocument(
   doc: Y.Doc,
   kind: DocumentKind,
@@ -47,6 +50,7 @@ export function createDocument(
     meta.set('kind', kind)
     meta.set('format', FORMAT)
     meta.set('createdAt', createdAt)
+    if (kind === 'notebook' || kind === 'base') doc.getMap('requires').set(kind, true)
   }, origin)
 }
 

@@ -63,15 +63,16 @@ export class Notebook {
   categoriesOf(noteId: DocId): ReadonlySet<CategoryId> {
     const found = new Set<CategoryId>()
     if (!this.notes.integration(noteId)) return found
+    const resolve = this.categories.resolver()
     for (const id of this.#placements.of(noteId)) {
-      const category = this.categories.resolve(id)
+      const category = resolve(id)
       if (category) found.add(category)
     }
     return found
   }
 
   classify(noteIds: readonly DocId[], categoryId: CategoryId): void {
-    const resolve = this.#resolver()
+    const resolve = this.categories.resolver()
     const isIn = (noteId: DocId) =>
       [...this.#placements.of(noteId)].some((id) => resolve(id) === categoryId)
     this.#doc.transact(() => {
@@ -81,7 +82,7 @@ export class Notebook {
 
   /** Also what a merged category brought them. They stay in the notebook. */
   declassify(noteIds: readonly DocId[], categoryId: CategoryId): void {
-    const resolve = this.#resolver()
+    const resolve = this.categories.resolver()
     this.#doc.transact(() => {
       for (const noteId of noteIds)
         for (const id of [...this.#placements.of(noteId)])
@@ -91,7 +92,7 @@ export class Notebook {
 
   /** In these, all in use, and in no other. What a deleted one keeps stays with it. */
   setCategories(noteIds: readonly DocId[], categoryIds: ReadonlySet<CategoryId>): void {
-    const resolve = this.#resolver()
+    const resolve = this.categories.resolver()
     this.#doc.transact(() => {
       for (const noteId of noteIds) {
         const missing = new Set(categoryIds)
@@ -116,14 +117,5 @@ export class Notebook {
       this.declassify(noteIds, categoryId)
       return created
     }, USER)
-  }
-
-  /** As `resolve`, each looked up once: thousands of notes are classified at once. */
-  #resolver(): (id: CategoryId) => CategoryId | undefined {
-    const resolved = new Map<CategoryId, CategoryId | undefined>()
-    return (id) => {
-      if (!resolved.has(id)) resolved.set(id, this.categories.resolve(id))
-      return resolved.get(id)
-    }
   }
 }

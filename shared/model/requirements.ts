@@ -7,7 +7,7 @@
 import * as Y from 'yjs'
 import { BODY, FORMAT, readMeta } from './document'
 
-export const KNOWN_FEATURES: ReadonlySet<string> = new Set()
+export const KNOWN_FEATURES: ReadonlySet<string> = new Set(['notebook', 'base'])
 
 export const GENERIC_BLOCK = 'genericBlock'
 export const GENERIC_MARK = 'genericMark'

@@ -53,7 +53,10 @@ it('is drawn as a graph that a list says again, and that can be saved', async ()
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'SVG picture' }).click(),
   ])
-  const svg = await readFile(await download.path(), 'utf8')
+  const saved = await createTemporaryFolder('graph')
+  onEnd(saved.remove)
+  await download.saveAs(`${saved.path}/graph.svg`)
+  const svg = await readFile(`${saved.path}/graph.svg`, 'utf8')
   expect(svg.match(/<circle /gu)).toHaveLength(43)
 
   await dialog.getByRole('button', { name: /Terms/u }).click()

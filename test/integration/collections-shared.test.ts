@@ -197,6 +197,31 @@ describe('two curators without a network', () => {
     expect(nadia.read(notebook).categories).toEqual(['Récits'])
   })
 
+  it('keep in the notebook what one takes back while the other works with it', async () => {
+    const { laptop, desk, nadia, samuel, notebook, settled } = await twoCurators()
+    const category = nadia.createCategory(notebook, 'Récits')
+    const added = nadia.createNotes(4) as readonly [DocId, DocId, DocId, DocId]
+    const [classified, remarked, moved, untouched] = added
+    nadia.do(notebook, { kind: 'integrate', docIds: added, categoryIds: [] })
+    await until([laptop, desk], () => holdsAll(desk, added))
+    await settled()
+    samuel.do(notebook, { kind: 'classify', docIds: [classified], categoryId: category })
+    samuel.do(notebook, { kind: 'remark', docId: remarked, remark: 'À lire' })
+    samuel.do(notebook, { kind: 'move', docIds: [moved], index: 0 })
+    await settled()
+    nadia.do(notebook, { kind: 'undo' })
+    await settled()
+    const kept = nadia.read(notebook).notes.map(({ docId }) => docId)
+    expect(kept).toEqual(expect.arrayContaining([classified, remarked, moved]))
+    expect(kept).not.toContain(untouched)
+    expect(samuel.read(notebook)).toEqual(nadia.read(notebook))
+    // What was there before a step does not keep it from being taken back.
+    nadia.do(notebook, { kind: 'takeOut', docIds: [classified] })
+    nadia.do(notebook, { kind: 'integrate', docIds: [classified], categoryIds: [] })
+    nadia.do(notebook, { kind: 'undo' })
+    expect(nadia.read(notebook).notes.map(({ docId }) => docId)).not.toContain(classified)
+  })
+
   it('keep a name when both named a category, and one takes the name back', async () => {
     const { nadia, samuel, notebook, apart, settled } = await twoCurators()
     const category = nadia.createCategory(notebook, 'Récits')

@@ -33,7 +33,14 @@ interface ChoicesProps {
 function Choices({ done, takesFocus = false }: ChoicesProps) {
   const { t } = useWords()
   const groups = useTemplateChoices(done)
-  return <Menu label={t('template.menu')} groups={groups} takesFocus={takesFocus} />
+  return (
+    <Menu
+      label={t('template.menu')}
+      groups={groups}
+      names={[null, t('template.own')]}
+      takesFocus={takesFocus}
+    />
+  )
 }
 
 /** The same choice for the keyboard, wherever the list is. */

@@ -1,13 +1,5 @@
 /** New notes from templates, shipped ones and one's own; and what makes a note a template. */
-import {
-  BookA,
-  Building2,
-  FolderKanban,
-  LayoutTemplate,
-  Lightbulb,
-  MessagesSquare,
-  Users,
-} from 'lucide-react'
+import { FolderKanban, LayoutTemplate, Lightbulb, MessagesSquare, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import type { NoteFacts } from '../../../shared/model/note'
 import { isTemplate, TEMPLATE_TAGS } from '../../../shared/model/template'
@@ -15,6 +7,7 @@ import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import { useFirstPlaced } from '../../bridge/collection-hooks'
 import { createFromNote, createFromShape } from '../../bridge/filled-note'
+import { TYPE_ICONS } from '../../editor/linking/type-icons'
 import { useWords } from '../../i18n/use-words'
 import type { Icon } from '../../ui/icon'
 import type { MenuAction, MenuGroups } from '../../ui/menu'
@@ -32,15 +25,15 @@ const ICONS: Readonly<Record<ShippedId, Icon>> = {
   experience: Lightbulb,
   project: FolderKanban,
   meeting: Users,
-  term: BookA,
-  organisation: Building2,
+  term: TYPE_ICONS.term,
+  organisation: TYPE_ICONS.organisation,
   community: MessagesSquare,
 }
 
 /** More are found in the list, by their tag. */
 const MOST_OWN = 30
 
-/** What a menu of templates offers; drawn only while it is open, since it asks the library. */
+/** Shipped ones, then one's own; drawn only while the menu is open, since it asks the library. */
 export function useTemplateChoices(done: () => void = () => {}): MenuGroups {
   const { t, language } = useWords()
   const start = useStartFrom()

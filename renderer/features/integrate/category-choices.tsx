@@ -14,7 +14,8 @@ export interface CategoryChoicesProps {
   readonly notebook: CollectionRow
   readonly choice: Choice
   readonly hasRemark: boolean
-  readonly onChoice: (choice: Choice) => void
+  /** Given what is chosen by then: a category is made meanwhile. */
+  readonly onChoice: (next: (choice: Choice) => Choice) => void
 }
 
 /** The categories of one notebook, as many as fit, and the curator's remark. */
@@ -24,18 +25,16 @@ export function CategoryChoices({ notebook, choice, hasRemark, onChoice }: Categ
   const view = useNotebook(notebook.docId)
   const [name, setName] = useState('')
   const toggle = (id: CategoryId, isChosen: boolean) =>
-    onChoice({
-      ...choice,
-      categoryIds: isChosen
-        ? [...choice.categoryIds, id]
-        : choice.categoryIds.filter((each) => each !== id),
+    onChoice((now) => {
+      const others = now.categoryIds.filter((each) => each !== id)
+      return { ...now, categoryIds: isChosen ? [...others, id] : others }
     })
   const add = async () => {
     if (name.trim() === '') return
     const known = view?.categories.find((category) => category.name === name.trim())
     const id = known?.id ?? (await createCategory(notebook.docId, name.trim()))
     setName('')
-    if (id && !choice.categoryIds.includes(id)) toggle(id, true)
+    if (id) toggle(id, true)
   }
   const title = notebook.title || t('app.untitled')
   return (
@@ -67,7 +66,7 @@ export function CategoryChoices({ notebook, choice, hasRemark, onChoice }: Categ
           <Field
             label={t('integrate.remark')}
             value={choice.remark}
-            onChange={(remark) => onChoice({ ...choice, remark })}
+            onChange={(remark) => onChoice((now) => ({ ...now, remark }))}
             placeholder={t('integrate.remarkPlaceholder')}
             maxLength={2000}
           />

@@ -16,7 +16,7 @@ import type { Choice, Plan } from './plan'
 export interface NotebookChoicesProps {
   readonly notebooks: readonly CollectionRow[]
   readonly plan: Plan
-  readonly onPlan: (plan: Plan) => void
+  readonly onPlan: (next: (plan: Plan) => Plan) => void
   readonly hasRemark: boolean
   readonly onSubmit: () => void
 }
@@ -32,12 +32,19 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
     withoutAccents(title).includes(withoutAccents(name)),
   )
   const isKnown = notebooks.some(({ title }) => title === name)
-  const set = (docId: DocId, choice: Choice | null) => {
-    const next = new Map(plan)
-    if (choice) next.set(docId, choice)
-    else next.delete(docId)
-    onPlan(next)
-  }
+  const set = (docId: DocId, choice: Choice | null) =>
+    onPlan((now) => {
+      const next = new Map(now)
+      if (choice) next.set(docId, choice)
+      else next.delete(docId)
+      return next
+    })
+  /** Nothing for one that was taken off the plan meanwhile. */
+  const change = (docId: DocId, next: (choice: Choice) => Choice) =>
+    onPlan((now) => {
+      const choice = now.get(docId)
+      return choice ? new Map(now).set(docId, next(choice)) : now
+    })
   const add = async () => {
     const docId = await create('notebook', name)
     if (!docId) return
@@ -85,7 +92,7 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
                   notebook={notebook}
                   choice={choice}
                   hasRemark={rest.hasRemark}
-                  onChoice={(next) => set(notebook.docId, next)}
+                  onChoice={(next) => change(notebook.docId, next)}
                 />
               ) : null}
             </li>

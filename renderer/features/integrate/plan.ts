@@ -28,15 +28,22 @@ export function planOf(integrations: readonly IntegrationRow[]): Plan {
   )
 }
 
-/** In the order in which they are asked for; nothing for what stays as it is. */
+/**
+ * In the order in which they are asked for; nothing for what stays as it is, since somebody else may
+ * have changed it while the person chose.
+ */
 export function stepsOf(docIds: readonly DocId[], before: Plan, plan: Plan): readonly Step[] {
   const steps: Step[] = []
   const add = (notebookId: DocId, change: CollectionChange) => steps.push({ notebookId, change })
   for (const [notebookId, { categoryIds, remark }] of plan) {
     const known = before.get(notebookId)
     if (!known) add(notebookId, { kind: 'integrate', docIds, categoryIds })
-    else if (!isSame(known.categoryIds, categoryIds))
-      add(notebookId, { kind: 'setCategories', docIds, categoryIds })
+    else {
+      const into = without(categoryIds, known.categoryIds)
+      const from = without(known.categoryIds, categoryIds)
+      if (into.length + from.length > 0)
+        add(notebookId, { kind: 'reclassify', docIds, add: into, remove: from })
+    }
     const [only] = docIds
     if (only && docIds.length === 1 && remark.trim() !== (known?.remark ?? ''))
       add(notebookId, { kind: 'remark', docId: only, remark: remark.trim() })
@@ -46,6 +53,6 @@ export function stepsOf(docIds: readonly DocId[], before: Plan, plan: Plan): rea
   return steps
 }
 
-function isSame(one: readonly CategoryId[], other: readonly CategoryId[]): boolean {
-  return one.length === other.length && one.every((id) => other.includes(id))
+function without(ids: readonly CategoryId[], known: readonly CategoryId[]): readonly CategoryId[] {
+  return ids.filter((id) => !known.includes(id))
 }

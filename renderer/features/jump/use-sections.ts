@@ -1,15 +1,13 @@
 /** The rows of the one box, in their sections, each with what choosing it does. */
 import { BookOpen, Command as CommandIcon, Library, Plus } from 'lucide-react'
 import type { Target } from '../../../shared/contract/knowledge'
+import { useCreateNote } from '../../app/create-note'
 import { type NamedCommand, useNamedCommands } from '../../app/named-commands'
 import { focusRegionSoon } from '../../app/regions'
 import { useWindow } from '../../app/window-state'
-import { useBridge } from '../../bridge/bridge-context'
-import { isLost } from '../../bridge/host-client'
 import { TYPE_ICONS } from '../../editor/linking/type-icons'
 import { useWords } from '../../i18n/use-words'
 import type { Icon } from '../../ui/icon'
-import { showToast } from '../../ui/toasts'
 import { findCommands, isForCommands } from './find-rows'
 
 export interface JumpRow {
@@ -102,17 +100,11 @@ export function useSections(
 }
 
 export function useCreate(): (title: string) => Promise<void> {
-  const { client } = useBridge()
-  const { dialog, navigation, toasts } = useWindow()
-  const { t } = useWords()
+  const { dialog } = useWindow()
+  const createNote = useCreateNote()
   return async (title) => {
-    const made = await client.request('createNote', { title })
-    if (isLost(made) || made.kind === 'failed') {
-      showToast(toasts, { text: t('jump.createFailed'), tone: 'danger' })
-      return
-    }
+    if (!(await createNote({ title, focus: 'body' }))) return
     dialog.set(null)
-    navigation.showNote(made.docId, { focus: 'body' })
     focusRegionSoon('page')
   }
 }

@@ -1,8 +1,7 @@
 import { useEffect } from 'react'
+import { useCreateNote } from '../../app/create-note'
 import { useNavigation, useWindow } from '../../app/window-state'
-import { useBridge } from '../../bridge/bridge-context'
 import { useSearch } from '../../bridge/hooks'
-import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
@@ -56,15 +55,11 @@ function wantNothing(): void {}
 
 function NothingFound({ query }: { readonly query: string }) {
   const { t } = useWords()
-  const { client } = useBridge()
-  const { navigation } = useWindow()
+  const createNote = useCreateNote()
   const { place } = useNavigation()
   const { setQuery } = useSearch()
   const create = async () => {
-    const answer = await client.request('createNote', { title: query })
-    if (isLost(answer) || answer.kind !== 'created') return
-    setQuery('')
-    navigation.showNote(answer.docId, { focus: 'body' })
+    if (await createNote({ title: query, focus: 'body' })) setQuery('')
   }
   return (
     <Empty

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { NotebookView } from '../../../shared/contract/knowledge'
 import { LICENCES } from '../../../shared/model/licence'
 import { NOTE_TYPES } from '../../../shared/model/note'
+import { languageName } from '../../i18n/language-names'
 import { LICENCE_NAMES } from '../../i18n/licence-names'
 import { useWords } from '../../i18n/use-words'
 import type { ListName } from './filters'
@@ -13,15 +14,6 @@ export function useValueWords(notebook: NotebookView): ValueWords {
   const { t, language } = useWords()
   return useMemo(() => {
     const itself = (value: string) => value
-    const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
-    const nameLanguage = (tag: string) => {
-      try {
-        return languages.of(tag) ?? tag
-      } catch {
-        // Anybody can write any tag into a note.
-        return tag
-      }
-    }
     return {
       categories: (value) => {
         if (value === 'none') return t('category.none')
@@ -38,7 +30,7 @@ export function useValueWords(notebook: NotebookView): ValueWords {
         const licence = LICENCES.find((each) => each === value)
         return licence ? LICENCE_NAMES[language][licence] : t('notebook.noLicence')
       },
-      languages: nameLanguage,
+      languages: (tag) => languageName(language, tag),
     }
   }, [t, language, notebook.categories, notebook.removed])
 }

@@ -44,11 +44,12 @@ function memberOf(integration: Integration, categoryIds: readonly CategoryId[]):
 class CategoryPlaces {
   readonly #notebook: Notebook
   readonly #places: ReadonlyMap<CategoryId, number>
-  readonly #resolved = new Map<CategoryId, CategoryId | undefined>()
+  readonly #resolve: (id: CategoryId) => CategoryId | undefined
   readonly #kept = new Map<CategoryId, number>()
 
   constructor(notebook: Notebook) {
     this.#notebook = notebook
+    this.#resolve = notebook.categories.resolver()
     this.#places = new Map(notebook.categories.list().map(({ id }, place) => [id, place]))
   }
 
@@ -72,11 +73,6 @@ class CategoryPlaces {
       const keeps = isRemoved ? (this.#kept.get(id) ?? 0) : 0
       return { id, name, colour, isRemoved, keeps }
     })
-  }
-
-  #resolve(id: CategoryId): CategoryId | undefined {
-    if (!this.#resolved.has(id)) this.#resolved.set(id, this.#notebook.categories.resolve(id))
-    return this.#resolved.get(id)
   }
 
   #placeOf(id: CategoryId): number {

@@ -5,6 +5,7 @@
 import { type ReadableMap, readEntries } from '../../model/entries'
 import { readLicence } from '../../model/licence'
 import { DEFINITION, NOTE_TEXTS, readNoteType, readWords } from '../../model/note'
+import { cleanWords } from './clean-words'
 import type { Definition, NoteReading } from './document-reading'
 import type { BodyContent } from './gather-body'
 
@@ -26,8 +27,8 @@ export function readNote(roots: NoteRoots, title: string, body: BodyContent): No
     createdAt: isTime(createdAt) ? createdAt : undefined,
     type: readNoteType(meta.get('type')),
     summary: roots.letters('summary'),
-    tags: readWords(roots.map('tags')),
-    aliases: readWords(roots.map('aliases')),
+    tags: cleanWords(readWords(roots.map('tags'))),
+    aliases: cleanWords(readWords(roots.map('aliases'))),
     definitions: definitionsOf(roots),
     authors: namesOf(roots.map('authors')),
     licence: readLicence(meta.get('licence')) ?? null,
@@ -53,9 +54,9 @@ function definitionsOf(roots: NoteRoots): readonly Definition[] {
 function namesOf(map: ReadableMap): readonly string[] {
   if (isEmpty(map)) return NONE
   const names = readEntries(map, ['name'], 'name').flatMap(({ deletedAt, values }) =>
-    deletedAt === undefined && typeof values.name === 'string' ? [values.name.trim()] : [],
+    deletedAt === undefined && typeof values.name === 'string' ? [values.name] : [],
   )
-  return [...new Set(names)].filter((name) => name !== '')
+  return cleanWords(names)
 }
 
 const SEARCHED = NOTE_TEXTS.filter((name) => name !== 'summary' && name !== 'thirdPartyRightsText')
@@ -65,7 +66,7 @@ function moreOf(roots: NoteRoots): string {
   return [
     ...SEARCHED.map((name) => roots.letters(name)),
     typeof place === 'string' ? place : '',
-    ...readWords(roots.map('skills')),
+    ...cleanWords(readWords(roots.map('skills'))),
     ...namesOf(roots.map('contacts')),
   ]
     .filter((piece) => piece !== '')

@@ -5,6 +5,8 @@ import { createNotebook, Notebook } from '../../../shared/model/notebook'
 import { createEditCapability, type DocId, toViewCapability } from '../../../shared/records/keys'
 import { randomBytes } from '../../../shared/records/random'
 import { readySodium } from '../../../shared/records/sodium'
+import type { CollectionReading } from '../../../shared/text/reading/document-reading'
+import { readDocument } from '../../../shared/text/reading/read-document'
 import { createRandom, type Random } from '../../support/random'
 
 beforeAll(readySodium)
@@ -87,6 +89,35 @@ describe('a notebook', () => {
     expect(nadia.categories.removed()).toMatchObject([{ id: category, deletedAt: 9 }])
     nadia.categories.restore(category)
     expect(nadia.categoriesOf(note)).toEqual(new Set([category]))
+  })
+
+  it('reads a chain of five thousand merges, and one that bites its tail', () => {
+    const doc = new Y.Doc()
+    createNotebook(doc, 1)
+    const ids = Array.from(
+      { length: 5000 },
+      (_, n) => `c${String(n).padStart(15, '0')}` as CategoryId,
+    )
+    const map = doc.getMap('categories')
+    const note = noteId()
+    doc.transact(() => {
+      doc.getMap('integrated').set(note, { by: '', at: 1 })
+      ids.forEach((id, n) => {
+        map.set(`${id}/name`, id)
+        if (ids[n + 1]) map.set(`${id}/mergedInto`, ids[n + 1])
+        doc.getMap('placed').set(`${note}:${id}`, true)
+      })
+    })
+    const notebook = new Notebook(doc)
+    const [first, last] = [ids[0] as CategoryId, ids.at(-1) as CategoryId]
+    expect(notebook.categories.list().map(({ id }) => id)).toEqual([last])
+    expect(notebook.categories.removed()).toHaveLength(4999)
+    expect([...notebook.categoriesOf(note)]).toEqual([last])
+    const read = () => readDocument(doc) as CollectionReading
+    expect(read().members[0]?.categoryIds).toEqual([last])
+    map.set(`${last}/mergedInto`, first)
+    expect(notebook.categories.list().map(({ id }) => id)).toEqual([first])
+    expect(read().members[0]?.categoryIds).toEqual([first])
   })
 
   it('merges nothing into a category that is gone', () => {

@@ -3,6 +3,15 @@ import * as Y from 'yjs'
 import { createDocument } from '../../../shared/model/document'
 import { findUnknown, KNOWN_MARKS, KNOWN_NODES } from '../../../shared/model/requirements'
 
+describe('a notebook or a base', () => {
+  it.each(['notebook', 'base'] as const)('is required by a %s, for builds without it', (kind) => {
+    const doc = new Y.Doc()
+    createDocument(doc, kind, 1)
+    expect([...doc.getMap('requires').keys()]).toEqual([kind])
+    expect(findUnknown(doc)).toEqual([])
+  })
+})
+
 describe('the requirement gate', () => {
   it('finds nothing in a note of everything that this build knows', () => {
     const { doc, body } = note()

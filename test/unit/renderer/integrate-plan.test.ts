@@ -23,10 +23,17 @@ test('a new notebook, other categories, a remark and one that is left are a step
   const before = plan(['jardin', ['a']], ['quartier', []])
   const steps = stepsOf([id('n')], before, plan(['jardin', ['b'], 'utile'], ['ville', ['c']]))
   expect(steps.map(({ notebookId, change }) => [notebookId, change.kind])).toEqual([
-    ['jardin', 'setCategories'],
+    ['jardin', 'reclassify'],
     ['jardin', 'remark'],
     ['ville', 'integrate'],
     ['quartier', 'takeOut'],
+  ])
+})
+
+test('only what was changed is asked for: what others classified meanwhile is not touched', () => {
+  const steps = stepsOf([id('n')], plan(['jardin', ['x', 'w']]), plan(['jardin', ['x', 'z']]))
+  expect(steps.map(({ change }) => change)).toEqual([
+    { kind: 'reclassify', docIds: ['n'], add: ['z'], remove: ['w'] },
   ])
 })
 

@@ -1,26 +1,20 @@
-import { BookA, Building2, FileText } from 'lucide-react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
 import { NOTE_TYPES, type NoteType } from '../../../../shared/model/note'
 import { useWindow } from '../../../app/window-state'
+import { TYPE_ICONS } from '../../../editor/linking/type-icons'
 import type { OpenFacts } from '../../../editor/use-note-facts'
 import { useWords } from '../../../i18n/use-words'
-import { ICON, type Icon } from '../../../ui/icon'
+import { ICON } from '../../../ui/icon'
 import { Menu, menuPopover } from '../../../ui/menu'
 import { showToast } from '../../../ui/toasts'
 import styles from './head.module.css'
-
-const ICONS: Readonly<Record<NoteType, Icon>> = {
-  general: FileText,
-  term: BookA,
-  organisation: Building2,
-}
 
 /** What kind of note it is. Another kind shows other fields; those of before stay written. */
 export function TypeChip({ open }: { readonly open: OpenFacts }) {
   const { facts, isReadOnly, change } = open
   const { t } = useWords()
   const { toasts } = useWindow()
-  const Drawn = ICONS[facts.type]
+  const Drawn = TYPE_ICONS[facts.type]
   const words = (
     <>
       <Drawn {...ICON} size={13} />

@@ -1,3 +1,4 @@
+import { languageName } from '../../../i18n/language-names'
 import { useWords } from '../../../i18n/use-words'
 import { ChoiceButton } from './choice-button'
 import type { PropertyProps } from './property-props'
@@ -11,25 +12,20 @@ export function NoteLanguage({ open }: PropertyProps) {
   const { facts, change, isReadOnly } = open
   const chosen = facts.field('language')
   if (isReadOnly && chosen === '') return null
-  const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
-  const nameOf = (tag: string) => {
-    const name = isTag(tag) ? (names.of(tag) ?? tag) : tag
-    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-  }
   // Imported notes may say another one.
   const offered = LANGUAGES.some((tag) => tag === chosen) ? LANGUAGES : [...LANGUAGES, chosen]
   const set = (tag: string) => change((each) => each.setField('language', tag))
   return (
     <ChoiceButton
       label={t('properties.language')}
-      shown={chosen === '' ? t('properties.noLanguage') : nameOf(chosen)}
+      shown={chosen === '' ? t('properties.noLanguage') : languageName(language, chosen)}
       isReadOnly={isReadOnly}
       groups={[
         offered
           .filter((tag) => tag !== '')
           .map((tag) => ({
             id: tag,
-            label: nameOf(tag),
+            label: languageName(language, tag),
             isChosen: tag === chosen,
             onAction: () => set(tag),
           })),
@@ -44,9 +40,4 @@ export function NoteLanguage({ open }: PropertyProps) {
       ]}
     />
   )
-}
-
-/** `Intl.DisplayNames` throws for what is no tag, and others may have written anything. */
-function isTag(text: string): boolean {
-  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(text)
 }
