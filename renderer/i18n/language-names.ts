@@ -5,13 +5,9 @@ const names = new Map<Language, Intl.DisplayNames>()
 
 /** By its BCP 47 tag; anybody can write any text there, and what is no tag is shown as it is. */
 export function languageName(language: Language, tag: string): string {
-  const name = known(language, tag)
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}
-
-function known(language: Language, tag: string): string {
   try {
-    return displayNames(language).of(tag) ?? tag
+    const name = displayNames(language).of(tag) ?? tag
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
   } catch {
     return tag
   }
