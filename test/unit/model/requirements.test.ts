@@ -3,8 +3,8 @@ import * as Y from 'yjs'
 import { createDocument } from '../../../shared/model/document'
 import { findUnknown, KNOWN_MARKS, KNOWN_NODES } from '../../../shared/model/requirements'
 
-describe('a notebook or a base', () => {
-  it.each(['notebook', 'base'] as const)('is required by a %s, for builds without it', (kind) => {
+describe.each(['notebook', 'base'] as const)('a %s', (kind) => {
+  it('requires its kind of a build, which this one knows', () => {
     const doc = new Y.Doc()
     createDocument(doc, kind, 1)
     expect([...doc.getMap('requires').keys()]).toEqual([kind])
