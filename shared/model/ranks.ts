@@ -14,11 +14,12 @@ export interface Ranked {
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** A thousand insertions at one place stay below half of it; a longer one is nobody's honest work. */
 const LONGEST = 1024
+/** Below the first of `A` nothing fits, and it takes 10⁴⁵ moves to the top to get there. */
+const PATTERN = /^[B-Za-z][0-9A-Za-z]+$/u
 
 /** A peer may have written anything: what is no rank counts as none. */
 export function readRank(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > LONGEST || !/^[A-Za-z][0-9A-Za-z]+$/u.test(value))
-    return undefined
+  if (typeof value !== 'string' || value.length > LONGEST || !PATTERN.test(value)) return undefined
   try {
     generateKeyBetween(value, null)
     return value

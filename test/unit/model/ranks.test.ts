@@ -49,6 +49,17 @@ describe('a rank', () => {
     expect(new Set(minted).size).toBeGreaterThan(95)
   })
 
+  it('fits before whatever a peer wrote', () => {
+    for (const head of ['A', 'B', 'Z0', 'a0', 'z']) {
+      for (const end of ['', '1', '01', 'V', 'zz']) {
+        const list = [{ id: 'n', rank: readRank(`${head}${'0'.repeat(25)}${end}`) }]
+        const ranks = rankAt(list, ['x', 'y', 'z'], 0, randomBytes)
+        const ids = apply(list, ranks).map(({ id }) => id)
+        expect(ids, `${head} ${end}`).toEqual(['x', 'y', 'z', 'n'])
+      }
+    }
+  })
+
   it('is none where a peer wrote something else', () => {
     const wrong = [3, null, '', '-', 'a', 'a00', 'a1!', 'é1', `a1${'z'.repeat(2000)}`]
     expect(wrong.map(readRank)).toEqual(wrong.map(() => undefined))
