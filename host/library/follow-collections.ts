@@ -14,6 +14,11 @@ import type { Library } from './library'
 const WAIT = 500
 /** All are looked at once: the last run may have ended before it came to them. */
 const AFTER_START = 5_000
+/**
+ * Held of one collection: twice what the largest notebook is made for. Whoever writes in it decides
+ * what its readers take up, and each is a room to follow and a line in the home document for good.
+ */
+export const MAX_TAKEN_UP = 20_000
 
 export class CollectionFollower {
   readonly #library: Library
@@ -22,9 +27,13 @@ export class CollectionFollower {
   readonly #changed = new Set<DocId>()
   #cancel: (() => void) | undefined
   #cancelStart: () => void
+  readonly #limit: number
+  /** Whose limit was told. */
+  readonly #beyond = new Set<DocId>()
 
-  constructor(library: Library) {
+  constructor(library: Library, limit = MAX_TAKEN_UP) {
     this.#library = library
+    this.#limit = limit
     this.#slices = new Slices(library.clock, { step: (docId) => this.#follow(docId) })
     this.#stop = [
       library.changed.add((docIds) => this.#schedule(docIds)),
@@ -62,10 +71,37 @@ export class CollectionFollower {
     const doc = held && this.#library.open(docId)?.doc
     if (!doc || held.kind === 'note') return
     const collection = new Collection(doc)
-    const keys = collection.keys(
-      (member) => this.#isToFollow(held, member) && collection.integration(member) !== undefined,
-    )
+    const hasRoom = this.#roomIn(collection)
+    let isBeyond = false
+    const keys = collection.keys((member) => {
+      if (!this.#isToFollow(held, member) || !collection.integration(member)) return false
+      const isTaken = this.#isHeld(member) || hasRoom(member)
+      isBeyond ||= !isTaken
+      return isTaken
+    })
     if (keys.size > 0) this.#takeUp(held, keys)
+    if (isBeyond) this.#tellBeyond(docId)
+  }
+
+  /** Whether another may be taken up; what is held of it is counted when it is first asked. */
+  #roomIn(collection: Collection): (member: DocId) => boolean {
+    const taken = new Set<DocId>()
+    let held: number | undefined
+    return (member) => {
+      held ??= collection.list().filter(({ docId }) => this.#isHeld(docId)).length
+      if (held + taken.size < this.#limit) taken.add(member)
+      return taken.has(member)
+    }
+  }
+
+  #isHeld(docId: DocId): boolean {
+    return this.#library.holdings.document(docId) !== undefined
+  }
+
+  #tellBeyond(docId: DocId): void {
+    if (this.#beyond.has(docId)) return
+    this.#beyond.add(docId)
+    this.#library.report({ level: 'warning', event: 'collection-beyond-limit', details: { docId } })
   }
 
   /** What is held in any way, the trash and what was purged included, is left as the person has it. */
