@@ -1,7 +1,8 @@
 /**
  * Notes that say another's title or alias without a link there. The index of words names them; each
  * text is then read once, since only it says where, and whether that is a link already. What was
- * read of a text holds until the note is written anew.
+ * read of a text holds until the note is written anew. Of a word that everybody writes, the newest
+ * notes alone are read: the worker answers nothing else meanwhile.
  */
 import type { LinkedNote } from '../../shared/contract/knowledge'
 import type { Sqlite } from '../log/open-sqlite'
@@ -10,6 +11,8 @@ import { linkedNote, MAX_LINKED, readSource } from './linked-note'
 
 /** Names whose verdicts are kept: those of the notes that are looked at in turn. */
 const KEPT = 8
+/** Texts that are read for one note, a second's work at most. */
+const MAX_READ = 2000
 
 export interface Mentions {
   readonly total: number
@@ -87,9 +90,10 @@ export class MentionFinder {
     return this.#sqlite.all<Candidate>(
       `SELECT no, wordsNo FROM notes WHERE no <> ? AND trashedAt IS NULL
         AND wordsNo IN (SELECT rowid FROM words WHERE words MATCH ?)
-        ORDER BY modifiedAt DESC, docId`,
+        ORDER BY modifiedAt DESC, docId LIMIT ?`,
       no,
       `text : (${phrases.join(' OR ')})`,
+      MAX_READ,
     )
   }
 
