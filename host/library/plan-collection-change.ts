@@ -75,11 +75,11 @@ function planOfNotebook(to: Collected, change: OfNotebook): Plan | undefined {
     }
     case 'reclassify': {
       const add = resolveAll(notebook, change.add)
-      const remove = resolveAll(notebook, change.remove)
+      // One that was deleted meanwhile is left already.
+      const remove = change.remove.flatMap((id) => notebook.categories.resolve(id) ?? [])
       const members = membersOf(to, change.docIds)
       return (
         add &&
-        remove &&
         writeOnly(() => {
           for (const from of remove) if (!add.has(from)) notebook.declassify(members, from)
           for (const into of add) notebook.classify(members, into)

@@ -187,6 +187,24 @@ describe('a base', () => {
   })
 })
 
+describe('a note that is classified anew', () => {
+  it('stays where somebody put it meanwhile, and leaves it all in one step', async () => {
+    const { nadia, notebook, a } = await notebookOfThree()
+    const old = nadia.createCategory(notebook, 'Avant', [a])
+    const other = nadia.createCategory(notebook, 'Ailleurs', [a])
+    const next = nadia.createCategory(notebook, 'Après')
+    const ofA = () => nadia.read(notebook).notes[0]?.categories
+    nadia.do(notebook, { kind: 'reclassify', docIds: [a], add: [next], remove: [old] })
+    expect(ofA()).toEqual(['Ailleurs', 'Après'])
+    nadia.do(notebook, { kind: 'undo' })
+    expect(ofA()).toEqual(['Ailleurs', 'Avant'])
+    nadia.do(notebook, { kind: 'deleteCategory', categoryId: other })
+    const gone = { kind: 'reclassify', docIds: [a], add: [other], remove: [old] } as const
+    expect(nadia.change(notebook, gone)).toEqual(UNKNOWN)
+    expect(ofA()).toEqual(['Avant'])
+  })
+})
+
 describe('what is refused', () => {
   it('changes nothing: a note that is not held, a category that is not there', async () => {
     const { nadia, notebook, a } = await notebookOfThree()
