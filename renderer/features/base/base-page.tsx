@@ -123,7 +123,7 @@ function Head({ base, onChoose }: { readonly base: BaseView; readonly onChoose: 
             placeholder={t('app.untitled')}
             isReadOnly={isReadOnly}
             size="title"
-            onCommit={(title) => void change(base.docId, { kind: 'rename', title })}
+            onCommit={(title) => change(base.docId, { kind: 'rename', title })}
           />
         </h1>
         {isReadOnly ? null : (
@@ -145,7 +145,7 @@ function Head({ base, onChoose }: { readonly base: BaseView; readonly onChoose: 
           placeholder={t('base.descriptionPlaceholder')}
           isReadOnly={isReadOnly}
           size="text"
-          onCommit={(description) => void change(base.docId, { kind: 'describe', description })}
+          onCommit={(description) => change(base.docId, { kind: 'describe', description })}
         />
       )}
       <p className={styles.facts}>

@@ -52,7 +52,7 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
             placeholder={t('app.untitled')}
             isReadOnly={isReadOnly}
             size="title"
-            onCommit={(next) => void change(docId, { kind: 'rename', title: next })}
+            onCommit={(next) => change(docId, { kind: 'rename', title: next })}
           />
         </h1>
         {isReadOnly ? null : (
@@ -82,7 +82,7 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
             placeholder={t('notebook.descriptionPlaceholder')}
             isReadOnly={isReadOnly}
             size="text"
-            onCommit={(next) => void change(docId, { kind: 'describe', description: next })}
+            onCommit={(next) => change(docId, { kind: 'describe', description: next })}
           />
         )}
         <Facts notebook={notebook} />
