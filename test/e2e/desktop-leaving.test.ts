@@ -49,11 +49,13 @@ describe('a window with letters that no note could be made of', () => {
         [serviceName, name].includes('carnet-host')
       return app.getAppMetrics().find(isHost)?.pid ?? 0
     })
+    // Asked for now: once the app has ended there is nobody to ask.
+    const app = carnet.app.process()
     process.kill(host, 'SIGSTOP')
-    onEnd(async () => carnet.app.process().exitCode ?? process.kill(host, 'SIGCONT'))
+    onEnd(() => app.exitCode ?? process.kill(host, 'SIGCONT'))
     await carnet.window.locator('textarea').first().click()
     await carnet.window.keyboard.type('Seul exemplaire')
-    return { carnet, resume: () => process.kill(host, 'SIGCONT') }
+    return { carnet, app, resume: () => process.kill(host, 'SIGCONT') }
   }
 
   /** What is asked from now on gets this answer. */
@@ -74,7 +76,7 @@ describe('a window with letters that no note could be made of', () => {
     carnet.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
   it('asks, stays, and closes without a question once they are in a note', async () => {
-    const { carnet, resume } = await launchHanging('en')
+    const { carnet, app, resume } = await launchHanging('en')
     await answer(carnet, 0)
     await closeWindow(carnet)
     await expect.poll(() => asked(carnet)).toHaveLength(1)
@@ -86,15 +88,15 @@ describe('a window with letters that no note could be made of', () => {
     expect(await carnet.window.locator('textarea').first().inputValue()).toBe('Seul exemplaire')
     resume()
     await carnet.window.getByRole('row', { name: 'Seul exemplaire' }).waitFor()
-    const ended = once(carnet.app.process(), 'exit')
+    const ended = once(app, 'exit')
     await closeWindow(carnet)
     expect(await ended).toEqual([0, null])
   })
 
   it('goes, and the app with it, when its person says so while quitting', async () => {
-    const { carnet, resume } = await launchHanging('fr')
+    const { carnet, app, resume } = await launchHanging('fr')
     await answer(carnet, 1)
-    const ended = once(carnet.app.process(), 'exit')
+    const ended = once(app, 'exit')
     const question = carnet.app.evaluate(
       ({ app, dialog }) =>
         new Promise<Electron.MessageBoxOptions>((settle) => {
