@@ -24,7 +24,10 @@ try {
   )
   const page = ana.window
   await closeDialogs(page)
-  await page.getByRole('row', { name: new RegExp(TITLE, 'u') }).click()
+  await page
+    .locator('[data-region="list"]')
+    .getByRole('row', { name: new RegExp(TITLE, 'u') })
+    .click()
   await page.locator('[data-note-body]').getByText('Onze personnes').waitFor()
   await shareWith(ben.page, page)
   await typeAsBen(ben.page)
@@ -102,7 +105,10 @@ async function typeAsBen(page: Page): Promise<void> {
 
 /** The report of the import. */
 async function closeDialogs(page: Page): Promise<void> {
-  await page.getByRole('row', { name: new RegExp(TITLE, 'u') }).waitFor()
+  await page
+    .locator('[data-region="list"]')
+    .getByRole('row', { name: new RegExp(TITLE, 'u') })
+    .waitFor()
   await page.keyboard.press('Escape')
 }
 
