@@ -75,7 +75,6 @@ describe('a link between two notes', () => {
 
     await goTo(page, 'Réunion')
     const link = body(page).getByRole('link', { name: 'Guide' })
-    await panel(page).getByRole('row', { name: 'Guide d’accueil' }).waitFor()
     await link.click()
     await page.waitForFunction(
       () =>
