@@ -119,6 +119,9 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
     const version = this.#version
     try {
       this.#take(page, version, await this.#read({ offset: page * PAGE_ROWS, limit: PAGE_ROWS }))
+    } catch (error) {
+      // The rows of before stay, and are asked for again with the next change.
+      console.warn('Rows of a list could not be read.', error)
     } finally {
       this.#asked.delete(page)
     }
