@@ -1,5 +1,5 @@
 /** What a card shows of a note when one rests on a link to it. */
-import type { NoteCard } from '../../shared/contract/knowledge'
+import type { NoteCard } from '../../shared/contract/links'
 import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'

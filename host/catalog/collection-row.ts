@@ -1,5 +1,5 @@
 /** A notebook or a base in a list, as `catalog.db` holds it. */
-import type { CategoryRow, CollectionKind, CollectionRow } from '../../shared/contract/knowledge'
+import type { CategoryRow, CollectionKind, CollectionRow } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
 import type { DocId } from '../../shared/records/keys'
 

@@ -5,7 +5,7 @@ import type {
   CollectionRow,
   IntegrationRow,
   NotebookView,
-} from '../../shared/contract/knowledge'
+} from '../../shared/contract/collections'
 import type { Licence } from '../../shared/model/licence'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'

@@ -1,5 +1,5 @@
 /** Pieces of SQL with what is bound in them, over `notes` and, in a notebook, `members`. */
-import type { NoteFilter, NotePlace } from '../../shared/contract/knowledge'
+import type { NoteFilter, NotePlace } from '../../shared/contract/lists'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 import { type Condition, conditionOfQuery } from './query-filters'

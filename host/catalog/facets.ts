@@ -1,5 +1,5 @@
 /** How many notes of a place have each value, for filters and completion. */
-import type { Facet, Facets, NotePlace } from '../../shared/contract/knowledge'
+import type { Facet, Facets, NotePlace } from '../../shared/contract/lists'
 import type { Licence } from '../../shared/model/licence'
 import type { NoteType } from '../../shared/model/note'
 import type { Sqlite } from '../log/open-sqlite'

@@ -2,7 +2,7 @@
  * The links of a place as a graph: notes that are here and not in the trash, each pair once whichever
  * way it is linked. Where there are more notes than can be drawn, those with the most links are given.
  */
-import type { Graph, GraphNode, GraphPlace } from '../../shared/contract/knowledge'
+import type { Graph, GraphNode, GraphPlace } from '../../shared/contract/graph'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 

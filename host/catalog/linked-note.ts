@@ -1,5 +1,5 @@
 /** A note in a list of links or mentions, with the sentences that say so. */
-import type { LinkedNote, LinkPassage } from '../../shared/contract/knowledge'
+import type { LinkedNote, LinkPassage } from '../../shared/contract/links'
 import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'

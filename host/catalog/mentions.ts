@@ -4,7 +4,7 @@
  * read of a text holds until the note is written anew. Of a word that everybody writes, the newest
  * notes alone are read: the worker answers nothing else meanwhile.
  */
-import type { LinkedNote } from '../../shared/contract/knowledge'
+import type { LinkedNote } from '../../shared/contract/links'
 import type { Sqlite } from '../log/open-sqlite'
 import { type FoundName, NameFinder, nameWords } from './find-names'
 import { linkedNote, MAX_LINKED, readSource } from './linked-note'

@@ -2,7 +2,7 @@
  * What leads to a note and away from it, out of the catalog alone. Links to itself are nobody's news
  * and count not; nor do those of notes in the trash. Every count is of notes, each once.
  */
-import type { LinkedNote, NoteLinks } from '../../shared/contract/knowledge'
+import type { LinkedNote, NoteLinks } from '../../shared/contract/links'
 import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'

@@ -1,6 +1,6 @@
 /** Notes of a place, filtered and sorted: what is counted and ordered is narrow, rows are a page's own. */
 import type { HostPayload } from '../../shared/contract/host'
-import type { NoteSort, PlacedNote, PlacedPage } from '../../shared/contract/knowledge'
+import type { NoteSort, PlacedNote, PlacedPage } from '../../shared/contract/lists'
 import type { NoteRow } from '../../shared/contract/notes'
 import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'

@@ -1,5 +1,5 @@
 /** The sentence around some letters of a text, short enough for a list. */
-import type { LinkPassage } from '../../shared/contract/knowledge'
+import type { LinkPassage } from '../../shared/contract/links'
 
 /** Of what stands around the match, both sides together. */
 const LETTERS = 180

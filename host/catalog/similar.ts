@@ -2,7 +2,7 @@
  * Notes that may be what somebody is about to write again: those that share the meaningful words of
  * the title that is being typed, in their own title first, else close together in their text.
  */
-import type { Target } from '../../shared/contract/knowledge'
+import type { Target } from '../../shared/contract/links'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'

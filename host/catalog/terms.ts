@@ -1,5 +1,5 @@
 /** Which terms of the library a note's text says, by title or alias. */
-import type { LinkedNote } from '../../shared/contract/knowledge'
+import type { LinkedNote } from '../../shared/contract/links'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'
 import { type FoundName, NameFinder } from './find-names'

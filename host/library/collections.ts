@@ -7,7 +7,7 @@ import type {
   CollectionKind,
   CollectionReply,
   CreateReply,
-} from '../../shared/contract/knowledge'
+} from '../../shared/contract/collections'
 import { readMeta } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import type { Unsubscribe } from '../../shared/model/origin'

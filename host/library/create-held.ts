@@ -1,6 +1,6 @@
 /** A new document of this person's: on disk, in their home document, and on its way to the relay. */
 import * as Y from 'yjs'
-import type { CollectionKind, CreateReply } from '../../shared/contract/knowledge'
+import type { CollectionKind, CreateReply } from '../../shared/contract/collections'
 import {
   createDocument,
   createEmpty,

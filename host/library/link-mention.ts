@@ -1,6 +1,6 @@
 /** A mention of a note becomes a link, in the note that says it, which nobody needs to open for it. */
 import type { HostPayload } from '../../shared/contract/host'
-import type { MentionReply } from '../../shared/contract/knowledge'
+import type { MentionReply } from '../../shared/contract/links'
 import { findLetters, type FoundLetters } from '../../shared/text/body/find-letters'
 import { formatPlace } from '../../shared/text/link'
 import type { Library } from './library'

@@ -1,6 +1,6 @@
 /** What a person does with notes: make, rename, trash, share, take up a link. Each answers with a value. */
 import type { HostReply } from '../../shared/contract/host'
-import type { CreateReply } from '../../shared/contract/knowledge'
+import type { CreateReply } from '../../shared/contract/collections'
 import type { NoteChange, OpenLinkReply, OpenReply, ShareReply } from '../../shared/contract/notes'
 import { readMeta, writeTitle } from '../../shared/model/document'
 import { NoteFacts, type NoteType } from '../../shared/model/note'

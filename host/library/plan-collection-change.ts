@@ -2,7 +2,7 @@
  * What a change asked of a notebook or base will write: looked at whole before anything is written,
  * so that one which names what is not there is refused and changes nothing.
  */
-import type { CollectionChange, CollectionKind } from '../../shared/contract/knowledge'
+import type { CollectionChange, CollectionKind } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
 import { writeTitle } from '../../shared/model/document'
 import type { Notebook } from '../../shared/model/notebook'

@@ -3,7 +3,7 @@
  * go to the documents, and the catalog is told to look at once.
  */
 import type { HostPayload, HostReply } from '../../shared/contract/host'
-import type { CollectionChange, CollectionReply } from '../../shared/contract/knowledge'
+import type { CollectionChange, CollectionReply } from '../../shared/contract/collections'
 import type { DocId } from '../../shared/records/keys'
 import { linkMention } from '../library/link-mention'
 import type { Session } from '../library/session'

@@ -2,7 +2,7 @@
  * A place as the fragment of an address, and back: `#/notebook/<id>/note/<id>?view=table&tag=jardin`.
  * Anybody can type one: what is not understood is left out, and a list that is not known is none.
  */
-import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/knowledge'
+import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import { parseCategoryId } from '../../shared/model/categories'
 import { LICENCES } from '../../shared/model/licence'
 import { NOTE_TYPES } from '../../shared/model/note'

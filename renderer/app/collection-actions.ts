@@ -4,7 +4,7 @@ import type {
   CollectionChange,
   CollectionKind,
   CollectionReply,
-} from '../../shared/contract/knowledge'
+} from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'

@@ -1,6 +1,6 @@
 /** What can be done to a notebook or a base, for the sidebar and for its page. */
 import { FolderOpen, Library, Pencil, Share2, Tags, Trash2, Waypoints } from 'lucide-react'
-import type { CollectionRow } from '../../shared/contract/knowledge'
+import type { CollectionRow } from '../../shared/contract/collections'
 import { useWords } from '../i18n/use-words'
 import type { MenuAction, MenuGroups } from '../ui/menu'
 import { useCollectionActions } from './collection-actions'

@@ -1,4 +1,4 @@
-import type { GraphPlace } from '../../shared/contract/knowledge'
+import type { GraphPlace } from '../../shared/contract/graph'
 import type { DocId } from '../../shared/records/keys'
 
 export type SettingsSection =

@@ -1,4 +1,4 @@
-import type { NotePlace } from '../../shared/contract/knowledge'
+import type { NotePlace } from '../../shared/contract/lists'
 import { useCollections } from '../bridge/collection-hooks'
 import { useWords } from '../i18n/use-words'
 

@@ -3,7 +3,7 @@
  * nobody typed into yet; it becomes a note at the first letter and leaves no trace before. While no
  * note can be made of its letters it is a place all the same, so that they stay within reach.
  */
-import type { NotePlace } from '../../shared/contract/knowledge'
+import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import type { LinkedKind } from '../../shared/text/link'
 import { type Readable, Store } from '../bridge/store'

@@ -2,7 +2,7 @@
  * A note begun in a notebook belongs there. One that the notebook does not take is kept all the same:
  * it waits among those to sort, and the person is told why.
  */
-import type { NotePlace } from '../../shared/contract/knowledge'
+import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import { type HostClient, isLost } from '../bridge/host-client'
 import type { Translate } from '../i18n/i18n'

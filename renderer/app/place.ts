@@ -2,7 +2,7 @@
  * A place of the window: which list, how a notebook is looked at, and which note is open in it. Two
  * places are the same step when list and note are.
  */
-import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/knowledge'
+import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import type { Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Moon, PanelLeft, PanelRight, Share2, Sun } from 'lucide-react'
-import type { NotePlace } from '../../shared/contract/knowledge'
+import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import { useLibrary, usePeople, useReadable } from '../bridge/hooks'
 import { appearanceOf, type Appearance } from '../bridge/presence'

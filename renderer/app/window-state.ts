@@ -1,6 +1,6 @@
 /** What this window is busy with, apart from the library: made once in main.tsx, read everywhere. */
 import { createContext, useContext, useMemo } from 'react'
-import type { NotePlace } from '../../shared/contract/knowledge'
+import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import { useReadable } from '../bridge/hooks'
 import type { Bridge } from '../bridge/bridge'

@@ -3,12 +3,10 @@ import { useEffect, useMemo } from 'react'
 import type {
   BaseView,
   CollectionRow,
-  Facets,
   IntegrationRow,
   NotebookView,
-  NotePlace,
-  PlacedNote,
-} from '../../shared/contract/knowledge'
+} from '../../shared/contract/collections'
+import type { Facets, NotePlace, PlacedNote } from '../../shared/contract/lists'
 import type { CategoryId } from '../../shared/model/categories'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from './bridge-context'

@@ -2,14 +2,16 @@
 import type {
   BaseView,
   CollectionRow,
-  Facets,
   IntegrationRow,
-  NoteFilter,
   NotebookView,
+} from '../../shared/contract/collections'
+import type {
+  Facets,
+  NoteFilter,
   NotePlace,
   NoteSort,
   PlacedNote,
-} from '../../shared/contract/knowledge'
+} from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'
 import { LiveReads } from './live-reads'

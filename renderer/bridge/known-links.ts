@@ -2,7 +2,7 @@
  * The links of notes that are on screen: read when somebody looks, and again a moment after anything
  * changed, here or at a peer's. Any note may link to this one, so any change counts.
  */
-import type { NoteLinks } from '../../shared/contract/knowledge'
+import type { NoteLinks } from '../../shared/contract/links'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'

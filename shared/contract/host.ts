@@ -13,20 +13,12 @@ import type {
   CollectionReply,
   CollectionRow,
   CreateReply,
-  Facets,
-  Graph,
-  GraphPlace,
   IntegrationRow,
-  MentionReply,
   NotebookView,
-  NoteCard,
-  NoteFilter,
-  NoteLinks,
-  NotePlace,
-  NoteSort,
-  PlacedPage,
-  Target,
-} from './knowledge'
+} from './collections'
+import type { Facets, NoteFilter, NotePlace, NoteSort, PlacedPage } from './lists'
+import type { Graph, GraphPlace } from './graph'
+import type { MentionReply, NoteCard, NoteLinks, Target } from './links'
 import type { LinkedKind } from '../text/link'
 import type { Language } from './language'
 import type {

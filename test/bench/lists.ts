@@ -10,7 +10,7 @@ import {
 } from '../../host/catalog/collections'
 import { readFacets } from '../../host/catalog/facets'
 import { listPlaced } from '../../host/catalog/placed-notes'
-import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/knowledge'
+import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder } from '../support/folders'
 import { generateCatalog, type GeneratedCatalog } from '../support/generated-collections'

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { NoteEntry } from '../../host/catalog/contract'
 import type { OpenCatalog } from '../../host/catalog/open-catalog'
-import type { LinkedNote, NoteLinks } from '../../shared/contract/knowledge'
+import type { LinkedNote, NoteLinks } from '../../shared/contract/links'
 import type { DocId } from '../../shared/records/keys'
 import { catalogEntry, collectionEntry } from '../support/catalog-entries'
 import { createCatalogFolder, openTestCatalog } from '../support/catalog-stories'

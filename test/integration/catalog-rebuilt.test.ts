@@ -8,7 +8,7 @@ import { CATALOG_FILE, openCatalog, type OpenCatalog } from '../../host/catalog/
 import { createHeld } from '../../host/library/create-held'
 import { openSqlite } from '../../host/log/open-sqlite'
 import type { JobProgress } from '../../shared/contract/jobs'
-import type { CollectionKind } from '../../shared/contract/knowledge'
+import type { CollectionKind } from '../../shared/contract/collections'
 import { Notebook } from '../../shared/model/notebook'
 import type { DocId } from '../../shared/records/keys'
 import { formatPlace } from '../../shared/text/link'

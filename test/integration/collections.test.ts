@@ -2,7 +2,7 @@
 // takes back. Every change is on disk when it answers.
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { CollectionChange } from '../../shared/contract/knowledge'
+import type { CollectionChange } from '../../shared/contract/collections'
 import { readWriter, writeTitle } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import { PROGRAM } from '../../shared/model/origin'

@@ -1,6 +1,6 @@
 // Notebooks and bases as a page has them: asked and changed over its port, read from the catalog.
 import { describe, expect, it } from 'vitest'
-import type { CollectionChange } from '../../shared/contract/knowledge'
+import type { CollectionChange } from '../../shared/contract/collections'
 import type { DocId } from '../../shared/records/keys'
 import { createNote } from '../support/host-notes'
 import { hostsOfTest } from '../support/host-stories'

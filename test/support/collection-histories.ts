@@ -1,6 +1,6 @@
 // A random life of one notebook that two curators change, from a seed: every kind of change, undo and
 // redo, without a network now and then. It ends connected, and then both must read the same.
-import type { CollectionChange } from '../../shared/contract/knowledge'
+import type { CollectionChange } from '../../shared/contract/collections'
 import { Notebook } from '../../shared/model/notebook'
 import type { DocId } from '../../shared/records/keys'
 import { Curator } from './curation'

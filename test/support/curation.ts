@@ -3,7 +3,7 @@ import type {
   CollectionChange,
   CollectionKind,
   CollectionReply,
-} from '../../shared/contract/knowledge'
+} from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
 import { readTitle } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { Target } from '../../../shared/contract/knowledge'
+import type { Target } from '../../../shared/contract/links'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import { SuggestInput } from '../../ui/suggest-input'

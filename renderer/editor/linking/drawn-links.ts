@@ -7,7 +7,7 @@ import { Extension } from '@tiptap/core'
 import { DOMSerializer, type Mark } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { MarkView } from '@tiptap/pm/view'
-import type { LinkedNote } from '../../../shared/contract/knowledge'
+import type { LinkedNote } from '../../../shared/contract/links'
 import type { DocId } from '../../../shared/records/keys'
 import { readTarget } from '../text-link'
 

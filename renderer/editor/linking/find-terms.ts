@@ -1,6 +1,6 @@
 /** Where a note's text says terms of the library: the first time in each section, outside links and code. */
 import type { Node } from '@tiptap/pm/model'
-import type { LinkedNote } from '../../../shared/contract/knowledge'
+import type { LinkedNote } from '../../../shared/contract/links'
 import type { DocId } from '../../../shared/records/keys'
 import { foldText } from './fold-text'
 

@@ -4,7 +4,7 @@
  * The newest question wins; one that is chosen from before its answer came waits for it.
  */
 import type { NoteType } from '../../../shared/model/note'
-import type { Target } from '../../../shared/contract/knowledge'
+import type { Target } from '../../../shared/contract/links'
 import type { DocId } from '../../../shared/records/keys'
 import type { HostClient } from '../../bridge/host-client'
 import type { PageClock } from '../../bridge/page-clock'

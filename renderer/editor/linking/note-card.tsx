@@ -1,6 +1,6 @@
 /** What a link shows of its note when one rests on it. */
 import { useEffect, useState } from 'react'
-import type { NoteCard as Card } from '../../../shared/contract/knowledge'
+import type { NoteCard as Card } from '../../../shared/contract/links'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'

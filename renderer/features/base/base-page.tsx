@@ -2,7 +2,7 @@
 import { Ellipsis, Library, Search, X } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { MenuTrigger, Popover } from 'react-aria-components'
-import type { BaseView } from '../../../shared/contract/knowledge'
+import type { BaseView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'

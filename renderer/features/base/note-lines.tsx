@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NotePlace } from '../../../shared/contract/lists'
 import type { NoteRow } from '../../../shared/contract/notes'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'

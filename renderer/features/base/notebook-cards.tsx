@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, BookMinus, Ellipsis, FolderOpen } from 'lucide-react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
-import type { BaseView, CollectionRow } from '../../../shared/contract/knowledge'
+import type { BaseView, CollectionRow } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'

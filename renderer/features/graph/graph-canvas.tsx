@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { Graph } from '../../../shared/contract/knowledge'
+import type { Graph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
 import { useIsDark } from '../../app/theme'
 import { useWords } from '../../i18n/use-words'

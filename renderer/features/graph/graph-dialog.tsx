@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GraphPlace } from '../../../shared/contract/knowledge'
+import type { GraphPlace } from '../../../shared/contract/graph'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { Choice } from '../../ui/choice'

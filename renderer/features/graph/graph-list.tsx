@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
-import type { Graph } from '../../../shared/contract/knowledge'
+import type { Graph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
 import { useWords } from '../../i18n/use-words'
 import styles from './graph.module.css'

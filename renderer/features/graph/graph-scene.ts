@@ -1,7 +1,7 @@
 /** A graph on screen: sigma draws it with WebGL, and tells what is pressed. It knows nothing of React. */
 import Graph from 'graphology'
 import Sigma from 'sigma'
-import type { Graph as NoteGraph } from '../../../shared/contract/knowledge'
+import type { Graph as NoteGraph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
 import type { DrawnGraph } from './graph-svg'
 import { type ColourBy, type Legend, legendId, type Palette } from './look'

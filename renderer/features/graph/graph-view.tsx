@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useFilter } from 'react-aria-components'
-import type { CategoryRow, Graph, GraphPlace } from '../../../shared/contract/knowledge'
+import type { CategoryRow } from '../../../shared/contract/collections'
+import type { Graph, GraphPlace } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
 import { formatNumber } from '../../i18n/times'
 import { useWords } from '../../i18n/use-words'

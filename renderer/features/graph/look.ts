@@ -1,5 +1,6 @@
 /** What a graph's colours stand for, and the colours themselves as the page shows them now. */
-import type { CategoryRow, GraphNode } from '../../../shared/contract/knowledge'
+import type { CategoryRow } from '../../../shared/contract/collections'
+import type { GraphNode } from '../../../shared/contract/graph'
 import { NOTE_TYPES, type NoteType } from '../../../shared/model/note'
 import { COLOURS, type Colour, readColour } from '../../ui/colour-dot'
 

@@ -1,4 +1,4 @@
-import type { Graph } from '../../../shared/contract/knowledge'
+import type { Graph } from '../../../shared/contract/graph'
 
 /** Of each note, in the order of the graph, the indexes of those that it is linked with. */
 export function neighboursOf({ nodes, edges }: Graph): readonly (readonly number[])[] {

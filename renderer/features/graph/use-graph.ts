@@ -1,6 +1,6 @@
 /** The graph of a place, asked for once each time it is looked at: it does not move under the hand. */
 import { useEffect, useState } from 'react'
-import type { Graph, GraphPlace } from '../../../shared/contract/knowledge'
+import type { Graph, GraphPlace } from '../../../shared/contract/graph'
 import { useBridge } from '../../bridge/bridge-context'
 
 /** Undefined until it is there. */

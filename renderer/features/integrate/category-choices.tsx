@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CollectionRow } from '../../../shared/contract/knowledge'
+import type { CollectionRow } from '../../../shared/contract/collections'
 import type { CategoryId } from '../../../shared/model/categories'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useNotebook } from '../../bridge/collection-hooks'

@@ -1,6 +1,6 @@
 /** Puts one note or several into notebooks, each with its categories there; makes what is missing. */
 import { useState } from 'react'
-import type { IntegrationRow } from '../../../shared/contract/knowledge'
+import type { IntegrationRow } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useNoteCard, useWindow } from '../../app/window-state'

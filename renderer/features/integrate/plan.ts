@@ -2,7 +2,7 @@
  * What a curator has chosen for one or several notes, and which changes lead there. Of one note the
  * notebooks that it is in are known, so that one may also be left; of several, things are only added.
  */
-import type { CollectionChange, IntegrationRow } from '../../../shared/contract/knowledge'
+import type { CollectionChange, IntegrationRow } from '../../../shared/contract/collections'
 import type { CategoryId } from '../../../shared/model/categories'
 import type { DocId } from '../../../shared/records/keys'
 

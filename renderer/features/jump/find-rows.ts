@@ -2,7 +2,7 @@
  * What the one box offers: what was changed last, notes, notebooks and bases as one types, commands
  * behind `>`, and at the end the note that does not exist yet. The newest question wins.
  */
-import type { Target } from '../../../shared/contract/knowledge'
+import type { Target } from '../../../shared/contract/links'
 import type { NamedCommand } from '../../app/named-commands'
 import type { HostClient } from '../../bridge/host-client'
 import { type Readable, Store } from '../../bridge/store'

@@ -1,6 +1,6 @@
 /** The rows of the one box, in their sections, each with what choosing it does. */
 import { BookOpen, Command as CommandIcon, Library, Plus } from 'lucide-react'
-import type { Target } from '../../../shared/contract/knowledge'
+import type { Target } from '../../../shared/contract/links'
 import { useCreateNote } from '../../app/create-note'
 import { type NamedCommand, useNamedCommands } from '../../app/named-commands'
 import { focusRegionSoon } from '../../app/regions'

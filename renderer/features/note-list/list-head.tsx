@@ -1,5 +1,5 @@
 import { BookMinus, BookPlus, FileUp, Plus, RotateCcw, Trash2, X } from 'lucide-react'
-import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NotePlace } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { COMMANDS, useCommands } from '../../app/commands'
 import { useCollectionActions } from '../../app/collection-actions'

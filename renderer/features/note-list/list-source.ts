@@ -2,7 +2,7 @@
  * What a list of the column asks for. Its rows are drawn from this and its selection is read from
  * this: what is chosen by a range or all at once is what stands there, and nothing else.
  */
-import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NotePlace } from '../../../shared/contract/lists'
 import type { Shelf } from '../../../shared/contract/notes'
 import { type Look, NO_FILTER } from '../../app/place'
 import type { PlacedQuery } from '../../bridge/collections'

@@ -1,6 +1,6 @@
 /** The column between the sidebar and the page: the notes of a list, or what a search found. */
 import { useState } from 'react'
-import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NotePlace } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { ALL } from '../../app/place'
 import { COMMANDS, isChord } from '../../app/commands'

@@ -1,6 +1,6 @@
 /** A notebook in the column: under its categories, in its own order; flat once it is filtered or sorted. */
 import { useMemo } from 'react'
-import type { NotebookView } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { isFiltered, type Look, OWN_ORDER } from '../../app/place'
 import { useNavigation } from '../../app/window-state'

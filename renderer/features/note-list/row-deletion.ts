@@ -1,5 +1,5 @@
 // What Delete does to a note of a list, and what the list says of its keys: always the same thing.
-import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NotePlace } from '../../../shared/contract/lists'
 
 export type RowDeletion = 'trash' | 'takeOut' | 'purge'
 

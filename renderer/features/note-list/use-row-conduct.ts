@@ -1,5 +1,5 @@
 /** What pressing, keys and the menu do to the notes of a list: each kind of list its own. */
-import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NotePlace } from '../../../shared/contract/lists'
 import type { NoteRow } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'

@@ -2,7 +2,7 @@
 import { BookMinus, BookPlus, FolderPlus, Tags, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { MenuTrigger, Popover } from 'react-aria-components'
-import type { CategoryRow, NotebookView } from '../../../shared/contract/knowledge'
+import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { COMMANDS } from '../../app/commands'

@@ -1,7 +1,7 @@
 /** A notebook's categories: made, named, coloured, ordered, merged, split, taken away and had back. */
 import { Plus, Redo2, RotateCcw, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import type { CategoryRow, NotebookView } from '../../../shared/contract/knowledge'
+import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useWindow } from '../../app/window-state'

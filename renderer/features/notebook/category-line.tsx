@@ -10,7 +10,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
-import type { CategoryRow, NotebookView } from '../../../shared/contract/knowledge'
+import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
 import { colourNames } from '../../app/colour-names'
 import { useWords } from '../../i18n/use-words'

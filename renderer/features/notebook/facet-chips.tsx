@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Facet } from '../../../shared/contract/knowledge'
+import type { Facet } from '../../../shared/contract/lists'
 import { formatNumber } from '../../i18n/times'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'

@@ -1,6 +1,6 @@
 import { Bookmark, BookmarkPlus } from 'lucide-react'
 import { useState } from 'react'
-import type { NotebookView } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
 import { formatLook, parseLook } from '../../app/address'
 import { isFiltered, NO_FILTER } from '../../app/place'
 import { useNavigation, usePreferences, useWindow } from '../../app/window-state'

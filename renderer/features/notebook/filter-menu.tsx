@@ -1,7 +1,7 @@
 import { ListFilter } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { NotebookView } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
 import type { CategoryId } from '../../../shared/model/categories'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useFacets } from '../../bridge/collection-hooks'

@@ -1,5 +1,5 @@
 /** What a filter says, as the values that are in force; and the filter with one of them changed. */
-import type { NoteFilter } from '../../../shared/contract/knowledge'
+import type { NoteFilter } from '../../../shared/contract/lists'
 import { NO_FILTER } from '../../app/place'
 
 /** Filters that are lists of values, of which any will do. */

@@ -1,4 +1,4 @@
-import type { NoteSort } from '../../../shared/contract/knowledge'
+import type { NoteSort } from '../../../shared/contract/lists'
 import { OWN_ORDER } from '../../app/place'
 
 /**

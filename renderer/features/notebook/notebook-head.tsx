@@ -1,7 +1,7 @@
 import { BookType, Ellipsis, Plus } from 'lucide-react'
 import { useRef } from 'react'
 import { MenuTrigger, Popover } from 'react-aria-components'
-import type { NotebookView } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
 import { LICENCES } from '../../../shared/model/licence'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'

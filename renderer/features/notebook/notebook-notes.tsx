@@ -1,6 +1,7 @@
 /** A notebook's notes under its categories, as a list, as a table or as cards: one grid for all. */
 import { useMemo, useRef } from 'react'
-import type { NotebookView, PlacedNote } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
+import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { parseDocId } from '../../../shared/records/keys'
 import { isFiltered, type Look } from '../../app/place'

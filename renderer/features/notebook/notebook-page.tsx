@@ -1,6 +1,6 @@
 /** A notebook in the middle of the window, while none of its notes is open: what it is, and its notes. */
 import { useState } from 'react'
-import type { NotebookView } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { COMMANDS, isChord } from '../../app/commands'
 import { listKey } from '../../app/place'

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { memo, useContext } from 'react'
-import type { NotebookView, PlacedNote } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
+import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import type { ViewKind } from '../../app/place'
 import { useWords } from '../../i18n/use-words'

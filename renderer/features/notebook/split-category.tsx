@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { CategoryRow, NotebookView } from '../../../shared/contract/knowledge'
+import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { OWN_ORDER } from '../../app/place'

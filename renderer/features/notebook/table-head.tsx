@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { NoteSort } from '../../../shared/contract/knowledge'
+import type { NoteSort } from '../../../shared/contract/lists'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { type Column, SORTED_BY, WIDTHS } from './columns'

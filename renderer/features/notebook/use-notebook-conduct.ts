@@ -1,6 +1,7 @@
 /** What pressing, keys and the menu do to the notes of a notebook's page. */
 import { BookMinus, BookPlus, FolderOpen, MoveDown, MoveUp, Pencil, Trash2 } from 'lucide-react'
-import type { NotebookView, PlacedNote } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
+import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { COMMANDS, LIST_COMMANDS } from '../../app/commands'

@@ -1,6 +1,6 @@
 /** How each value of a filter is said. */
 import { useMemo } from 'react'
-import type { NotebookView } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
 import { LICENCES } from '../../../shared/model/licence'
 import { NOTE_TYPES } from '../../../shared/model/note'
 import { languageName } from '../../i18n/language-names'

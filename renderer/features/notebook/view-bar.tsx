@@ -10,7 +10,8 @@ import {
   Undo2,
 } from 'lucide-react'
 import { MenuTrigger, Popover } from 'react-aria-components'
-import type { NotebookView, NoteSort } from '../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../shared/contract/collections'
+import type { NoteSort } from '../../../shared/contract/lists'
 import { useCollectionActions } from '../../app/collection-actions'
 import type { ViewKind } from '../../app/place'
 import { useNavigation, useWindow } from '../../app/window-state'

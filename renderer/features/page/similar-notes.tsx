@@ -5,7 +5,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button as Plain } from 'react-aria-components'
-import type { Target } from '../../../shared/contract/knowledge'
+import type { Target } from '../../../shared/contract/links'
 import type { DocId } from '../../../shared/records/keys'
 import { useNavigation, useNoteCard, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'

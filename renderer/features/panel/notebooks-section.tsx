@@ -1,7 +1,7 @@
 /** Every notebook that the open note is in: who put it there, when, and the categories it has there. */
 import { BookPlus } from 'lucide-react'
 import { Button as Plain } from 'react-aria-components'
-import type { IntegrationRow } from '../../../shared/contract/knowledge'
+import type { IntegrationRow } from '../../../shared/contract/collections'
 import type { NoteRow } from '../../../shared/contract/notes'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useWindow } from '../../app/window-state'

@@ -1,4 +1,4 @@
-import type { CollectionRow } from '../../../shared/contract/knowledge'
+import type { CollectionRow } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useBase } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'

@@ -1,6 +1,6 @@
 import { Eye, Pencil } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
-import type { CollectionKind } from '../../../shared/contract/knowledge'
+import type { CollectionKind } from '../../../shared/contract/collections'
 import type { ShareReply } from '../../../shared/contract/notes'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'

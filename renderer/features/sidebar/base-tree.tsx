@@ -1,7 +1,7 @@
 /** Bases and, below each, the notebooks that it collects; a notebook may stand in several. */
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { CollectionRow } from '../../../shared/contract/knowledge'
+import type { CollectionRow } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
 import { focusRegionSoon } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'

@@ -1,7 +1,7 @@
 /** A notebook or a base in the sidebar: colour, name, how many; what a press, keys and a drop do. */
 import { Library } from 'lucide-react'
 import { useState } from 'react'
-import type { CollectionRow } from '../../../shared/contract/knowledge'
+import type { CollectionRow } from '../../../shared/contract/collections'
 import { parseDocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'

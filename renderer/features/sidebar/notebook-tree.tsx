@@ -1,7 +1,7 @@
 /** All notebooks, a press away: 120 of them are found by typing a part of the name. */
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { CollectionRow } from '../../../shared/contract/knowledge'
+import type { CollectionRow } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
 import { focusRegionSoon } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'

@@ -2,7 +2,7 @@
  * What may be offered while a query is typed: the fields, and a field's values with how many notes
  * have them. Pure, so that it is asked again with each letter.
  */
-import type { Facet } from '../../contract/knowledge'
+import type { Facet } from '../../contract/lists'
 import type { Language } from '../../contract/language'
 import {
   type Choice,

@@ -3,7 +3,8 @@ import { formatSvg } from '../../../renderer/features/graph/graph-svg'
 import { createLayout, TICKS } from '../../../renderer/features/graph/layout'
 import { legendOf } from '../../../renderer/features/graph/look'
 import { countEdges, neighboursOf } from '../../../renderer/features/graph/neighbours'
-import type { CategoryRow, Graph, GraphNode } from '../../../shared/contract/knowledge'
+import type { CategoryRow } from '../../../shared/contract/collections'
+import type { Graph, GraphNode } from '../../../shared/contract/graph'
 
 const node = (title: string, more: Partial<GraphNode> = {}): GraphNode => ({
   docId: title as GraphNode['docId'],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFacets } from '../../../host/catalog/facets'
 import { listPlaced } from '../../../host/catalog/placed-notes'
-import type { NoteFilter, NotePlace, NoteSort } from '../../../shared/contract/knowledge'
+import type { NoteFilter, NotePlace, NoteSort } from '../../../shared/contract/lists'
 import { catalogEntry, collectionEntry } from '../../support/catalog-entries'
 import {
   categoryId,

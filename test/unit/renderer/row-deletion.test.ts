@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ROW_HELP, rowDeletionOf } from '../../../renderer/features/note-list/row-deletion'
 import { createWords } from '../../../renderer/i18n/i18n'
-import type { NotePlace } from '../../../shared/contract/knowledge'
+import type { NotePlace } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 
 const docId = 'PrTdaFWcEGpTC4WGO7CHPw' as DocId

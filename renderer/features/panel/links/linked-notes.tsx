@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
-import type { LinkedNote, LinkPassage } from '../../../../shared/contract/knowledge'
+import type { LinkedNote, LinkPassage } from '../../../../shared/contract/links'
 import { useWindow } from '../../../app/window-state'
 import { CARD_ATTRIBUTE } from '../../../editor/linking/drawn-links'
 import { TYPE_ICONS } from '../../../editor/linking/type-icons'

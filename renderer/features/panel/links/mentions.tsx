@@ -1,7 +1,7 @@
 /** Notes that say this one's title without a link: one press makes it one, the toast takes it back. */
 import { Link2 } from 'lucide-react'
 import { GridList, GridListItem } from 'react-aria-components'
-import type { LinkedNote, LinkPassage } from '../../../../shared/contract/knowledge'
+import type { LinkedNote, LinkPassage } from '../../../../shared/contract/links'
 import type { DocId } from '../../../../shared/records/keys'
 import { useWindow } from '../../../app/window-state'
 import { useBridge } from '../../../bridge/bridge-context'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { NotebookView } from '../../../../shared/contract/knowledge'
+import type { NotebookView } from '../../../../shared/contract/collections'
 import type { Licence } from '../../../../shared/model/licence'
 import type { DocId } from '../../../../shared/records/keys'
 import { useBridge } from '../../../bridge/bridge-context'

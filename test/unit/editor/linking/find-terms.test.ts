@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LinkedNote } from '../../../../shared/contract/knowledge'
+import type { LinkedNote } from '../../../../shared/contract/links'
 import type { DocId } from '../../../../shared/records/keys'
 import { findTerms, termsOf } from '../../../../renderer/editor/linking/find-terms'
 import { createSchema } from '../../../../renderer/editor/schema'

@@ -1,0 +1,69 @@
+/** One list of notes: where it is looked at, what is filtered and how it is sorted. Times are milliseconds since 1970. */
+import type { CategoryId } from '../model/categories'
+import type { Licence } from '../model/licence'
+import type { NoteType } from '../model/note'
+import type { DocId } from '../records/keys'
+import type { NoteRow } from './notes'
+
+/** Where a list is looked at. `to-sort`: notes that are in no notebook yet. */
+export type NotePlace =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'to-sort' }
+  | { readonly kind: 'trash' }
+  | { readonly kind: 'notebook'; readonly docId: DocId }
+  | { readonly kind: 'base'; readonly docId: DocId }
+
+/** What every note of the list has; each list of values means any of them. Absent: no condition. */
+export interface NoteFilter {
+  /** `none`: unclassified in the notebook looked at. */
+  readonly categories?: readonly (CategoryId | 'none')[]
+  readonly types?: readonly NoteType[]
+  readonly tags?: readonly string[]
+  readonly authors?: readonly string[]
+  readonly licences?: readonly (Licence | 'none')[]
+  readonly languages?: readonly string[]
+  /** Of the last change, from and to included. */
+  readonly modifiedFrom?: number
+  readonly modifiedTo?: number
+  readonly hasAttachments?: boolean
+  readonly hasOpenTasks?: boolean
+  /** In the syntax of the search box. */
+  readonly query?: string
+}
+
+/** `own`: the notebook's order; elsewhere the same as `modified`. */
+export interface NoteSort {
+  readonly by: 'own' | 'title' | 'modified' | 'published' | 'created' | 'integrated'
+  readonly isDescending: boolean
+}
+
+/** A note in a notebook's view. */
+export interface PlacedNote extends NoteRow {
+  /** In the notebook looked at, in its order; empty elsewhere. */
+  readonly categoryIds: readonly CategoryId[]
+  readonly remark: string
+  readonly integratedBy: string
+  readonly integratedAt: number | null
+}
+
+export interface PlacedPage {
+  readonly total: number
+  readonly offset: number
+  readonly rows: readonly PlacedNote[]
+}
+
+/** How many notes of a place have each value, for filters and completion; most frequent first, at most 200 each. */
+export interface Facets {
+  readonly types: readonly Facet<NoteType>[]
+  readonly tags: readonly Facet<string>[]
+  readonly authors: readonly Facet<string>[]
+  readonly licences: readonly Facet<Licence | 'none'>[]
+  readonly languages: readonly Facet<string>[]
+  readonly withAttachments: number
+  readonly withOpenTasks: number
+}
+
+export interface Facet<Value extends string> {
+  readonly value: Value
+  readonly count: number
+}
