@@ -17,7 +17,12 @@ module.exports = {
     only('relay-imports-shared', 'relay', ['shared']),
     only('renderer-imports-shared', 'renderer', ['shared']),
     only('electron-imports-host-and-shared', 'electron', ['host', 'shared']),
-    only('renderer-ui-imports-nothing-of-ours', 'renderer/ui', []),
+    {
+      name: 'renderer-ui-imports-letters-alone',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: OURS, pathNot: '^(renderer/ui/|shared/text/fold\\.ts$)' },
+    },
     {
       name: 'shared-is-pure',
       comment: 'No Node, no DOM, no Electron: it runs in every process.',

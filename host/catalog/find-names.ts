@@ -3,6 +3,8 @@
  * French elision left out (`l’animation` says `animation`). A tree of folded words, so that it takes
  * as long for a thousand names as for one.
  */
+import { foldLetters } from '../../shared/text/fold'
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)$/u
 const APOSTROPHE = /^['’ʼ＇]\p{L}/u
@@ -92,21 +94,9 @@ function wordsIn(text: string): readonly Word[] {
       written.length < 8 &&
       ELIDED.test(written.toLowerCase()) &&
       APOSTROPHE.test(text.slice(to, to + 3))
-    if (!isElided) words.push({ folded: foldWord(written), from, to })
+    if (!isElided) words.push({ folded: foldLetters(written), from, to })
   }
   return words
-}
-
-function foldWord(word: string): string {
-  if (/^[0-9A-Za-z]*$/.test(word)) return word.toLowerCase()
-  return word
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/ς/gu, 'σ')
-    .replace(/œ/gu, 'oe')
-    .replace(/æ/gu, 'ae')
 }
 
 function createNode<Key>(): Node<Key> {

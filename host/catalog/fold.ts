@@ -3,11 +3,10 @@
  * their article (`l’animation` is found as `animation`), ligatures become the letters that people
  * type. Case and accents are the tokenizer's, and the passages' own.
  */
+import { foldLetters, withoutLigatures, withoutMarks } from '../../shared/text/fold'
 
 /** `c'est`, `qu’on`, `jusqu'à`; not `aujourd'hui` or `quelqu'un`, which are words of their own. */
 const ELISION = /\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ＇](?=\p{L})/giu
-const LIGATURE = /[œŒæÆ]/gu
-const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE' }
 
 /** Where marks are more than accents: the tokenizer cuts words at them, or leaves them on. */
 const OTHER_SCRIPT =
@@ -15,16 +14,7 @@ const OTHER_SCRIPT =
 
 export function foldForIndex(text: string): string {
   const plain = /['’ʼ＇]/u.test(text) ? text.replace(ELISION, ' ') : text
-  const bare = OTHER_SCRIPT.test(plain) ? withoutMarks(plain) : plain
-  return LIGATURE.test(bare) ? bare.replace(LIGATURE, (letter) => LIGATURES[letter] ?? '') : bare
-}
-
-/** Composed again: Korean syllables would fall into their letters. */
-function withoutMarks(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
+  return withoutLigatures(OTHER_SCRIPT.test(plain) ? withoutMarks(plain) : plain)
 }
 
 /** A name as it is compared with others and looked for in texts. */
@@ -43,13 +33,7 @@ const DIGITS = 12
 export function sortKeyOf(title: string): string {
   const short = title.slice(0, LONGEST_NAME).trim()
   if (short === '') return LAST
-  const plain = LIGATURE.test(short)
-    ? short.replace(LIGATURE, (letter) => LIGATURES[letter] ?? '')
-    : short
-  const folded = plain
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  const folded = foldLetters(short)
     .replace(/^[\p{P}\s]+(?=.)/u, '')
     .replace(/['’ʼ＇]/gu, "'")
     .replace(/\s+/gu, ' ')
@@ -61,8 +45,7 @@ const LAST = '\u{10ffff}'
 
 /** The words as the tokenizer cuts them, in lower case and without accents. */
 export function wordsOf(text: string): readonly string[] {
-  const folded = withoutMarks(foldForIndex(text)).toLowerCase()
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+  return foldLetters(foldForIndex(text)).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** What may stand between two words of a phrase, as a pattern: also the article that folding takes out. */

@@ -108,7 +108,7 @@ function lettersLike(letter: string): string {
 
 let known: ReadonlyMap<string, string> | undefined
 
-/** The composed letters, small and capital, by the plain small one that they are made of. */
+/** Folding the other way: the composed letters, small and capital, by the plain one they are made of. */
 function accents(): ReadonlyMap<string, string> {
   if (known) return known
   const found = new Map<string, string>()

@@ -1,5 +1,6 @@
 /** Month names as dates are said in, and shorter forms that people type. */
 import type { Language } from '../../shared/contract/language'
+import { foldLetters } from '../../shared/text/fold'
 
 export const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   fr: [
@@ -47,12 +48,9 @@ export function readMonth(word: string): number | undefined {
 
 /** Lower case, without accents, full stops and curly apostrophes, single spaces. */
 export function foldWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return foldLetters(text)
     .replace(/[’ʼ]/gu, "'")
     .replace(/[.,]/gu, ' ')
-    .toLowerCase()
     .replace(/\s+/gu, ' ')
     .trim()
 }

@@ -1,6 +1,7 @@
 /** Words as tokens, with a place to write the next one. */
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import { foldLetters } from '../../shared/text/fold'
 import { type Suggestion, SuggestInput } from './suggest-input'
 import styles from './tokens.module.css'
 
@@ -82,16 +83,12 @@ export function suggestionsFor(
   taken: readonly string[],
   known: readonly string[],
 ): readonly Suggestion[] {
-  const wanted = fold(written.trim().replace(/^#/u, ''))
+  const wanted = foldLetters(written.trim().replace(/^#/u, ''))
   if (wanted === '') return []
   const free = known.filter((word) => !taken.includes(word))
-  const begins = free.filter((word) => fold(word).startsWith(wanted))
-  const holds = free.filter((word) => !begins.includes(word) && fold(word).includes(wanted))
+  const begins = free.filter((word) => foldLetters(word).startsWith(wanted))
+  const holds = free.filter((word) => !begins.includes(word) && foldLetters(word).includes(wanted))
   return [...begins, ...holds].slice(0, MOST).map((word) => ({ id: word, label: word }))
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function withoutSign(word: string, sign: string): string {

@@ -6,7 +6,7 @@ import { ChevronRight } from 'lucide-react'
 import { createContext, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { isCarrying, readCarried } from './note-drag'
 import styles from './tree.module.css'
-import { withoutAccents } from './without-accents'
+import { foldLetters } from '../../shared/text/fold'
 
 interface Roving {
   readonly current: string | null
@@ -56,9 +56,9 @@ function nextRow(rows: readonly HTMLElement[], at: number, key: string): HTMLEle
   if (key === 'Home') return rows[0]
   if (key === 'End') return rows.at(-1)
   if (key.length !== 1 || key === ' ') return undefined
-  const letter = withoutAccents(key)
+  const letter = foldLetters(key)
   const after = [...rows.slice(at + 1), ...rows.slice(0, at)]
-  return after.find((row) => withoutAccents(row.dataset['name'] ?? '').startsWith(letter))
+  return after.find((row) => foldLetters(row.dataset['name'] ?? '').startsWith(letter))
 }
 
 export interface TreeRowProps {

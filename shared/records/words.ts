@@ -1,6 +1,7 @@
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39'
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { wordlist as french } from '@scure/bip39/wordlists/french.js'
+import { foldLetters } from '../text/fold'
 
 const WORD_COUNT = 24
 
@@ -16,11 +17,11 @@ export function parseWords(text: string): Uint8Array | 'word-count' | 'word-unkn
   const typed = text
     .trim()
     .split(/[\s,;]+/u)
-    .map(fold)
+    .map(foldLetters)
   if (typed.length !== WORD_COUNT) return 'word-count'
   let isKnown = false
   for (const list of [french, english]) {
-    const byFolded = new Map(list.map((word) => [fold(word), word]))
+    const byFolded = new Map(list.map((word) => [foldLetters(word), word]))
     const words = typed.map((word) => byFolded.get(word))
     if (words.some((word) => word === undefined)) continue
     isKnown = true
@@ -31,8 +32,4 @@ export function parseWords(text: string): Uint8Array | 'word-count' | 'word-unkn
     }
   }
   return isKnown ? 'checksum' : 'word-unknown'
-}
-
-function fold(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,4 +1,7 @@
-/** Letters as they are compared: without case and accents, one for one, so that places stay the same. */
+/**
+ * Letters as they are compared where places count: without case and accents, one for one, which
+ * `shared/text/fold.ts` is not: there `œ` becomes two letters.
+ */
 export function foldText(text: string): string {
   // Almost all text needs no second look.
   if (/^[\u0020-\u007e]*$/u.test(text)) return text.toLowerCase()

@@ -10,7 +10,7 @@ import { Check } from '../../ui/check'
 import { ColourDot } from '../../ui/colour-dot'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { withoutAccents } from '../../ui/without-accents'
+import { foldLetters } from '../../../shared/text/fold'
 import styles from './base.module.css'
 
 export function CollectDialog({ docId }: { readonly docId: DocId }) {
@@ -40,7 +40,7 @@ function Collect({ docId, title, collected }: CollectProps) {
   const [wanted, setWanted] = useState('')
   const notebooks = rows.filter((row) => row.kind === 'notebook')
   const shown = notebooks.filter((row) =>
-    withoutAccents(row.title).includes(withoutAccents(wanted.trim())),
+    foldLetters(row.title).includes(foldLetters(wanted.trim())),
   )
   const toggle = (id: DocId) => {
     const next = new Set(chosen)

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { ColourDot } from '../../ui/colour-dot'
 import { Field } from '../../ui/field'
-import { withoutAccents } from '../../ui/without-accents'
+import { foldLetters } from '../../../shared/text/fold'
 import { CategoryChoices } from './category-choices'
 import styles from './integrate.module.css'
 import type { Choice, Plan } from './plan'
@@ -28,9 +28,7 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
   const { create } = useCollectionActions()
   const [wanted, setWanted] = useState('')
   const name = wanted.trim()
-  const shown = notebooks.filter(({ title }) =>
-    withoutAccents(title).includes(withoutAccents(name)),
-  )
+  const shown = notebooks.filter(({ title }) => foldLetters(title).includes(foldLetters(name)))
   const isKnown = notebooks.some(({ title }) => title === name)
   const set = (docId: DocId, choice: Choice | null) =>
     onPlan((now) => {

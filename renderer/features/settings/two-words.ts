@@ -1,3 +1,5 @@
+import { foldLetters } from '../../../shared/text/fold'
+
 /** Two different places among so many, in order, from two random numbers. */
 export function pickTwo(count: number, random: Uint32Array): readonly [number, number] {
   const first = (random[0] ?? 0) % count
@@ -8,9 +10,5 @@ export function pickTwo(count: number, random: Uint32Array): readonly [number, n
 
 /** As forgiving as restoring is: case, accents and spaces around do not count. */
 export function isSameWord(typed: string, word: string): boolean {
-  return fold(typed) === fold(word)
-}
-
-function fold(word: string): string {
-  return word.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return foldLetters(typed.trim()) === foldLetters(word)
 }

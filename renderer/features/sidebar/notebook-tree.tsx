@@ -12,7 +12,7 @@ import { Tree } from '../../ui/tree'
 import { CollectionTreeRow } from './collection-tree-row'
 import { NewCollection } from './new-collection'
 import styles from './sidebar.module.css'
-import { withoutAccents } from '../../ui/without-accents'
+import { foldLetters } from '../../../shared/text/fold'
 
 /** From here on a field to find one by its name earns its place. */
 const MANY = 15
@@ -26,7 +26,7 @@ export function NotebookTree() {
   const { create } = useCollectionActions()
   const notebooks = (rows ?? []).filter(({ kind }) => kind === 'notebook')
   const shown = notebooks.filter(({ title }) =>
-    withoutAccents(title).includes(withoutAccents(wanted.trim())),
+    foldLetters(title).includes(foldLetters(wanted.trim())),
   )
   const add = async (title: string | null) => {
     setAdding(false)

@@ -5,6 +5,7 @@
 import type { Language } from '../../contract/language'
 import { LICENCES, type Licence } from '../../model/licence'
 import type { NoteType } from '../../model/note'
+import { foldLetters } from '../fold'
 
 export const FIELDS = [
   'title',
@@ -110,11 +111,5 @@ export function choose<Value extends string>(
 
 /** For names alone: what is searched in texts is folded where it is searched. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/œ/gu, 'oe')
-    .replace(/æ/gu, 'ae')
-    .trim()
+  return foldLetters(name).trim()
 }
