@@ -1,5 +1,5 @@
-// What the tests need from the system: Chromium, a display to draw on, a keychain. Root on Debian gets
-// them installed; anybody else gets the command.
+// What the tests need from the system: Chromium, a display to draw on, keys to press, a keychain. Root
+// on Debian gets them installed; anybody else gets the command.
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
@@ -28,9 +28,10 @@ export async function ensureSystemPackages() {
     missing.push('xvfb')
   }
   if (!findChromium()) missing.push('chromium')
-  // A real keychain for its test, and a network that leads nowhere for another.
+  // For a test each: a network that leads nowhere, keys of the whole system, a real keychain.
   if (process.platform === 'linux') {
     if (!findProgram(['ip'])) missing.push('iproute2')
+    if (!findProgram(['xdotool'])) missing.push('xdotool')
     if (!findProgram(['dbus-daemon'])) missing.push('dbus')
     if (!findProgram(['gnome-keyring-daemon'])) missing.push('gnome-keyring', 'libsecret-1-0')
   }

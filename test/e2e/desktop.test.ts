@@ -158,13 +158,13 @@ describe('the window', () => {
     const settings = join(`${library}-profile`, 'carnet.json')
     await expect
       .poll(async () => JSON.parse(await readFile(settings, 'utf8').catch(() => '{}')).bounds)
-      .toMatchObject({ width: 903, height: 701 })
+      .toMatchObject(bounds)
     await carnet.close()
     carnet = await launchCarnet({ library, args: ['--lang=en'] })
     const found = await carnet.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     )
-    expect(found).toMatchObject({ width: 903, height: 701 })
+    expect(found).toEqual(bounds)
   })
 
   it('can be opened twice on one library, and both show the same', async () => {
