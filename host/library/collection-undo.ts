@@ -9,15 +9,21 @@ const MAPS = ['meta', 'integrated', 'placed', 'order', 'remarks', 'categories'] 
 
 /** In a step: what everybody had written when it was made. */
 const STATE = Symbol('state')
+/** In a step: what it is called by, also while it is taken back and given again. */
+const NUMBER = Symbol('number')
+
+type Step = Y.UndoManager['undoStack'][number]
 
 export class CollectionUndo {
   readonly #doc: Y.Doc
   readonly #steps: Y.UndoManager
   /** Notes that others have worked with here since the step that is being taken back. */
   #builtOn: ReadonlySet<string> = new Set()
+  /** Of the step that is being taken back or given again. */
+  #moving: number | null = null
 
-  /** Of the transactions with this origin, each a step. */
-  constructor(doc: Y.Doc, origin: symbol) {
+  /** Of the transactions with this origin, each a step with a number of its own. */
+  constructor(doc: Y.Doc, origin: symbol, mintNumber: () => number) {
     this.#doc = doc
     this.#steps = new Y.UndoManager(
       [doc.getText('title'), ...MAPS.map((name) => doc.getMap(name))],
@@ -29,6 +35,7 @@ export class CollectionUndo {
     )
     this.#steps.on('stack-item-added', ({ stackItem }) => {
       stackItem.meta.set(STATE, Y.decodeStateVector(Y.encodeStateVector(doc)))
+      stackItem.meta.set(NUMBER, this.#moving ?? mintNumber())
     })
   }
 
@@ -40,18 +47,43 @@ export class CollectionUndo {
     return this.#steps.canRedo()
   }
 
-  undo(): void {
-    this.#builtOn = this.#workedWithSince(this.#steps.undoStack.at(-1))
-    onlyLast(this.#steps.undoStack, () => this.#steps.undo())
+  /** Of the step that undo would take back; null where there is none. */
+  get last(): number | null {
+    return numberOf(this.#steps.undoStack.at(-1))
   }
 
-  redo(): void {
-    this.#builtOn = this.#workedWithSince(this.#steps.redoStack.at(-1))
-    onlyLast(this.#steps.redoStack, () => this.#steps.redo())
+  /** What this change of our own made a step of; null where it made nothing to take back. */
+  stepOf(change: () => void): number | null {
+    const before = this.last
+    // A clock that was set back would have Yjs put it to the step before.
+    this.#steps.stopCapturing()
+    change()
+    return this.last === before ? null : this.last
+  }
+
+  /** The step that was taken back; null where nothing of it was left to take back. */
+  undo(): number | null {
+    return this.#move(this.#steps.undoStack, () => this.#steps.undo())
+  }
+
+  /** The step that was given again; null where nothing of it could be. */
+  redo(): number | null {
+    return this.#move(this.#steps.redoStack, () => this.#steps.redo())
   }
 
   close(): void {
     this.#steps.destroy()
+  }
+
+  #move(from: Step[], take: () => Step | null): number | null {
+    const step = from.at(-1)
+    this.#builtOn = this.#workedWithSince(step)
+    this.#moving = numberOf(step)
+    try {
+      return onlyLast(from, take) ? this.#moving : null
+    } finally {
+      this.#moving = null
+    }
   }
 
   #isOthersToo(item: Y.Item): boolean {
@@ -64,9 +96,7 @@ export class CollectionUndo {
   }
 
   /** Classified, moved or remarked upon by somebody else: by id, looked up once for thousands. */
-  #workedWithSince(
-    step: { readonly meta: Map<unknown, unknown> } | undefined,
-  ): ReadonlySet<string> {
+  #workedWithSince(step: Step | undefined): ReadonlySet<string> {
     const state = step?.meta.get(STATE) as ReadonlyMap<number, number> | undefined
     const found = new Set<string>()
     for (const name of ['placed', 'order', 'remarks'])
@@ -95,11 +125,16 @@ export class CollectionUndo {
   }
 }
 
+function numberOf(step: Step | undefined): number | null {
+  return (step?.meta.get(NUMBER) as number | undefined) ?? null
+}
+
 /** Yjs goes on to the step before where one has nothing left to take back: nobody asked for that. */
-function onlyLast<Step>(steps: Step[], take: () => void): void {
+function onlyLast(steps: Step[], take: () => Step | null): Step | null {
   const before = steps.splice(0, steps.length - 1)
-  take()
+  const taken = take()
   steps.unshift(...before)
+  return taken
 }
 
 /**

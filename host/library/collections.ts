@@ -8,6 +8,7 @@ import type {
   CollectionReply,
   CreateReply,
 } from '../../shared/contract/collections'
+import type { CategoryId } from '../../shared/model/categories'
 import { readMeta } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import type { Unsubscribe } from '../../shared/model/origin'
@@ -16,12 +17,13 @@ import type { OpenDocument } from '../rooms/open-document'
 import { CollectionUndo } from './collection-undo'
 import { createHeld } from './create-held'
 import type { Library } from './library'
-import { type Plan, planChange, writeOnly } from './plan-collection-change'
+import { type Plan, planChange, type Written } from './plan-collection-change'
 
 const KEPT = 20
 /** What a person does to a collection through a request: what undo takes back, and nothing else. */
 const CURATED = Symbol('curated')
 
+type Done = CollectionReply & { readonly kind: 'done' }
 type Refusal = (CollectionReply & { readonly kind: 'refused' })['reason']
 
 interface Kept {
@@ -36,9 +38,12 @@ export class Collections {
   /** Changed longest ago first. */
   readonly #kept = new Map<DocId, Kept>()
   readonly #unsubscribe: Unsubscribe
+  /** From the time on, so that no step of a host before is taken for one of this one. */
+  #nextStep: number
 
   constructor(library: Library) {
     this.#library = library
+    this.#nextStep = library.clock.now()
     this.#unsubscribe = library.held.add(() => this.#forgetGone())
   }
 
@@ -51,10 +56,9 @@ export class Collections {
   change(docId: DocId, change: CollectionChange): CollectionReply {
     const opened = this.#open(docId)
     if (typeof opened === 'string') return refuse(opened)
-    const plan = this.#plan(opened, change)
-    if (!plan) return refuse('unknown')
-    const created = plan()
-    return this.#library.journal.flush() ? { kind: 'done', created } : refuse('store-error')
+    const done = this.#do(opened, change)
+    if (typeof done === 'string') return refuse(done)
+    return this.#library.journal.flush() ? done : refuse('store-error')
   }
 
   undoable(docId: DocId): { readonly canUndo: boolean; readonly canRedo: boolean } {
@@ -84,32 +88,43 @@ export class Collections {
   #keep(document: OpenDocument, kind: CollectionKind): Kept {
     const { doc } = document
     this.#library.documents.pin(document.docId)
-    const steps = new CollectionUndo(doc, CURATED)
+    const steps = new CollectionUndo(doc, CURATED, () => this.#nextStep++)
     return { kind, document, notebook: new Notebook(doc), steps }
   }
 
-  #plan({ kind, document, notebook, steps }: Kept, change: CollectionChange): Plan | undefined {
+  #do(kept: Kept, change: CollectionChange): Done | Refusal {
+    const { steps, document } = kept
     switch (change.kind) {
       case 'undo':
-        return writeOnly(() => steps.undo())
+        if (change.step !== undefined && change.step !== steps.last) return 'changed-since'
+        return { kind: 'done', created: null, step: steps.undo() }
       case 'redo':
-        return writeOnly(() => steps.redo())
+        return { kind: 'done', created: null, step: steps.redo() }
       default: {
-        const { holdings, clock } = this.#library
-        const plan = planChange(
-          {
-            kind,
-            notebook,
-            doc: document.doc,
-            by: holdings.home.profile.name,
-            now: clock.now(),
-            keysOf: (member) => this.#keysOf(kind, member),
-          },
-          change,
-        )
-        return plan && (() => document.write(plan, CURATED))
+        const plan = this.#plan(kept, change)
+        if (!plan) return 'unknown'
+        let created: CategoryId | null = null
+        const step = steps.stepOf(() => {
+          created = document.write(plan, CURATED)
+        })
+        return { kind: 'done', created, step }
       }
     }
+  }
+
+  #plan({ kind, document, notebook }: Kept, change: Written): Plan | undefined {
+    const { holdings, clock } = this.#library
+    return planChange(
+      {
+        kind,
+        notebook,
+        doc: document.doc,
+        by: holdings.home.profile.name,
+        now: clock.now(),
+        keysOf: (member) => this.#keysOf(kind, member),
+      },
+      change,
+    )
   }
 
   #keysOf(kind: CollectionKind, member: DocId): DocumentKeys | undefined {

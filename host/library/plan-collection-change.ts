@@ -177,7 +177,7 @@ function resolveAll(
 }
 
 /** What makes no category. */
-export function writeOnly(write: () => void): Plan {
+function writeOnly(write: () => void): Plan {
   return () => {
     write()
     return null

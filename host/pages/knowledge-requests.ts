@@ -73,7 +73,10 @@ const change = v.variant('kind', [
   v.strictObject({ kind: v.literal('splitCategory'), categoryId, name: title, docIds }),
   v.strictObject({ kind: v.literal('deleteCategory'), categoryId }),
   v.strictObject({ kind: v.literal('restoreCategory'), categoryId }),
-  v.strictObject({ kind: v.literal('undo') }),
+  v.strictObject({
+    kind: v.literal('undo'),
+    step: v.exactOptional(count(Number.MAX_SAFE_INTEGER)),
+  }),
   v.strictObject({ kind: v.literal('redo') }),
 ])
 

@@ -11,11 +11,18 @@ import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'
 import { showToast } from '../ui/toasts'
+import { type CollectionStep, type NotUndone, undoSteps } from './undo-steps'
 import { useWindow } from './window-state'
+
+type Done = CollectionReply & { readonly kind: 'done' }
 
 export interface CollectionActions {
   /** True when it was done; otherwise the person was told why not. `said` is shown with a way back. */
   readonly change: (docId: DocId, change: CollectionChange, said?: string) => Promise<boolean>
+  /** For several changes that are told of together. Undefined where the person was told why not. */
+  readonly ask: (docId: DocId, change: CollectionChange) => Promise<Done | undefined>
+  /** Says it with one way back for all of these. */
+  readonly tell: (said: string, steps: readonly CollectionStep[]) => void
   /** The new category, or undefined when there is none. */
   readonly createCategory: (
     docId: DocId,
@@ -29,8 +36,6 @@ export interface CollectionActions {
   readonly takeOut: (docId: DocId, title: string, docIds: readonly DocId[]) => Promise<boolean>
 }
 
-type Refusal = Extract<CollectionReply, { readonly kind: 'refused' }>['reason']
-
 /** `kind` is what is acted on: a refusal names it. */
 export function useCollectionActions(kind: CollectionKind = 'notebook'): CollectionActions {
   const { client } = useBridge()
@@ -38,29 +43,52 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
   const { t } = useWords()
   return useMemo(() => {
     const refuse = (text: string) => showToast(toasts, { text, tone: 'danger' })
-    const whyNot = (reason: Refusal) =>
-      reason === 'library-read-only' || reason === 'store-error'
-        ? t(`collection.refused.${reason}`)
-        : t(`collection.refused.${reason}.${kind}`)
-    const ask = async (docId: DocId, change: CollectionChange) => {
+    const whyNot = (reason: NotUndone) =>
+      reason === 'lost'
+        ? t('noteAction.lost')
+        : reason === 'nothing'
+          ? t('collection.nothingUndone')
+          : reason === 'library-read-only' || reason === 'store-error'
+            ? t(`collection.refused.${reason}`)
+            : t(`collection.refused.${reason}.${kind}`)
+    const request = async (docId: DocId, change: CollectionChange) => {
       const answer = await client.request('changeCollection', { docId, change })
-      if (isLost(answer)) refuse(t('noteAction.lost'))
-      else if (answer.kind === 'refused') refuse(whyNot(answer.reason))
-      else return answer
+      return isLost(answer) ? undefined : answer
+    }
+    const ask: CollectionActions['ask'] = async (docId, change) => {
+      const answer = await request(docId, change)
+      if (answer?.kind === 'done') return answer
+      refuse(whyNot(answer ? answer.reason : 'lost'))
       return undefined
     }
-    const undo = async (docId: DocId) => {
-      if (await ask(docId, { kind: 'undo' })) announcer.say(t('collection.undone'))
+    const undo = async (steps: readonly CollectionStep[]) => {
+      const { isAnyUndone, left } = await undoSteps(request, steps)
+      const [first, ...others] = left
+      if (!first) announcer.say(t('collection.undone'))
+      else if (!isAnyUndone && others.length === 0) refuse(whyNot(first.why))
+      else {
+        const titles = left.map(({ title }) => t('collection.named', { title })).join(', ')
+        refuse(t(isAnyUndone ? 'collection.undoneExcept' : 'collection.notUndone', { titles }))
+      }
     }
-    const tell = (docId: DocId, text: string) =>
+    const tell: CollectionActions['tell'] = (text, steps) =>
       showToast(toasts, {
         text,
-        action: { label: t('noteAction.undo'), onPress: () => void undo(docId) },
+        ...(steps.length === 0
+          ? {}
+          : { action: { label: t('noteAction.undo'), onPress: () => void undo(steps) } }),
       })
+    /** The last step, whatever it was. */
+    const move = async (docId: DocId, by: 'undo' | 'redo') => {
+      const done = await ask(docId, { kind: by })
+      if (!done) return
+      const [moved, nothing] = MOVED[by]
+      announcer.say(t(done.step === null ? nothing : moved))
+    }
     const change: CollectionActions['change'] = async (docId, asked, said) => {
-      if (!(await ask(docId, asked))) return false
-      if (said !== undefined) tell(docId, said)
-      return true
+      const done = await ask(docId, asked)
+      if (done && said !== undefined) tell(said, stepsOf(done, docId))
+      return done !== undefined
     }
     const restore = async (docId: DocId) => {
       const answer = await client.request('restoreNotes', { docIds: [docId] })
@@ -69,10 +97,10 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
     }
     return {
       change,
-      undo,
-      redo: async (docId) => {
-        if (await ask(docId, { kind: 'redo' })) announcer.say(t('collection.redone'))
-      },
+      ask,
+      tell,
+      undo: (docId) => move(docId, 'undo'),
+      redo: (docId) => move(docId, 'redo'),
       createCategory: async (docId, name, docIds = []) =>
         (await ask(docId, { kind: 'createCategory', name, colour: null, docIds }))?.created ??
         undefined,
@@ -104,4 +132,14 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
         ),
     }
   }, [client, navigation, toasts, announcer, t, kind])
+}
+
+const MOVED = {
+  undo: ['collection.undone', 'collection.nothingUndone'],
+  redo: ['collection.redone', 'collection.nothingRedone'],
+} as const
+
+/** The way back from what was done; none where it changed nothing that could be taken back. */
+export function stepsOf(done: Done, docId: DocId, title = ''): readonly CollectionStep[] {
+  return done.step === null ? [] : [{ docId, title, step: done.step }]
 }

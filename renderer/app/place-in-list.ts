@@ -33,7 +33,9 @@ async function integrate(client: HostClient, docId: DocId, notebook: DocId) {
       change: { kind: 'integrate', docIds: [docId], categoryIds: [] },
     })
     if (isLost(answer)) return 'lost'
-    return answer.kind === 'refused' ? answer.reason : undefined
+    if (answer.kind === 'done') return undefined
+    // Of an undo alone.
+    return answer.reason === 'changed-since' ? 'failed' : answer.reason
   } catch (error) {
     // A bug there is told of here all the same.
     console.warn('A note could not be put in its notebook.', error)

@@ -136,15 +136,23 @@ export type CollectionChange =
     }
   | { readonly kind: 'deleteCategory'; readonly categoryId: CategoryId }
   | { readonly kind: 'restoreCategory'; readonly categoryId: CategoryId }
-  /** The last change of this host's in this document, never another's. */
-  | { readonly kind: 'undo' }
+  /** The last change of this host's in this document, never another's; with a step, only that one. */
+  | { readonly kind: 'undo'; readonly step?: number }
   | { readonly kind: 'redo' }
 
 export type CollectionReply =
-  | { readonly kind: 'done'; readonly created: CategoryId | null }
+  /** `step`: what was made, taken back or given again, by its number; null where there was nothing. */
+  | { readonly kind: 'done'; readonly created: CategoryId | null; readonly step: number | null }
   | {
       readonly kind: 'refused'
-      readonly reason: 'unknown' | 'view-only' | 'requirement' | 'library-read-only' | 'store-error'
+      readonly reason:
+        | 'unknown'
+        | 'view-only'
+        | 'requirement'
+        | 'library-read-only'
+        | 'store-error'
+        /** Of an undo: its step is not the last one here. */
+        | 'changed-since'
     }
 
 export type CreateReply =

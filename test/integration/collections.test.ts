@@ -2,7 +2,7 @@
 // takes back. Every change is on disk when it answers.
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { CollectionChange } from '../../shared/contract/collections'
+import type { CollectionChange, CollectionReply } from '../../shared/contract/collections'
 import { readWriter, writeTitle } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import { PROGRAM } from '../../shared/model/origin'
@@ -32,6 +32,13 @@ async function notebookOfThree() {
 
 const orderOf = (nadia: Curator, notebook: DocId) =>
   nadia.read(notebook).notes.map(({ docId }) => docId)
+
+const CHANGED_SINCE = { kind: 'refused', reason: 'changed-since' }
+
+function stepOf(reply: CollectionReply): number {
+  if (reply.kind !== 'done' || reply.step === null) throw new Error('nothing to take back')
+  return reply.step
+}
 
 const UNKNOWN = { kind: 'refused', reason: 'unknown' }
 
@@ -322,6 +329,59 @@ describe('undo', () => {
     nadia.library.open(notebook)?.write((doc) => writeTitle(doc, 'Écrit ailleurs', PROGRAM))
     nadia.do(notebook, { kind: 'undo' })
     expect(nadia.read(notebook)).toMatchObject({ title: 'Écrit ailleurs', colour: undefined })
+  })
+
+  it('of a named step takes back that one alone, and only while it is the last', async () => {
+    const { nadia, notebook } = await notebookOfThree()
+    const named = stepOf(nadia.change(notebook, { kind: 'rename', title: 'Autre nom' }))
+    const coloured = stepOf(nadia.change(notebook, { kind: 'recolour', colour: 'teal' }))
+    expect(nadia.change(notebook, { kind: 'undo', step: named })).toEqual(CHANGED_SINCE)
+    expect(nadia.read(notebook)).toMatchObject({ title: 'Autre nom', colour: 'teal' })
+    nadia.do(notebook, { kind: 'undo', step: coloured })
+    expect(nadia.change(notebook, { kind: 'undo', step: coloured })).toEqual(CHANGED_SINCE)
+    nadia.do(notebook, { kind: 'undo', step: named })
+    expect(nadia.read(notebook)).toMatchObject({ title: 'Médiation', colour: undefined })
+  })
+
+  it('knows a step by its number after it was taken back and given again', async () => {
+    const { nadia, notebook } = await notebookOfThree()
+    const step = stepOf(nadia.change(notebook, { kind: 'rename', title: 'Autre nom' }))
+    expect(stepOf(nadia.change(notebook, { kind: 'undo' }))).toBe(step)
+    expect(stepOf(nadia.change(notebook, { kind: 'redo' }))).toBe(step)
+    nadia.do(notebook, { kind: 'undo', step })
+    expect(nadia.read(notebook).title).toBe('Médiation')
+  })
+
+  it('says where a change made nothing to take back, and where nothing is left of one', async () => {
+    const { nadia, notebook } = await notebookOfThree()
+    const nobody = { kind: 'takeOut', docIds: [] } as const
+    expect(nadia.change(notebook, nobody)).toMatchObject({ kind: 'done', step: null })
+    const step = stepOf(nadia.change(notebook, { kind: 'recolour', colour: 'teal' }))
+    const peer = new Y.Doc()
+    Y.applyUpdate(peer, nadia.library.readState(notebook) ?? new Uint8Array())
+    new Notebook(peer).setSetting('colour', 'plum')
+    nadia.library.open(notebook)?.applyReceived(Y.encodeStateAsUpdate(peer))
+    const reply = nadia.change(notebook, { kind: 'undo', step })
+    expect(reply).toEqual({ kind: 'done', created: null, step: null })
+  })
+
+  it('never takes a step of the host before for one of this one', async () => {
+    const { path, remove } = await createTemporaryFolder('steps')
+    onEnd(remove)
+    const clock = createManualClock()
+    const first = await openTestLibrary({ folder: path, clock })
+    const before = new Curator(first.library)
+    const notebook = before.create('notebook', 'Avant')
+    const step = stepOf(before.change(notebook, { kind: 'rename', title: 'Après' }))
+    before.close()
+    await first.close()
+    await clock.advance(1000)
+    const again = await openTestLibrary({ folder: path, clock })
+    onEnd(again.close)
+    const nadia = new Curator(again.library)
+    nadia.do(notebook, { kind: 'rename', title: 'Encore' })
+    expect(nadia.change(notebook, { kind: 'undo', step })).toEqual(CHANGED_SINCE)
+    expect(nadia.read(notebook).title).toBe('Encore')
   })
 
   it('takes back nothing more where a peer has written over the last change', async () => {

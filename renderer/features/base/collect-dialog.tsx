@@ -1,7 +1,9 @@
 /** Which notebooks a base collects: a notebook may stand in several bases, and stays where it is. */
 import { useState } from 'react'
+import type { CollectionChange } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
-import { useCollectionActions } from '../../app/collection-actions'
+import { stepsOf, useCollectionActions } from '../../app/collection-actions'
+import type { CollectionStep } from '../../app/undo-steps'
 import { useWindow } from '../../app/window-state'
 import { useBase, useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -33,7 +35,7 @@ interface CollectProps {
 function Collect({ docId, title, collected }: CollectProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
-  const { change } = useCollectionActions('base')
+  const { ask, tell } = useCollectionActions('base')
   const rows = useCollections() ?? []
   const [start] = useState(() => new Set(collected))
   const [chosen, setChosen] = useState<ReadonlySet<DocId>>(start)
@@ -52,18 +54,22 @@ function Collect({ docId, title, collected }: CollectProps) {
     close()
     const added = [...chosen].filter((id) => !start.has(id))
     const gone = [...start].filter((id) => !chosen.has(id))
+    const said: string[] = []
+    const steps: CollectionStep[] = []
+    const apply = async (change: CollectionChange, words: string) => {
+      const done = await ask(docId, change)
+      if (!done) return
+      said.push(words)
+      steps.push(...stepsOf(done, docId))
+    }
     if (added.length > 0)
-      await change(
-        docId,
+      await apply(
         { kind: 'integrate', docIds: added, categoryIds: [] },
         t('base.added', { count: added.length }),
       )
     if (gone.length > 0)
-      await change(
-        docId,
-        { kind: 'takeOut', docIds: gone },
-        t('base.removed', { count: gone.length }),
-      )
+      await apply({ kind: 'takeOut', docIds: gone }, t('base.removed', { count: gone.length }))
+    if (said.length > 0) tell(said.join(' · '), steps)
   }
   return (
     <Dialog

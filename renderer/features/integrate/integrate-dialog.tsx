@@ -1,14 +1,14 @@
 /** Puts one note or several into notebooks, each with its categories there; makes what is missing. */
 import { useState } from 'react'
-import type { IntegrationRow } from '../../../shared/contract/collections'
+import type { CollectionRow, IntegrationRow } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
-import { useCollectionActions } from '../../app/collection-actions'
+import { stepsOf as stepsBack, useCollectionActions } from '../../app/collection-actions'
+import type { CollectionStep } from '../../app/undo-steps'
 import { useNoteCard, useWindow } from '../../app/window-state'
 import { useCollections, useIntegrations } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { showToast } from '../../ui/toasts'
 import { NotebookChoices } from './notebook-choices'
 import { type Plan, planOf, stepsOf } from './plan'
 
@@ -45,7 +45,7 @@ function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const rows = useCollections()
-  const apply = useApply()
+  const apply = useApply(rows ?? [])
   // What others do meanwhile does not change what the person has chosen here.
   const [start] = useState(() => planOf(before))
   const [plan, setPlan] = useState<Plan>(start)
@@ -87,22 +87,20 @@ function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
 }
 
 /** Asks for each step; one press takes them all back. */
-function useApply() {
+function useApply(notebooks: readonly CollectionRow[]) {
   const { t } = useWords()
-  const { toasts } = useWindow()
-  const { change, undo } = useCollectionActions()
+  const { ask, tell } = useCollectionActions()
+  const titleOf = (docId: DocId) =>
+    notebooks.find((row) => row.docId === docId)?.title || t('app.untitled')
   return async (docIds: readonly DocId[], before: Plan, plan: Plan) => {
-    const done: DocId[] = []
-    for (const step of stepsOf(docIds, before, plan)) {
-      if (await change(step.notebookId, step.change)) done.push(step.notebookId)
+    const changed = new Set<DocId>()
+    const steps: CollectionStep[] = []
+    for (const { notebookId, change } of stepsOf(docIds, before, plan)) {
+      const done = await ask(notebookId, change)
+      if (!done) continue
+      changed.add(notebookId)
+      steps.push(...stepsBack(done, notebookId, titleOf(notebookId)))
     }
-    if (done.length === 0) return
-    const undoAll = async () => {
-      for (const notebookId of done.toReversed()) await undo(notebookId)
-    }
-    showToast(toasts, {
-      text: t('integrate.done', { count: new Set(done).size }),
-      action: { label: t('noteAction.undo'), onPress: () => void undoAll() },
-    })
+    if (changed.size > 0) tell(t('integrate.done', { count: changed.size }), steps)
   }
 }
