@@ -10,11 +10,14 @@ const USUAL = { hashsize: 1024 * 1024, automerge: 4 }
 
 export class CatalogWriter {
   readonly #sqlite: Sqlite
+  readonly #onLost: () => void
   #pace: 'FULL' | 'OFF' = 'FULL'
   #isGathering = false
 
-  constructor(sqlite: Sqlite) {
+  /** `onLost` is called when what was gathered, and seen, is gone. */
+  constructor(sqlite: Sqlite, onLost: () => void) {
     this.#sqlite = sqlite
+    this.#onLost = onLost
   }
 
   setPace(pace: 'durable' | 'building'): void {
@@ -73,6 +76,7 @@ export class CatalogWriter {
       // It was never begun, or a full disk has rolled it back: why is told by whoever called.
     }
     this.#sqlite.exec(`PRAGMA synchronous=${this.#pace}`)
+    this.#onLost()
   }
 
   #configure({ hashsize, automerge }: typeof BUILDING): void {

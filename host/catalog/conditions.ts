@@ -1,8 +1,9 @@
 /** Pieces of SQL with what is bound in them, over `notes` and, in a notebook, `members`. */
 import type { NoteFilter, NotePlace } from '../../shared/contract/lists'
+import type { Licence } from '../../shared/model/licence'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
-import { type Condition, conditionOfQuery } from './query-filters'
+import { type Condition, conditionOfQuery, licenceIn } from './query-filters'
 
 /** Where a list is looked at, in SQL. */
 export interface Ground {
@@ -10,6 +11,8 @@ export interface Ground {
   readonly where: Condition
   /** The number of the notebook that is looked at. */
   readonly notebook: number | undefined
+  /** What the notebook's notes without a licence of their own are shown with. */
+  readonly licence: Licence | undefined
   readonly isTrash: boolean
 }
 
@@ -29,6 +32,7 @@ export function groundOf(sqlite: Sqlite, place: NotePlace): Ground | undefined {
         from: 'members JOIN notes ON notes.no = members.no',
         where: allOf([condition('members.collection = ?', no), HERE]),
         notebook: no,
+        licence: licenceOf(sqlite, no),
         isTrash: false,
       }
     }
@@ -40,7 +44,7 @@ export function groundOf(sqlite: Sqlite, place: NotePlace): Ground | undefined {
   }
 }
 
-const IN_NOTES = { from: 'notes', notebook: undefined, isTrash: false }
+const IN_NOTES = { from: 'notes', notebook: undefined, licence: undefined, isTrash: false }
 const HERE: Condition = condition('notes.trashedAt IS NULL')
 
 const TO_SORT: Condition = condition(
@@ -55,6 +59,11 @@ const IN_BASE = `SELECT inside.no FROM members AS collected
   JOIN members AS inside ON inside.collection = collected.no
   WHERE collected.collection = ?`
 
+function licenceOf(sqlite: Sqlite, no: number): Licence | undefined {
+  const sql = 'SELECT licence FROM collections WHERE no = ?'
+  return sqlite.get<{ licence: Licence | null }>(sql, no)?.licence ?? undefined
+}
+
 /** Undefined for a filter that asks for nothing. */
 export function conditionsOf(
   sqlite: Sqlite,
@@ -65,7 +74,7 @@ export function conditionsOf(
   const given = [
     isAny(filter.categories) && inCategories(filter.categories, ground.notebook),
     isAny(types) && condition(`notes.type ${AMONG}`, listOf(types)),
-    isAny(licences) && condition(`notes.licence ${AMONG}`, listOf(licences)),
+    isAny(licences) && hasLicence(licences, ground.licence),
     isAny(languages) && condition(`notes.language ${AMONG}`, listOf(languages)),
     isAny(tags) && condition(`notes.no IN (SELECT no FROM tags WHERE tag ${AMONG})`, listOf(tags)),
     isAny(authors) &&
@@ -74,7 +83,7 @@ export function conditionsOf(
     isGiven(filter.modifiedTo) && condition('notes.modifiedAt <= ?', filter.modifiedTo),
     isGiven(hasAttachments) && condition('notes.hasAttachments = ?', Number(hasAttachments)),
     isGiven(hasOpenTasks) && condition(`notes.openTasks ${hasOpenTasks ? '> 0' : '= 0'}`),
-    isGiven(filter.query) && conditionOfQuery(sqlite, filter.query),
+    isGiven(filter.query) && conditionOfQuery(sqlite, filter.query, ground.licence),
   ].filter((each) => each !== undefined && each !== false)
   return given.length === 0 ? undefined : allOf(given)
 }
@@ -93,6 +102,11 @@ function isGiven<Value>(value: Value | undefined): value is Value {
 /** An empty list asks for nothing. */
 function isAny<Value>(values: readonly Value[] | undefined): values is readonly Value[] {
   return values !== undefined && values.length > 0
+}
+
+function hasLicence(licences: readonly string[], byDefault: Licence | undefined): Condition {
+  const { sql, values } = licenceIn(byDefault)
+  return { sql: `${sql} ${AMONG}`, values: [...values, listOf(licences)] }
 }
 
 /** Elsewhere than in a notebook: in any. */

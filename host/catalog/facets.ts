@@ -22,7 +22,9 @@ export function readFacets(sqlite: Sqlite, place: NotePlace): Facets {
   const groups = ground ? readGroups(sqlite, ground) : []
   return {
     types: countBy(groups, ({ type }) => type),
-    licences: countBy(groups, ({ licence }) => licence),
+    licences: countBy(groups, ({ licence }) =>
+      licence === 'none' ? (ground?.licence ?? licence) : licence,
+    ),
     languages: countBy(groups, ({ language }) => language),
     tags: ground ? readWords(sqlite, ground, 'tags.tag') : [],
     authors: ground ? readWords(sqlite, ground, 'authors.name') : [],

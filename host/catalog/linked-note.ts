@@ -1,5 +1,5 @@
 /** A note in a list of links or mentions, with the sentences that say so. */
-import type { LinkedNote, LinkPassage } from '../../shared/contract/links'
+import type { LinkedNote, LinkPassage, NoteRelation } from '../../shared/contract/links'
 import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'
@@ -37,9 +37,12 @@ export function readText(sqlite: Sqlite, no: number): string {
 }
 
 /** What is written of it in the text, and in which sentences. */
-export function linkedNote(note: Source, places: readonly LinkPlace[]): LinkedNote {
-  const { docId, title, type, text } = note
-  return { docId, title, type, state: 'here', passages: passagesOf(text, places) }
+export function linkedNote(
+  { docId, title, type, text }: Source,
+  places: readonly LinkPlace[],
+  relations: readonly NoteRelation[] = [],
+): LinkedNote {
+  return { docId, title, type, state: 'here', passages: passagesOf(text, places), relations }
 }
 
 export function passagesOf(text: string, places: readonly LinkPlace[]): readonly LinkPassage[] {

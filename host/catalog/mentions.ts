@@ -106,7 +106,7 @@ export class MentionFinder {
     const places = finder.find(text ?? '')
     if (places.length === 0) return places
     const links = this.#sqlite.all<{ at: number; length: number }>(
-      'SELECT at, length FROM links WHERE source = ?',
+      "SELECT at, length FROM links WHERE source = ? AND kind = 'text'",
       no,
     )
     return places.filter(

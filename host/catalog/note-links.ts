@@ -2,7 +2,7 @@
  * What leads to a note and away from it, out of the catalog alone. Links to itself are nobody's news
  * and count not; nor do those of notes in the trash. Every count is of notes, each once.
  */
-import type { LinkedNote, NoteLinks } from '../../shared/contract/links'
+import type { LinkedNote, NoteLinks, NoteRelation } from '../../shared/contract/links'
 import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'
@@ -23,6 +23,7 @@ const NOTHING: NoteLinks = {
   incoming: [],
   outgoingTotal: 0,
   outgoing: [],
+  away: [],
   mentionTotal: 0,
   mentions: [],
   terms: [],
@@ -54,33 +55,69 @@ function readIncoming(sqlite: Sqlite, no: number) {
   const incoming = sources.slice(0, MAX_LINKED).flatMap(({ no: source }): readonly LinkedNote[] => {
     const note = readSource(sqlite, source)
     if (!note) return []
-    const places = sqlite.all<LinkPlace>(
-      'SELECT at, length FROM links WHERE target = ? AND source = ? ORDER BY at LIMIT ?',
-      no,
-      source,
-      MAX_PASSAGES,
-    )
-    return [linkedNote(note, places)]
+    const pair = { source, target: no }
+    return [linkedNote(note, readPlaces(sqlite, pair), readRelations(sqlite, pair))]
   })
   return { incomingTotal: sources.length, incoming }
 }
 
+/** In the order of the text, then of the fields. */
 function readOutgoing(sqlite: Sqlite, no: number) {
   const text = readText(sqlite, no)
-  const targets = sqlite.all<{ target: number }>(
-    'SELECT target, min(at) AS first FROM links WHERE source = ?1 AND target <> ?1 GROUP BY target ORDER BY first',
+  const targets = sqlite.all<{ target: number; first: number }>(
+    `SELECT target, min(CASE kind WHEN 'text' THEN at ELSE at + ${BEHIND_TEXT} END) AS first
+      FROM links WHERE source = ?1 AND target <> ?1 GROUP BY target ORDER BY first, target`,
     no,
   )
   const outgoing = targets.slice(0, MAX_LINKED).map(({ target }): LinkedNote => {
-    const places = sqlite.all<LinkPlace>(
-      'SELECT at, length FROM links WHERE source = ? AND target = ? ORDER BY at LIMIT ?',
-      no,
-      target,
-      MAX_PASSAGES,
-    )
-    return { ...readTarget(sqlite, target), passages: passagesOf(text, places) }
+    const pair = { source: no, target }
+    return {
+      ...readTarget(sqlite, target),
+      passages: passagesOf(text, readPlaces(sqlite, pair)),
+      relations: readRelations(sqlite, pair),
+    }
   })
-  return { outgoingTotal: targets.length, outgoing }
+  return { outgoingTotal: targets.length, outgoing, away: readAway(sqlite, no) }
+}
+
+const BEHIND_TEXT = 2 ** 40
+
+/** Of all that are linked to: a text is drawn whole, however many links it has. */
+function readAway(sqlite: Sqlite, no: number): NoteLinks['away'] {
+  return sqlite.all<NoteLinks['away'][number]>(
+    `SELECT numbers.docId, iif(notes.no IS NULL, 'missing', 'trashed') AS state
+      FROM (SELECT DISTINCT target FROM links WHERE source = ?1 AND target <> ?1)
+      JOIN numbers ON numbers.no = target LEFT JOIN notes ON notes.no = target
+      WHERE notes.no IS NULL OR trashedAt IS NOT NULL ORDER BY numbers.docId`,
+    no,
+  )
+}
+
+interface Pair {
+  readonly source: number
+  readonly target: number
+}
+
+function readPlaces(sqlite: Sqlite, { source, target }: Pair): readonly LinkPlace[] {
+  return sqlite.all<LinkPlace>(
+    `SELECT at, length FROM links WHERE source = ? AND target = ? AND kind = 'text'
+      ORDER BY at LIMIT ?`,
+    source,
+    target,
+    MAX_PASSAGES,
+  )
+}
+
+/** What is said twice is said once. */
+function readRelations(sqlite: Sqlite, { source, target }: Pair): readonly NoteRelation[] {
+  const rows = sqlite.all<{ kind: NoteRelation['kind']; words: string }>(
+    `SELECT kind, words FROM links WHERE source = ? AND target = ? AND kind <> 'text'
+      GROUP BY kind, words ORDER BY kind, min(at) LIMIT ?`,
+    source,
+    target,
+    MAX_PASSAGES,
+  )
+  return rows.map(({ kind, words }) => (kind === 'role' ? { kind, role: words } : { kind }))
 }
 
 interface Target {
@@ -90,7 +127,7 @@ interface Target {
   readonly trashedAt: number | null
 }
 
-function readTarget(sqlite: Sqlite, no: number): Omit<LinkedNote, 'passages'> {
+function readTarget(sqlite: Sqlite, no: number): Omit<LinkedNote, 'passages' | 'relations'> {
   const found = sqlite.get<Target>(
     `SELECT numbers.docId, title, type, trashedAt FROM numbers
       LEFT JOIN notes USING (no) LEFT JOIN faces USING (no) WHERE no = ?`,

@@ -112,13 +112,13 @@ export class NoteTables {
     )
   }
 
-  #putBeside(no: number, { tags, authors, aliases, links }: NoteEntry): void {
+  #putBeside(no: number, { tags, authors, aliases, ...entry }: NoteEntry): void {
     // What is two words here may be one to SQLite.
     for (const tag of tags) this.#run('INSERT OR IGNORE INTO tags VALUES (?, ?)', no, tag)
     for (const name of authors) this.#run('INSERT OR IGNORE INTO authors VALUES (?, ?)', no, name)
     for (const alias of aliases)
       this.#run('INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)', no, alias, foldName(alias))
-    writeLinks(this.#sqlite, no, links)
+    writeLinks(this.#sqlite, no, entry)
   }
 
   #removeBeside(no: number, { wordsNo, isIndexed }: KnownNote): void {

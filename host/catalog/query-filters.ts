@@ -3,6 +3,7 @@
  * since a person types part of one, without its accents. A field that a note has once is any of the
  * values given for it; of the others a note has all.
  */
+import type { Licence } from '../../shared/model/licence'
 import type { Filter, NamedField } from '../../shared/text/query/query'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { wordsOf } from './fold'
@@ -16,12 +17,17 @@ export interface Condition {
 
 /**
  * Notes that a search finds, for a list that has other conditions besides: over `notes`. Undefined
- * when nothing is typed; a query without anything that is wanted finds nothing.
+ * when nothing is typed; a query without anything that is wanted finds nothing. `licence` is what
+ * notes without their own have where the list is looked at.
  */
-export function conditionOfQuery(sqlite: Sqlite, text: string): Condition | undefined {
+export function conditionOfQuery(
+  sqlite: Sqlite,
+  text: string,
+  licence?: Licence,
+): Condition | undefined {
   if (text.trim() === '') return undefined
   const query = parseQuery(text)
-  const filters = conditionOfFilters(sqlite, query)
+  const filters = conditionOfFilters(sqlite, query, licence)
   const expression = matchExpression(query, 'anywhere')
   if (expression === undefined) return filters ?? { sql: '0', values: [] }
   const words = {
@@ -33,12 +39,16 @@ export function conditionOfQuery(sqlite: Sqlite, text: string): Condition | unde
 }
 
 /** Undefined for a query without fields. Where no word is wanted, it leaves out what is not. */
-export function conditionOfFilters(sqlite: Sqlite, query: Query): Condition | undefined {
+export function conditionOfFilters(
+  sqlite: Sqlite,
+  query: Query,
+  licence?: Licence,
+): Condition | undefined {
   if (query.filters.length === 0) return undefined
   const conditions: Condition[] = []
   const single = new Map<Filter['field'], Condition[]>()
   for (const { filter, isNegated } of query.filters) {
-    const condition = conditionOf(sqlite, filter)
+    const condition = conditionOf(sqlite, filter, licence)
     if (isNegated) conditions.push({ ...condition, sql: `NOT (${condition.sql})` })
     else if (isSingle(filter))
       single.set(filter.field, [...(single.get(filter.field) ?? []), condition])
@@ -58,12 +68,21 @@ function isSingle({ field }: Filter): boolean {
   return field === 'type' || field === 'licence' || field === 'language'
 }
 
-function conditionOf(sqlite: Sqlite, filter: Filter): Condition {
+/** What a note's licence is where notes without their own have this one. */
+export function licenceIn(licence: Licence | undefined): Condition {
+  return licence === undefined
+    ? { sql: 'notes.licence', values: [] }
+    : { sql: "iif(notes.licence = 'none', ?, notes.licence)", values: [licence] }
+}
+
+function conditionOf(sqlite: Sqlite, filter: Filter, licence: Licence | undefined): Condition {
   switch (filter.field) {
     case 'type':
       return { sql: 'notes.type = ?', values: [filter.value] }
-    case 'licence':
-      return { sql: 'notes.licence = ?', values: [filter.value] }
+    case 'licence': {
+      const { sql, values } = licenceIn(licence)
+      return { sql: `${sql} = ?`, values: [...values, filter.value] }
+    }
     case 'language':
       // French is also that of Canada.
       return {

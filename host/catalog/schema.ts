@@ -6,7 +6,7 @@
 import type { Sqlite } from '../log/open-sqlite'
 
 /** Any other version is thrown away and built again. */
-export const CATALOG_VERSION = 4
+export const CATALOG_VERSION = 5
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -67,14 +67,18 @@ const SCHEMA = `
   ) WITHOUT ROWID;
   CREATE INDEX aliasesByName ON aliases (folded, no);
 
-  -- One row a link; "at" and length are places in the source's text. Sources in the trash keep theirs.
+  -- One row a link. Of one in the text ('text') "at" and length are its place; of one in a field
+  -- ('see-also', 'role') "at" counts the field's rows, and words are what it says of the other.
+  -- Sources in the trash keep theirs.
   CREATE TABLE links (
     source INTEGER NOT NULL,
+    kind TEXT NOT NULL,
     at INTEGER NOT NULL,
     target INTEGER NOT NULL,
     length INTEGER NOT NULL,
     heading TEXT NOT NULL,
-    PRIMARY KEY (source, at)
+    words TEXT NOT NULL,
+    PRIMARY KEY (source, kind, at)
   ) WITHOUT ROWID;
   CREATE INDEX linksByTarget ON links (target, source);
 

@@ -45,4 +45,5 @@ const BARE_NOTE = Object.freeze({
   definitions: [],
   headings: [],
   links: [],
+  relations: [],
 })

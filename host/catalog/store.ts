@@ -41,7 +41,7 @@ export function openStore(
 export class CatalogStore {
   /** For queries, which only read; what is written goes through here. */
   readonly sqlite: Sqlite
-  readonly finders: Finders
+  #finders: Finders
   readonly #writer: CatalogWriter
   readonly #search: CatalogSearch
   readonly #notes: NoteTables
@@ -51,11 +51,18 @@ export class CatalogStore {
   constructor(sqlite: Sqlite, tellSkipped: TellSkipped) {
     this.sqlite = sqlite
     this.#tellSkipped = tellSkipped
-    this.finders = createFinders(sqlite)
-    this.#writer = new CatalogWriter(sqlite)
+    this.#finders = createFinders(sqlite)
+    // Rows that come later may have the numbers of those that are gone.
+    this.#writer = new CatalogWriter(sqlite, () => {
+      this.#finders = createFinders(sqlite)
+    })
     this.#search = new CatalogSearch(sqlite)
     this.#notes = new NoteTables(sqlite)
     this.#collections = new CollectionTables(sqlite)
+  }
+
+  get finders(): Finders {
+    return this.#finders
   }
 
   get isComplete(): boolean {

@@ -46,6 +46,7 @@ export class TermFinder {
       type: 'term',
       state: 'here',
       passages: passagesOf(text, said),
+      relations: [],
     }))
   }
 

@@ -13,14 +13,23 @@ export interface LinkPassage {
   readonly at: number
 }
 
+/** What a field of a note says of another: beside its text, or without any. */
+export type NoteRelation =
+  | { readonly kind: 'see-also' }
+  /** As it was written; empty for none. */
+  | { readonly kind: 'role'; readonly role: string }
+
 export interface LinkedNote {
   readonly docId: DocId
   readonly title: string
   readonly type: NoteType
   /** `trashed` and `missing` ones are shown as such: restoring repairs the link. */
-  readonly state: 'here' | 'trashed' | 'missing'
+  readonly state: LinkState
   readonly passages: readonly LinkPassage[]
+  readonly relations: readonly NoteRelation[]
 }
+
+export type LinkState = 'here' | 'trashed' | 'missing'
 
 /** Of one note. Counts are those of the lists, which hold at most 200 each. */
 export interface NoteLinks {
@@ -28,6 +37,8 @@ export interface NoteLinks {
   readonly incoming: readonly LinkedNote[]
   readonly outgoingTotal: number
   readonly outgoing: readonly LinkedNote[]
+  /** All that it links to and that are not here, also beyond the first 200. */
+  readonly away: readonly { readonly docId: DocId; readonly state: LinkState }[]
   readonly mentionTotal: number
   /** Notes that say this one's title or an alias without linking to it. */
   readonly mentions: readonly LinkedNote[]
@@ -43,7 +54,7 @@ export interface NoteCard {
   readonly docId: DocId
   readonly title: string
   readonly type: NoteType
-  readonly state: 'here' | 'trashed' | 'missing'
+  readonly state: LinkState
   /** The summary, else the first letters of the text. */
   readonly summary: string
   /** Of a term: the first two, each with who says so. */

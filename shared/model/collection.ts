@@ -17,6 +17,7 @@ import { randomBytes } from '../records/random'
 import { readCapability, writeCapability } from './capability-entry'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
 import { byRank, rankAt, readRank } from './ranks'
+import { readTime } from './time'
 
 export interface Integration {
   readonly docId: DocId
@@ -66,7 +67,7 @@ export class Collection {
     return Object.freeze({
       docId,
       by: typeof by === 'string' ? by : undefined,
-      at: typeof at === 'number' && Number.isFinite(at) ? at : undefined,
+      at: readTime(at),
       rank: readRank(this.#order.get(docId)),
       remark: typeof remark === 'string' ? remark : '',
     })

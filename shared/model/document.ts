@@ -12,6 +12,7 @@ import {
 import type { DocId } from '../records/keys'
 import type { FreshUpdate } from './fresh-update'
 import { PROGRAM } from './origin'
+import { readTime } from './time'
 import { writeText } from './write-text'
 
 export const FORMAT = 1
@@ -71,11 +72,10 @@ export function readMeta(doc: Y.Doc): DocumentMeta {
   const meta = doc.getMap('meta')
   const kind = meta.get('kind')
   const format = meta.get('format')
-  const createdAt = meta.get('createdAt')
   return Object.freeze({
     kind: typeof kind === 'string' ? kind : undefined,
     format: typeof format === 'number' ? format : undefined,
-    createdAt: typeof createdAt === 'number' && Number.isFinite(createdAt) ? createdAt : undefined,
+    createdAt: readTime(meta.get('createdAt')),
   })
 }
 

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { type Capability, type DocId, parseDocId } from '../records/keys'
 import { readCapability, writeCapability } from './capability-entry'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
+import { readTime } from './time'
 
 export type HeldKind = 'note' | 'notebook' | 'base'
 
@@ -188,8 +189,4 @@ export class Home {
 /** What another version calls otherwise is a note until its content says what it is. */
 export function parseHeldKind(value: unknown): HeldKind {
   return value === 'notebook' || value === 'base' ? value : 'note'
-}
-
-function readTime(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }

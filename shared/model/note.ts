@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { Entries, type ReadableMap } from './entries'
 import { type Licence, readLicence } from './licence'
 import { type Unsubscribe, USER } from './origin'
+import { readTime } from './time'
 
 export const NOTE_TYPES = ['general', 'term', 'organisation'] as const
 export type NoteType = (typeof NOTE_TYPES)[number]
@@ -86,8 +87,7 @@ export class NoteFacts {
 
   /** Milliseconds since 1970; undefined while it is not published. */
   get publishedAt(): number | undefined {
-    const value = this.#meta.get('publishedAt')
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+    return readTime(this.#meta.get('publishedAt'))
   }
 
   setPublishedAt(at: number | undefined): void {

@@ -115,6 +115,57 @@ describe('the links of a note', () => {
     expect([links.incomingTotal, links.incoming.length]).toEqual([250, 200])
   })
 
+  it('also stand in fields, each told what it is, once for each note and word', async () => {
+    const seeAlso = { target: 'a' as DocId, kind: 'see-also', words: '' } as const
+    const partner = { target: 'a' as DocId, kind: 'role', words: 'partenaire' } as const
+    const catalog = await catalogOf(
+      note('a'),
+      note('b', 'Voir [a](a).', { relations: [partner, seeAlso, seeAlso], modifiedAt: 2 }),
+      note('c', 'Rien de a.', { relations: [seeAlso] }),
+      note('d', '', { relations: [seeAlso], trashedAt: 3 }),
+    )
+    const { incoming, incomingTotal } = await linksOf(catalog, 'a')
+    expect(incomingTotal).toBe(2)
+    expect(incoming).toMatchObject([
+      { docId: 'b', relations: [{ kind: 'role', role: 'partenaire' }, { kind: 'see-also' }] },
+      { docId: 'c', relations: [{ kind: 'see-also' }], passages: [] },
+    ])
+    expect(incoming[0]?.passages).toHaveLength(1)
+    expect((await linksOf(catalog, 'c')).outgoing).toMatchObject([
+      { docId: 'a', relations: [{ kind: 'see-also' }], passages: [] },
+    ])
+    const { nodes, edges } = await catalog.ask('readGraph', { place: { kind: 'all' } })
+    expect(nodes.map(({ docId, degree }) => [docId, degree])).toEqual([
+      ['a', 2],
+      ['b', 1],
+      ['c', 1],
+    ])
+    expect(edges).toHaveLength(4)
+    await catalog.put([note('c', '')])
+    expect((await linksOf(catalog, 'a')).incomingTotal).toBe(1)
+  })
+
+  it('hide no mention of the same note: a field is no sentence', async () => {
+    const seeAlso = { target: 'other' as DocId, kind: 'see-also', words: '' } as const
+    const catalog = await catalogOf(
+      note('a', '', { title: 'Jardin' }),
+      note('b', 'Jardin.', { relations: [seeAlso, seeAlso, seeAlso] }),
+    )
+    expect((await linksOf(catalog, 'a')).mentionTotal).toBe(1)
+  })
+
+  it('tell of every one that leads to what is not here, however many there are', async () => {
+    const many = Array.from({ length: 230 }, (_, at) => `[l](n${at})`).join(' ')
+    const others = Array.from({ length: 228 }, (_, at) => note(`n${at}`))
+    const catalog = await catalogOf(note('a', many), ...others, note('n228', '', { trashedAt: 4 }))
+    const { outgoing, outgoingTotal, away } = await linksOf(catalog, 'a')
+    expect([outgoingTotal, outgoing.length]).toEqual([230, 200])
+    expect(away).toEqual([
+      { docId: 'n228', state: 'trashed' },
+      { docId: 'n229', state: 'missing' },
+    ])
+  })
+
   it('are none of a note that nobody has heard of', async () => {
     const catalog = await catalogOf(note('a'))
     expect(await linksOf(catalog, 'z')).toMatchObject({ incomingTotal: 0, mentionTotal: 0 })

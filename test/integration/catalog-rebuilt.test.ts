@@ -9,6 +9,8 @@ import { createHeld } from '../../host/library/create-held'
 import { openSqlite } from '../../host/log/open-sqlite'
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { CollectionKind } from '../../shared/contract/collections'
+import type { Graph } from '../../shared/contract/graph'
+import { NOTE_TYPES, NoteFacts } from '../../shared/model/note'
 import { Notebook } from '../../shared/model/notebook'
 import type { DocId } from '../../shared/records/keys'
 import { formatPlace } from '../../shared/text/link'
@@ -29,6 +31,8 @@ import {
 // Built before the first story, whose own time is for telling it.
 beforeAll(() => buildWorker('catalog'))
 
+const UNHEARD_OF = 'AAAAAAAAAAAAAAAAAAAAAA' as DocId
+
 /** Every row and every word, as the catalog shows them. */
 async function contentOf(catalog: OpenCatalog): Promise<unknown> {
   const notes = await catalog.list({ shelf: 'notes', offset: 0, limit: 10_000 })
@@ -41,6 +45,7 @@ async function contentOf(catalog: OpenCatalog): Promise<unknown> {
   const collections = await catalog.ask('listCollections', {})
   const answers: unknown[] = [
     collections,
+    sortedGraph(await catalog.ask('readGraph', { place: { kind: 'all' } })),
     await catalog.ask('readFacets', { place: { kind: 'all' } }),
   ]
   for (const { docId } of [...notes.rows, ...trash.rows])
@@ -63,6 +68,14 @@ async function contentOf(catalog: OpenCatalog): Promise<unknown> {
   return { notes, trash, searches, answers }
 }
 
+/** Numbers of documents differ, and with them the order of what has as many links. */
+function sortedGraph({ nodes, edges, total }: Graph): unknown {
+  const ends = edges.map((at) => String(nodes[at]?.docId))
+  const pairs = ends.flatMap((end, at) => (at % 2 === 0 ? [[end, ends[at + 1]].toSorted()] : []))
+  const byId = nodes.toSorted((a, b) => (a.docId < b.docId ? -1 : 1))
+  return { total, nodes: byId, pairs: pairs.map((pair) => pair.join(' ')).toSorted() }
+}
+
 function created({ library }: TestLibrary, kind: CollectionKind, title: string): DocId {
   const reply = createHeld(library, kind, title)
   if (reply.kind !== 'created') throw new Error(reply.error)
@@ -78,10 +91,21 @@ function addLink(doc: Y.Doc, target: DocId): void {
   doc.getXmlFragment('body').insert(0, [paragraph])
 }
 
+/** In fields, whose links come and go with the type of the note. */
+function relate(doc: Y.Doc, target: DocId, random: Random): void {
+  const facts = new NoteFacts(doc)
+  const rows = random.pick([facts.roles, facts.seeAlso])
+  const old = rows.list()
+  if (random.below(3) === 0) facts.setType(random.pick(NOTE_TYPES))
+  if (old.length > 1) rows.delete(random.pick(old).id, 1)
+  if (random.below(2) === 0) facts.seeAlso.create({ note: target })
+  else facts.roles.create({ note: target, role: random.pick(['partenaire', 'bailleur', '']) })
+}
+
 /** Also what is not held. */
 function collect(doc: Y.Doc, notebooks: readonly DocId[], random: Random): void {
   const base = new Notebook(doc)
-  const chosen = [random.pick([...notebooks, 'AAAAAAAAAAAAAAAAAAAAAA' as DocId])]
+  const chosen = [random.pick([...notebooks, UNHEARD_OF])]
   if (random.below(3) === 0) base.notes.takeOut(chosen)
   else base.notes.integrate(chosen, 'Nadia', random.below(1000))
   base.close()
@@ -231,7 +255,7 @@ describe('a lost catalog', () => {
     }
     for (let step = 0; step < 120; step += 1) {
       const docId = random.pick(ids)
-      switch (random.below(7)) {
+      switch (random.below(8)) {
         case 0:
           holdings.home.trash(docId, step + 1)
           await kept.change([{ docId, trashedAt: step + 1 }])
@@ -250,7 +274,12 @@ describe('a lost catalog', () => {
           await change(from, (doc) => addLink(doc, to))
           break
         }
-        case 4:
+        case 4: {
+          const [from, to] = [random.pick(notes), random.pick([...notes, UNHEARD_OF])]
+          await change(from, (doc) => relate(doc, to, random))
+          break
+        }
+        case 5:
           await change(random.pick(bases), (doc) => collect(doc, notebooks, random))
           break
         default:

@@ -27,6 +27,7 @@ export function catalogEntry(name: string, more: Partial<NoteEntry> = {}): NoteE
     openTasks: 0,
     headings: [],
     links: [],
+    relations: [],
     ...more,
   }
 }

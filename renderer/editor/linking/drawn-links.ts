@@ -7,7 +7,7 @@ import { Extension } from '@tiptap/core'
 import { DOMSerializer, type Mark } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { MarkView } from '@tiptap/pm/view'
-import type { LinkedNote } from '../../../shared/contract/links'
+import type { LinkState } from '../../../shared/contract/links'
 import type { DocId } from '../../../shared/records/keys'
 import { readTarget } from '../text-link'
 
@@ -21,11 +21,11 @@ export interface StateWords {
 
 export class DrawnLinks {
   readonly #drawn = new Map<DocId, Set<HTMLElement>>()
-  #states: ReadonlyMap<DocId, LinkedNote['state']> = new Map()
+  #states: ReadonlyMap<DocId, LinkState> = new Map()
   #words: StateWords = { trashed: '', missing: '' }
 
   /** One that is not named leads to a note that is here. */
-  show(states: ReadonlyMap<DocId, LinkedNote['state']>, words: StateWords): void {
+  show(states: ReadonlyMap<DocId, LinkState>, words: StateWords): void {
     this.#states = states
     this.#words = words
     for (const [docId, elements] of this.#drawn)

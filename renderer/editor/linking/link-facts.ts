@@ -21,10 +21,10 @@ export function LinkFacts({ linking, docId }: LinkFactsProps): null {
   const known = useBridge().links
   const links = useReadable(useMemo(() => known.of(docId), [known, docId]))
   const isUnderlined = useUnderlinesTerms(docId)
+  const away = links?.away
   useEffect(() => {
-    if (!links) return
-    linking.drawn.show(new Map(links.outgoing.map((target) => [target.docId, target.state])), words)
-  }, [linking, links, words])
+    if (away) linking.drawn.show(new Map(away.map((each) => [each.docId, each.state])), words)
+  }, [linking, away, words])
   const terms = links?.terms
   useEffect(() => {
     linking.terms.show(isUnderlined && terms ? termsOf(terms) : undefined)

@@ -8,7 +8,8 @@ export function cleanWords(words: readonly string[]): readonly string[] {
   return [...new Set(words.map(cleanWord))].filter((word) => word !== '')
 }
 
-function cleanWord(word: string): string {
+/** Empty where nothing of it is left. */
+export function cleanWord(word: string): string {
   return word.replaceAll('\0', '').replace(LONE_SURROGATES, '').trim()
 }
 

@@ -37,6 +37,8 @@ export interface NoteReading {
   readonly openTasks: number
   readonly headings: readonly Heading[]
   readonly links: readonly LinkOut[]
+  /** What leads to other notes from the fields that its type shows. */
+  readonly relations: readonly RelationOut[]
 }
 
 export interface Definition {
@@ -58,6 +60,13 @@ export interface LinkOut {
   readonly heading: string
   readonly at: number
   readonly length: number
+}
+
+/** One row of a field; `words` are what is said of it there, such as a role. */
+export interface RelationOut {
+  readonly target: DocId
+  readonly kind: 'role' | 'see-also'
+  readonly words: string
 }
 
 export interface CollectionReading {

@@ -5,9 +5,11 @@
 import { type ReadableMap, readEntries } from '../../model/entries'
 import { readLicence } from '../../model/licence'
 import { DEFINITION, NOTE_TEXTS, readNoteType, readWords } from '../../model/note'
+import { readTime } from '../../model/time'
 import { cleanWords } from './clean-words'
 import type { Definition, NoteReading } from './document-reading'
 import type { BodyContent } from './gather-body'
+import { readRelations } from './read-relations'
 
 /** Root types by name; one that nobody wrote is empty. */
 export interface NoteRoots {
@@ -17,15 +19,14 @@ export interface NoteRoots {
 
 export function readNote(roots: NoteRoots, title: string, body: BodyContent): NoteReading {
   const meta = roots.map('meta')
-  const createdAt = meta.get('createdAt')
-  const publishedAt = meta.get('publishedAt')
   const language = meta.get('language')
   const hasFiles = !isEmpty(roots.map('attachments'))
+  const type = readNoteType(meta.get('type'))
   return {
     kind: 'note',
     title,
-    createdAt: isTime(createdAt) ? createdAt : undefined,
-    type: readNoteType(meta.get('type')),
+    createdAt: readTime(meta.get('createdAt')),
+    type,
     summary: roots.letters('summary'),
     tags: cleanWords(readWords(roots.map('tags'))),
     aliases: cleanWords(readWords(roots.map('aliases'))),
@@ -33,8 +34,9 @@ export function readNote(roots: NoteRoots, title: string, body: BodyContent): No
     authors: namesOf(roots.map('authors')),
     licence: readLicence(meta.get('licence')) ?? null,
     language: typeof language === 'string' ? language : '',
-    publishedAt: isTime(publishedAt) ? publishedAt : null,
+    publishedAt: readTime(meta.get('publishedAt')) ?? null,
     more: moreOf(roots),
+    relations: readRelations((name) => roots.map(name), type),
     ...body,
     hasAttachments: body.hasAttachments || hasFiles,
   }
@@ -51,11 +53,12 @@ function definitionsOf(roots: NoteRoots): readonly Definition[] {
     })
 }
 
-function namesOf(map: ReadableMap): readonly string[] {
+function namesOf(map: ReadableMap, property = 'name'): readonly string[] {
   if (isEmpty(map)) return NONE
-  const names = readEntries(map, ['name'], 'name').flatMap(({ deletedAt, values }) =>
-    deletedAt === undefined && typeof values.name === 'string' ? [values.name] : [],
-  )
+  const names = readEntries(map, [property], property).flatMap(({ deletedAt, values }) => {
+    const name = values[property]
+    return deletedAt === undefined && typeof name === 'string' ? [name] : []
+  })
   return cleanWords(names)
 }
 
@@ -68,6 +71,7 @@ function moreOf(roots: NoteRoots): string {
     typeof place === 'string' ? place : '',
     ...cleanWords(readWords(roots.map('skills'))),
     ...namesOf(roots.map('contacts')),
+    ...namesOf(roots.map('roles'), 'role'),
   ]
     .filter((piece) => piece !== '')
     .join('\n')
@@ -75,10 +79,6 @@ function moreOf(roots: NoteRoots): string {
 
 function isEmpty(map: ReadableMap): boolean {
   return map.keys().next().done === true
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
 }
 
 const NONE = Object.freeze([])

@@ -6,6 +6,10 @@ import { entryOf } from '../../../host/catalog/contract'
 import type { Skipped } from '../../../host/catalog/skipped'
 import { openStore } from '../../../host/catalog/store'
 import { IN_MEMORY } from '../../../host/catalog/store-file'
+import { findTargets } from '../../../host/catalog/targets'
+import { NoteFacts } from '../../../shared/model/note'
+import { createNotebook } from '../../../shared/model/notebook'
+import type { DocId } from '../../../shared/records/keys'
 import { readDocument } from '../../../shared/text/reading/read-document'
 import { catalogEntry, collectionEntry } from '../../support/catalog-entries'
 import { id, listed, member, openMemoryStore } from '../../support/catalog-store'
@@ -62,5 +66,44 @@ describe('a document that a peer has written anything into', () => {
     }
     store.put([catalogEntry('hostile', { title: 'Mieux' })])
     expect(store.row(id('hostile'))?.title).toBe('Mieux')
+  })
+})
+
+describe('what was gathered and is lost', () => {
+  it('is forgotten by what finds names, so that what comes in its place is found', () => {
+    const store = openMemoryStore([catalogEntry('a', { title: 'Abri' })])
+    const found = () => {
+      const request = { query: 'bar', kinds: ['note' as const], limit: 9 }
+      return findTargets(store.sqlite, store.finders.names, request).map(({ title }) => title)
+    }
+    store.putUnhurried([catalogEntry('b', { title: 'Barque' })])
+    expect(found()).toEqual(['Barque'])
+    const unwritable = catalogEntry('c', { docId: {} as DocId })
+    expect(() => store.putUnhurried([unwritable])).toThrow('docId')
+    store.put([catalogEntry('d', { title: 'Barrage' })])
+    expect(found()).toEqual(['Barrage'])
+  })
+})
+
+describe('times that no date can hold', () => {
+  it.each([8.64e15 + 1, -8.64e15 - 1, Infinity, NaN, '5', null])('are not read: %s', (time) => {
+    const note = new Y.Doc()
+    for (const key of ['createdAt', 'publishedAt']) note.getMap('meta').set(key, time)
+    expect(readDocument(note)).toMatchObject({ createdAt: undefined, publishedAt: null })
+    expect(new NoteFacts(note).publishedAt).toBeUndefined()
+    const book = new Y.Doc()
+    createNotebook(book, 5)
+    book.getMap('meta').set('createdAt', time)
+    book.getMap('integrated').set('A'.repeat(22), { by: 'Nadia', at: time })
+    expect(readDocument(book)).toMatchObject({
+      createdAt: undefined,
+      members: [{ by: 'Nadia', at: null }],
+    })
+  })
+
+  it('are the last ones that one can', () => {
+    const note = new Y.Doc()
+    note.getMap('meta').set('publishedAt', -8.64e15)
+    expect(readDocument(note)).toMatchObject({ publishedAt: -8.64e15 })
   })
 })

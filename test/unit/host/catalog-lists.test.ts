@@ -259,6 +259,32 @@ describe('facets', () => {
     ])
   })
 
+  it('count a notebook’s licence for its notes without their own, there alone', () => {
+    const store = openMemoryStore([
+      catalogEntry('a'),
+      catalogEntry('b', { licence: 'CC0-1.0' }),
+      catalogEntry('c', { licence: 'CC-BY-4.0' }),
+      collectionEntry('garden', { members: [member('a'), member('b')], licence: 'CC-BY-4.0' }),
+      collectionEntry('plain', { members: [member('a'), member('c')] }),
+    ])
+    const licences = (place: NotePlace) => readFacets(store.sqlite, place).licences
+    expect(licences(NOTEBOOK)).toEqual([
+      { value: 'CC-BY-4.0', count: 1 },
+      { value: 'CC0-1.0', count: 1 },
+    ])
+    const by = (place: NotePlace, filter: NoteFilter) => listed(store, { place, filter })
+    const plain: NotePlace = { kind: 'notebook', docId: id('plain') }
+    for (const filter of [{ licences: ['CC-BY-4.0' as const] }, { query: 'licence:cc-by' }]) {
+      expect(by(NOTEBOOK, filter)).toEqual(['a'])
+      expect(by(plain, filter)).toEqual(['c'])
+      expect(by({ kind: 'all' }, filter)).toEqual(['c'])
+    }
+    expect(by(NOTEBOOK, { licences: ['none'] })).toEqual([])
+    expect(by(NOTEBOOK, { query: '-licence:cc-by' })).toEqual(['b'])
+    store.put([collectionEntry('garden', { members: [member('a')], licence: null })])
+    expect(licences(NOTEBOOK)).toEqual([{ value: 'none', count: 1 }])
+  })
+
   it('count thousands as they count a few', () => {
     const { notes } = generateCatalog({ notes: 1100, notebooks: 0, bases: 0 })
     const members = notes.map(({ docId }) => member(docId))

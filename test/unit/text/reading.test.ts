@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDocument, createEmpty, writeTitle } from '../../../shared/model/document'
+import { NoteFacts } from '../../../shared/model/note'
 import { createNotebook, Notebook } from '../../../shared/model/notebook'
 import { PROGRAM } from '../../../shared/model/origin'
 import { createEditCapability, type DocId } from '../../../shared/records/keys'
@@ -42,6 +43,22 @@ describe('a note as it is read', () => {
       [OTHER, 'Deux'],
       [OTHER, ''],
     ])
+  })
+
+  it('leads to other notes from the fields that its type shows', () => {
+    const doc = createEmpty()
+    createDocument(doc, 'note', 1)
+    const facts = new NoteFacts(doc)
+    facts.seeAlso.create({ note: OTHER })
+    facts.seeAlso.create({ note: 'no id' })
+    facts.roles.create({ note: OTHER, role: 'parte\0naire' })
+    facts.roles.delete(facts.roles.create({ note: OTHER, role: 'ancien' }), 1)
+    const seeAlso = { target: OTHER, kind: 'see-also', words: '' }
+    expect(readDocument(doc)).toMatchObject({ relations: [seeAlso], more: 'partenaire' })
+    facts.setType('organisation')
+    expect(readDocument(doc)).toMatchObject({
+      relations: [{ target: OTHER, kind: 'role', words: 'partenaire' }, seeAlso],
+    })
   })
 
   it('has its headings, the tasks left to do, and whether something is attached', () => {

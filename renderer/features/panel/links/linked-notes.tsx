@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
-import type { LinkedNote, LinkPassage } from '../../../../shared/contract/links'
+import type { LinkedNote, LinkPassage, NoteRelation } from '../../../../shared/contract/links'
 import { useWindow } from '../../../app/window-state'
 import { CARD_ATTRIBUTE } from '../../../editor/linking/drawn-links'
 import { TYPE_ICONS } from '../../../editor/linking/type-icons'
@@ -79,6 +79,7 @@ const NoteItem = memo(function NoteItem({
       {...{ [CARD_ATTRIBUTE]: note.docId }}
     >
       <NoteTitle note={note} title={title} hasIcon={isBrief} />
+      <Relations relations={note.relations} />
       {isBrief
         ? null
         : note.passages.map((passage, index) => (
@@ -106,6 +107,21 @@ export function NoteTitle({ note, title, hasIcon }: NoteTitleProps) {
       {note.state === 'here' ? null : (
         <span className={styles.state}>{t(`links.${note.state}`)}</span>
       )}
+    </span>
+  )
+}
+
+/** What its fields say of the other note, where no sentence of the text does. */
+function Relations({ relations }: { readonly relations: readonly NoteRelation[] }) {
+  const { t } = useWords()
+  if (relations.length === 0) return null
+  const say = (relation: NoteRelation) => {
+    if (relation.kind === 'see-also') return t('links.seeAlso')
+    return relation.role === '' ? t('links.role') : t('links.roleOf', { role: relation.role })
+  }
+  return (
+    <span className={styles.relations} dir="auto">
+      {relations.map(say).join(' · ')}
     </span>
   )
 }
