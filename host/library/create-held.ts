@@ -1,12 +1,7 @@
 /** A new document of this person's: on disk, in their home document, and on its way to the relay. */
 import * as Y from 'yjs'
 import type { CollectionKind, CreateReply } from '../../shared/contract/collections'
-import {
-  createDocument,
-  createEmpty,
-  writeCertificate,
-  writeTitle,
-} from '../../shared/model/document'
+import { createDocument, createEmpty, writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import { createEditCapability } from '../../shared/records/keys'
 import { randomBytes } from '../../shared/records/random'
@@ -28,10 +23,8 @@ export function createHeld(
   const { docId } = capability
   const doc = createEmpty()
   createDocument(doc, kind, now)
-  if (title !== '') {
-    writeTitle(doc, title.slice(0, MAX_TITLE_LETTERS), PROGRAM)
-    writeCertificate(doc, library.device, docId, doc.clientID)
-  }
+  if (title !== '') writeTitle(doc, title.slice(0, MAX_TITLE_LETTERS), PROGRAM)
+  library.author.sign(doc, docId)
   begin(doc)
   try {
     library.log.transaction(() => {

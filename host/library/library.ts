@@ -14,6 +14,7 @@ import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
 import { applyStored } from '../log/read-document'
+import { Author } from '../people/author'
 import { Journal } from '../rooms/journal'
 import type { DocumentOwner, OpenDocument } from '../rooms/open-document'
 import { OpenDocuments } from '../rooms/open-documents'
@@ -48,6 +49,7 @@ export class Library implements SyncLibrary {
   readonly folder: string
   readonly log: LibraryLog
   readonly device: Device
+  readonly author: Author
   readonly holdings: Holdings
   readonly documents: OpenDocuments
   readonly journal: Journal
@@ -75,6 +77,8 @@ export class Library implements SyncLibrary {
     this.folder = parts.folder
     this.log = parts.log
     this.device = parts.installation.device
+    const readName = () => this.holdings.home.profile.name
+    this.author = new Author({ device: this.device, readName })
     this.access = parts.access
     this.clock = parts.clock
     this.report = parts.report
@@ -370,7 +374,7 @@ export class Library implements SyncLibrary {
   }
 
   readonly #owner = (): DocumentOwner => ({
-    device: this.device,
+    author: this.author,
     readOnlyReason: (docId) => this.readOnlyReason(docId),
     journal: (docId, update) => {
       this.journal.add(docId, update)

@@ -6,7 +6,7 @@ import type { HostReply } from '../../shared/contract/host'
 import type { Language } from '../../shared/contract/language'
 import type { SampleState } from '../../shared/contract/library'
 import type { NoteChange } from '../../shared/contract/notes'
-import { createEmpty, writeCertificate } from '../../shared/model/document'
+import { createEmpty } from '../../shared/model/document'
 import type { HeldKind } from '../../shared/model/home'
 import { PROGRAM } from '../../shared/model/origin'
 import { createEditCapability, type DocId, parseDocId } from '../../shared/records/keys'
@@ -44,7 +44,7 @@ export async function addSample(
   const updates = writeSample(sample, keyed, {
     now,
     by: holdings.home.profile.name,
-    certify: (doc, docId) => writeCertificate(doc, library.device, docId, doc.clientID),
+    sign: (doc, docId) => library.author.sign(doc, docId),
     create: createEmpty,
   })
   const kinds = kindsOf(sample, keyed)

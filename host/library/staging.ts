@@ -39,7 +39,7 @@ export class Staging implements TransferLibrary {
 
   get sealing(): NoteSealing {
     const { library, localKey } = this.#parts
-    return { localKey, device: library.device }
+    return { localKey, device: library.device, name: library.author.name }
   }
 
   get importedBefore(): ImportedBefore {

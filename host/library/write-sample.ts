@@ -25,7 +25,7 @@ export interface SampleWriting {
   readonly now: number
   /** Who integrates: the person's name, empty when none was given. */
   readonly by: string
-  certify(doc: Y.Doc, docId: DocId): void
+  sign(doc: Y.Doc, docId: DocId): void
   create(): Y.Doc
 }
 
@@ -39,7 +39,7 @@ export function writeSample(
     const capability = capabilityOf(keyed, key)
     const doc = writing.create()
     write(doc)
-    writing.certify(doc, capability.docId)
+    writing.sign(doc, capability.docId)
     const update = Y.encodeStateAsUpdate(doc)
     doc.destroy()
     return [capability, update] as const
@@ -118,7 +118,6 @@ function writeNotebook(
     ]),
   )
   const capabilities = sample.notes.map(({ note }) => capabilityOf(keyed, note))
-  for (const capability of capabilities) notebook.notes.addKey(capability)
   notebook.notes.integrate(
     capabilities.map(({ docId }) => docId),
     by,
@@ -143,7 +142,6 @@ function writeBase(doc: Y.Doc, sample: SampleBase, keyed: Keyed, { now, by }: Sa
   doc.getMap('meta').set('description', sample.description)
   const collection = new Collection(doc)
   const capabilities = sample.notebooks.map(({ notebook }) => capabilityOf(keyed, notebook))
-  for (const capability of capabilities) collection.addKey(capability)
   collection.integrate(
     capabilities.map(({ docId }) => docId),
     by,

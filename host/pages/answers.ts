@@ -22,6 +22,7 @@ import {
 } from '../library/note-actions'
 import { addSample, removeSample } from '../library/sample-actions'
 import type { Session } from '../library/session'
+import { readDocumentPeople } from '../people/read-people'
 import type { HostControl } from './host-control'
 import { createKnowledgeAnswers } from './knowledge-answers'
 import { readBlob } from './read-blob'
@@ -80,6 +81,7 @@ export function createAnswers(host: HostControl): Answers {
       return reply
     },
     openDocument: ({ docId }) => openDocument(library(), docId),
+    readPeople: ({ docId }) => readDocumentPeople(library(), docId),
     readNoteStatus: ({ docId }) => readNoteStatus(library(), session().sync, docId),
     pushWorkingCopy: ({ docId, update }) => pushWorkingCopy(library(), docId, parseBase64(update)),
     readBlob: ({ docId, blobId }) => readBlob(session(), docId, blobId),

@@ -47,6 +47,7 @@ export const REQUESTS: Schemas = {
   addSample: v.object({ language: v.picklist(['fr', 'en']) }),
   removeSample: nothing,
   openDocument: v.object({ docId }),
+  readPeople: v.object({ docId }),
   readNoteStatus: v.object({ docId }),
   pushWorkingCopy: v.object({ docId, update: text(MAX_UPDATE_LETTERS) }),
   readBlob: v.object({ docId, blobId: text(200) }),

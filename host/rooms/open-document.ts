@@ -11,14 +11,15 @@ import {
 } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { ReadOnlyReason } from '../../shared/contract/notes'
-import { createEmpty, readWriter, writeCertificate } from '../../shared/model/document'
+import { createEmpty, readWriter } from '../../shared/model/document'
 import { PROGRAM, RECEIVED, STORED } from '../../shared/model/origin'
+import { type SignedName, writeName } from '../../shared/model/people'
 import { findUnknown } from '../../shared/model/requirements'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import { toBase64url } from '../../shared/records/bytes'
-import type { Device } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import { applyStored } from '../log/read-document'
+import type { Author } from '../people/author'
 import { findUnknownAfter } from './gate'
 import { parseUpdate } from './incoming-update'
 import { encodeAwareness, encodeUpdate } from './page-messages'
@@ -34,7 +35,7 @@ export interface Reader {
 }
 
 export interface DocumentOwner {
-  readonly device: Device
+  readonly author: Author
   /** Why no page may write, other than for what the document requires. */
   readOnlyReason(docId: DocId): ReadOnlyReason | null
   /** To be committed to disk. */
@@ -56,6 +57,8 @@ export class OpenDocument {
   readonly #awareness = new Awareness(this.doc)
   readonly #readers = new Map<Reader, Set<number>>()
   readonly #certified = new Set<number>()
+  /** Written, or found here. */
+  #name: SignedName | undefined
   /** Which device each peer's clientID speaks for: the certified one, or the first to claim it. */
   readonly #peers = new Map<number, string>()
   #unknown: readonly string[]
@@ -147,6 +150,7 @@ export class OpenDocument {
     // What waits for another part is in no update that Yjs tells of.
     if (this.isIncomplete) this.#owner.journal(this.docId, update)
     for (const clientId of incoming.writers) this.#certify(clientId)
+    if (incoming.writers.length > 0) this.#signName()
     return 'applied'
   }
 
@@ -161,6 +165,7 @@ export class OpenDocument {
   write<Result>(change: (doc: Y.Doc) => Result, origin: symbol = PROGRAM): Result {
     return this.doc.transact(() => {
       this.#certify(this.doc.clientID)
+      this.#signName()
       return change(this.doc)
     }, origin)
   }
@@ -213,7 +218,15 @@ export class OpenDocument {
     if (this.#certified.has(clientId)) return
     this.#certified.add(clientId)
     const isSigned = this.doc.getMap('writers').has(String(clientId))
-    if (!isSigned) writeCertificate(this.doc, this.#owner.device, this.docId, clientId)
+    if (!isSigned) this.#owner.author.certify(this.doc, this.docId, clientId)
+  }
+
+  /** At the first writing, and at the next one after it was changed. */
+  #signName(): void {
+    const { name } = this.#owner.author
+    if (name === this.#name) return
+    this.#name = name
+    if (name) writeName(this.doc, name)
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown) => {

@@ -1,5 +1,6 @@
 /** What import, export and backup need of the library, and the jobs they run. */
 import type { JobOutcome, JobProgress } from '../../shared/contract/jobs'
+import type { SignedName } from '../../shared/model/people'
 import type { Device } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import type { StagedDocument } from '../log/import-log'
@@ -13,6 +14,8 @@ export interface ImportedNote extends StagedDocument {
 export interface NoteSealing {
   readonly localKey: Uint8Array
   readonly device: Device
+  /** The person's, where they gave one. */
+  readonly name: SignedName | undefined
 }
 
 /** Where an import reads which files it has seen before. */

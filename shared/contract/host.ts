@@ -19,6 +19,7 @@ import type {
 import type { Facets, NoteFilter, NotePlace, NoteSort, PlacedPage } from './lists'
 import type { Graph, GraphPlace } from './graph'
 import type { MentionReply, NoteCard, NoteLinks, Target } from './links'
+import type { DocumentPeople } from './people'
 import type { LinkedKind } from '../text/link'
 import type { Language } from './language'
 import type {
@@ -136,6 +137,8 @@ export interface HostRequests {
   removeSample: { payload: Nothing; reply: NoteChange }
 
   openDocument: { payload: { readonly docId: DocId }; reply: OpenReply }
+  /** Null for what is not held. */
+  readPeople: { payload: { readonly docId: DocId }; reply: DocumentPeople | null }
   readNoteStatus: { payload: { readonly docId: DocId }; reply: NoteStatus | null }
   /**
    * A working copy that the host had not confirmed when the page died. `update` is a Yjs V1 update

@@ -25,11 +25,16 @@ export interface Device {
   readonly certificate: Uint8Array
 }
 
-/** A packed certificate of one clientID: identity key, device key, device certificate, signature. */
-const CERTIFICATE_BYTES = 32 + 32 + 64 + 64
+const KEY_BYTES = 32
+const SIGNATURE_BYTES = 64
+/** Identity key, device key, and the identity's signature over it. */
+const DEVICE_BYTES = KEY_BYTES + KEY_BYTES + SIGNATURE_BYTES
+/** What a device has signed begins with that device, and its signature. */
+export const SIGNED_BYTES = DEVICE_BYTES + SIGNATURE_BYTES
 
 export interface CertifiedWriter {
   readonly personId: PersonId
+  readonly identityKey: Uint8Array
   readonly deviceKey: Uint8Array
 }
 
@@ -68,9 +73,7 @@ function personIdOf(identityKey: Uint8Array): PersonId {
 
 /** That this device writes as this Yjs client in this document: 192 bytes. */
 export function certifyWriter(device: Device, docId: DocId, clientId: number): Uint8Array {
-  const claim = writerClaim(docId, clientId, device.personId)
-  const signature = sodium.crypto_sign_detached(claim, device.keys.secretKey)
-  return concat(device.identityKey, device.keys.publicKey, device.certificate, signature)
+  return signAs(device, writerClaim(docId, clientId, device.personId))
 }
 
 /** Undefined when any signature in the certificate fails: the clientID then shows as unverified. */
@@ -79,13 +82,29 @@ export function readCertificate(
   clientId: number,
   packed: unknown,
 ): CertifiedWriter | undefined {
-  if (!(packed instanceof Uint8Array) || packed.byteLength !== CERTIFICATE_BYTES) return undefined
-  const identityKey = packed.slice(0, 32)
-  const deviceKey = packed.slice(32, 64)
+  if (!(packed instanceof Uint8Array) || packed.byteLength !== SIGNED_BYTES) return undefined
+  return readSigned(packed, (personId) => writerClaim(docId, clientId, personId))
+}
+
+/** The device with its certificate, and its signature over the claim. */
+export function signAs(device: Device, claim: Uint8Array): Uint8Array<ArrayBuffer> {
+  const signature = sodium.crypto_sign_detached(claim, device.keys.secretKey)
+  return concat(device.identityKey, device.keys.publicKey, device.certificate, signature)
+}
+
+/** Who signed the claim, from the first 192 bytes; undefined when either signature fails. */
+export function readSigned(
+  packed: Uint8Array,
+  claimOf: (personId: PersonId) => Uint8Array,
+): CertifiedWriter | undefined {
+  const identityKey = packed.slice(0, KEY_BYTES)
+  const deviceKey = packed.slice(KEY_BYTES, 2 * KEY_BYTES)
   const personId = personIdOf(identityKey)
-  const isDevice = verify(packed.slice(64, 128), deviceClaim(deviceKey), identityKey)
-  const isWriter = verify(packed.slice(128), writerClaim(docId, clientId, personId), deviceKey)
-  return isDevice && isWriter ? { personId, deviceKey } : undefined
+  const certificate = packed.slice(2 * KEY_BYTES, DEVICE_BYTES)
+  const signature = packed.slice(DEVICE_BYTES, SIGNED_BYTES)
+  if (!verify(certificate, deviceClaim(deviceKey), identityKey)) return undefined
+  if (!verify(signature, claimOf(personId), deviceKey)) return undefined
+  return { personId, identityKey, deviceKey }
 }
 
 function verify(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encodeCertificate } from '../../../shared/model/document'
 import type { FreshUpdate } from '../../../shared/model/fresh-update'
 import type { DocId } from '../../../shared/records/keys'
 import { randomBytes } from '../../../shared/records/random'
@@ -14,6 +13,7 @@ import { createHeldKeys, type NewKeys, packKeys } from '../../library/document-k
 import type { FileOrigin } from '../../log/import-log'
 import { LocalCipher } from '../../log/local-cipher'
 import { sealDocument } from '../../log/sealed-document'
+import { encodeAuthor } from '../../people/author'
 import type { ImportedNote, NoteSealing } from '../contract'
 import { decodeText } from './decode-text'
 import type { FileOrigins } from './file-origins'
@@ -104,7 +104,7 @@ export class ImportReader {
     { held, origin }: { readonly held: NewKeys; readonly origin: FileOrigin },
   ): ImportedNote {
     const { docId, roomId } = held.keys
-    encodeCertificate(update, this.#parts.sealing.device, docId)
+    encodeAuthor(update, docId, this.#parts.sealing)
     const state = update.finish()
     const keys = packKeys(held)
     const clear = { docId, roomId, keys, state, createdAt, modifiedAt }
