@@ -9,6 +9,8 @@ export interface RestorableRelay {
   /** As it runs at the moment. */
   readonly now: TestRelay
   restart(): Promise<void>
+  /** Stopped while `change` happens. */
+  whileStopped(change: () => Promise<void>): Promise<void>
   /** A copy of its folder, as a backup of that machine would have it. */
   keep(): Promise<void>
   /** To the last copy, or to an empty folder where none was kept. */
@@ -38,6 +40,7 @@ export async function openRestorableRelay(): Promise<RestorableRelay> {
       return relay
     },
     restart: () => whileStopped(async () => {}),
+    whileStopped,
     keep: () => whileStopped(() => replace(kept.path, folder.path)),
     putBack: () => whileStopped(() => replace(folder.path, kept.path)),
     async close() {

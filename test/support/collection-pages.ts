@@ -1,0 +1,149 @@
+// Notebooks as pages have them: asked for and changed over a port, on one host or on two of one relay.
+import type { CollectionChange } from '../../shared/contract/collections'
+import type { CategoryId } from '../../shared/model/categories'
+import { TITLE } from '../../shared/model/document'
+import type { DocId } from '../../shared/records/keys'
+import { hostsOfTest } from './host-stories'
+import type { ManualPage } from './manual-page'
+import { onEnd } from './on-end'
+import { createHastyClock } from './replicas'
+import { openRestorableRelay, type RestorableRelay } from './restorable-relay'
+
+export async function createCollection(
+  page: ManualPage,
+  kind: 'notebook' | 'base',
+  title: string,
+): Promise<DocId> {
+  const created = await page.request('createCollection', { kind, title })
+  if (created.kind !== 'created') throw new Error(created.error)
+  return created.docId
+}
+
+/** With a title of any length, as it is typed: not as a request. */
+export async function writeNote(page: ManualPage, title: string): Promise<DocId> {
+  const created = await page.request('createNote', { title: '' })
+  if (created.kind !== 'created') throw new Error(created.error)
+  const note = page.open(created.docId)
+  await page.until(() => note.isSynced)
+  if (title !== '') note.doc.getText(TITLE).insert(0, title)
+  await page.until(() => note.isSaved)
+  note.close()
+  return created.docId
+}
+
+/** Throws where it is refused. */
+export async function change(page: ManualPage, docId: DocId, asked: CollectionChange) {
+  const reply = await page.request('changeCollection', { docId, change: asked })
+  if (reply.kind !== 'done') throw new Error(`${asked.kind}: ${reply.reason}`)
+  return reply.created
+}
+
+export async function createCategory(
+  page: ManualPage,
+  docId: DocId,
+  name: string,
+  docIds: readonly DocId[] = [],
+): Promise<CategoryId> {
+  const made = await change(page, docId, { kind: 'createCategory', name, colour: null, docIds })
+  if (!made) throw new Error('no category was made')
+  return made
+}
+
+/** Asks again with each notice until it is so. */
+export async function see<Value>(
+  page: ManualPage,
+  ask: () => Promise<Value>,
+  isSo: (value: Value) => boolean,
+): Promise<Value> {
+  for (;;) {
+    const seen = page.notices.length
+    const value = await ask()
+    if (isSo(value)) return value
+    await page.until(() => page.notices.length > seen)
+  }
+}
+
+/** A notebook whole: its page, and its notes in its own order. */
+export async function readShelf(page: ManualPage, docId: DocId) {
+  const view = await page.request('readNotebook', { docId })
+  if (!view) return undefined
+  const names = new Map(view.categories.map(({ id, name }) => [id, name]))
+  const { rows, total } = await page.request('listPlaced', {
+    place: { kind: 'notebook', docId },
+    filter: {},
+    sort: { by: 'own', isDescending: false },
+    offset: 0,
+    limit: 1000,
+  })
+  return {
+    title: view.title,
+    count: view.count,
+    total,
+    unclassified: view.unclassified,
+    categories: view.categories.map(({ name, count }) => ({ name, count })),
+    notes: rows.map((row) => ({
+      docId: row.docId,
+      // An orphan would be a category that the notebook does not list.
+      categories: row.categoryIds.map((id) => names.get(id) ?? `orphan ${id}`),
+      remark: row.remark,
+    })),
+  }
+}
+
+export type Shelf = NonNullable<Awaited<ReturnType<typeof readShelf>>>
+
+const start = hostsOfTest()
+
+export interface TwoHosts {
+  readonly relay: RestorableRelay
+  readonly nadia: ManualPage
+  readonly samuel: ManualPage
+  /** Nadia gives Samuel what she has made, to edit. */
+  give(docId: DocId): Promise<void>
+  /** What both do while neither reaches the relay. */
+  apart(work: () => Promise<void>): Promise<void>
+  /** What both answer, once it is the same for both and as it should be. */
+  both<Value>(
+    ask: (page: ManualPage) => Promise<Value>,
+    isSo: (value: Value) => boolean,
+  ): Promise<Value>
+}
+
+/** Two persons with a whole host each, at one real relay. */
+export async function twoHosts(): Promise<TwoHosts> {
+  const relay = await openRestorableRelay()
+  onEnd(relay.close)
+  const pageOf = async (name: string) => {
+    const page = (await start({ clock: createHastyClock() })).page()
+    await page.request('setName', { name })
+    await page.request('setRelay', { address: relay.url })
+    return page
+  }
+  const nadia = await pageOf('Nadia')
+  const samuel = await pageOf('Samuel')
+  const isOnline = () => nadia.notice('library')?.relay.kind === 'online'
+  return {
+    relay,
+    nadia,
+    samuel,
+    async give(docId) {
+      await nadia.until(isOnline)
+      const shared = await nadia.request('shareNote', { docId, rights: 'edit' })
+      if (shared.kind !== 'link') throw new Error(`it was not shared: ${shared.kind}`)
+      const opened = await samuel.request('openLink', { link: shared.link })
+      if (opened.kind !== 'opened') throw new Error(`it was not taken up: ${opened.reason}`)
+    },
+    apart: (work) => relay.whileStopped(work),
+    async both(ask, isSo) {
+      for (;;) {
+        const seen = [nadia.notices.length, samuel.notices.length]
+        const [hers, his] = [await ask(nadia), await ask(samuel)]
+        if (isSo(hers) && JSON.stringify(hers) === JSON.stringify(his)) return hers
+        await Promise.race([
+          nadia.until(() => nadia.notices.length > (seen[0] ?? 0)),
+          samuel.until(() => samuel.notices.length > (seen[1] ?? 0)),
+        ])
+      }
+    },
+  }
+}
