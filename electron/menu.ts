@@ -128,6 +128,7 @@ function editMenu(options: MenuOptions): Item[] {
     { role: 'selectAll', label: words.selectAll },
     separator,
     command(options, words.addLink, 'add-link'),
+    command(options, words.find, 'find', 'CmdOrCtrl+F'),
     command(options, words.search, 'search', 'CmdOrCtrl+Shift+F'),
     separator,
     command(options, words.trashNote, 'trash-note'),

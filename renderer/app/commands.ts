@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import type { MenuCommand } from '../../shared/contract/desktop'
 import { useBridge } from '../bridge/bridge-context'
+import { requestFind } from '../editor/finding/find-request'
 import type fr from '../i18n/fr.json'
 import type { Chord } from '../ui/keys'
 import { useLayout } from './layout'
@@ -22,6 +23,9 @@ export const COMMANDS = {
   fromTemplate: { name: 'shortcuts.fromTemplate', chord: ctrl('m', true) },
   integrate: { name: 'shortcuts.integrate', chord: ctrl('o', true) },
   jump: { name: 'shortcuts.jump', chord: ctrl('k') },
+  find: { name: 'shortcuts.find', chord: ctrl('f') },
+  findNext: { name: 'shortcuts.findNext', chord: { key: 'F3' } },
+  findPrevious: { name: 'shortcuts.findPrevious', chord: { key: 'F3', isShift: true } },
   searchAll: { name: 'shortcuts.searchAll', chord: ctrl('f', true) },
   print: { name: 'shortcuts.print', chord: ctrl('p') },
   back: { name: 'shortcuts.back', chord: { key: 'ArrowLeft', isAlt: true } },
@@ -95,6 +99,12 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
           dialog.set({ kind: 'integrate', docIds: [docId], title: '' })
       },
       jump: () => dialog.set({ kind: 'jump' }),
+      // Where no note is open there is nothing to find in but the library.
+      find: () => {
+        if (!requestFind('open')) searchChosen()
+      },
+      findNext: () => void requestFind('next'),
+      findPrevious: () => void requestFind('previous'),
       searchAll: searchChosen,
       print: () => window.print(),
       back: navigation.goBack,
@@ -133,6 +143,12 @@ export function useCommandKeys(): void {
       if (event.key === 'F6' && event.shiftKey) {
         event.preventDefault()
         focusNextRegion(-1)
+        return
+      }
+      // As on a Mac, where F3 is a key of the system's.
+      if (isChord(event, ctrl('g')) || isChord(event, ctrl('g', true))) {
+        event.preventDefault()
+        commands[event.shiftKey ? 'findPrevious' : 'findNext']()
         return
       }
       const names = Object.keys(COMMANDS) as CommandName[]
@@ -181,6 +197,7 @@ export function useMenuCommands(): void {
       'new-note': commands.newNote,
       'from-template': commands.fromTemplate,
       capture: commands.capture,
+      find: commands.find,
       search: commands.searchAll,
       import: () => dialog.set({ kind: 'import' }),
       'export-note': () => {

@@ -8,6 +8,7 @@ import { NotArrivedBanner, useHasArrived } from './arrival'
 import { BarAfterText } from './bar-after-text'
 import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView } from './body-view'
+import { NoteFinding } from './finding/note-finding'
 import { focusNow } from './focus-now'
 import { LinkCard } from './link-card'
 import { LinkFacts } from './linking/link-facts'
@@ -103,6 +104,7 @@ export function LiveNote(props: LiveNoteProps) {
       }}
     >
       {isReadOnly ? null : <BarAfterText editor={body.editor} onLink={card.edit} />}
+      <NoteFinding body={body} isReadOnly={isReadOnly} />
       {reason || state.copyTrouble || isAwaited ? (
         <div className={styles.banner}>
           {isAwaited ? <NotArrivedBanner docId={session.docId} /> : null}

@@ -5,6 +5,7 @@ export type MenuCommand =
   | 'new-note'
   | 'from-template'
   | 'capture'
+  | 'find'
   | 'search'
   | 'import'
   | 'export-note'

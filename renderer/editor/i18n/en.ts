@@ -66,6 +66,16 @@ export const editorEn: typeof editorFr = {
     refused: 'Only https addresses, email addresses and notes can be linked.',
     nowhere: 'Nothing to open at this address.',
   },
+  find: {
+    label: 'Find in the note',
+    placeholder: 'Find in the note',
+    count: (number: number, total: number) =>
+      total === 0 ? 'No results' : `${number} of ${total}`,
+    exact: 'Match case and accents',
+    previous: 'Previous result',
+    next: 'Next result',
+    close: 'Close the search',
+  },
   arrival: {
     title: 'The text of this note has not arrived yet',
     from: (relay: string) =>

@@ -65,6 +65,16 @@ export const editorFr = {
     refused: 'Seules les adresses https, les courriels et les notes peuvent être liés.',
     nowhere: 'Rien à ouvrir à cette adresse.',
   },
+  find: {
+    label: 'Chercher dans la note',
+    placeholder: 'Chercher dans la note',
+    count: (number: number, total: number) =>
+      total === 0 ? 'Aucun résultat' : `${number} sur ${total}`,
+    exact: 'Respecter la casse et les accents',
+    previous: 'Résultat précédent',
+    next: 'Résultat suivant',
+    close: 'Fermer la recherche',
+  },
   arrival: {
     title: 'Le texte de cette note n’est pas encore arrivé',
     from: (relay: string) =>

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'new-note': true,
   'from-template': true,
   capture: true,
+  find: true,
   search: true,
   import: true,
   'export-note': true,

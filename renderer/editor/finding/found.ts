@@ -1,0 +1,17 @@
+/** A place where a note says what is sought. */
+import type { Span } from './match-text'
+
+/** A field above the body: its letters cannot be drawn over, so its marks lie on a layer of their own. */
+export type Area = HTMLTextAreaElement
+
+export interface Found extends Span {
+  /** Absent for the body. */
+  readonly area?: Area
+}
+
+/** What a field said when it was read. */
+export interface InArea {
+  readonly area: Area
+  readonly text: string
+  readonly spans: readonly Found[]
+}

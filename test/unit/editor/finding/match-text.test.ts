@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { createFindSpans } from '../../../../renderer/editor/finding/match-text'
+
+/** What is found, as it is written. */
+function find(sought: string, text: string, isExact = false): readonly string[] {
+  const spans = createFindSpans({ text: sought, isExact })?.(text) ?? []
+  return spans.map(({ from, to }) => text.slice(from, to))
+}
+
+describe('what is sought in a text', () => {
+  it('is found whatever its case and accents', () => {
+    expect(find('ete', 'L’Été, un été, ETE.')).toEqual(['Été', 'été', 'ETE'])
+    expect(find('ÉTÉ', 'une fete')).toEqual(['ete'])
+  })
+
+  it('is found as it is written where that is asked for', () => {
+    expect(find('été', 'Été été ete', true)).toEqual(['été'])
+    expect(find('', 'rien', true)).toEqual([])
+  })
+
+  it('is found where accents are signs of their own, and takes them along', () => {
+    const apart = 'un e\u0301te\u0301 ici'
+    expect(find('été', apart)).toEqual(['e\u0301te\u0301'])
+    expect(find('ete', apart)).toEqual(['e\u0301te\u0301'])
+    expect(find('ici', apart)).toEqual(['ici'])
+  })
+
+  it('is found in ligatures, in their place and in what follows them', () => {
+    expect(find('oeuvre', 'chef-d’œuvre du lieu')).toEqual(['œuvre'])
+    expect(find('lieu', 'chef-d’œuvre du lieu')).toEqual(['lieu'])
+    expect(find('o', 'œil')).toEqual(['œ'])
+  })
+
+  it('is found past the apostrophes, dashes and spaces of typography', () => {
+    expect(find("l'eau - 10 %", 'De l’eau – 10\u202f%')).toEqual(['l’eau – 10\u202f%'])
+    expect(find('potager', 'le po\u00adta\u00adger')).toEqual(['po\u00adta\u00adger'])
+  })
+
+  it('is found once where it overlaps itself', () => {
+    expect(find('aa', 'aaaaa')).toEqual(['aa', 'aa'])
+  })
+
+  it('is found behind letters of more than one unit', () => {
+    expect(find('ce', '🌱🌱 semence')).toEqual(['ce'])
+    expect(find('🌱 s', '🌱🌱 semence')).toEqual(['🌱 s'])
+  })
+
+  it('is nothing where nothing is sought, nor an accent alone', () => {
+    expect(createFindSpans({ text: '', isExact: false })).toBeUndefined()
+    expect(find('\u0301', 'été')).toEqual([])
+  })
+})
