@@ -8,6 +8,7 @@ import type {
 } from '../../shared/contract/collections'
 import type { Licence } from '../../shared/model/licence'
 import type { DocId } from '../../shared/records/keys'
+import { excerptOf } from '../../shared/text/body/plain-text'
 import type { Sqlite } from '../log/open-sqlite'
 import {
   CATEGORISED,
@@ -30,6 +31,9 @@ const LATEST = {
   limit: 20,
 } as const
 
+/** What stands on the page until the introduction itself is open. */
+const INTRODUCTION_LETTERS = 400
+
 const NOTHING = { total: 0, numbers: [] }
 
 /** By title, without those in the trash. */
@@ -46,6 +50,7 @@ interface StoredNotebook extends StoredCollection {
   readonly classified: number
   readonly licence: Licence | null
   readonly underlinesTerms: number
+  readonly intro: string
 }
 
 /** Also one in the trash. */
@@ -66,6 +71,7 @@ export function readNotebook(sqlite: Sqlite, docId: DocId): WithoutUndo<Notebook
     licence: found.licence,
     underlinesTerms: found.underlinesTerms === 1,
     bases: readBasesOf(sqlite, found.no),
+    introduction: introductionOf(found),
   }
 }
 
@@ -85,6 +91,7 @@ export function readBase(sqlite: Sqlite, docId: DocId): WithoutUndo<BaseView> | 
     notebooks: notebooks.map(collectionOf),
     noteCount: total,
     latest: numbers.flatMap((no) => rows.get(no) ?? []),
+    introduction: introductionOf(found),
   }
 }
 
@@ -121,9 +128,13 @@ function readCollection(sqlite: Sqlite, docId: DocId): StoredNotebook | undefine
   const no = findNumber(sqlite, docId)
   if (no === undefined) return undefined
   return sqlite.get<StoredNotebook>(
-    `SELECT no, ${COLLECTED}, classified, licence, underlinesTerms FROM collections WHERE no = ?`,
+    `SELECT no, ${COLLECTED}, classified, licence, underlinesTerms, intro FROM collections WHERE no = ?`,
     no,
   )
+}
+
+function introductionOf({ intro }: StoredNotebook): string | null {
+  return intro === '' ? null : excerptOf(intro, INTRODUCTION_LETTERS)
 }
 
 function readBasesOf(sqlite: Sqlite, notebook: number): readonly CollectionRow[] {

@@ -71,6 +71,7 @@ function whenOpen(notes: OpenNotes, docId: DocId): Promise<NoteSession | undefin
     const look = () => {
       const state = readable.read()
       if (state.kind === 'refused') return finish(undefined)
+      if (state.kind === 'open' && state.docKind !== 'note') return finish(undefined)
       if (state.kind === 'open' && state.isSynced) finish(notes.session(docId).read())
     }
     const stop = readable.subscribe(look)

@@ -1,3 +1,4 @@
+import type { CollectionKind } from '../../shared/contract/collections'
 import type { OpenReply, ReadOnlyReason } from '../../shared/contract/notes'
 
 export type OpenRefusal = Extract<OpenReply, { readonly kind: 'refused' }>['reason']
@@ -8,12 +9,17 @@ export type OpenRefusal = Extract<OpenReply, { readonly kind: 'refused' }>['reas
  */
 export type CopyTrouble = 'no-space' | 'closed' | 'damaged'
 
+/** What an editor may be bound to a part of. */
+export type EditedKind = 'note' | CollectionKind
+
 export type OpenNoteState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'opening' }
   | { readonly kind: 'refused'; readonly reason: OpenRefusal }
   | {
       readonly kind: 'open'
+      /** Of a notebook or a base only the introduction is bound. */
+      readonly docKind: EditedKind
       readonly readOnly: ReadOnlyReason | undefined
       readonly isShared: boolean
       /** The library's state has arrived; before that a working copy may be on screen. */

@@ -11,7 +11,7 @@ import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'
 import type { HostLink } from './host-link'
 import { NoteSession } from './note-session'
-import type { OpenNoteState } from './open-note-state'
+import type { EditedKind, OpenNoteState } from './open-note-state'
 import type { PageClock } from './page-clock'
 import type { Appearance, Person } from './presence'
 import type { Readable, Store } from './store'
@@ -77,8 +77,7 @@ export class OpenNote {
     this.#copying = this.#attachCopy(session)
     const reply = await asked
     if (this.#isClosed) return
-    // A notebook or a base at a note's address: no editor may bind to what it holds.
-    if (reply.kind === 'refused' || reply.docKind !== 'note') {
+    if (reply.kind === 'refused' || !isEdited(reply.docKind)) {
       const reason = reply.kind === 'refused' ? reply.reason : 'unknown'
       this.#session.disconnect()
       this.#stores.state.set({ kind: 'refused', reason })
@@ -231,10 +230,13 @@ export class OpenNote {
     const session = this.#session
     const reply = this.#reply
     if (!session || !reply || this.#stores.session.read() !== session) return
+    const { docKind } = reply
+    if (!isEdited(docKind)) return
     const { state, unsaved } = this.#stores
     unsaved.set(session.unsaved)
     const now: OpenNoteState = {
       kind: 'open',
+      docKind,
       readOnly: this.#readOnly(reply),
       isShared: reply.isShared,
       isSynced: session.isSynced,
@@ -249,6 +251,11 @@ export class OpenNote {
       this.#gateReason = { kind: 'requirement', unknown: this.#gate }
     return this.#gateReason
   }
+}
+
+/** Of any other kind nothing is bound: the home document, or what only a later version knows. */
+function isEdited(docKind: string): docKind is EditedKind {
+  return docKind === 'note' || docKind === 'notebook' || docKind === 'base'
 }
 
 /** Nothing but the count of unsaved edits changes with a key, and nothing is drawn for that. */

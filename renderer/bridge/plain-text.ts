@@ -1,10 +1,10 @@
 /** A document as plain text, for a copy that the library refused: every letter, one block a line. */
 import * as Y from 'yjs'
-import { BODY } from '../../shared/model/document'
+import { RICH_TEXTS } from '../../shared/model/document'
 
 export function readPlainText(doc: Y.Doc): string {
   const lines: string[] = []
-  readBlocks(doc.getXmlFragment(BODY), lines)
+  for (const name of RICH_TEXTS) readBlocks(doc.getXmlFragment(name), lines)
   return lines.join('\n')
 }
 

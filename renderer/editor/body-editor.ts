@@ -4,11 +4,10 @@
  */
 import { Editor, type Extensions } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
-import { BODY } from '../../shared/model/document'
+import type { XmlFragment } from 'yjs'
+import type { RichText } from '../../shared/model/document'
 import type { NoteSession } from '../bridge/note-session'
-import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { carets } from './carets'
-import { Finding } from './finding/finding'
 import { readFixedBody } from './fixed-body'
 import { type Follow, followLinks } from './follow-links'
 import type { HostClient } from '../bridge/host-client'
@@ -35,7 +34,6 @@ export interface BodyHooks {
 export interface BodyEditor {
   readonly editor: Editor
   readonly linking: Linking
-  readonly finding: Finding
   /** Kept current by the view that is on screen. */
   hooks: BodyHooks
   /** Something in it could not be drawn: also when nobody listened yet. */
@@ -52,12 +50,16 @@ export function findBodyEditor(session: NoteSession): BodyEditor | undefined {
   return editors.get(session)
 }
 
+export interface BodyParts {
+  readonly session: NoteSession
+  /** Of a document only one is ever bound. */
+  readonly text: RichText
+  readonly client: HostClient
+  readonly words: EditorWords
+}
+
 /** The same one for the same session; destroyed with it. */
-export function bodyEditorOf(
-  session: NoteSession,
-  client: HostClient,
-  words: EditorWords,
-): BodyEditor {
+export function bodyEditorOf({ session, text, client, words }: BodyParts): BodyEditor {
   const known = editors.get(session)
   if (known) return known
   const images = new NoteImages(client, session)
@@ -71,8 +73,8 @@ export function bodyEditorOf(
     onLinkFailure: nothing,
   }
   const held = holder(hooks, client, session)
-  const made =
-    session.binding === 'live' ? bind(session, images, held) : draw(session, images, held)
+  const surface = { session, fragment: session.doc.getXmlFragment(text), images, held }
+  const made = session.binding === 'live' ? bind(surface) : draw(surface)
   editors.set(session, made)
   session.onClose(() => {
     made.editor.destroy()
@@ -81,7 +83,14 @@ export function bodyEditorOf(
   return made
 }
 
-function bind(session: NoteSession, images: NoteImages, held: Held): BodyEditor {
+interface Surface {
+  readonly session: NoteSession
+  readonly fragment: XmlFragment
+  readonly images: NoteImages
+  readonly held: Held
+}
+
+function bind({ session, fragment, images, held }: Surface): BodyEditor {
   const editor = new Editor({
     ...basics(),
     extensions: [
@@ -91,7 +100,7 @@ function bind(session: NoteSession, images: NoteImages, held: Held): BodyEditor 
       titleAbove(() => held.hooks.leaveUp()),
       viewOnlyGuard(() => held.isEditable),
       Collaboration.configure({
-        fragment: session.doc.getXmlFragment(BODY),
+        fragment,
         yUndoOptions: { undoManager: session.undo },
       }),
       carets({ awareness: session.awareness, nameless: () => held.hooks.words().nameless }),
@@ -107,7 +116,7 @@ function bind(session: NoteSession, images: NoteImages, held: Held): BodyEditor 
   return Object.assign(held, { editor })
 }
 
-function draw(session: NoteSession, images: NoteImages, held: Held): BodyEditor {
+function draw({ session, fragment, images, held }: Surface): BodyEditor {
   const editor = new Editor({
     ...basics(),
     editable: false,
@@ -118,7 +127,7 @@ function draw(session: NoteSession, images: NoteImages, held: Held): BodyEditor 
     isWaiting = false
     if (editor.isDestroyed) return
     const { tr } = editor.state
-    const body = readFixedBody(session.doc, editor.schema)
+    const body = readFixedBody(fragment, editor.schema)
     editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, body.content))
   }
   redraw()
@@ -141,24 +150,16 @@ function basics() {
 
 type Held = Omit<BodyEditor, 'editor'>
 
-function holder(hooks: BodyHooks, client: HostClient, { docId, doc }: NoteSession): Held {
+function holder(hooks: BodyHooks, client: HostClient, { docId }: NoteSession): Held {
   const linking: Linking = new Linking(client, docId, {
     untitled: () => held.hooks.untitled(),
     onFailure: () => held.hooks.onLinkFailure(),
   })
-  const finding = new Finding({ doc, clock: SYSTEM_CLOCK })
-  const held: Held = {
-    hooks,
-    linking,
-    finding,
-    isEditable: true,
-    hasMisfit: false,
-    placeholder: '',
-  }
+  const held: Held = { hooks, linking, isEditable: true, hasMisfit: false, placeholder: '' }
   return held
 }
 
-function extensionsOf(held: Pick<Held, 'hooks' | 'finding'>, images: NoteImages): Extensions {
+function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): Extensions {
   return [
     ...schemaExtensions(
       {
@@ -170,6 +171,5 @@ function extensionsOf(held: Pick<Held, 'hooks' | 'finding'>, images: NoteImages)
     MarksInWords,
     lineAfterEnd(),
     followLinks((target, address) => held.hooks.follow(target, address)),
-    ...held.finding.extensions,
   ]
 }

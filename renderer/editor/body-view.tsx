@@ -9,12 +9,17 @@ export interface BodyViewProps {
   readonly body: BodyEditor
   readonly isReadOnly: boolean
   readonly spellCheck: boolean
-  /** What an empty note shows. */
+  /** What an empty text shows. */
   readonly placeholder: string
+  /** What it is called and known by, where it is no note's body; stays the same object. */
+  readonly marks?: { readonly label: string; readonly attributes: Readonly<Record<string, string>> }
 }
 
-/** Where the editor's view hangs while the note is on screen. */
-export function BodyView({ body, isReadOnly, spellCheck, placeholder }: BodyViewProps) {
+const OF_A_NOTE = { 'data-note-body': '', 'data-region-start': '' }
+
+/** Where the editor's view hangs while its text is on screen. */
+export function BodyView(props: BodyViewProps) {
+  const { body, isReadOnly, spellCheck, placeholder, marks } = props
   const words = useEditorWords()
   const place = useRef<HTMLDivElement>(null)
   // Before it is on the page: a note that may not be changed is never editable for a moment.
@@ -30,17 +35,16 @@ export function BodyView({ body, isReadOnly, spellCheck, placeholder }: BodyView
           class: `${prose.prose} ${cursors.surface}`,
           role: 'textbox',
           'aria-multiline': 'true',
-          'aria-label': words.body,
+          'aria-label': marks?.label ?? words.body,
           'aria-readonly': String(isReadOnly),
           spellcheck: String(spellCheck),
-          'data-note-body': '',
-          'data-region-start': '',
+          ...(marks?.attributes ?? OF_A_NOTE),
           // What cannot be typed into is still read and scrolled with the keyboard.
           ...(isReadOnly ? { tabindex: '0' } : {}),
         },
       },
     })
-  }, [body, isReadOnly, spellCheck, placeholder, words])
+  }, [body, isReadOnly, spellCheck, placeholder, marks, words])
   useLayoutEffect(() => {
     const element = body.editor.options.element
     if (!(element instanceof HTMLElement) || body.editor.isDestroyed) return undefined

@@ -5,15 +5,14 @@
  */
 import type { Mark, Node, Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import { BODY } from '../../shared/model/document'
 import { GENERIC_BLOCK, readMarkName } from '../../shared/model/requirements'
 import { asBlocks, cleanAttributes, misfit } from './misfits'
 
 /** Deeper nesting than anybody reads is cut: a peer may nest ten thousand quotes. */
 const MAX_DEPTH = 100
 
-export function readFixedBody(doc: Y.Doc, schema: Schema): Node {
-  const blocks = asBlocks(schema, readChildren(doc.getXmlFragment(BODY), schema, 0))
+export function readFixedBody(text: Y.XmlFragment, schema: Schema): Node {
+  const blocks = asBlocks(schema, readChildren(text, schema, 0))
   const top = schema.topNodeType
   return blocks.length > 0 ? top.create(null, blocks) : (top.createAndFill() ?? top.create())
 }

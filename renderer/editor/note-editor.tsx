@@ -5,23 +5,18 @@ import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { useReadable } from '../bridge/hooks'
 import type { NoteSession } from '../bridge/note-session'
-import type { OpenNoteState } from '../bridge/open-note-state'
+import type { OpenNoteState, OpenRefusal } from '../bridge/open-note-state'
 import { LiveNote } from './live-note'
 import styles from './note.module.css'
 import { RefusedBanner } from './note-banners'
+import type { WaysOut } from './rich-text'
 import { useEditorWords } from './words'
 
-export interface NoteEditorProps {
+export interface NoteEditorProps extends WaysOut {
   readonly docId: DocId
   /** Where the cursor goes when the note is shown; `title` for a note just made. */
   readonly focus?: 'title' | 'body' | 'none'
   readonly spellCheck?: boolean
-  /** A link to another note was followed. */
-  readonly onShowNote: (docId: DocId) => void
-  /** A link was followed whose address leads nowhere. */
-  readonly onNowhere: (address: string) => void
-  /** Something could not be done: what, in words. */
-  readonly onTrouble: (text: string) => void
   readonly onReadOnly?: (reason: ReadOnlyReason | undefined) => void
   /** Stands between the title and the body: the shell's line of properties. */
   readonly children?: React.ReactNode
@@ -43,15 +38,22 @@ interface NoteBodyProps extends Omit<NoteEditorProps, 'onReadOnly'> {
 }
 
 function NoteBody({ state, session, ...rest }: NoteBodyProps) {
-  if (state.kind === 'refused') {
+  const refusal = refusalOf(state)
+  if (refusal) {
     return (
       <div className={styles.note}>
-        <RefusedBanner reason={state.reason} />
+        <RefusedBanner reason={refusal} />
       </div>
     )
   }
   if (state.kind !== 'open' || !session) return <Opening />
   return <SessionNote key={sessionKey(session)} state={state} session={session} {...rest} />
+}
+
+/** A notebook or a base at a note's address is none: no editor may write a body into it. */
+export function refusalOf(state: OpenNoteState): OpenRefusal | undefined {
+  if (state.kind === 'refused') return state.reason
+  return state.kind === 'open' && state.docKind !== 'note' ? 'unknown' : undefined
 }
 
 /** A new session is a new editor: nothing of the one before may see its document. */

@@ -26,10 +26,15 @@ export function useNoteFacts(docId: DocId): OpenFacts | undefined {
   const { notes } = useBridge()
   const state = useReadable(notes.state(docId))
   const session = useReadable(notes.session(docId))
-  const held = session && factsOf(session)
+  // At a note's address may stand a notebook, whose fields are others.
+  const isNote = state.kind === 'open' && state.docKind === 'note'
+  const held = isNote && session ? factsOf(session) : undefined
   useReadable(held?.version ?? NO_VERSION)
   const isReadOnly = state.kind !== 'open' || state.readOnly !== undefined || isFixed(session)
-  const change = useMemo(() => held && changes(held.facts, session), [held, session])
+  const change = useMemo(
+    () => (held && session ? changes(held.facts, session) : undefined),
+    [held, session],
+  )
   if (!held || !session || !change) return undefined
   return { facts: held.facts, isReadOnly, change, undo: session.undo }
 }

@@ -47,6 +47,8 @@ export interface NotebookView extends CollectionRow {
   readonly underlinesTerms: boolean
   /** Bases that collect it. */
   readonly bases: readonly CollectionRow[]
+  /** The first letters of its introduction; null while it has none. */
+  readonly introduction: string | null
   /** What can be undone here, in this window's host. */
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -58,6 +60,8 @@ export interface BaseView extends CollectionRow {
   /** Notes in any of its notebooks, each once. */
   readonly noteCount: number
   readonly latest: readonly NoteRow[]
+  /** As a notebook's. */
+  readonly introduction: string | null
   readonly canUndo: boolean
   readonly canRedo: boolean
 }

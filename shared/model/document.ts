@@ -19,7 +19,12 @@ import { writeText } from './write-text'
 export const FORMAT = 1
 export type DocumentKind = 'note' | 'notebook' | 'base' | 'home'
 
+/** Where the rich text of a note is, and where that of a notebook or base: what editors bind to. */
 export const BODY = 'body'
+export const INTRO = 'intro'
+export const RICH_TEXTS = [BODY, INTRO] as const
+export type RichText = (typeof RICH_TEXTS)[number]
+
 export const TITLE = 'title'
 
 /**

@@ -5,7 +5,7 @@
  * read-only before an editor sees it.
  */
 import * as Y from 'yjs'
-import { BODY, FORMAT, readMeta } from './document'
+import { FORMAT, readMeta, RICH_TEXTS } from './document'
 
 export const KNOWN_FEATURES: ReadonlySet<string> = new Set(['notebook', 'base'])
 
@@ -84,7 +84,7 @@ export function findUnknown(doc: Y.Doc): readonly string[] {
   for (const feature of doc.getMap('requires').keys()) {
     if (!KNOWN_FEATURES.has(feature)) unknown.add(`feature:${feature}`)
   }
-  scan(doc.getXmlFragment(BODY), unknown)
+  for (const name of RICH_TEXTS) scan(doc.getXmlFragment(name), unknown)
   return Object.freeze([...unknown].sort())
 }
 

@@ -84,6 +84,18 @@ export const editorEn: typeof editorFr = {
       `It has to come from ${relay}, which cannot be reached now. Carnet tries again by itself.`,
     later: 'It will come as soon as a relay is reached.',
   },
+  introduction: {
+    label: 'Introduction',
+    add: 'Add an introduction',
+    edit: 'Edit the introduction',
+    done: 'Done',
+    more: 'Read on',
+    less: 'Show less',
+    placeholder: 'What this is about, for whom, where to begin…',
+    requirement:
+      'This introduction holds things from a later version of Carnet. Nothing was changed. Update Carnet to write in it.',
+    misfit: 'Part of this introduction cannot be shown properly. Nothing was changed.',
+  },
   readOnly: {
     viewOnly: 'View only',
     viewOnlyWhy:

@@ -83,6 +83,19 @@ export const editorFr = {
       `Il doit venir de ${relay}, injoignable pour l’instant. Carnet réessaie tout seul.`,
     later: 'Il viendra dès qu’un relais sera joint.',
   },
+  introduction: {
+    label: 'Introduction',
+    add: 'Ajouter une introduction',
+    edit: 'Modifier l’introduction',
+    done: 'Terminer',
+    more: 'Lire la suite',
+    less: 'Réduire',
+    placeholder: 'De quoi s’agit-il, pour qui, par où commencer…',
+    requirement:
+      'Cette introduction contient des éléments d’une version plus récente de Carnet. Rien n’a été modifié. Mettez Carnet à jour pour y écrire.',
+    misfit:
+      'Une partie de cette introduction ne peut pas être affichée correctement. Rien n’a été modifié.',
+  },
   readOnly: {
     viewOnly: 'Lecture seule',
     viewOnlyWhy:

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { BaseView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
+import { CollectionIntroduction } from '../../app/collection-introduction'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
 import { focusRegion } from '../../app/regions'
@@ -154,6 +155,7 @@ function Head({ base, onChoose }: { readonly base: BaseView; readonly onChoose: 
         <span>{t('page.modified', { when: times.sentence(base.modifiedAt) })}</span>
         {base.isShared ? <span>{t('list.shared')}</span> : null}
       </p>
+      <CollectionIntroduction of={base} />
     </header>
   )
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { NotebookView } from '../../../shared/contract/collections'
 import { LICENCES } from '../../../shared/model/licence'
+import { CollectionIntroduction } from '../../app/collection-introduction'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
 import { colourNames } from '../../app/colour-names'
@@ -86,6 +87,7 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
           />
         )}
         <Facts notebook={notebook} />
+        <CollectionIntroduction of={notebook} />
       </div>
     </header>
   )

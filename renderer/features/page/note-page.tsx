@@ -3,7 +3,7 @@ import type { Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useNoteCard, usePreferences, useWindow } from '../../app/window-state'
 import { useOpenNoteState } from '../../bridge/hooks'
-import { NoteEditor } from '../../editor/note-editor'
+import { NoteEditor, refusalOf } from '../../editor/note-editor'
 import { useWords } from '../../i18n/use-words'
 import { showToast } from '../../ui/toasts'
 import { CollectionInstead } from './collection-instead'
@@ -49,7 +49,7 @@ interface NoteTextProps extends Pick<NotePageProps, 'docId' | 'focus'> {
 }
 
 function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
-  const state = useOpenNoteState(docId)
+  const refusal = refusalOf(useOpenNoteState(docId))
   const { toasts } = useWindow()
   const { t } = useWords()
   const onTrouble = useCallback(
@@ -71,7 +71,7 @@ function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
           <SimilarNotes docId={docId} />
         </NoteEditor>
       </div>
-      {state.kind === 'refused' ? <RefusedActions reason={state.reason} /> : null}
+      {refusal ? <RefusedActions reason={refusal} /> : null}
     </>
   )
 }

@@ -1,7 +1,7 @@
 /** A notebook or a base as the catalog keeps it: what its curators mean, merges and order resolved. */
 import type * as Y from 'yjs'
 import type { CategoryId } from '../../model/categories'
-import { readMeta, readTitle } from '../../model/document'
+import { INTRO, readMeta, readTitle } from '../../model/document'
 import { readLicence } from '../../model/licence'
 import { Notebook } from '../../model/notebook'
 import type { Integration } from '../../model/collection'
@@ -18,7 +18,7 @@ export function readCollection(doc: Y.Doc, kind: 'notebook' | 'base'): Collectio
   const read = {
     kind,
     title: readTitle(doc),
-    text: readBodyContent(doc.getXmlFragment('intro')).text,
+    text: readBodyContent(doc.getXmlFragment(INTRO)).text,
     createdAt,
     description: notebook.setting('description') ?? '',
     colour: notebook.setting('colour') ?? null,

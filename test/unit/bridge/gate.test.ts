@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { isLost } from '../../../renderer/bridge/host-client'
-import { BODY, readTitle, writeTitle } from '../../../shared/model/document'
+import { BODY, INTRO, readTitle, writeTitle } from '../../../shared/model/document'
 import { USER } from '../../../shared/model/origin'
 import type { DocId } from '../../../shared/records/keys'
 import { openBridgePage, openSession, until, type BridgePage } from '../../support/bridge-page'
@@ -72,4 +72,37 @@ it('offers the letters that were typed too late to be saved', async () => {
   expect(seen).not.toContain('hologram')
   const fixed = await whenFixed(page, docId)
   expect(fixed && readTitle(fixed.doc)).toBe('Marais salants')
+})
+
+it('leaves the introduction of a notebook before an unknown node reaches it', async () => {
+  const { host, page } = await start()
+  const made = await page.bridge.client.request('createCollection', {
+    kind: 'notebook',
+    title: 'Jardin',
+  })
+  if (isLost(made) || made.kind !== 'created') throw new Error('no notebook')
+  const { docId } = made
+  const live = await openSession(page, docId)
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText('Pour les écoles')])
+  live.doc.transact(() => live.doc.getXmlFragment(INTRO).insert(0, [paragraph]), USER)
+  const reached: string[] = []
+  live.doc.on('update', () => reached.push(live.doc.getXmlFragment(INTRO).toJSON()))
+
+  const newer = host.page()
+  const written = newer.open(docId)
+  await newer.until(() => written.isSynced)
+  written.doc.getXmlFragment(INTRO).insert(0, [new Y.XmlElement('hologram')])
+
+  const fixed = await whenFixed(page, docId)
+  if (!fixed) throw new Error('no session')
+  await until(page.bridge.notes.state(docId), (state) => state.kind === 'open' && state.isSynced)
+  expect(reached.join('')).not.toContain('hologram')
+  expect(fixed.doc.getXmlFragment(INTRO).toJSON()).toBe(
+    '<hologram></hologram><paragraph>Pour les écoles</paragraph>',
+  )
+  expect(page.bridge.notes.state(docId).read()).toMatchObject({
+    docKind: 'notebook',
+    readOnly: { kind: 'requirement', unknown: ['node:hologram'] },
+  })
 })

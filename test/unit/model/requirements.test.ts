@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { createDocument } from '../../../shared/model/document'
+import { createDocument, INTRO } from '../../../shared/model/document'
 import { findUnknown, KNOWN_MARKS, KNOWN_NODES } from '../../../shared/model/requirements'
 
 describe.each(['notebook', 'base'] as const)('a %s', (kind) => {
@@ -13,6 +13,20 @@ describe.each(['notebook', 'base'] as const)('a %s', (kind) => {
 })
 
 describe('the requirement gate', () => {
+  it.each(['notebook', 'base'] as const)('looks at the introduction of a %s too', (kind) => {
+    const doc = new Y.Doc()
+    createDocument(doc, kind, 1)
+    const text = new Y.XmlText()
+    const paragraph = new Y.XmlElement('paragraph')
+    doc.getXmlFragment(INTRO).insert(0, [paragraph])
+    paragraph.insert(0, [text])
+    text.insert(0, 'Pour qui', { bold: {} })
+    expect(findUnknown(doc)).toEqual([])
+    text.format(0, 4, { comment: { id: 1 } })
+    doc.getXmlFragment(INTRO).insert(1, [new Y.XmlElement('callout')])
+    expect(findUnknown(doc)).toEqual(['mark:comment', 'node:callout'])
+  })
+
   it('finds nothing in a note of everything that this build knows', () => {
     const { doc, body } = note()
     for (const name of KNOWN_NODES) body.push([new Y.XmlElement(name)])

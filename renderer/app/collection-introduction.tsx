@@ -1,0 +1,30 @@
+import { useCallback } from 'react'
+import type { BaseView, NotebookView } from '../../shared/contract/collections'
+import type { DocId } from '../../shared/records/keys'
+import { Introduction } from '../editor/introduction'
+import { useWords } from '../i18n/use-words'
+import { showToast } from '../ui/toasts'
+import { usePreferences, useWindow } from './window-state'
+
+/** What a notebook or a base says of itself, on its page. */
+export function CollectionIntroduction({ of }: { readonly of: NotebookView | BaseView }) {
+  const { t } = useWords()
+  const { navigation, toasts } = useWindow()
+  const { isSpellChecked } = usePreferences()
+  const onTrouble = useCallback(
+    (text: string) => showToast(toasts, { text, tone: 'danger' }),
+    [toasts],
+  )
+  return (
+    <Introduction
+      key={of.docId}
+      docId={of.docId}
+      excerpt={of.introduction}
+      canEdit={of.rights === 'edit'}
+      spellCheck={isSpellChecked}
+      onShowNote={(docId: DocId) => navigation.showNote(docId, { focus: 'body' })}
+      onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
+      onTrouble={onTrouble}
+    />
+  )
+}

@@ -1,0 +1,231 @@
+/**
+ * The introduction of a notebook or base: its first lines, all of it, or all of it to write in. Its
+ * document is opened where there is something to show, once what stands around it is drawn; until
+ * then stand the letters that the catalog has.
+ */
+import { ChevronDown, ChevronUp, PenLine } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { INTRO } from '../../shared/model/document'
+import type { DocId } from '../../shared/records/keys'
+import { useBridge } from '../bridge/bridge-context'
+import { useReadable } from '../bridge/hooks'
+import type { NoteSession } from '../bridge/note-session'
+import type { OpenNoteState } from '../bridge/open-note-state'
+import { Banner } from '../ui/banner'
+import { Button } from '../ui/button'
+import { afterFrame } from './after-frame'
+import { findBodyEditor } from './body-editor'
+import styles from './introduction.module.css'
+import { CopyTroubleBanner } from './note-banners'
+import prose from './prose.module.css'
+import { type RichTextSurface, RichTextView, type WaysOut } from './rich-text'
+import { useIsTaller } from './use-is-taller'
+import { useEditorWords } from './words'
+
+export interface IntroductionProps extends WaysOut {
+  readonly docId: DocId
+  /** The first letters that the catalog has; null where there is none. */
+  readonly excerpt: string | null
+  readonly canEdit: boolean
+  readonly spellCheck: boolean
+}
+
+type Mode = 'lines' | 'whole' | 'writing'
+
+export function Introduction(props: IntroductionProps) {
+  const { excerpt, canEdit } = props
+  const { introduction: words } = useEditorWords()
+  const [mode, setMode] = useState<Mode>('lines')
+  const isShown = excerpt !== null || mode !== 'lines'
+  if (isShown)
+    return (
+      <section className={styles.introduction} aria-label={words.label}>
+        <Opened {...props} mode={mode} setMode={setMode} />
+      </section>
+    )
+  if (!canEdit) return null
+  return (
+    <div className={styles.add}>
+      <Button tone="quiet" icon={PenLine} onPress={() => setMode('writing')}>
+        {words.add}
+      </Button>
+    </div>
+  )
+}
+
+interface OpenedProps extends IntroductionProps {
+  readonly mode: Mode
+  readonly setMode: (mode: Mode) => void
+}
+
+function Opened(props: OpenedProps) {
+  const { docId, excerpt, canEdit, mode, setMode } = props
+  const { introduction: words } = useEditorWords()
+  const { notes } = useBridge()
+  const state = useReadable(notes.state(docId))
+  const session = useReadable(notes.session(docId))
+  const isWriting = mode === 'writing'
+  useRetained(docId, isWriting)
+  const content = useRef<HTMLDivElement>(null)
+  const actions = useRef<HTMLDivElement>(null)
+  const isLong = useIsTaller(content, LINES)
+  const isOpen = state.kind === 'open' && session !== undefined
+  const isLocked = isOpen && (state.readOnly !== undefined || session.binding === 'fixed')
+  const leave = useCallback(
+    (isEmpty: boolean) => {
+      setMode(isEmpty ? 'lines' : 'whole')
+      requestAnimationFrame(() =>
+        actions.current?.querySelector<HTMLElement>('button:last-of-type')?.focus(),
+      )
+    },
+    [setMode],
+  )
+  return (
+    <>
+      <div className={mode === 'lines' ? styles.lines : ''} data-cut={isLong}>
+        <div ref={content}>
+          {isOpen ? (
+            <Text
+              key={sessionKey(session)}
+              {...props}
+              state={state}
+              session={session}
+              onLeave={leave}
+            />
+          ) : (
+            <div className={prose.prose} data-introduction="">
+              <p>{excerpt}</p>
+            </div>
+          )}
+        </div>
+      </div>
+      {isWriting ? null : (
+        <div ref={actions} className={styles.actions}>
+          {isLong ? (
+            <Button
+              tone="quiet"
+              icon={mode === 'whole' ? ChevronUp : ChevronDown}
+              aria-expanded={mode === 'whole'}
+              onPress={() => setMode(mode === 'whole' ? 'lines' : 'whole')}
+            >
+              {mode === 'whole' ? words.less : words.more}
+            </Button>
+          ) : null}
+          {canEdit && !isLocked ? (
+            <Button tone="quiet" icon={PenLine} onPress={() => setMode('writing')}>
+              {words.edit}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </>
+  )
+}
+
+interface TextProps extends OpenedProps {
+  readonly state: OpenNoteState & { readonly kind: 'open' }
+  readonly session: NoteSession
+  readonly onLeave: (isEmpty: boolean) => void
+}
+
+function Text({ state, session, mode, spellCheck, onLeave, ...ways }: TextProps) {
+  const { introduction: words } = useEditorWords()
+  const isWriting = mode === 'writing'
+  // StrictMode draws twice, and the focus is asked for once.
+  const isEntered = useRef(false)
+  const takeFocus = useCallback(() => {
+    if (isEntered.current) return 'none'
+    isEntered.current = true
+    return 'text'
+  }, [])
+  useEffect(() => {
+    if (!isWriting) isEntered.current = false
+  }, [isWriting])
+  const leave = () => onLeave(findBodyEditor(session)?.editor.isEmpty ?? false)
+  const marks = useMemo(
+    () => ({ label: words.label, attributes: { 'data-introduction': '' } }),
+    [words],
+  )
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || !isWriting) return
+        const isInText = event.target instanceof Element && event.target.matches(TEXT)
+        // ProseMirror prevents the default of every Escape, also of those it does nothing with.
+        if (event.defaultPrevented && !isInText) return
+        event.preventDefault()
+        event.stopPropagation()
+        leave()
+      }}
+    >
+      <RichTextView
+        session={session}
+        state={state}
+        text={INTRO}
+        isOnlyRead={!isWriting}
+        className={styles.text ?? ''}
+        spellCheck={spellCheck}
+        placeholder={() => words.placeholder}
+        takeFocus={takeFocus}
+        onLeaveUp={nothing}
+        marks={marks}
+        above={(surface) => (
+          <Troubles surface={surface} hasCopyTrouble={state.copyTrouble !== undefined} />
+        )}
+        {...ways}
+      />
+      {isWriting ? (
+        <div className={styles.actions}>
+          <Button onPress={leave}>{words.done}</Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** That one may only read it is said of the notebook itself; these say what is wrong with the text. */
+function Troubles(props: { readonly surface: RichTextSurface; readonly hasCopyTrouble: boolean }) {
+  const { readOnly, introduction } = useEditorWords()
+  const kind = props.surface.reason?.kind
+  return (
+    <>
+      {kind === 'requirement' || kind === 'misfit' ? (
+        <Banner tone="warn" title={readOnly[kind]} isUrgent>
+          {introduction[kind]}
+        </Banner>
+      ) : null}
+      {props.hasCopyTrouble && !props.surface.isReadOnly ? <CopyTroubleBanner /> : null}
+    </>
+  )
+}
+
+/** At once where somebody is about to write; else after what stands around it is drawn. */
+function useRetained(docId: DocId, isUrgent: boolean): void {
+  const { notes } = useBridge()
+  useEffect(() => {
+    let release = isUrgent ? notes.retain(docId) : undefined
+    const stop = afterFrame(() => {
+      release ??= notes.retain(docId)
+    })
+    return () => {
+      stop()
+      release?.()
+    }
+  }, [notes, docId, isUrgent])
+}
+
+/** Three lines, in pixels: as in the style sheet. */
+const LINES = 79
+const TEXT = '[data-introduction]'
+const nothing = () => {}
+
+const keys = new WeakMap<NoteSession, number>()
+let lastKey = 0
+
+/** A new session is a new editor. */
+function sessionKey(session: NoteSession): number {
+  const known = keys.get(session) ?? lastKey + 1
+  lastKey = Math.max(lastKey, known)
+  keys.set(session, known)
+  return known
+}
