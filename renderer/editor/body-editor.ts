@@ -7,7 +7,9 @@ import Collaboration from '@tiptap/extension-collaboration'
 import type { XmlFragment } from 'yjs'
 import type { RichText } from '../../shared/model/document'
 import type { NoteSession } from '../bridge/note-session'
+import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { carets } from './carets'
+import { Finding } from './finding/finding'
 import { readFixedBody } from './fixed-body'
 import { type Follow, followLinks } from './follow-links'
 import type { HostClient } from '../bridge/host-client'
@@ -34,6 +36,7 @@ export interface BodyHooks {
 export interface BodyEditor {
   readonly editor: Editor
   readonly linking: Linking
+  readonly finding: Finding
   /** Kept current by the view that is on screen. */
   hooks: BodyHooks
   /** Something in it could not be drawn: also when nobody listened yet. */
@@ -150,16 +153,24 @@ function basics() {
 
 type Held = Omit<BodyEditor, 'editor'>
 
-function holder(hooks: BodyHooks, client: HostClient, { docId }: NoteSession): Held {
+function holder(hooks: BodyHooks, client: HostClient, { docId, doc }: NoteSession): Held {
   const linking: Linking = new Linking(client, docId, {
     untitled: () => held.hooks.untitled(),
     onFailure: () => held.hooks.onLinkFailure(),
   })
-  const held: Held = { hooks, linking, isEditable: true, hasMisfit: false, placeholder: '' }
+  const finding = new Finding({ doc, clock: SYSTEM_CLOCK })
+  const held: Held = {
+    hooks,
+    linking,
+    finding,
+    isEditable: true,
+    hasMisfit: false,
+    placeholder: '',
+  }
   return held
 }
 
-function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): Extensions {
+function extensionsOf(held: Pick<Held, 'hooks' | 'finding'>, images: NoteImages): Extensions {
   return [
     ...schemaExtensions(
       {
@@ -171,5 +182,6 @@ function extensionsOf(held: { readonly hooks: BodyHooks }, images: NoteImages): 
     MarksInWords,
     lineAfterEnd(),
     followLinks((target, address) => held.hooks.follow(target, address)),
+    ...held.finding.extensions,
   ]
 }
