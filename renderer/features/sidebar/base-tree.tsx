@@ -1,6 +1,6 @@
 /** Bases and, below each, the notebooks that it collects; a notebook may stand in several. */
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
 import { focusRegionSoon } from '../../app/regions'
@@ -44,33 +44,53 @@ export function BaseTree() {
           onEnd={(title) => void add(title)}
         />
       ) : null}
-      {bases.length > 0 ? (
-        <Tree label={t('sidebar.bases')}>
-          {bases.map((row) => (
-            <BaseRow key={row.docId} row={row} />
-          ))}
-        </Tree>
-      ) : null}
+      {bases.length > 0 ? <Rows rows={bases} label={t('sidebar.bases')} /> : null}
     </section>
   )
 }
 
-function BaseRow({ row }: { readonly row: CollectionRow }) {
-  const [isExpanded, setExpanded] = useState(false)
+function Rows({
+  rows,
+  label,
+}: {
+  readonly rows: readonly CollectionRow[]
+  readonly label: string
+}) {
   const { list } = useNavigation().place
+  return (
+    <Tree label={label}>
+      {rows.map((row) => (
+        <BaseRow
+          key={row.docId}
+          row={row}
+          isHere={list.kind === 'base' && list.docId === row.docId}
+        />
+      ))}
+    </Tree>
+  )
+}
+
+interface BaseRowProps {
+  readonly row: CollectionRow
+  readonly isHere: boolean
+}
+
+const BaseRow = memo(function BaseRow({ row, isHere }: BaseRowProps) {
+  const [isExpanded, setExpanded] = useState(false)
+  const toggle = useCallback(() => setExpanded((was) => !was), [])
   return (
     <>
       <CollectionTreeRow
         row={row}
         rowKey={row.docId}
-        isHere={list.kind === 'base' && list.docId === row.docId}
+        isHere={isHere}
         isExpanded={isExpanded}
-        onToggle={() => setExpanded(!isExpanded)}
+        onToggle={toggle}
       />
       {isExpanded ? <Collected row={row} /> : null}
     </>
   )
-}
+})
 
 function Collected({ row }: { readonly row: CollectionRow }) {
   const base = useBase(row.docId)

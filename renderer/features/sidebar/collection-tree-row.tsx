@@ -1,6 +1,6 @@
 /** A notebook or a base in the sidebar: colour, name, how many; what a press, keys and a drop do. */
 import { Library } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
 import { parseDocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
@@ -20,15 +20,30 @@ interface CollectionTreeRowProps
   readonly row: CollectionRow
 }
 
-export function CollectionTreeRow({ row, ...rest }: CollectionTreeRowProps) {
+interface At {
+  readonly x: number
+  readonly y: number
+}
+
+interface RowMenuProps {
+  readonly row: CollectionRow
+  readonly at: At
+  readonly rename: () => void
+  readonly onClose: () => void
+}
+
+/** Drawn anew where it changes itself: there are hundreds beside whatever else is opened. */
+export const CollectionTreeRow = memo(function CollectionTreeRow({
+  row,
+  ...rest
+}: CollectionTreeRowProps) {
   const { t, language } = useWords()
   const { navigation, drawer } = useWindow()
   const { change, trash } = useCollectionActions(row.kind)
   const [isRenaming, setRenaming] = useState(false)
-  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null)
+  const [menu, setMenu] = useState<At | null>(null)
   const canEdit = row.rights === 'edit'
   const title = row.title || t('app.untitled')
-  const groups = useCollectionMenu(row, { rename: () => setRenaming(true) })
   const endRename = (name: string | null) => {
     setRenaming(false)
     if (name !== null) void change(row.docId, { kind: 'rename', title: name })
@@ -64,13 +79,20 @@ export function CollectionTreeRow({ row, ...rest }: CollectionTreeRowProps) {
         <span className={styles.count}>{formatNumber(language, row.count)}</span>
       </TreeRow>
       {menu ? (
-        <ContextMenu
-          label={t('collection.menu')}
+        <RowMenu
+          row={row}
           at={menu}
-          groups={groups}
+          rename={() => setRenaming(true)}
           onClose={() => setMenu(null)}
         />
       ) : null}
     </>
   )
+})
+
+/** What can be done is looked up for the row that is asked, not for each that is drawn. */
+function RowMenu({ row, at, rename, onClose }: RowMenuProps) {
+  const { t } = useWords()
+  const groups = useCollectionMenu(row, { rename })
+  return <ContextMenu label={t('collection.menu')} at={at} groups={groups} onClose={onClose} />
 }
