@@ -6,7 +6,8 @@ import type { DocId } from '../../shared/records/keys'
 /** The columns of `collections` that it is read from. */
 export const COLLECTED = `collections.docId, collections.kind, collections.title,
   collections.description, collections.colour, collections.size, collections.createdAt,
-  collections.modifiedAt, collections.trashedAt, collections.canEdit, collections.isShared`
+  collections.modifiedAt, collections.trashedAt, collections.canEdit, collections.isShared,
+  collections.sharesEditing`
 
 export interface StoredCollection {
   readonly docId: DocId
@@ -20,6 +21,7 @@ export interface StoredCollection {
   readonly trashedAt: number | null
   readonly canEdit: number
   readonly isShared: number
+  readonly sharesEditing: number
 }
 
 export function collectionOf(row: StoredCollection): CollectionRow {
@@ -36,6 +38,7 @@ export function collectionOf(row: StoredCollection): CollectionRow {
     trashedAt,
     rights: row.canEdit === 1 ? 'edit' : 'view',
     isShared: row.isShared === 1,
+    sharesEditing: row.sharesEditing === 1,
   }
 }
 

@@ -45,8 +45,8 @@ export class CollectionTables {
     this.#putCategories(no, entry)
     this.#sqlite.run(
       `INSERT OR REPLACE INTO collections (no, docId, kind, title, titleKey, description, intro, colour,
-        licence, underlinesTerms, size, classified, createdAt, modifiedAt, trashedAt, canEdit, isShared)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        licence, underlinesTerms, sharesEditing, size, classified, createdAt, modifiedAt, trashedAt, canEdit, isShared)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       no,
       entry.docId,
       entry.kind,
@@ -57,6 +57,7 @@ export class CollectionTables {
       entry.colour,
       entry.licence,
       Number(entry.underlinesTerms),
+      Number(entry.sharesEditing),
       this.#sizeOf(no, entry.kind),
       this.#classifiedOf(no),
       entry.createdAt,

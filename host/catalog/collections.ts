@@ -19,10 +19,9 @@ import {
   type StoredCollection,
 } from './collection-row'
 import { groundOf } from './conditions'
+import type { FromCatalog } from './contract'
 import { findNumber } from './document-numbers'
 import { findNumbers, readRows } from './placed-notes'
-
-type WithoutUndo<View> = Omit<View, 'canUndo' | 'canRedo'>
 
 const LATEST = {
   filter: {},
@@ -54,7 +53,7 @@ interface StoredNotebook extends StoredCollection {
 }
 
 /** Also one in the trash. */
-export function readNotebook(sqlite: Sqlite, docId: DocId): WithoutUndo<NotebookView> | null {
+export function readNotebook(sqlite: Sqlite, docId: DocId): FromCatalog<NotebookView> | null {
   const found = readCollection(sqlite, docId)
   if (found?.kind !== 'notebook') return null
   const categories = sqlite.all<StoredCategory & { readonly isRemoved: number }>(
@@ -71,11 +70,23 @@ export function readNotebook(sqlite: Sqlite, docId: DocId): WithoutUndo<Notebook
     licence: found.licence,
     underlinesTerms: found.underlinesTerms === 1,
     bases: readBasesOf(sqlite, found.no),
+    missing: readMissing(sqlite, found.no),
     introduction: introductionOf(found),
   }
 }
 
-export function readBase(sqlite: Sqlite, docId: DocId): WithoutUndo<BaseView> | null {
+/** Members without a row here. */
+function readMissing(sqlite: Sqlite, notebook: number): readonly DocId[] {
+  return sqlite
+    .all<{ readonly docId: DocId }>(
+      `SELECT numbers.docId FROM members JOIN numbers USING (no) LEFT JOIN notes USING (no)
+        WHERE collection = ? AND notes.no IS NULL`,
+      notebook,
+    )
+    .map(({ docId }) => docId)
+}
+
+export function readBase(sqlite: Sqlite, docId: DocId): FromCatalog<BaseView> | null {
   const found = readCollection(sqlite, docId)
   if (found?.kind !== 'base') return null
   const ground = groundOf(sqlite, { kind: 'base', docId })

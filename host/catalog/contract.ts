@@ -47,12 +47,19 @@ export type CatalogQuery =
   | 'findSimilar'
   | 'readGraph'
 
-/** Without what only the host knows: what can be undone in it. */
-export type CatalogAnswer<Query extends CatalogQuery> = WithoutUndo<HostReply<Query>>
+/** Without what only the host knows: what can be undone in it, and what of it is not held. */
+export type CatalogAnswer<Query extends CatalogQuery> = FromCatalog<HostReply<Query>>
 
-type WithoutUndo<Reply> = Reply extends { readonly canUndo: boolean }
-  ? Omit<Reply, 'canUndo' | 'canRedo'>
-  : Reply
+export type FromCatalog<Reply> = Reply extends { readonly unreadable: number }
+  ? Omit<Reply, 'canUndo' | 'canRedo' | 'unreadable'> & WithMissing
+  : Reply extends { readonly canUndo: boolean }
+    ? Omit<Reply, 'canUndo' | 'canRedo'>
+    : Reply
+
+interface WithMissing {
+  /** Members that the catalog has no row of: held or not, only the host knows. */
+  readonly missing: readonly DocId[]
+}
 
 export interface Catalog {
   put(entries: readonly CatalogEntry[]): Promise<void>

@@ -109,6 +109,7 @@ const SCHEMA = `
     colour TEXT,
     licence TEXT,
     underlinesTerms INTEGER NOT NULL,
+    sharesEditing INTEGER NOT NULL,
     size INTEGER NOT NULL,
     classified INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,

@@ -12,11 +12,12 @@ import type { CategoryId } from '../../shared/model/categories'
 import { readMeta } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import type { Unsubscribe } from '../../shared/model/origin'
-import type { DocId, DocumentKeys } from '../../shared/records/keys'
+import type { DocId } from '../../shared/records/keys'
 import type { OpenDocument } from '../rooms/open-document'
 import { CollectionUndo } from './collection-undo'
 import { createHeld } from './create-held'
 import type { Library } from './library'
+import type { KeyGiver } from './pass-on-keys'
 import { type Plan, planChange, type Written } from './plan-collection-change'
 
 const KEPT = 20
@@ -35,14 +36,16 @@ interface Kept {
 
 export class Collections {
   readonly #library: Library
+  readonly #giver: KeyGiver
   /** Changed longest ago first. */
   readonly #kept = new Map<DocId, Kept>()
   readonly #unsubscribe: Unsubscribe
   /** From the time on, so that no step of a host before is taken for one of this one. */
   #nextStep: number
 
-  constructor(library: Library) {
+  constructor(library: Library, giver: KeyGiver) {
     this.#library = library
+    this.#giver = giver
     this.#nextStep = library.clock.now()
     this.#unsubscribe = library.held.add(() => this.#forgetGone())
   }
@@ -58,6 +61,7 @@ export class Collections {
     if (typeof opened === 'string') return refuse(opened)
     const done = this.#do(opened, change)
     if (typeof done === 'string') return refuse(done)
+    if (change.kind === 'integrate') this.#giver.give(docId, change.docIds)
     return this.#library.journal.flush() ? done : refuse('store-error')
   }
 
@@ -121,16 +125,15 @@ export class Collections {
         doc: document.doc,
         by: holdings.home.profile.name,
         now: clock.now(),
-        keysOf: (member) => this.#keysOf(kind, member),
+        mayIntegrate: (member) => this.#mayIntegrate(kind, member),
       },
       change,
     )
   }
 
-  #keysOf(kind: CollectionKind, member: DocId): DocumentKeys | undefined {
-    const { holdings } = this.#library
+  #mayIntegrate(kind: CollectionKind, member: DocId): boolean {
     const wanted = kind === 'notebook' ? 'note' : 'notebook'
-    return holdings.present(member)?.kind === wanted ? holdings.keys(member)?.keys : undefined
+    return this.#library.holdings.present(member)?.kind === wanted
   }
 
   #forgetGone(): void {

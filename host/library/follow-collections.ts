@@ -1,14 +1,18 @@
 /**
- * Whoever holds a notebook or a base holds what is in it: to view, by the keys that it carries, at the
- * relay that it lives at. What was taken up so stays held when it is taken out again. The other way
- * round, what one may edit and put into a shared notebook is kept at that relay from then on.
+ * Whoever holds a notebook or a base holds what is in it, by the keys that it carries, at the relay
+ * that it lives at: to view, and to edit what it shares so with those who may edit the notebook. What
+ * was taken up so stays held when it is taken out again. The other way round, what one may edit and
+ * put into a shared notebook is kept at that relay from then on.
  */
 import { Collection } from '../../shared/model/collection'
+import type { EditCapability } from '../../shared/model/collection-keys'
 import type { HeldDocument } from '../../shared/model/home'
 import { PROGRAM, type Unsubscribe } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
 import { Slices } from '../sync/slices'
+import { beginSharing } from './begin-sharing'
 import type { Library } from './library'
+import { EditOpener } from './open-edits'
 
 /** Changes come in rows, and nobody waits for this. */
 const WAIT = 500
@@ -25,6 +29,7 @@ export class CollectionFollower {
   readonly #slices: Slices<DocId>
   readonly #stop: readonly Unsubscribe[]
   readonly #changed = new Set<DocId>()
+  readonly #opener = new EditOpener()
   #cancel: (() => void) | undefined
   #cancelStart: () => void
   readonly #limit: number
@@ -65,22 +70,41 @@ export class CollectionFollower {
     })
   }
 
-  #follow(docId: DocId): void {
+  /** False where more is left to look at. */
+  #follow(docId: DocId): boolean {
     const { holdings } = this.#library
     const held = holdings.present(docId)
     const doc = held && this.#library.open(docId)?.doc
-    if (!doc || held.kind === 'note') return
+    if (!doc || held.kind === 'note') return true
     const collection = new Collection(doc)
     const hasRoom = this.#roomIn(collection)
     let isBeyond = false
-    const keys = collection.keys((member) => {
-      if (!this.#isToFollow(held, member) || !collection.integration(member)) return false
-      const isTaken = this.#isHeld(member) || hasRoom(member)
-      isBeyond ||= !isTaken
-      return isTaken
-    })
-    if (keys.size > 0) this.#takeUp(held, keys)
+    const isTaken = (member: DocId) => {
+      if (!collection.integration(member)) return false
+      const isRoom = this.#isHeld(member) || hasRoom(member)
+      isBeyond ||= !isRoom
+      return isRoom
+    }
+    const views = collection.keys.list(
+      (member) => this.#isToFollow(held, member) && isTaken(member),
+    )
+    const edits = this.#openEdits(held, collection, isTaken)
+    this.#takeUp(held, new Map([...views, ...edits.found]))
     if (isBeyond) this.#tellBeyond(docId)
+    return !edits.isMore
+  }
+
+  #openEdits(
+    { capability }: HeldDocument,
+    { keys }: Collection,
+    isTaken: (member: DocId) => boolean,
+  ): { readonly found: ReadonlyMap<DocId, EditCapability>; readonly isMore: boolean } {
+    if (capability.rights === 'view') return { found: new Map(), isMore: false }
+    return this.#opener.open(
+      capability,
+      keys,
+      (member) => this.#isToStrengthen(member) && isTaken(member),
+    )
   }
 
   /** Whether another may be taken up; what is held of it is counted when it is first asked. */
@@ -110,7 +134,16 @@ export class CollectionFollower {
     return held ? isToName(collection, held) : member !== this.#library.holdings.homeId
   }
 
+  /** What was purged is left so, and what is in the trash stays there. */
+  #isToStrengthen(member: DocId): boolean {
+    const { holdings } = this.#library
+    const held = holdings.document(member)
+    if (!held) return member !== holdings.homeId
+    return held.capability.rights === 'view' && held.purgedAt === undefined
+  }
+
   #takeUp({ kind, relay }: HeldDocument, keys: ReadonlyMap<DocId, Capability>): void {
+    if (keys.size === 0) return
     const { holdings, clock, changed } = this.#library
     const { home } = holdings
     const now = clock.now()
@@ -118,8 +151,9 @@ export class CollectionFollower {
     this.#library.open(holdings.homeId)?.doc.transact(() => {
       for (const [member, capability] of keys) {
         const held = holdings.document(member)
-        if (held) home.nameRelay(member, relay)
-        else {
+        if (held && capability.rights === 'edit') home.strengthen(capability)
+        else if (held && relay !== undefined) beginSharing(this.#library, member, relay)
+        else if (!held) {
           home.add(capability, now, { relay, kind: kind === 'base' ? 'notebook' : 'note' })
           added.push(member)
         }

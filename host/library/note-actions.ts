@@ -10,6 +10,7 @@ import { formatLink, parseLink } from '../../shared/text/link'
 import { StoreFailure } from '../log/contract'
 import { parseUpdate } from '../rooms/incoming-update'
 import type { OpenDocument } from '../rooms/open-document'
+import { beginSharing } from './begin-sharing'
 import { createHeld, MAX_TITLE_LETTERS } from './create-held'
 import type { Library } from './library'
 
@@ -107,8 +108,7 @@ export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view
   const relay = library.relayOf(docId)
   if (relay === undefined) return { kind: 'needs-relay' }
   // The link names this relay, so the note stays there when the person's own becomes another.
-  if (held.relay === undefined && library.access === 'write')
-    home.add(held.capability, library.clock.now(), { relay })
+  beginSharing(library, docId, relay)
   const capability = rights === 'edit' ? held.capability : toViewCapability(held.capability)
   library.sealer.trySeal(docId)
   return { kind: 'link', link: formatLink(capability, relay, held.kind), relay }

@@ -7,7 +7,7 @@ import type { CategoryId } from '../../shared/model/categories'
 import { writeTitle } from '../../shared/model/document'
 import type { Notebook } from '../../shared/model/notebook'
 import { USER } from '../../shared/model/origin'
-import type { DocId, DocumentKeys } from '../../shared/records/keys'
+import type { DocId } from '../../shared/records/keys'
 import { MAX_TITLE_LETTERS } from './create-held'
 import type * as Y from 'yjs'
 
@@ -20,8 +20,8 @@ export interface Collected {
   readonly notebook: Notebook
   readonly by: string
   readonly now: number
-  /** Undefined for what may not be integrated here: it is not held, or of another kind. */
-  keysOf(docId: DocId): DocumentKeys | undefined
+  /** False for what is not held, or of another kind. */
+  mayIntegrate(docId: DocId): boolean
 }
 
 /** Writes, in a transaction of the caller's; says which category it made. */
@@ -146,12 +146,10 @@ function planIntegration(
 ): Plan | undefined {
   const { notebook, by, now } = to
   const docIds = [...new Set(change.docIds)]
-  const keys = docIds.flatMap((docId) => to.keysOf(docId) ?? [])
   const categoryIds = resolveAll(notebook, change.categoryIds)
-  if (keys.length < docIds.length || !categoryIds) return undefined
+  if (!docIds.every((docId) => to.mayIntegrate(docId)) || !categoryIds) return undefined
   if (to.kind === 'base' && categoryIds.size > 0) return undefined
   return writeOnly(() => {
-    notebook.notes.addKeys(keys)
     notebook.notes.integrate(docIds, by, now)
     for (const categoryId of categoryIds) notebook.classify(docIds, categoryId)
   })

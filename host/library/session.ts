@@ -12,6 +12,7 @@ import type { TellProgress } from '../transfer/contract'
 import { CatalogFeed } from './catalog-feed'
 import { Collections } from './collections'
 import { CollectionFollower } from './follow-collections'
+import { KeyGiver } from './pass-on-keys'
 import type { OpenedLibrary } from '../folder/open-folder'
 import { formatKeyFile, type KeyBackend, readKeyFile } from '../folder/key-file'
 import type { Library } from './library'
@@ -42,6 +43,7 @@ export class Session {
   readonly feed: CatalogFeed
   readonly staging: Staging
   readonly collections: Collections
+  readonly giver: KeyGiver
   readonly blobs: Blobs
   backend: KeyBackend
   lastBackupAt: number | null = null
@@ -80,7 +82,8 @@ export class Session {
           })
         : undefined
     this.feed = new CatalogFeed(library, catalog)
-    this.collections = new Collections(library)
+    this.giver = new KeyGiver(library)
+    this.collections = new Collections(library, this.giver)
     this.#follower = library.access === 'write' ? new CollectionFollower(library) : undefined
     this.staging = new Staging({
       library,
@@ -99,6 +102,7 @@ export class Session {
     await this.sync?.close()
     await this.#opener?.close()
     this.#follower?.close()
+    this.giver.close()
     this.collections.close()
     this.library.journal.flush()
     await this.feed.close()

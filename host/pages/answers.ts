@@ -20,9 +20,11 @@ import {
   shareNote,
   trashNotes,
 } from '../library/note-actions'
+import { previewSharing } from '../library/preview-sharing'
 import { addSample, removeSample } from '../library/sample-actions'
 import type { Session } from '../library/session'
 import { readDocumentPeople } from '../people/read-people'
+import { shareContents } from '../library/share-contents'
 import type { HostControl } from './host-control'
 import { createKnowledgeAnswers } from './knowledge-answers'
 import { readBlob } from './read-blob'
@@ -91,6 +93,8 @@ export function createAnswers(host: HostControl): Answers {
       host.libraryChanged()
       return reply
     },
+    previewSharing: ({ docId }) => previewSharing(library(), docId),
+    shareContents: (asked) => shareContents(library(), session().giver, asked),
     openLink: ({ link }) => openLink(library(), link),
     setName: ({ name }) => {
       writable().holdings.home.setName(name.trim())

@@ -5,6 +5,7 @@
 import type { HostPayload, HostReply } from '../../shared/contract/host'
 import type { CollectionChange, CollectionReply } from '../../shared/contract/collections'
 import type { DocId } from '../../shared/records/keys'
+import type { CatalogAnswer } from '../catalog/contract'
 import { linkMention } from '../library/link-mention'
 import type { Session } from '../library/session'
 import type { KnowledgeRequestName } from './knowledge-requests'
@@ -22,7 +23,7 @@ export function createKnowledgeAnswers(session: () => Session): KnowledgeAnswers
     listCollections: (request) => catalog().ask('listCollections', request),
     createCollection: ({ kind, title }) => session().collections.create(kind, title),
     readNotebook: async (request) =>
-      withUndo(session(), await catalog().ask('readNotebook', request)),
+      withHeld(session(), await catalog().ask('readNotebook', request)),
     readBase: async (request) => withUndo(session(), await catalog().ask('readBase', request)),
     changeCollection: ({ docId, change }) => changeCollection(session(), docId, change),
     readIntegrations: (request) => catalog().ask('readIntegrations', request),
@@ -45,6 +46,17 @@ function changeCollection(
   const reply = collections.change(docId, change)
   feed.hurry()
   return reply
+}
+
+function withHeld(
+  session: Session,
+  view: CatalogAnswer<'readNotebook'>,
+): HostReply<'readNotebook'> {
+  if (!view) return null
+  const { missing, ...known } = view
+  const { holdings } = session.library
+  const unreadable = missing.filter((docId) => !holdings.document(docId)).length
+  return { ...known, unreadable, ...session.collections.undoable(view.docId) }
 }
 
 function withUndo<View extends { readonly docId: DocId }>(session: Session, view: View | null) {

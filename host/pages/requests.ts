@@ -52,6 +52,8 @@ export const REQUESTS: Schemas = {
   pushWorkingCopy: v.object({ docId, update: text(MAX_UPDATE_LETTERS) }),
   readBlob: v.object({ docId, blobId: text(200) }),
   shareNote: v.object({ docId, rights: v.picklist(['edit', 'view']) }),
+  previewSharing: v.strictObject({ docId }),
+  shareContents: v.strictObject({ docId, editing: v.boolean() }),
   openLink: v.object({ link: text(10_000) }),
   setName: v.object({ name: text(200) }),
   testRelay: v.object({ address: text(1000) }),

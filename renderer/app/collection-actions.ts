@@ -38,7 +38,7 @@ export interface CollectionActions {
 
 /** `kind` is what is acted on: a refusal names it. */
 export function useCollectionActions(kind: CollectionKind = 'notebook'): CollectionActions {
-  const { client } = useBridge()
+  const { client, view } = useBridge()
   const { navigation, toasts, announcer } = useWindow()
   const { t } = useWords()
   return useMemo(() => {
@@ -95,6 +95,11 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
       if (isLost(answer) || answer.kind === 'refused') refuse(t('collection.notRestored'))
       else announcer.say(t('collection.restored'))
     }
+    const isShared = (docId: DocId) =>
+      view.collections.list
+        .read('all')
+        .read()
+        ?.some((row) => row.docId === docId && row.isShared) ?? false
     return {
       change,
       ask,
@@ -125,13 +130,13 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
         change(
           docId,
           { kind: 'takeOut', docIds },
-          t('integrate.takenOut', {
+          t(isShared(docId) ? 'integrate.takenOutShared' : 'integrate.takenOut', {
             count: docIds.length,
             notebook: title || t('app.untitled'),
           }),
         ),
     }
-  }, [client, navigation, toasts, announcer, t, kind])
+  }, [client, view, navigation, toasts, announcer, t, kind])
 }
 
 const MOVED = {

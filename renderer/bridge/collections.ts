@@ -12,6 +12,7 @@ import type {
   NoteSort,
   PlacedNote,
 } from '../../shared/contract/lists'
+import type { SharingPreview } from '../../shared/contract/sharing'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'
 import { LiveReads } from './live-reads'
@@ -33,6 +34,8 @@ export class Collections {
   /** Of a note: every notebook that it is in. */
   readonly integrations: LiveReads<DocId, readonly IntegrationRow[]>
   readonly facets: LiveReads<NotePlace, Facets>
+  /** What goes along with one that is shared. */
+  readonly sharings: LiveReads<DocId, SharingPreview | null>
   readonly #windows = new Map<string, NoteWindow<PlacedNote>>()
   /** A notebook of many categories has more of them on screen than are kept to come back to. */
   readonly #watched = new Set<NoteWindow<PlacedNote>>()
@@ -43,6 +46,7 @@ export class Collections {
     this.notebooks = new LiveReads((docId) => client.request('readNotebook', { docId }))
     this.bases = new LiveReads((docId) => client.request('readBase', { docId }))
     this.integrations = new LiveReads((docId) => client.request('readIntegrations', { docId }))
+    this.sharings = new LiveReads((docId) => client.request('previewSharing', { docId }))
     this.facets = new LiveReads((place) => client.request('readFacets', { place }), JSON.stringify)
   }
 
@@ -63,6 +67,7 @@ export class Collections {
     this.bases.invalidate()
     this.integrations.invalidate()
     this.facets.invalidate()
+    this.sharings.invalidate()
     for (const window of new Set([...this.#windows.values(), ...this.#watched])) window.invalidate()
   }
 

@@ -19,6 +19,7 @@ const READS = [
   'listCollections',
   'readNotebook',
   'readBase',
+  'previewSharing',
   'readIntegrations',
   'listPlaced',
   'readFacets',

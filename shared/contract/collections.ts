@@ -25,6 +25,8 @@ export interface CollectionRow {
   readonly trashedAt: number | null
   readonly rights: 'edit' | 'view'
   readonly isShared: boolean
+  /** Those who may edit it are given what is in it to be edited too, as far as the authors allow. */
+  readonly sharesEditing: boolean
 }
 
 export interface CategoryRow {
@@ -49,6 +51,8 @@ export interface NotebookView extends CollectionRow {
   readonly bases: readonly CollectionRow[]
   /** The first letters of its introduction; null while it has none. */
   readonly introduction: string | null
+  /** Notes in it that this library does not hold: nobody has passed them on, or not yet. */
+  readonly unreadable: number
   /** What can be undone here, in this window's host. */
   readonly canUndo: boolean
   readonly canRedo: boolean

@@ -43,6 +43,7 @@ import type {
   StoreError,
 } from './notes'
 import type { RelayTest } from './relay'
+import type { SharingPreview } from './sharing'
 
 type Nothing = Record<string, never>
 
@@ -162,6 +163,13 @@ export interface HostRequests {
   shareNote: {
     payload: { readonly docId: DocId; readonly rights: 'edit' | 'view' }
     reply: ShareReply
+  }
+  /** What goes along with a notebook or base, before it does. */
+  previewSharing: { payload: { readonly docId: DocId }; reply: SharingPreview | null }
+  /** Gives the keys of what is in a notebook or base that a link was made of. */
+  shareContents: {
+    payload: { readonly docId: DocId; readonly editing: boolean }
+    reply: NoteChange
   }
   openLink: { payload: { readonly link: string }; reply: OpenLinkReply }
   setName: { payload: { readonly name: string }; reply: null }

@@ -1,21 +1,14 @@
 /**
  * What a notebook (of notes) and a base (of notebooks) have alike: what is integrated, by whom,
- * where in the order, with which remark, and the keys that let a reader open it. An integration
- * lives here and never in the note, so that a curator can place a note that they may not edit.
+ * where in the order, with which remark; the keys that are passed on with it are in `keys`. An
+ * integration lives here and never in the note, so that a curator can place a note that they may
+ * not edit.
  */
 import type * as Y from 'yjs'
-import {
-  type Capability,
-  deriveDocumentKeys,
-  type DocId,
-  type DocumentKeys,
-  docIdOf,
-  parseDocId,
-  toViewCapability,
-} from '../records/keys'
+import { type DocId, parseDocId } from '../records/keys'
 import { randomBytes } from '../records/random'
-import { readCapability, writeCapability } from './capability-entry'
-import { PROGRAM, type Unsubscribe, USER } from './origin'
+import { CollectionKeys } from './collection-keys'
+import { type Unsubscribe, USER } from './origin'
 import { byRank, rankAt, readRank } from './ranks'
 import { readTime } from './time'
 
@@ -30,22 +23,30 @@ export interface Integration {
 }
 
 export class Collection {
+  readonly keys: CollectionKeys
   readonly #doc: Y.Doc
   readonly #integrated: Y.Map<unknown>
   readonly #order: Y.Map<unknown>
   readonly #remarks: Y.Map<unknown>
-  readonly #keys: Y.Map<unknown>
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
     this.#integrated = doc.getMap('integrated')
     this.#order = doc.getMap('order')
     this.#remarks = doc.getMap('remarks')
-    this.#keys = doc.getMap('keys')
+    this.keys = new CollectionKeys(doc)
   }
 
   get size(): number {
     return this.list().length
+  }
+
+  /** In no order, and cheaper than `list`. */
+  *members(): Generator<DocId> {
+    for (const key of this.#integrated.keys()) {
+      const docId = parseDocId(key)
+      if (docId && this.integration(docId)) yield docId
+    }
   }
 
   /** In the curators' own order. */
@@ -108,46 +109,12 @@ export class Collection {
     })
   }
 
-  /** The view capability alone goes in, whatever is handed over: a reader of this gains no right to edit. */
-  addKey(capability: Capability): void {
-    const view = toViewCapability(capability)
-    const keys = deriveDocumentKeys(view)
-    if (typeof keys === 'string') return
-    const key = `${view.docId}:${keys.roomId}`
-    if (!this.#keys.has(key))
-      this.#doc.transact(() => this.#keys.set(key, writeCapability(view)), PROGRAM)
-  }
-
-  /** As `addKey`, for capabilities whose keys were derived before: thousands are integrated at once. */
-  addKeys(added: readonly DocumentKeys[]): void {
-    this.#doc.transact(() => {
-      for (const { docId, roomId, viewSecret, writerKey } of added) {
-        const key = `${docId}:${roomId}`
-        if (!this.#keys.has(key))
-          this.#keys.set(key, writeCapability({ rights: 'view', docId, viewSecret, writerKey }))
-      }
-    }, PROGRAM)
-  }
-
-  /** What may be read with this collection. An id that does not follow from its key is left out. */
-  keys(isWanted: (docId: DocId) => boolean = () => true): ReadonlyMap<DocId, Capability> {
-    const found = new Map<DocId, Capability>()
-    for (const [key, value] of this.#keys.entries()) {
-      const docId = parseDocId(key.split(':')[0])
-      const capability = docId && isWanted(docId) && readCapability(docId, value)
-      if (!capability || capability.rights !== 'view') continue
-      if (docIdOf(capability.writerKey) === docId) found.set(docId, capability)
-    }
-    return found
-  }
-
-  /** Called once a transaction with the ids whose integration, place, remark or key changed. */
+  /** Called once a transaction with the ids whose integration, place or remark changed. */
   readonly subscribe = (listener: (changed: ReadonlySet<DocId>) => void): Unsubscribe => {
     const maps: readonly Y.AbstractType<Y.YMapEvent<unknown>>[] = [
       this.#integrated,
       this.#order,
       this.#remarks,
-      this.#keys,
     ]
     const tell = ({ changed }: Y.Transaction) => {
       const ids = new Set<DocId>()

@@ -95,6 +95,13 @@ export class Home {
     })
   }
 
+  /** A right to edit beside the one to view; whether it is in the trash stays as it is. */
+  strengthen(capability: Capability): void {
+    const key = `${capability.docId}:${capability.rights}`
+    if (!this.#keys.has(key))
+      this.#write(PROGRAM, () => this.#keys.set(key, writeCapability(capability)))
+  }
+
   /** Where it lives from now on, for one that is held. */
   nameRelay(docId: DocId, relay: string | undefined): void {
     if (relay !== undefined && this.#relays.get(docId) !== relay)

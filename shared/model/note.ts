@@ -8,6 +8,7 @@ import { Entries, type ReadableMap } from './entries'
 import { type Licence, readLicence } from './licence'
 import { type Unsubscribe, USER } from './origin'
 import { readTime } from './time'
+import { readSharing, type Sharing } from './sharing'
 
 export const NOTE_TYPES = ['general', 'term', 'organisation'] as const
 export type NoteType = (typeof NOTE_TYPES)[number]
@@ -92,6 +93,15 @@ export class NoteFacts {
 
   setPublishedAt(at: number | undefined): void {
     this.#set('publishedAt', at)
+  }
+
+  /** What may be passed on of it with a notebook. */
+  get sharing(): Sharing {
+    return readSharing(this.#meta.get('sharing'))
+  }
+
+  setSharing(sharing: Sharing): void {
+    this.#set('sharing', sharing === 'read' ? undefined : sharing)
   }
 
   field(name: NoteField): string {

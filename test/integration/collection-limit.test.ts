@@ -2,8 +2,8 @@
 import { expect, it, vi } from 'vitest'
 import { CollectionFollower } from '../../host/library/follow-collections'
 import { createHeld } from '../../host/library/create-held'
+import { createHeldKeys } from '../../host/library/document-keys'
 import { Collection } from '../../shared/model/collection'
-import { type Capability, createEditCapability, type DocId } from '../../shared/records/keys'
 import { randomBytes } from '../../shared/records/random'
 import { openTestLibrary } from '../support/library'
 import { onEnd } from '../support/on-end'
@@ -19,14 +19,12 @@ it('A collection brings no more notes than its limit, and what is held counts', 
   if (created.kind !== 'created') throw new Error(created.error)
   const { docId } = created
   const bring = (count: number) => {
-    const brought: readonly Capability[] = Array.from({ length: count }, () =>
-      createEditCapability(randomBytes(32)),
-    )
+    const brought = Array.from({ length: count }, () => createHeldKeys(randomBytes(32)))
     library.open(docId)?.write((doc) => {
       const collection = new Collection(doc)
-      for (const capability of brought) collection.addKey(capability)
+      collection.keys.add(brought.map(({ keys }) => keys))
       collection.integrate(
-        brought.map((capability): DocId => capability.docId),
+        brought.map(({ capability }) => capability.docId),
         'nadia',
         1,
       )

@@ -50,6 +50,7 @@ export function collectionEntry(
     colour: null,
     licence: null,
     underlinesTerms: true,
+    sharesEditing: false,
     members: [],
     categories: [],
     ...more,

@@ -12,15 +12,18 @@ import { Collections } from '../../host/library/collections'
 import { CollectionFollower } from '../../host/library/follow-collections'
 import type { Library } from '../../host/library/library'
 import { createNote } from '../../host/library/note-actions'
+import { KeyGiver } from '../../host/library/pass-on-keys'
 
 export class Curator {
   readonly library: Library
   readonly collections: Collections
+  readonly giver: KeyGiver
   readonly #follower: CollectionFollower
 
   constructor(library: Library) {
     this.library = library
-    this.collections = new Collections(library)
+    this.giver = new KeyGiver(library)
+    this.collections = new Collections(library, this.giver)
     this.#follower = new CollectionFollower(library)
   }
 
@@ -60,6 +63,7 @@ export class Curator {
 
   close(): void {
     this.#follower.close()
+    this.giver.close()
     this.collections.close()
   }
 }

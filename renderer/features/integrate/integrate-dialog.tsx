@@ -55,7 +55,11 @@ function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
     void apply(docIds, start, plan)
   }
   const steps = stepsOf(docIds, start, plan)
-  const isLeaving = steps.some(({ change }) => change.kind === 'takeOut')
+  const left = steps.filter(({ change }) => change.kind === 'takeOut')
+  const isLeaving = left.length > 0
+  const isLeavingShared = left.some(
+    ({ notebookId }) => rows?.find(({ docId }) => docId === notebookId)?.isShared,
+  )
   return (
     <Dialog
       title={
@@ -81,7 +85,9 @@ function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
         hasRemark={docIds.length === 1}
         onSubmit={submit}
       />
-      {isLeaving ? <p role="status">{t('integrate.leaving')}</p> : null}
+      {isLeaving ? (
+        <p role="status">{t(isLeavingShared ? 'integrate.leavingShared' : 'integrate.leaving')}</p>
+      ) : null}
     </Dialog>
   )
 }

@@ -85,6 +85,9 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
                   <Name notebook={notebook} /> {t('integrate.readOnly')}
                 </p>
               )}
+              {choice && notebook.isShared && notebook.sharesEditing ? (
+                <p className={styles.readOnly}>{t('integrate.sharesEditing')}</p>
+              ) : null}
               {choice && notebook.rights === 'edit' ? (
                 <CategoryChoices
                   notebook={notebook}

@@ -103,7 +103,12 @@ function Facts({ notebook }: { readonly notebook: NotebookView }) {
       <span>{t('notebook.categories', { count: notebook.categories.length })}</span>
       <span>{t('notebook.modified', { when: times.sentence(notebook.modifiedAt) })}</span>
       <span>{t('notebook.created', { date: times.long(notebook.createdAt) })}</span>
-      {notebook.isShared ? <span>{t('notebook.shared')}</span> : null}
+      {notebook.isShared ? (
+        <span>{t(notebook.sharesEditing ? 'notebook.sharesEditing' : 'notebook.shared')}</span>
+      ) : null}
+      {notebook.unreadable > 0 ? (
+        <span>{t('notebook.unreadable', { count: notebook.unreadable })}</span>
+      ) : null}
       {notebook.rights === 'view' ? <span>{t('list.viewOnly')}</span> : null}
       <DefaultLicence notebook={notebook} />
       {bases.map((base) => (

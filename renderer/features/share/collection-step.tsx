@@ -1,30 +1,54 @@
+/** In so many words, before anything is shared: what goes along, how much of it, and what does not. */
+import { useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
-import type { DocId } from '../../../shared/records/keys'
-import { useBase } from '../../bridge/collection-hooks'
+import type { SharingPreview } from '../../../shared/contract/sharing'
+import { useSharingPreview } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
+import { Choice } from '../../ui/choice'
+import { Going } from './going'
 
 export interface CollectionStepProps {
   readonly collection: CollectionRow
-  readonly onAgree: () => void
+  readonly onAgree: (editing: boolean) => void
 }
 
-/** In so many words, before anything is shared: what goes along, how much of it, and what does not. */
 export function CollectionStep({ collection, onAgree }: CollectionStepProps) {
   const { t } = useWords()
-  const { docId, kind, count } = collection
+  const preview = useSharingPreview(collection.docId)
+  if (!preview) return <p role="status">{t('share.collection.counting')}</p>
+  return <Told collection={collection} preview={preview} onAgree={onAgree} />
+}
+
+interface ToldProps extends CollectionStepProps {
+  readonly preview: SharingPreview
+}
+
+function Told({ collection, preview, onAgree }: ToldProps) {
+  const { t } = useWords()
+  const { kind, isShared } = collection
+  const [rights, setRights] = useState<'read' | 'edit'>(preview.sharesEditing ? 'edit' : 'read')
   return (
     <>
       <p>
-        <strong>{t(`share.collection.${kind}`, { count })}</strong>
+        <strong>{wholeOf(kind, preview, t)}</strong>
       </p>
-      {kind === 'base' ? <NotesOfBase docId={docId} /> : null}
-      <p>{t('share.collection.reading')}</p>
-      <p>{t(`share.collection.later.${kind}`)}</p>
-      <Banner>{t('share.collection.ask')}</Banner>
+      <Choice
+        label={t(`share.collection.choice.${kind}`)}
+        value={rights}
+        options={[
+          { value: 'read', label: t('share.collection.toRead') },
+          { value: 'edit', label: t('share.collection.toEdit') },
+        ]}
+        onChange={setRights}
+      />
+      <p>{t(`share.collection.what.${rights}.${kind}`)}</p>
+      <Going preview={preview} rights={rights} />
+      <p>{t(`share.collection.later.${rights}.${kind}`)}</p>
+      {isShared ? null : <Banner>{t('share.collection.ask')}</Banner>}
       <div>
-        <Button tone="primary" autoFocus onPress={onAgree}>
+        <Button tone="primary" autoFocus onPress={() => onAgree(rights === 'edit')}>
           {t('share.collection.go')}
         </Button>
       </div>
@@ -32,8 +56,12 @@ export function CollectionStep({ collection, onAgree }: CollectionStepProps) {
   )
 }
 
-function NotesOfBase({ docId }: { readonly docId: DocId }) {
-  const { t } = useWords()
-  const base = useBase(docId)
-  return base ? <p>{t('share.collection.notesOfBase', { count: base.noteCount })}</p> : null
+function wholeOf(
+  kind: CollectionRow['kind'],
+  { notebooks, read, withheld }: SharingPreview,
+  t: ReturnType<typeof useWords>['t'],
+): string {
+  const count = kind === 'base' ? notebooks : read + withheld.count
+  if (count > 0) return t(`share.collection.${kind}`, { count })
+  return t(kind === 'base' ? 'share.collection.emptyBase' : 'share.collection.emptyNotebook')
 }

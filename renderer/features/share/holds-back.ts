@@ -19,9 +19,10 @@ export function holdsBack(asked: {
   readonly relay: RelayState | undefined
   readonly isShared: boolean | undefined
   readonly isInsisted: boolean
-  readonly links: Links | 'lost' | undefined
+  readonly links: Links | 'lost' | { readonly refused: string } | undefined
 }): boolean {
   const { relay, isShared, isInsisted, links } = asked
   if (isInsisted || isShared !== false || !relay || !isSilent(relay)) return false
-  return links === undefined || (links !== 'lost' && links.view.kind === 'needs-relay')
+  if (links === undefined) return true
+  return links !== 'lost' && 'view' in links && links.view.kind === 'needs-relay'
 }

@@ -1,21 +1,20 @@
-/** Shares a note: a name first, then a relay, then two links that say what they allow. */
-import { useEffect, useState } from 'react'
+/** Shares a note, or a notebook with what is in it: a name first, then a relay, then two links that say what they allow. */
+import { useState } from 'react'
 import type { DocId } from '../../../shared/records/keys'
 import type { OpenDialog } from '../../app/dialogs'
 import { useNoteCard, useWindow } from '../../app/window-state'
-import { useBridge } from '../../bridge/bridge-context'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useLibrary, useNoteStatus } from '../../bridge/hooks'
-import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { CollectionStep } from './collection-step'
-import { holdsBack, isSilent, type Links } from './holds-back'
+import { holdsBack, isSilent } from './holds-back'
 import { NameStep } from './name-step'
 import { RelaySilent } from './relay-silent'
 import { ShareLinks } from './share-links'
+import { type LinksAsked, useShareLinks } from './use-share-links'
 
 export interface ShareDialogProps {
   readonly docId: DocId
@@ -25,78 +24,71 @@ export interface ShareDialogProps {
 export function ShareDialog({ docId, title }: ShareDialogProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
-  const { client } = useBridge()
   const note = useNoteCard(docId)
   const collection = useCollections()?.find((row) => row.docId === docId)
   const card = collection ?? note
-  const [isAgreed, setAgreed] = useState(false)
-  // What a notebook takes along is told before its first link is made.
-  const isUntold = card != null && card.kind !== 'note' && !card.isShared && !isAgreed
-  const [links, setLinks] = useState<Links | 'lost' | undefined>(undefined)
-  const [asked, setAsked] = useState(0)
+  const [editing, setEditing] = useState<boolean | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  // What a notebook takes along is told before its first link is made, and where one asks again.
+  const isUntold =
+    collection !== undefined && (isAsking || (!collection.isShared && editing === null))
   const relay = useLibrary()?.relay
   const status = useNoteStatus(docId)
   const [isInsisted, setInsisted] = useState(false)
-  const canEdit = card ? card.rights === 'edit' : undefined
-  const isHeldBack = isUntold || holdsBack({ relay, isShared: card?.isShared, isInsisted, links })
-  // Set a moment ago in the settings, it may become one only now.
-  const hasRelay = relay !== undefined && relay.kind !== 'none'
-
-  useEffect(() => {
-    if (canEdit === undefined || isHeldBack) return undefined
-    let isWanted = true
-    const ask = async () => {
-      const view = await client.request('shareNote', { docId, rights: 'view' })
-      const edit = canEdit ? await client.request('shareNote', { docId, rights: 'edit' }) : null
-      if (!isWanted) return
-      setLinks(isLost(view) || isLost(edit) ? 'lost' : { view, edit })
-    }
-    void ask()
-    return () => {
-      isWanted = false
-    }
-  }, [client, docId, canEdit, asked, isHeldBack, hasRelay])
-
-  const again = () => {
-    setLinks(undefined)
-    setAsked(asked + 1)
-  }
+  const isHeldBack = (links: LinksAsked) =>
+    isUntold || holdsBack({ relay, isShared: card?.isShared, isInsisted, links })
+  const [links, again] = useShareLinks({
+    docId,
+    canEdit: card ? card.rights === 'edit' : undefined,
+    editing,
+    isHeldBack,
+    // Set a moment ago in the settings, it may become one only now.
+    hasRelay: relay !== undefined && relay.kind !== 'none',
+  })
   const here: OpenDialog = { kind: 'share', docId, title }
+  const settings = () => dialog.set({ kind: 'settings', section: 'relay', back: here })
+  const agree = (wanted: boolean) => {
+    setEditing(wanted)
+    setAsking(false)
+    again()
+  }
   return (
     <Dialog
       title={t('share.title', { title: title || t('app.untitled') })}
       size="medium"
       onClose={() => dialog.set(null)}
     >
-      {isUntold && collection ? (
-        <CollectionStep collection={collection} onAgree={() => setAgreed(true)} />
-      ) : isHeldBack && relay && isSilent(relay) ? (
-        <RelaySilent
-          relay={relay}
-          onSettings={() => dialog.set({ kind: 'settings', section: 'relay', back: here })}
-          onInsist={() => setInsisted(true)}
-        />
+      {isUntold ? (
+        <CollectionStep collection={collection} onAgree={agree} />
+      ) : isHeldBack(links) && relay && isSilent(relay) ? (
+        <RelaySilent relay={relay} onSettings={settings} onInsist={() => setInsisted(true)} />
       ) : links === undefined ? (
         <p role="status">{t('share.preparing')}</p>
       ) : links === 'lost' ? (
         <Banner tone="warn" actions={<Button onPress={again}>{t('app.retry')}</Button>}>
           {t('noteAction.lost')}
         </Banner>
+      ) : 'refused' in links ? (
+        <Banner tone="warn" actions={<Button onPress={again}>{t('app.retry')}</Button>}>
+          {links.refused === 'store-error' || links.refused === 'library-read-only'
+            ? t(`collection.refused.${links.refused}`)
+            : t(`collection.refused.${links.refused}.${collection?.kind ?? 'notebook'}`)}
+        </Banner>
       ) : links.view.kind === 'needs-name' ? (
         <NameStep onNamed={again} />
       ) : links.view.kind === 'needs-relay' ? (
-        <NeedsRelay
-          onPress={() => dialog.set({ kind: 'settings', section: 'relay', back: here })}
-        />
+        <NeedsRelay onPress={settings} />
       ) : links.view.kind === 'refused' ? (
         <Banner tone="warn">{t('share.refusedUnknown')}</Banner>
       ) : (
         <ShareLinks
           kind={collection?.kind ?? 'note'}
+          sharesEditing={editing ?? collection?.sharesEditing ?? false}
           view={links.view}
           edit={links.edit?.kind === 'link' ? links.edit : null}
           isLoopback={isLoopback(links.view.relay)}
           isSilent={status?.relay.kind === 'unreachable'}
+          {...(collection?.rights === 'edit' ? { onChange: () => setAsking(true) } : {})}
         />
       )}
     </Dialog>

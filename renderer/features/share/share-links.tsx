@@ -1,9 +1,10 @@
 import { Eye, Pencil } from 'lucide-react'
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { Button as Plain, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { CollectionKind } from '../../../shared/contract/collections'
 import type { ShareReply } from '../../../shared/contract/notes'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
 import { CopyButton } from '../../ui/copy-button'
 import { ICON } from '../../ui/icon'
 import styles from './share-links.module.css'
@@ -12,21 +13,33 @@ type Link = Extract<ShareReply, { readonly kind: 'link' }>
 
 export interface ShareLinksProps {
   readonly kind: 'note' | CollectionKind
+  /** Of a notebook or base: its edit link gives what is in it to be edited too. */
+  readonly sharesEditing: boolean
   /** Null when oneself may only read. */
   readonly edit: Link | null
   readonly view: Link
   readonly isLoopback: boolean
   /** Nothing answers at the relay that the links name. */
   readonly isSilent: boolean
+  /** Back to what goes along with a notebook. */
+  readonly onChange?: () => void
 }
 
-export function ShareLinks({ kind, edit, view, isLoopback, isSilent }: ShareLinksProps) {
+export function ShareLinks(props: ShareLinksProps) {
+  const { kind, sharesEditing, edit, view, isLoopback, isSilent, onChange } = props
   const { t } = useWords()
   return (
     <>
       {edit ? null : <p>{t('share.viewOnly')}</p>}
-      {edit ? <LinkCard kind={kind} link={edit.link} rights="edit" /> : null}
-      <LinkCard kind={kind} link={view.link} rights="view" />
+      {edit ? (
+        <LinkCard link={edit.link} rights="edit" what={editWords(kind, sharesEditing, t)} />
+      ) : null}
+      <LinkCard link={view.link} rights="view" what={viewWords(kind, t)} />
+      {onChange ? (
+        <div>
+          <Button onPress={onChange}>{t('share.collection.change')}</Button>
+        </div>
+      ) : null}
       <p>{t('share.how')}</p>
       {isSilent ? (
         <Banner tone="warn">{t('share.silentLink', { address: view.relay })}</Banner>
@@ -35,9 +48,9 @@ export function ShareLinks({ kind, edit, view, isLoopback, isSilent }: ShareLink
       <Banner tone="warn">{t('share.careful')}</Banner>
       <Disclosure className={styles.more ?? ''}>
         <Heading level={3}>
-          <Button slot="trigger" className={styles.trigger ?? ''}>
+          <Plain slot="trigger" className={styles.trigger ?? ''}>
             {t('share.relayKnowsTitle')}
-          </Button>
+          </Plain>
         </Heading>
         <DisclosurePanel>
           <ul className={styles.facts}>
@@ -52,13 +65,24 @@ export function ShareLinks({ kind, edit, view, isLoopback, isSilent }: ShareLink
   )
 }
 
-interface LinkCardProps {
-  readonly kind: ShareLinksProps['kind']
-  readonly link: string
-  readonly rights: 'edit' | 'view'
+type Words = ReturnType<typeof useWords>['t']
+
+function editWords(kind: ShareLinksProps['kind'], sharesEditing: boolean, t: Words): string {
+  if (kind === 'note') return t('share.editWhat')
+  return t(`share.collection.${sharesEditing ? 'editNotes' : 'editWhat'}.${kind}`)
 }
 
-function LinkCard({ kind, link, rights }: LinkCardProps) {
+function viewWords(kind: ShareLinksProps['kind'], t: Words): string {
+  return kind === 'note' ? t('share.viewWhat') : t(`share.collection.viewWhat.${kind}`)
+}
+
+interface LinkCardProps {
+  readonly link: string
+  readonly rights: 'edit' | 'view'
+  readonly what: string
+}
+
+function LinkCard({ link, rights, what }: LinkCardProps) {
   const { t } = useWords()
   const isEdit = rights === 'edit'
   const Drawn = isEdit ? Pencil : Eye
@@ -68,11 +92,7 @@ function LinkCard({ kind, link, rights }: LinkCardProps) {
         <Drawn {...ICON} />
         {t(isEdit ? 'share.editTitle' : 'share.viewTitle')}
       </h3>
-      <p>
-        {kind === 'note'
-          ? t(isEdit ? 'share.editWhat' : 'share.viewWhat')
-          : t(`share.collection.${isEdit ? 'editWhat' : 'viewWhat'}.${kind}`)}
-      </p>
+      <p>{what}</p>
       <div className={styles.line}>
         <input
           className={styles.link}

@@ -79,6 +79,7 @@ export interface CollectionReading {
   readonly colour: string | null
   readonly licence: Licence | null
   readonly underlinesTerms: boolean
+  readonly sharesEditing: boolean
   /** Notes of a notebook, notebooks of a base, in their own order; held here or not. */
   readonly members: readonly Member[]
   /** In their order, removed ones among them. */

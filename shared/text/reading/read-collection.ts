@@ -4,6 +4,7 @@ import type { CategoryId } from '../../model/categories'
 import { INTRO, readMeta, readTitle } from '../../model/document'
 import { readLicence } from '../../model/licence'
 import { Notebook } from '../../model/notebook'
+import { readSharesEditing } from '../../model/sharing'
 import type { Integration } from '../../model/collection'
 import { Placements } from '../../model/placements'
 import type { CategoryReading, CollectionReading, Member } from './document-reading'
@@ -24,6 +25,7 @@ export function readCollection(doc: Y.Doc, kind: 'notebook' | 'base'): Collectio
     colour: notebook.setting('colour') ?? null,
     licence: readLicence(notebook.setting('licence')) ?? null,
     underlinesTerms: notebook.underlinesTerms,
+    sharesEditing: readSharesEditing(doc),
     members: members.map((member) =>
       memberOf(member, categories.resolveAll(placements.of(member.docId))),
     ),

@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { CategoryId } from '../../../shared/model/categories'
 import { createNotebook, Notebook } from '../../../shared/model/notebook'
-import { createEditCapability, type DocId, toViewCapability } from '../../../shared/records/keys'
+import {
+  createDocumentKeys,
+  createEditCapability,
+  type DocId,
+  toViewCapability,
+} from '../../../shared/records/keys'
 import { randomBytes } from '../../../shared/records/random'
 import { readySodium } from '../../../shared/records/sodium'
 import type { CollectionReading } from '../../../shared/text/reading/document-reading'
@@ -159,14 +164,14 @@ describe('a notebook', () => {
   it('holds view capabilities alone, and passes over one that claims another id', () => {
     const { nadia, doc } = twoCurators()
     const note = createEditCapability(randomBytes(32))
-    nadia.notes.addKey(note)
-    expect([...nadia.notes.keys()]).toEqual([[note.docId, toViewCapability(note)]])
+    nadia.notes.keys.add([createDocumentKeys(note.editSecret)])
+    expect([...nadia.notes.keys.list()]).toEqual([[note.docId, toViewCapability(note)]])
     expect(JSON.stringify(doc.toJSON())).not.toContain('"e"')
     const keys = doc.getMap('keys')
     const [[, entry] = []] = [...keys.entries()]
     const claimed = noteId()
     keys.set(`${claimed}:x`, entry)
-    expect(nadia.notes.keys().has(claimed)).toBe(false)
+    expect(nadia.notes.keys.list().has(claimed)).toBe(false)
   })
 
   it('skips what it does not know and reads the rest', () => {

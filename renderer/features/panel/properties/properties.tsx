@@ -6,6 +6,7 @@ import { Authors } from './authors'
 import { KeyDates } from './key-dates'
 import { NoteLanguage } from './note-language'
 import { NoteLicence } from './note-licence'
+import { NoteSharing } from './note-sharing'
 import styles from './properties.module.css'
 import type { PropertyProps } from './property-props'
 import { Publication } from './publication'
@@ -21,6 +22,7 @@ export function Properties({ note }: { readonly note: NoteRow }) {
       <KeyDates {...shared} />
       <NoteLanguage {...shared} />
       <NoteLicence {...shared} title={note.title} />
+      <NoteSharing open={open} />
     </Fields>
   )
 }

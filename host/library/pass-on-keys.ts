@@ -1,0 +1,221 @@
+/**
+ * Puts the keys of what is in a collection into it, once it is shared and where this person may edit
+ * it: of each member to view, and to edit where the collection shares that, as far as the authors
+ * allow. What is held back now is looked at again when the note changes. It is done in slices.
+ */
+import { Collection } from '../../shared/model/collection'
+import type { EditCapability, EditEntry } from '../../shared/model/collection-keys'
+import type { Unsubscribe } from '../../shared/model/origin'
+import { readSharesEditing } from '../../shared/model/sharing'
+import type { DocId, DocumentKeys } from '../../shared/records/keys'
+import type { OpenDocument } from '../rooms/open-document'
+import { Slices } from '../sync/slices'
+import { type Act, mayEdit, readAllowed } from './allowed'
+import type { Library } from './library'
+
+/** Changes come in rows, and nobody waits for this. */
+const WAIT = 500
+/** All are looked at once: the last run may have ended before it came to them. */
+const AFTER_START = 5_000
+/** What a person integrates is given at once, the rest of thousands in slices. */
+const AT_ONCE = 64
+
+type Task = `${DocId} ${DocId} ${Act}`
+
+/** A collection that is shared, and that this person may edit. */
+interface Shared {
+  readonly docId: DocId
+  readonly members: 'note' | 'notebook'
+  readonly document: OpenDocument
+  readonly collection: Collection
+  readonly capability: EditCapability
+  readonly sharesEditing: boolean
+}
+
+interface Given {
+  readonly to: Shared
+  readonly view: DocumentKeys[]
+  readonly edit: EditEntry[]
+}
+
+/** What was done for one collection since the start. */
+interface Progress {
+  readonly sharesEditing: boolean
+  readonly done: Set<DocId>
+  /** Where the authors, or what this person holds, allow no more for now. */
+  readonly withheld: Set<DocId>
+}
+
+export class KeyGiver {
+  readonly #library: Library
+  readonly #slices: Slices<Task>
+  readonly #stop: readonly Unsubscribe[]
+  readonly #progress = new Map<DocId, Progress>()
+  readonly #changed = new Set<DocId>()
+  readonly #batch = new Map<DocId, Given>()
+  #waiting: (() => void)[] = []
+  #cancel: (() => void) | undefined
+
+  constructor(library: Library) {
+    this.#library = library
+    this.#slices = new Slices<Task>(library.clock, {
+      step: (task) => this.#look(task),
+      around: (slice) => {
+        slice()
+        this.#write()
+      },
+      done: () => this.#tellWaiting(),
+    })
+    const all = () => Array.from(library.holdings.all, ({ docId }) => docId)
+    this.#stop = [
+      library.changed.add((docIds) => this.#schedule(docIds)),
+      library.held.add(({ docIds }) => this.#schedule(docIds)),
+      library.clock.after(AFTER_START, () => this.#schedule(all())),
+    ]
+  }
+
+  /** What a person has just integrated: what they made themselves they allow by that. */
+  give(docId: DocId, members: readonly DocId[]): void {
+    const tasks = members.map((member): Task => `${docId} ${member} own`)
+    for (const task of tasks.slice(0, AT_ONCE)) this.#look(task)
+    this.#write()
+    this.#slices.later(tasks.slice(AT_ONCE))
+  }
+
+  /** All that is in it, as a person's own act; settles when it is done. */
+  giveAll(docId: DocId): Promise<void> {
+    const left = this.#left(docId, () => true)
+    this.#slices.later(left.map((member): Task => `${docId} ${member} own`))
+    if (this.#slices.isEmpty) return Promise.resolve()
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  close(): void {
+    for (const stop of this.#stop) stop()
+    this.#cancel?.()
+    this.#slices.clear()
+    this.#tellWaiting()
+  }
+
+  #tellWaiting(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const tell of waiting) tell()
+  }
+
+  #schedule(docIds: readonly DocId[]): void {
+    const { holdings, clock } = this.#library
+    for (const docId of docIds) {
+      const isCollection = (holdings.present(docId)?.kind ?? 'note') !== 'note'
+      if (isCollection || this.#holdBack(docId)) this.#changed.add(docId)
+    }
+    if (this.#changed.size === 0) return
+    this.#cancel ??= clock.after(WAIT, () => {
+      this.#cancel = undefined
+      const changed = [...this.#changed]
+      this.#changed.clear()
+      this.#slices.later(changed.flatMap((docId) => this.#tasksAfter(docId)))
+    })
+  }
+
+  /** Whether some collection still lacks something of it. */
+  #holdBack(member: DocId): boolean {
+    for (const { withheld } of this.#progress.values()) if (withheld.has(member)) return true
+    return false
+  }
+
+  #tasksAfter(docId: DocId): readonly Task[] {
+    const tasks: Task[] = []
+    for (const [collection, { withheld }] of this.#progress)
+      if (withheld.has(docId)) tasks.push(`${collection} ${docId} followed`)
+    const isNew = (member: DocId, { withheld }: Progress) => !withheld.has(member)
+    for (const member of this.#left(docId, isNew)) tasks.push(`${docId} ${member} followed`)
+    return tasks
+  }
+
+  /** Members of a shared collection that may lack a key. */
+  #left(docId: DocId, isWanted: (member: DocId, progress: Progress) => boolean): readonly DocId[] {
+    const to = this.#shared(docId)
+    if (!to) {
+      this.#progress.delete(docId)
+      return []
+    }
+    const progress = this.#progressOf(to)
+    return [...to.collection.members()].filter(
+      (member) => !progress.done.has(member) && isWanted(member, progress),
+    )
+  }
+
+  #progressOf({ docId, sharesEditing }: Shared): Progress {
+    const known = this.#progress.get(docId)
+    if (known?.sharesEditing === sharesEditing) return known
+    const begun: Progress = { sharesEditing, done: new Set(), withheld: new Set() }
+    this.#progress.set(docId, begun)
+    return begun
+  }
+
+  #shared(docId: DocId): Shared | undefined {
+    const held = this.#library.holdings.present(docId)
+    if (!held || held.kind === 'note' || held.relay === undefined) return undefined
+    const document = held.capability.rights === 'edit' ? this.#library.open(docId) : undefined
+    if (!document || document.readOnly || held.capability.rights !== 'edit') return undefined
+    const { doc } = document
+    return {
+      docId,
+      members: held.kind === 'base' ? 'notebook' : 'note',
+      document,
+      collection: new Collection(doc),
+      capability: held.capability,
+      sharesEditing: readSharesEditing(doc),
+    }
+  }
+
+  #look(task: Task): void {
+    const [docId, member, act] = task.split(' ') as [DocId, DocId, Act]
+    const to = this.#shared(docId)
+    if (!to?.collection.integration(member)) return
+    const { done, withheld } = this.#progressOf(to)
+    const isAllGiven = this.#gather(to, member, act)
+    withheld.delete(member)
+    if (isAllGiven) done.add(member)
+    else withheld.add(member)
+  }
+
+  /** False where something is held back. */
+  #gather(to: Shared, member: DocId, act: Act): boolean {
+    const { holdings } = this.#library
+    const held = holdings.present(member)
+    const keys = held && held.kind === to.members ? holdings.keys(member) : undefined
+    if (!keys || held?.trashedAt !== undefined) return false
+    const { capability } = keys
+    const { roomId } = keys.keys
+    const edit = capability.rights === 'edit' ? { roomId, capability } : undefined
+    const lacksView = !to.collection.keys.has(keys.keys)
+    const lacksEdit =
+      to.sharesEditing && !(edit && to.collection.keys.hasToEdit(edit, to.capability))
+    if (!lacksView && !(lacksEdit && edit)) return !lacksEdit
+    const allowed = readAllowed(this.#library, member)
+    if (!allowed || allowed.sharing === 'no') return false
+    const given = this.#givenTo(to)
+    if (lacksView) given.view.push(keys.keys)
+    if (!lacksEdit) return true
+    if (!edit || !mayEdit(allowed, act)) return false
+    given.edit.push(edit)
+    return true
+  }
+
+  #givenTo(to: Shared): Given {
+    const given = this.#batch.get(to.docId) ?? { to, view: [], edit: [] }
+    this.#batch.set(to.docId, given)
+    return given
+  }
+
+  #write(): void {
+    for (const { to, view, edit } of this.#batch.values())
+      to.document.write(() => {
+        to.collection.keys.add(view)
+        to.collection.keys.addToEdit(edit, to.capability)
+      })
+    this.#batch.clear()
+  }
+}

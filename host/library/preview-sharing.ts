@@ -1,0 +1,106 @@
+/** Counts what goes along with a collection that is shared, by the rules by which keys are given. */
+import type { NamedNotes, SharingPreview } from '../../shared/contract/sharing'
+import { Collection } from '../../shared/model/collection'
+import type { HeldDocument } from '../../shared/model/home'
+import { readSharesEditing } from '../../shared/model/sharing'
+import type { DocId } from '../../shared/records/keys'
+import { Slices } from '../sync/slices'
+import { mayEdit, readAllowed } from './allowed'
+import type { Library } from './library'
+
+const TITLES = 3
+
+/** Null for what is no collection, or is not held. */
+export async function previewSharing(
+  library: Library,
+  docId: DocId,
+): Promise<SharingPreview | null> {
+  const held = library.holdings.present(docId)
+  const doc = held && held.kind !== 'note' ? library.open(docId)?.doc : undefined
+  if (!held || !doc) return null
+  const sharesEditing = readSharesEditing(doc)
+  const notebooks = membersOf(library, held).filter(({ kind }) => kind === 'notebook')
+  const going = notebooks.filter(
+    (notebook) => (readAllowed(library, notebook.docId)?.sharing ?? 'no') !== 'no',
+  )
+  const editable = going.filter((notebook) => sharesToEdit(library, notebook))
+  /** Whether it is in a notebook that is to be edited. */
+  const notes = new Map<HeldDocument, boolean>()
+  for (const notebook of held.kind === 'notebook' ? [held] : going) {
+    const isEditable = held.kind === 'notebook' || editable.includes(notebook)
+    for (const note of membersOf(library, notebook))
+      notes.set(note, isEditable || notes.get(note) === true)
+  }
+  return {
+    sharesEditing,
+    notebooks: going.length,
+    editableNotebooks: editable.length,
+    ...(await countNotes(library, notes)),
+  }
+}
+
+/** A notebook that goes along with a base to be edited. */
+export function sharesToEdit(library: Library, notebook: HeldDocument): boolean {
+  if (notebook.capability.rights === 'view') return false
+  const allowed = readAllowed(library, notebook.docId)
+  return allowed !== undefined && mayEdit(allowed, 'own')
+}
+
+/** Those held that are not in the trash. */
+export function membersOf(library: Library, collection: HeldDocument): readonly HeldDocument[] {
+  const doc = library.open(collection.docId)?.doc
+  if (!doc) return []
+  const wanted = collection.kind === 'base' ? 'notebook' : 'note'
+  return [...new Collection(doc).members()].flatMap((member) => {
+    const held = library.holdings.present(member)
+    return held?.kind === wanted && held.trashedAt === undefined ? held : []
+  })
+}
+
+type NoteCounts = Pick<SharingPreview, 'read' | 'edit' | 'viewOnly' | 'notAllowed' | 'withheld'>
+
+/** A slice at a time: each of thousands of notes is read. */
+function countNotes(
+  library: Library,
+  notes: ReadonlyMap<HeldDocument, boolean>,
+): Promise<NoteCounts> {
+  let read = 0
+  let edit = 0
+  const [viewOnly, notAllowed, withheld] = [new Names(), new Names(), new Names()]
+  const count = (held: HeldDocument) => {
+    const allowed = readAllowed(library, held.docId)
+    // Its content has not come: nothing is passed on of what nobody here has read.
+    if (!allowed) return
+    if (allowed.sharing === 'no') return withheld.add(allowed.title)
+    read += 1
+    if (held.capability.rights === 'view' || !notes.get(held)) viewOnly.add(allowed.title)
+    else if (mayEdit(allowed, 'own')) edit += 1
+    else notAllowed.add(allowed.title)
+  }
+  return new Promise((resolve) => {
+    const done = () =>
+      resolve({
+        read,
+        edit,
+        viewOnly: viewOnly.read(),
+        notAllowed: notAllowed.read(),
+        withheld: withheld.read(),
+      })
+    if (notes.size === 0) done()
+    else new Slices(library.clock, { step: count, done }).later(notes.keys())
+  })
+}
+
+class Names {
+  #count = 0
+  readonly #titles: string[] = []
+
+  add(title: string): void {
+    this.#count += 1
+    if (this.#titles.length < TITLES) this.#titles.push(title.slice(0, 200))
+  }
+
+  read(): NamedNotes {
+    return { count: this.#count, titles: this.#titles }
+  }
+}

@@ -1,0 +1,37 @@
+/** A person's own act: what is in a notebook or base goes along with it, to be read or edited too. */
+import type { NoteChange } from '../../shared/contract/notes'
+import { writeSharesEditing } from '../../shared/model/sharing'
+import type { DocId } from '../../shared/records/keys'
+import { beginSharing } from './begin-sharing'
+import type { Library } from './library'
+import type { KeyGiver } from './pass-on-keys'
+import { membersOf, sharesToEdit } from './preview-sharing'
+
+/**
+ * Of one that is shared, or nothing is done. With a base its notebooks are shared, those that this
+ * person may edit: a notebook that goes along to be edited shares its notes so, too. Where editing is
+ * no longer shared, what was given stays given.
+ */
+export async function shareContents(
+  library: Library,
+  giver: KeyGiver,
+  { docId, editing }: { readonly docId: DocId; readonly editing: boolean },
+): Promise<NoteChange> {
+  const held = library.holdings.present(docId)
+  const document = held && held.kind !== 'note' ? library.open(docId) : undefined
+  if (!held || !document || held.relay === undefined) return { kind: 'refused', reason: 'unknown' }
+  const reason = document.readOnly?.kind
+  if (reason) return { kind: 'refused', reason: reason === 'trashed' ? 'unknown' : reason }
+  document.write((doc) => writeSharesEditing(doc, editing))
+  await giver.giveAll(docId)
+  if (held.kind === 'base')
+    for (const notebook of membersOf(library, held)) {
+      if (notebook.capability.rights === 'view') continue
+      beginSharing(library, notebook.docId, held.relay)
+      const inside = library.open(notebook.docId)
+      if (editing && inside && !inside.readOnly && sharesToEdit(library, notebook))
+        inside.write((doc) => writeSharesEditing(doc, true))
+      await giver.giveAll(notebook.docId)
+    }
+  return library.journal.flush() ? { kind: 'done' } : { kind: 'refused', reason: 'store-error' }
+}

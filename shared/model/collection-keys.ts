@@ -1,0 +1,137 @@
+/**
+ * The keys that a shared collection carries: of each member a view capability, which whoever holds
+ * the collection reads, and for those who may edit the collection an edit capability, sealed under a
+ * key of theirs. They only grow. Peers of any version write here: what does not follow from its own
+ * key, or opens to something else, is as if it were not there.
+ */
+import type * as Y from 'yjs'
+import { deriveContentsKey, openEditSecret, sealEditSecret } from '../records/contents'
+import {
+  type Capability,
+  createEditCapability,
+  type DocId,
+  type DocumentKeys,
+  docIdOf,
+  parseDocId,
+} from '../records/keys'
+import { equalBytes } from '../records/bytes'
+import { readCapability, writeCapability } from './capability-entry'
+import { PROGRAM } from './origin'
+
+export type EditCapability = Extract<Capability, { readonly rights: 'edit' }>
+
+/** Of a member that is to be edited too: where its room is, and its secret. */
+export interface EditEntry {
+  readonly roomId: DocumentKeys['roomId']
+  readonly capability: EditCapability
+}
+
+/** One that was not opened yet. */
+export interface SealedEdit {
+  readonly docId: DocId
+  readonly entry: string
+  readonly sealed: unknown
+}
+
+export class CollectionKeys {
+  readonly #doc: Y.Doc
+  readonly #keys: Y.Map<unknown>
+  readonly #editKeys: Y.Map<unknown>
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#keys = doc.getMap('keys')
+    this.#editKeys = doc.getMap('editKeys')
+  }
+
+  /** What may be read with this collection. An id that does not follow from its key is left out. */
+  list(isWanted: (docId: DocId) => boolean = () => true): ReadonlyMap<DocId, Capability> {
+    const found = new Map<DocId, Capability>()
+    for (const [key, value] of this.#keys.entries()) {
+      const docId = docIdIn(key)
+      const capability = docId && isWanted(docId) && readCapability(docId, value)
+      if (!capability || capability.rights !== 'view') continue
+      if (docIdOf(capability.writerKey) === docId) found.set(docId, capability)
+    }
+    return found
+  }
+
+  /**
+   * The view capability alone goes in, whatever is handed over: a reader of this gains no right to
+   * edit. What stands at its place and is something else is written over.
+   */
+  add(added: readonly DocumentKeys[]): void {
+    this.#doc.transact(() => {
+      for (const keys of added)
+        if (!this.has(keys)) this.#keys.set(entryOf(keys), writeCapability(viewOf(keys)))
+    }, PROGRAM)
+  }
+
+  has(keys: DocumentKeys): boolean {
+    const known = readCapability(keys.docId, this.#keys.get(entryOf(keys)))
+    return (
+      known?.rights === 'view' &&
+      equalBytes(known.viewSecret, keys.viewSecret) &&
+      equalBytes(known.writerKey, keys.writerKey)
+    )
+  }
+
+  /** Those whom the collection's own edit secret makes its editors can open them. */
+  addToEdit(added: readonly EditEntry[], collection: EditCapability): void {
+    const contentsKey = deriveContentsKey(collection.editSecret)
+    this.#doc.transact(() => {
+      for (const { roomId, capability } of added) {
+        const entry = entryOf({ docId: capability.docId, roomId })
+        if (this.#opensTo(contentsKey, entry, capability)) continue
+        this.#editKeys.set(entry, sealEditSecret(contentsKey, entry, capability.editSecret))
+      }
+    }, PROGRAM)
+  }
+
+  *sealed(isWanted: (docId: DocId) => boolean): Generator<SealedEdit> {
+    for (const [entry, sealed] of this.#editKeys.entries()) {
+      const docId = docIdIn(entry)
+      if (docId && isWanted(docId)) yield { docId, entry, sealed }
+    }
+  }
+
+  /** While nobody has had them: a collection from before keys were put in with the first sharing. */
+  clear(): void {
+    this.#doc.transact(() => {
+      this.#keys.clear()
+      this.#editKeys.clear()
+    }, PROGRAM)
+  }
+
+  hasToEdit(added: EditEntry, collection: EditCapability): boolean {
+    const entry = entryOf({ docId: added.capability.docId, roomId: added.roomId })
+    return this.#opensTo(deriveContentsKey(collection.editSecret), entry, added.capability)
+  }
+
+  #opensTo(contentsKey: Uint8Array, entry: string, { editSecret }: EditCapability): boolean {
+    const known = openEditSecret(contentsKey, entry, this.#editKeys.get(entry))
+    return known !== undefined && equalBytes(known, editSecret)
+  }
+}
+
+/** Undefined where it does not open, or opens to the secret of another document. */
+export function openSealedEdit(
+  contentsKey: Uint8Array,
+  { docId, entry, sealed }: SealedEdit,
+): EditCapability | undefined {
+  const editSecret = openEditSecret(contentsKey, entry, sealed)
+  const capability = editSecret && createEditCapability(editSecret)
+  return capability?.docId === docId ? capability : undefined
+}
+
+function viewOf({ docId, viewSecret, writerKey }: DocumentKeys): Capability {
+  return { rights: 'view', docId, viewSecret, writerKey }
+}
+
+function entryOf({ docId, roomId }: Pick<DocumentKeys, 'docId' | 'roomId'>): string {
+  return `${docId}:${roomId}`
+}
+
+function docIdIn(entry: string): DocId | undefined {
+  return parseDocId(entry.split(':')[0])
+}

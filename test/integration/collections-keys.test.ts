@@ -1,0 +1,125 @@
+// Which keys a notebook carries: none before it is shared, then those that the authors allow.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Collection } from '../../shared/model/collection'
+import { NoteFacts } from '../../shared/model/note'
+import { readySodium } from '../../shared/records/sodium'
+import { type DocId, toViewCapability } from '../../shared/records/keys'
+import { openSharers, type SharingCurator } from '../support/sharing-curators'
+
+beforeAll(readySodium)
+
+async function nadiaAndSamuel() {
+  const { curators, ...rest } = await openSharers('nadia', 'samuel')
+  const [nadia, samuel] = curators as readonly [SharingCurator, SharingCurator]
+  const notes = nadia.createNotes(3) as readonly [DocId, DocId, DocId]
+  const notebook = nadia.notebook('Médiation', notes)
+  return { nadia, samuel, notes, notebook, ...rest }
+}
+
+describe('a notebook', () => {
+  it('carries no key while it is not shared, and those of all that is in it once it is', async () => {
+    const { nadia, samuel, notes, notebook, until } = await nadiaAndSamuel()
+    const [taken, ...kept] = notes
+    nadia.do(notebook, { kind: 'takeOut', docIds: [taken] })
+    expect(nadia.keysIn(notebook)).toEqual({ view: [], edit: [] })
+    samuel.machine.takeUp(nadia.machine.share(notebook, 'view'))
+    await until(() => kept.every((note) => samuel.rightsTo(note) === 'view'))
+    expect(nadia.keysIn(notebook).view.toSorted()).toEqual(kept.toSorted())
+    expect(samuel.rightsTo(taken)).toBeUndefined()
+    const [later] = nadia.createNotes(1) as [DocId]
+    nadia.do(notebook, { kind: 'integrate', docIds: [later], categoryIds: [] })
+    expect(nadia.keysIn(notebook).view).toContain(later)
+  })
+
+  it('drops what an earlier version put in for nobody when it is first shared', async () => {
+    const { nadia, notes, notebook, until } = await nadiaAndSamuel()
+    const [taken, ...kept] = notes
+    // Earlier versions put each key in as they integrated.
+    nadia.machine.edit(notebook, (doc) =>
+      new Collection(doc).keys.add(
+        notes.flatMap((note) => nadia.library.holdings.keys(note)?.keys ?? []),
+      ),
+    )
+    nadia.do(notebook, { kind: 'takeOut', docIds: [taken] })
+    nadia.machine.share(notebook, 'view')
+    await until(() => nadia.keysIn(notebook).view.length === 2)
+    expect(nadia.keysIn(notebook).view.toSorted()).toEqual(kept.toSorted())
+    // From now on somebody may have it.
+    nadia.do(notebook, { kind: 'takeOut', docIds: kept })
+    nadia.machine.share(notebook, 'edit')
+    expect(nadia.keysIn(notebook).view).toHaveLength(2)
+  })
+
+  it('brings a note that may only be viewed, and is not held back by a broken key', async () => {
+    const { nadia, samuel, notebook, until, settled } = await nadiaAndSamuel()
+    const [note] = samuel.createNotes(1) as [DocId]
+    const held = samuel.library.holdings.document(note)
+    if (!held) throw new Error('no note')
+    nadia.machine.takeUp(samuel.machine.share(note, 'view'))
+    await until(() => nadia.machine.title(note) !== '')
+    const keys = nadia.library.holdings.keys(note)?.keys
+    nadia.machine.edit(notebook, (doc) =>
+      doc.getMap('keys').set(`${note}:${keys?.roomId}`, { v: 'x', w: 'y' }),
+    )
+    nadia.machine.share(notebook, 'view')
+    nadia.do(notebook, { kind: 'integrate', docIds: [note], categoryIds: [] })
+    const doc = nadia.library.open(notebook)?.doc
+    expect(doc && new Collection(doc).keys.list().get(note)).toEqual(
+      toViewCapability(held.capability),
+    )
+    await settled()
+  })
+
+  it('shares a base’s notebooks that nobody has had before', async () => {
+    const { nadia, samuel, notes, notebook, until } = await nadiaAndSamuel()
+    const base = nadia.create('base', 'Base')
+    nadia.do(base, { kind: 'integrate', docIds: [notebook], categoryIds: [] })
+    expect(nadia.keysIn(base).view).toEqual([])
+    samuel.machine.takeUp(nadia.machine.share(base, 'view'))
+    await until(() => notes.every((note) => samuel.rightsTo(note) === 'view'))
+    expect(nadia.library.holdings.document(notebook)?.relay).toBe(nadia.machine.relay)
+  })
+})
+
+describe('a note that is not to be passed on', () => {
+  it('is integrated and classified without its key, until its authors allow it', async () => {
+    const { nadia, samuel, notes, notebook, until, settled } = await nadiaAndSamuel()
+    const [kept, other] = notes
+    nadia.allow(kept, 'no')
+    nadia.createCategory(notebook, 'Récits', [kept])
+    expect(await nadia.preview(notebook)).toMatchObject({
+      read: 2,
+      withheld: { count: 1, titles: ['Note 1'] },
+    })
+    samuel.machine.takeUp(nadia.machine.share(notebook, 'edit'))
+    await until(() => samuel.rightsTo(other) === 'view')
+    await settled()
+    expect(nadia.keysIn(notebook).view).not.toContain(kept)
+    expect(samuel.rightsTo(kept)).toBeUndefined()
+    expect(samuel.read(notebook).notes[0]).toMatchObject({ docId: kept, categories: ['Récits'] })
+    nadia.allow(kept, 'read')
+    await until(() => samuel.rightsTo(kept) === 'view')
+  })
+
+  it('is held back where only a later version understands what they allow', async () => {
+    const { nadia, notes, notebook, until } = await nadiaAndSamuel()
+    const [unknown] = notes
+    nadia.machine.edit(unknown, (doc) => doc.getMap('meta').set('sharing', 'by-request'))
+    nadia.machine.share(notebook, 'view')
+    await until(() => nadia.keysIn(notebook).view.length === 2)
+    const doc = nadia.library.open(unknown)?.doc
+    expect(doc && new NoteFacts(doc).sharing).toBe('no')
+    expect(nadia.keysIn(notebook).view).not.toContain(unknown)
+  })
+
+  it('stays with whoever shares it while it is in their trash', async () => {
+    const { nadia, notes, notebook, until } = await nadiaAndSamuel()
+    const [trashed] = notes
+    nadia.library.holdings.home.trash(trashed, 1)
+    nadia.machine.share(notebook, 'view')
+    await until(() => nadia.keysIn(notebook).view.length === 2)
+    expect(nadia.keysIn(notebook).view).not.toContain(trashed)
+    nadia.library.holdings.home.restore(trashed)
+    await until(() => nadia.keysIn(notebook).view.includes(trashed))
+  })
+})
