@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { LINK_CHORD } from '../editor/format-actions'
 import { useWords } from '../i18n/use-words'
 import type { Chord } from '../ui/keys'
+import { useUndoCommands } from './collection-undo'
 import { type CommandName, COMMANDS, useCommands } from './commands'
 import { useCreateNote } from './create-note'
 import type { SettingsSection } from './dialogs'
@@ -35,6 +36,7 @@ export function useNamedCommands(): readonly NamedCommand[] {
   const { place } = useNavigation()
   const card = useNoteCard(place.docId)
   const actions = useNoteActions()
+  const ofCollection = useUndoCommands()
   return useMemo(() => {
     const create = (type: NoteType) => createNote({ title: '', type, focus: 'title' })
     const keyed = (Object.keys(COMMANDS) as CommandName[])
@@ -125,6 +127,6 @@ export function useNamedCommands(): readonly NamedCommand[] {
         run: () => dialog.set({ kind: 'settings', section }),
       })),
     ]
-    return [...keyed, ...ofNote, ...others]
-  }, [t, commands, createNote, dialog, navigation, preferences, card, actions])
+    return [...ofCollection, ...keyed, ...ofNote, ...others]
+  }, [t, commands, createNote, dialog, navigation, preferences, card, actions, ofCollection])
 }

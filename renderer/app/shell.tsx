@@ -14,6 +14,7 @@ import { SampleRow } from '../features/sample/sample-row'
 import { Sidebar } from '../features/sidebar/sidebar'
 import { NoteCardLayer } from '../editor/linking/card-layer'
 import { useWords } from '../i18n/use-words'
+import { useCollectionUndoKeys } from './collection-undo'
 import { useCommandKeys, useMenuCommands } from './commands'
 import { FaultBoundary } from './fault-boundary'
 import { type Layout, useLayout } from './layout'
@@ -99,6 +100,7 @@ function PageOf({ place: { list, docId, draft } }: { readonly place: Place }) {
 function Conduct() {
   const { place } = useNavigation()
   useCommandKeys()
+  useCollectionUndoKeys()
   useMenuCommands()
   useFirstPlace()
   useCalls()

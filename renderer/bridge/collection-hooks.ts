@@ -7,7 +7,6 @@ import type {
   NotebookView,
 } from '../../shared/contract/collections'
 import type { Facets, NotePlace, PlacedNote } from '../../shared/contract/lists'
-import type { SharingPreview } from '../../shared/contract/sharing'
 import type { CategoryId } from '../../shared/model/categories'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from './bridge-context'
@@ -15,6 +14,7 @@ import type { PlacedQuery } from './collections'
 import { useReadable } from './hooks'
 import type { NoteRows, NoteWindow } from './note-window'
 import { SectionedRows } from './sectioned-rows'
+import type { Readable } from './store'
 
 export function useCollections(): readonly CollectionRow[] | undefined {
   const { list } = useBridge().view.collections
@@ -31,16 +31,28 @@ export function useBase(docId: DocId): BaseView | null | undefined {
   return useReadable(useMemo(() => bases.read(docId), [bases, docId]))
 }
 
+/** What can be taken back and given again in a notebook or base; nothing in any other place. */
+export function useUndoable(place: NotePlace): Undoable {
+  const { notebooks, bases } = useBridge().view.collections
+  const view = useReadable<Undoable | null | undefined>(
+    useMemo(() => {
+      if (!('docId' in place)) return NOTHING
+      return (place.kind === 'notebook' ? notebooks : bases).read(place.docId)
+    }, [notebooks, bases, place]),
+  )
+  const { canUndo, canRedo } = view ?? NONE
+  return useMemo(() => ({ canUndo, canRedo }), [canUndo, canRedo])
+}
+
+type Undoable = Pick<NotebookView, 'canUndo' | 'canRedo'>
+
+const NONE: Undoable = Object.freeze({ canUndo: false, canRedo: false })
+const NOTHING: Readable<undefined> = { read: () => undefined, subscribe: () => () => {} }
+
 /** Every notebook that a note is in. */
 export function useIntegrations(docId: DocId): readonly IntegrationRow[] | undefined {
   const { integrations } = useBridge().view.collections
   return useReadable(useMemo(() => integrations.read(docId), [integrations, docId]))
-}
-
-/** Counted when it is first looked at, which takes a moment for thousands of notes. */
-export function useSharingPreview(docId: DocId): SharingPreview | null | undefined {
-  const { sharings } = useBridge().view.collections
-  return useReadable(useMemo(() => sharings.read(docId), [sharings, docId]))
 }
 
 export function useFacets(place: NotePlace): Facets | undefined {

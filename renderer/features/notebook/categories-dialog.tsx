@@ -1,16 +1,16 @@
 /** A notebook's categories: made, named, coloured, ordered, merged, split, taken away and had back. */
-import { Plus, Redo2, RotateCcw, Undo2 } from 'lucide-react'
+import { Plus, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
+import { UndoButtons } from '../../app/undo-buttons'
 import { useWindow } from '../../app/window-state'
 import { useNotebook } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { IconButton } from '../../ui/icon-button'
 import { CategoryLine } from './category-line'
 import styles from './categories.module.css'
 import { SplitCategory } from './split-category'
@@ -30,7 +30,9 @@ export function CategoriesDialog({ docId }: { readonly docId: DocId }) {
       actions={
         splitting ? null : (
           <>
-            <Steps notebook={notebook} />
+            <div className={styles.steps}>
+              <UndoButtons of={notebook} />
+            </div>
             <Button tone="primary" onPress={() => dialog.set(null)}>
               {t('app.done')}
             </Button>
@@ -44,27 +46,6 @@ export function CategoriesDialog({ docId }: { readonly docId: DocId }) {
         <CategoryList notebook={notebook} onSplit={setSplitting} />
       )}
     </Dialog>
-  )
-}
-
-function Steps({ notebook }: { readonly notebook: NotebookView }) {
-  const { t } = useWords()
-  const { undo, redo } = useCollectionActions()
-  return (
-    <div className={styles.steps}>
-      <IconButton
-        icon={Undo2}
-        label={t('noteAction.undo')}
-        isDisabled={!notebook.canUndo}
-        onPress={() => void undo(notebook.docId)}
-      />
-      <IconButton
-        icon={Redo2}
-        label={t('collection.redo')}
-        isDisabled={!notebook.canRedo}
-        onPress={() => void redo(notebook.docId)}
-      />
-    </div>
   )
 }
 

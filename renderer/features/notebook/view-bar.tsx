@@ -1,19 +1,9 @@
-import {
-  ArrowDownUp,
-  FolderTree,
-  LayoutGrid,
-  Network,
-  Redo2,
-  Rows3,
-  Table2,
-  Tags,
-  Undo2,
-} from 'lucide-react'
+import { ArrowDownUp, FolderTree, LayoutGrid, Network, Rows3, Table2, Tags } from 'lucide-react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { NoteSort } from '../../../shared/contract/lists'
-import { useCollectionActions } from '../../app/collection-actions'
 import type { ViewKind } from '../../app/place'
+import { UndoButtons } from '../../app/undo-buttons'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
@@ -47,7 +37,6 @@ export function ViewBar({
   const { t } = useWords()
   const { navigation, dialog } = useWindow()
   const { look } = useNavigation().place
-  const { undo, redo } = useCollectionActions()
   const { docId } = notebook
   const views = (['categories', 'list', 'table', 'cards', 'graph'] as const).filter(
     (view) => view !== 'graph' || hasGraph,
@@ -73,22 +62,7 @@ export function ViewBar({
       />
       <SortMenu sort={look.sort} />
       <FilterMenu notebook={notebook} />
-      {notebook.canUndo || notebook.canRedo ? (
-        <>
-          <IconButton
-            icon={Undo2}
-            label={t('noteAction.undo')}
-            isDisabled={!notebook.canUndo}
-            onPress={() => void undo(docId)}
-          />
-          <IconButton
-            icon={Redo2}
-            label={t('collection.redo')}
-            isDisabled={!notebook.canRedo}
-            onPress={() => void redo(docId)}
-          />
-        </>
-      ) : null}
+      {notebook.canUndo || notebook.canRedo ? <UndoButtons of={notebook} /> : null}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { COLLECTION_COMMANDS } from '../../app/collection-undo'
 import { type Command, COMMANDS, LIST_COMMANDS } from '../../app/commands'
 import { useWindow } from '../../app/window-state'
 import { formatKeys, type NamedChord } from '../../editor/format-keys'
@@ -33,6 +34,7 @@ export function ShortcutSheet() {
     <div className={styles.groups}>
       <Group name={t('shortcuts.general')} keys={named([...Object.values(COMMANDS), LEAVE])} />
       <Group name={t('shortcuts.list')} keys={named(Object.values(LIST_COMMANDS))} />
+      <Group name={t('shortcuts.collection')} keys={named(Object.values(COLLECTION_COMMANDS))} />
       <Group name={editor.bar.label} keys={formatKeys(editor)} />
     </div>
   )
