@@ -7,6 +7,7 @@ import type {
   NotebookView,
 } from '../../shared/contract/collections'
 import type { Facets, NotePlace, PlacedNote } from '../../shared/contract/lists'
+import type { SharingPreview } from '../../shared/contract/sharing'
 import type { CategoryId } from '../../shared/model/categories'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from './bridge-context'
@@ -53,6 +54,12 @@ const NOTHING: Readable<undefined> = { read: () => undefined, subscribe: () => (
 export function useIntegrations(docId: DocId): readonly IntegrationRow[] | undefined {
   const { integrations } = useBridge().view.collections
   return useReadable(useMemo(() => integrations.read(docId), [integrations, docId]))
+}
+
+/** Counted when it is first looked at, which takes a moment for thousands of notes. */
+export function useSharingPreview(docId: DocId): SharingPreview | null | undefined {
+  const { sharings } = useBridge().view.collections
+  return useReadable(useMemo(() => sharings.read(docId), [sharings, docId]))
 }
 
 export function useFacets(place: NotePlace): Facets | undefined {
