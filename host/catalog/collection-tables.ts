@@ -15,6 +15,7 @@ interface KnownMember {
   readonly docId: string
   readonly place: string
   readonly by: string
+  readonly isByVerified: number
   readonly at: number | null
   readonly remark: string
   readonly isClassified: number
@@ -127,7 +128,7 @@ export class CollectionTables {
   #putMembers(collection: number, members: readonly Member[]): readonly number[] {
     const known = new Map<string, KnownMember>()
     for (const member of this.#sqlite.all<KnownMember>(
-      `SELECT no, docId, place, by, at, remark, isClassified FROM members JOIN numbers USING (no)
+      `SELECT no, docId, place, by, isByVerified, at, remark, isClassified FROM members JOIN numbers USING (no)
         WHERE collection = ?`,
       collection,
     ))
@@ -145,14 +146,15 @@ export class CollectionTables {
   }
 
   #putMember(collection: number, no: number, member: Member): void {
-    const { place, by, at, remark } = member
+    const { place, by, isByVerified, at, remark } = member
     this.#sqlite.run(
-      `INSERT OR REPLACE INTO members (collection, no, place, by, at, remark, isClassified)
-        VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO members (collection, no, place, by, isByVerified, at, remark, isClassified)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       collection,
       no,
       place,
       by,
+      Number(isByVerified),
       at,
       remark,
       Number(isClassified(member)),
@@ -208,9 +210,15 @@ export class CollectionTables {
 }
 
 function isSame(known: KnownMember, member: Member): boolean {
-  const { place, by, at, remark } = member
-  const isAlike = known.place === place && known.by === by && known.at === at
-  return isAlike && known.remark === remark && known.isClassified === Number(isClassified(member))
+  const { place, by, isByVerified, at, remark } = member
+  const isBy = known.by === by && known.isByVerified === Number(isByVerified)
+  return (
+    isBy &&
+    known.place === place &&
+    known.at === at &&
+    known.remark === remark &&
+    known.isClassified === Number(isClassified(member))
+  )
 }
 
 function isClassified({ categoryIds }: Member): boolean {

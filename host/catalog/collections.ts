@@ -113,7 +113,7 @@ export function readIntegrations(sqlite: Sqlite, docId: DocId): readonly Integra
   const categories = readCategoriesOf(sqlite, no)
   return sqlite
     .all<StoredCollection & Integrated>(
-      `SELECT ${COLLECTED}, collection, remark, by, at FROM members
+      `SELECT ${COLLECTED}, collection, remark, by, isByVerified, at FROM members
         JOIN collections ON collections.no = members.collection
         WHERE members.no = ? AND kind = 'notebook' AND trashedAt IS NULL
         ORDER BY titleKey, docId`,
@@ -124,6 +124,7 @@ export function readIntegrations(sqlite: Sqlite, docId: DocId): readonly Integra
       categories: categories.get(row.collection) ?? [],
       remark: row.remark,
       by: row.by,
+      isByVerified: row.isByVerified === 1,
       at: row.at,
     }))
 }
@@ -132,6 +133,7 @@ interface Integrated {
   readonly collection: number
   readonly remark: string
   readonly by: string
+  readonly isByVerified: number
   readonly at: number | null
 }
 

@@ -82,7 +82,13 @@ export function readRows(sqlite: Sqlite, numbers: readonly number[]): ReadonlyMa
   return new Map(rows.map((row) => [row.no, rowOf(row)]))
 }
 
-const ELSEWHERE = { categoryIds: [], remark: '', integratedBy: '', integratedAt: null }
+const ELSEWHERE = {
+  categoryIds: [],
+  remark: '',
+  integratedBy: '',
+  isByVerified: false,
+  integratedAt: null,
+}
 
 interface Page {
   readonly rows: Map<number, PlacedNote>
@@ -94,6 +100,7 @@ interface StoredPlace {
   readonly no: number
   readonly remark: string
   readonly by: string
+  readonly isByVerified: number
   readonly at: number | null
 }
 
@@ -108,14 +115,22 @@ function addPlaces(sqlite: Sqlite, { rows, among, notebook }: Page): void {
     among,
   ))
     categories.set(no, [...(categories.get(no) ?? []), category])
-  for (const { no, remark, by, at } of sqlite.all<StoredPlace>(
-    `SELECT no, remark, by, at FROM members
+  for (const { no, remark, by, isByVerified, at } of sqlite.all<StoredPlace>(
+    `SELECT no, remark, by, isByVerified, at FROM members
       WHERE collection = ? AND no IN (SELECT value FROM json_each(?))`,
     notebook,
     among,
   )) {
     const row = rows.get(no)
     const categoryIds = categories.get(no) ?? []
-    if (row) rows.set(no, { ...row, categoryIds, remark, integratedBy: by, integratedAt: at })
+    if (!row) continue
+    rows.set(no, {
+      ...row,
+      categoryIds,
+      remark,
+      integratedBy: by,
+      isByVerified: isByVerified === 1,
+      integratedAt: at,
+    })
   }
 }

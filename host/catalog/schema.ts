@@ -125,6 +125,7 @@ const SCHEMA = `
     no INTEGER NOT NULL,
     place TEXT NOT NULL,
     by TEXT NOT NULL,
+    isByVerified INTEGER NOT NULL,
     at INTEGER,
     remark TEXT NOT NULL,
     isClassified INTEGER NOT NULL,

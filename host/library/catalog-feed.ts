@@ -150,7 +150,7 @@ export class CatalogFeed {
       if (!open) stored.push(storedOf(facts, held))
       else {
         const { skipped } = tellLog(this.#library.report)
-        const reading = skipFailing(facts.docId, () => readDocument(open.doc), skipped)
+        const reading = skipFailing(facts.docId, () => readDocument(open.doc, facts.docId), skipped)
         if (reading) entries.push(entryOf(storedOf(facts, held), reading))
         typed.add(facts.docId)
       }

@@ -77,7 +77,7 @@ function readForCatalog(
   if (quick) return quick
   const doc = createEmpty()
   applyStored(doc, updates)
-  const reading = readWhole(doc)
+  const reading = readWhole(doc, docId)
   doc.destroy()
   return reading
 }

@@ -75,8 +75,9 @@ export interface IntegrationRow {
   readonly notebook: CollectionRow
   readonly categories: readonly CategoryRow[]
   readonly remark: string
-  /** The name as it was written there; empty when none was. */
+  /** The name they signed, else the one that was typed; empty for none. */
   readonly by: string
+  readonly isByVerified: boolean
   /** Null where nothing readable was written. */
   readonly at: number | null
 }

@@ -42,7 +42,9 @@ export interface PlacedNote extends NoteRow {
   /** In the notebook looked at, in its order; empty elsewhere. */
   readonly categoryIds: readonly CategoryId[]
   readonly remark: string
+  /** The name they signed, else the one that was typed; empty for none. */
   readonly integratedBy: string
+  readonly isByVerified: boolean
   readonly integratedAt: number | null
 }
 

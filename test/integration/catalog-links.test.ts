@@ -282,7 +282,15 @@ describe('a note’s card', () => {
         title: 'Carnet',
         colour: 'blue',
         members: [
-          { docId: 'a' as DocId, place: 'a', by: '', at: null, remark: '', categoryIds: [] },
+          {
+            docId: 'a' as DocId,
+            place: 'a',
+            by: '',
+            isByVerified: false,
+            at: null,
+            remark: '',
+            categoryIds: [],
+          },
         ],
       }),
     ])

@@ -111,6 +111,13 @@ function collect(doc: Y.Doc, notebooks: readonly DocId[], random: Random): void 
   base.close()
 }
 
+/** Somebody takes away what others have signed. */
+function unsign(doc: Y.Doc, random: Random): void {
+  const map = doc.getMap(random.pick(['writers', 'names']))
+  const keys = [...map.keys()]
+  if (keys.length > 0) map.delete(random.pick(keys))
+}
+
 function curate(doc: Y.Doc, notes: readonly DocId[], random: Random): void {
   const notebook = new Notebook(doc)
   const some = [random.pick(notes), random.pick(notes), random.pick(notes)]
@@ -239,7 +246,7 @@ describe('a lost catalog', () => {
             rights: 'edit',
             isShared: false,
           },
-          readDocument(doc),
+          readDocument(doc, docId),
         ),
       ])
     }
@@ -255,7 +262,7 @@ describe('a lost catalog', () => {
     }
     for (let step = 0; step < 120; step += 1) {
       const docId = random.pick(ids)
-      switch (random.below(8)) {
+      switch (random.below(12)) {
         case 0:
           holdings.home.trash(docId, step + 1)
           await kept.change([{ docId, trashedAt: step + 1 }])
@@ -281,6 +288,12 @@ describe('a lost catalog', () => {
         }
         case 5:
           await change(random.pick(bases), (doc) => collect(doc, notebooks, random))
+          break
+        case 6:
+          holdings.home.setName(random.pick(['Nadia', 'Nadia Roy', '']))
+          break
+        case 7:
+          await change(random.pick(notebooks), (doc) => unsign(doc, random))
           break
         default:
           await change(random.pick(notebooks), (doc) => curate(doc, notes, random))

@@ -30,8 +30,24 @@ const NOTEBOOK: CollectionEntry = collectionEntry('n', {
   title: 'Le réseau du Nord',
   categories: [{ id: EAU, name: 'Eau vive', colour: null, isRemoved: false, keeps: 0 }],
   members: [
-    { docId: 'a' as DocId, place: 'a', by: '', at: null, remark: '', categoryIds: [EAU] },
-    { docId: 'b' as DocId, place: 'b', by: '', at: null, remark: '', categoryIds: [] },
+    {
+      docId: 'a' as DocId,
+      place: 'a',
+      by: '',
+      isByVerified: false,
+      at: null,
+      remark: '',
+      categoryIds: [EAU],
+    },
+    {
+      docId: 'b' as DocId,
+      place: 'b',
+      by: '',
+      isByVerified: false,
+      at: null,
+      remark: '',
+      categoryIds: [],
+    },
   ],
 })
 

@@ -25,6 +25,7 @@ export function member(name: string, more: Partial<Member> = {}): Member {
     docId: id(name),
     place: `a0 ${name}`,
     by: '',
+    isByVerified: false,
     at: null,
     remark: '',
     categoryIds: [],

@@ -110,6 +110,7 @@ function membersOf(
     docId,
     place: `a${String(at).padStart(6, '0')} ${docId}`,
     by: `Curatrice ${at % 5}`,
+    isByVerified: at % 5 > 0,
     at: at * 1000,
     remark: at % 10 === 0 ? 'à lire d’abord' : '',
     categoryIds: categoryIds.length === 0 ? [] : some(categoryIds, random.below(3), random),

@@ -90,8 +90,9 @@ export interface Member {
   readonly docId: DocId
   /** Sorts as the curators have ordered, without equals. */
   readonly place: string
-  /** The name as it was written; empty for none. */
+  /** Who integrated it: the name they signed, else the one that was typed; empty for none. */
   readonly by: string
+  readonly isByVerified: boolean
   readonly at: number | null
   readonly remark: string
   /** Those in use, merges followed, in their order; empty means unclassified. */

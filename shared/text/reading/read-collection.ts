@@ -7,11 +7,19 @@ import { Notebook } from '../../model/notebook'
 import { readSharesEditing } from '../../model/sharing'
 import type { Integration } from '../../model/collection'
 import { Placements } from '../../model/placements'
+import type { DocId } from '../../records/keys'
+import { cleanName } from '../../records/signed-name'
 import type { CategoryReading, CollectionReading, Member } from './document-reading'
+import { Integrators } from './integrators'
 import { readBodyContent } from './read-body'
 
-export function readCollection(doc: Y.Doc, kind: 'notebook' | 'base'): CollectionReading {
+export function readCollection(
+  doc: Y.Doc,
+  docId: DocId,
+  kind: 'notebook' | 'base',
+): CollectionReading {
   const notebook = new Notebook(doc)
+  const integrators = new Integrators(doc, docId)
   const placements = new Placements(doc)
   const { createdAt } = readMeta(doc)
   const members = notebook.notes.list()
@@ -27,7 +35,11 @@ export function readCollection(doc: Y.Doc, kind: 'notebook' | 'base'): Collectio
     underlinesTerms: notebook.underlinesTerms,
     sharesEditing: readSharesEditing(doc),
     members: members.map((member) =>
-      memberOf(member, categories.resolveAll(placements.of(member.docId))),
+      memberOf(
+        member,
+        integrators.nameOf(member.docId),
+        categories.resolveAll(placements.of(member.docId)),
+      ),
     ),
     categories: categories.list(),
   }
@@ -36,10 +48,24 @@ export function readCollection(doc: Y.Doc, kind: 'notebook' | 'base'): Collectio
   return read
 }
 
-function memberOf(integration: Integration, categoryIds: readonly CategoryId[]): Member {
+function memberOf(
+  integration: Integration,
+  signedBy: string | undefined,
+  categoryIds: readonly CategoryId[],
+): Member {
   const { docId, rank, by = '', at = null, remark } = integration
   // Ranks are letters and digits: a shorter one that another begins with comes first, none last.
-  return { docId, place: `${rank ?? '~'} ${docId}`, by, at, remark, categoryIds }
+  const place = `${rank ?? '~'} ${docId}`
+  const isByVerified = signedBy !== undefined
+  return {
+    docId,
+    place,
+    by: signedBy ?? cleanName(by) ?? '',
+    isByVerified,
+    at,
+    remark,
+    categoryIds,
+  }
 }
 
 /** What each category stands for, looked up once for all notes. */

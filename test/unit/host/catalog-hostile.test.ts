@@ -15,6 +15,8 @@ import { catalogEntry, collectionEntry } from '../../support/catalog-entries'
 import { id, listed, member, openMemoryStore } from '../../support/catalog-store'
 import { onEnd } from '../../support/on-end'
 
+const NOTE = 'AAAAAAAAAAAAAAAAAAAAAA' as DocId
+
 describe('a document that a peer has written anything into', () => {
   it('has words that are told apart nowhere but in memory', () => {
     const doc = new Y.Doc()
@@ -22,7 +24,7 @@ describe('a document that a peer has written anything into', () => {
       for (const word of ['a\0x', 'a\0y', 'b\ud800', 'b\udfff', '\0', 'été 🌱'])
         doc.getMap(set).set(word, true)
     doc.getMap('authors').set(`${'A'.repeat(16)}/name`, ' N\0adia ')
-    const reading = readDocument(doc)
+    const reading = readDocument(doc, NOTE)
     expect(reading).toMatchObject({
       tags: ['ax', 'ay', 'b', 'été 🌱'],
       aliases: ['ax', 'ay', 'b', 'été 🌱'],
@@ -89,13 +91,13 @@ describe('times that no date can hold', () => {
   it.each([8.64e15 + 1, -8.64e15 - 1, Infinity, NaN, '5', null])('are not read: %s', (time) => {
     const note = new Y.Doc()
     for (const key of ['createdAt', 'publishedAt']) note.getMap('meta').set(key, time)
-    expect(readDocument(note)).toMatchObject({ createdAt: undefined, publishedAt: null })
+    expect(readDocument(note, NOTE)).toMatchObject({ createdAt: undefined, publishedAt: null })
     expect(new NoteFacts(note).publishedAt).toBeUndefined()
     const book = new Y.Doc()
     createNotebook(book, 5)
     book.getMap('meta').set('createdAt', time)
     book.getMap('integrated').set('A'.repeat(22), { by: 'Nadia', at: time })
-    expect(readDocument(book)).toMatchObject({
+    expect(readDocument(book, NOTE)).toMatchObject({
       createdAt: undefined,
       members: [{ by: 'Nadia', at: null }],
     })
@@ -104,6 +106,6 @@ describe('times that no date can hold', () => {
   it('are the last ones that one can', () => {
     const note = new Y.Doc()
     note.getMap('meta').set('publishedAt', -8.64e15)
-    expect(readDocument(note)).toMatchObject({ publishedAt: -8.64e15 })
+    expect(readDocument(note, NOTE)).toMatchObject({ publishedAt: -8.64e15 })
   })
 })

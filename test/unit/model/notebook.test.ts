@@ -118,7 +118,7 @@ describe('a notebook', () => {
     expect(notebook.categories.list().map(({ id }) => id)).toEqual([last])
     expect(notebook.categories.removed()).toHaveLength(4999)
     expect([...notebook.categoriesOf(note)]).toEqual([last])
-    const read = () => readDocument(doc) as CollectionReading
+    const read = () => readDocument(doc, noteId()) as CollectionReading
     expect(read().members[0]?.categoryIds).toEqual([last])
     map.set(`${last}/mergedInto`, first)
     expect(notebook.categories.list().map(({ id }) => id)).toEqual([first])

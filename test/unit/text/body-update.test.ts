@@ -90,7 +90,7 @@ describe('a note that was written in one go', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), bodies, (title, blocks) => {
         const doc = build(title, blocks)
-        const note = readDocument(doc)
+        const note = readDocument(doc, NOTE)
         expect(note).toMatchObject({ title: readTitle(doc), text: extractText(doc) })
         expect(readWrittenOnce(Y.encodeStateAsUpdate(doc))).toEqual(note)
       }),
@@ -109,7 +109,7 @@ describe('a note that was written in one go', () => {
         const doc = build('Titre', JSON.parse(linked))
         doc.transact(() => writeFacts(new NoteFacts(doc), isTerm))
         const note = readWrittenOnce(Y.encodeStateAsUpdate(doc))
-        expect(note).toEqual(readDocument(doc))
+        expect(note).toEqual(readDocument(doc, NOTE))
         for (const { target, at, length } of note?.links ?? []) {
           expect([target, note?.text.slice(at, at + length)]).toEqual([
             NOTE,
@@ -127,7 +127,7 @@ describe('a note that was written in one go', () => {
     const doc = createEmpty()
     doc.transact(() => createDocument(doc, 'notebook', CREATED))
     expect(readWrittenOnce(Y.encodeStateAsUpdate(doc))).toBeUndefined()
-    expect(readDocument(doc).kind).toBe('notebook')
+    expect(readDocument(doc, NOTE).kind).toBe('notebook')
   })
 
   it('is left to Yjs, or read as Yjs reads it, once it was edited', () => {
@@ -146,7 +146,7 @@ describe('a note that was written in one go', () => {
           change(doc, what, at)
         }
         const read = readWrittenOnce(Y.encodeStateAsUpdate(doc))
-        if (read) expect(read).toEqual(readDocument(doc))
+        if (read) expect(read).toEqual(readDocument(doc, NOTE))
       }),
       { numRuns: 300 },
     )

@@ -24,7 +24,7 @@ function readMarkdownNote(markdown: string): NoteReading {
     createDocument(doc, 'note', 1)
     writeBody(doc.getXmlFragment('body'), readMarkdown(markdown).blocks)
   })
-  const reading = readDocument(doc)
+  const reading = readDocument(doc, OTHER)
   if (reading.kind !== 'note') throw new Error('it is a note')
   return reading
 }
@@ -54,9 +54,9 @@ describe('a note as it is read', () => {
     facts.roles.create({ note: OTHER, role: 'parte\0naire' })
     facts.roles.delete(facts.roles.create({ note: OTHER, role: 'ancien' }), 1)
     const seeAlso = { target: OTHER, kind: 'see-also', words: '' }
-    expect(readDocument(doc)).toMatchObject({ relations: [seeAlso], more: 'partenaire' })
+    expect(readDocument(doc, OTHER)).toMatchObject({ relations: [seeAlso], more: 'partenaire' })
     facts.setType('organisation')
-    expect(readDocument(doc)).toMatchObject({
+    expect(readDocument(doc, OTHER)).toMatchObject({
       relations: [{ target: OTHER, kind: 'role', words: 'partenaire' }, seeAlso],
     })
   })
@@ -96,14 +96,14 @@ describe('a note as it is read', () => {
 
   it('is an empty one while nothing of it has come, and in no list where its kind is unknown', () => {
     const doc = createEmpty()
-    expect(readDocument(doc)).toMatchObject({
+    expect(readDocument(doc, OTHER)).toMatchObject({
       kind: 'note',
       title: '',
       text: '',
       createdAt: undefined,
     })
     doc.getMap('meta').set('kind', 'recipe')
-    expect(readDocument(doc).kind).toBe('unlisted')
+    expect(readDocument(doc, OTHER).kind).toBe('unlisted')
   })
 
   it('stands what a peer of another version wrote in its facts', () => {
@@ -112,7 +112,7 @@ describe('a note as it is read', () => {
     doc.getMap('meta').set('language', 5)
     doc.getMap('tags').set('x', 'yes')
     doc.getMap('authors').set('short/name', 'Nobody')
-    expect(readDocument(doc)).toMatchObject({
+    expect(readDocument(doc, OTHER)).toMatchObject({
       publishedAt: null,
       language: '',
       tags: [],
@@ -129,7 +129,7 @@ describe('a notebook as it is read', () => {
     createNotebook(doc, 7)
     const notebook = new Notebook(doc)
     write(notebook, doc)
-    const reading = readDocument(doc)
+    const reading = readDocument(doc, OTHER)
     if (reading.kind !== 'notebook') throw new Error('it is a notebook')
     return reading
   }
