@@ -86,8 +86,13 @@ export function timeGroup(t: Translate, language: Language, at: number, now: num
   return month.charAt(0).toLocaleUpperCase(LOCALES[language]) + month.slice(1)
 }
 
+/** A formatter costs more than what it says: hundreds of counts are drawn at once. */
+const NUMBERS = new Map<Language, Intl.NumberFormat>()
+
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(LOCALES[language]).format(value)
+  const numbers = NUMBERS.get(language) ?? new Intl.NumberFormat(LOCALES[language])
+  NUMBERS.set(language, numbers)
+  return numbers.format(value)
 }
 
 export function formatBytes(language: Language, bytes: number): string {
