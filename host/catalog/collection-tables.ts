@@ -7,6 +7,7 @@ import type { Sqlite } from '../log/open-sqlite'
 import type { CatalogFacts, CollectionEntry } from './contract'
 import { numberOf } from './document-numbers'
 import { sortKeyOf } from './fold'
+import { writeLinks } from './link-tables'
 
 type CollectionKind = CollectionReading['kind']
 
@@ -44,6 +45,8 @@ export class CollectionTables {
     const numbers = this.#putMembers(no, entry.members)
     this.#putPlacements(no, entry.members, numbers)
     this.#putCategories(no, entry)
+    this.#removeLinks(no)
+    writeLinks(this.#sqlite, no, { links: entry.links, relations: [] })
     this.#sqlite.run(
       `INSERT OR REPLACE INTO collections (no, docId, kind, title, titleKey, description, intro, colour,
         licence, underlinesTerms, sharesEditing, size, classified, createdAt, modifiedAt, trashedAt, canEdit, isShared)
@@ -70,6 +73,8 @@ export class CollectionTables {
   }
 
   remove(no: number): void {
+    // What holds no collection may be a note, whose links are its own.
+    if (this.find(no)) this.#removeLinks(no)
     for (const table of ['members', 'placed', 'categories'])
       this.#sqlite.run(`DELETE FROM ${table} WHERE collection = ?`, no)
     this.#sqlite.run('DELETE FROM collections WHERE no = ?', no)
@@ -108,6 +113,10 @@ export class CollectionTables {
       change,
       member,
     )
+  }
+
+  #removeLinks(no: number): void {
+    this.#sqlite.run('DELETE FROM links WHERE source = ?', no)
   }
 
   #sizeOf(no: number, kind: CollectionKind): number {

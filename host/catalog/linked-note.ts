@@ -17,32 +17,40 @@ export interface LinkPlace {
 export interface Source {
   readonly no: number
   readonly docId: DocId
+  readonly kind: LinkedNote['kind']
   readonly title: string
   readonly type: NoteType
   readonly text: string
 }
 
-/** A note that is held. */
+/** A note that is held, or what introduces a notebook or base. */
 export function readSource(sqlite: Sqlite, no: number): Source | undefined {
-  return sqlite.get<Source>(
-    `SELECT no, notes.docId, title, type, text
+  const note = sqlite.get<Source>(
+    `SELECT no, notes.docId, 'note' AS kind, title, type, text
       FROM notes JOIN faces USING (no) JOIN texts USING (wordsNo) WHERE no = ?`,
+    no,
+  )
+  if (note) return note
+  return sqlite.get<Source>(
+    `SELECT no, docId, kind, title, 'general' AS type, intro AS text
+      FROM collections WHERE no = ?`,
     no,
   )
 }
 
 export function readText(sqlite: Sqlite, no: number): string {
-  const sql = 'SELECT text FROM notes JOIN texts USING (wordsNo) WHERE no = ?'
+  const sql = `SELECT text FROM notes JOIN texts USING (wordsNo) WHERE no = ?1
+    UNION ALL SELECT intro FROM collections WHERE no = ?1`
   return sqlite.get<{ text: string }>(sql, no)?.text ?? ''
 }
 
 /** What is written of it in the text, and in which sentences. */
 export function linkedNote(
-  { docId, title, type, text }: Source,
+  { docId, kind, title, type, text }: Source,
   places: readonly LinkPlace[],
   relations: readonly NoteRelation[] = [],
 ): LinkedNote {
-  return { docId, title, type, state: 'here', passages: passagesOf(text, places), relations }
+  return { docId, kind, title, type, state: 'here', passages: passagesOf(text, places), relations }
 }
 
 export function passagesOf(text: string, places: readonly LinkPlace[]): readonly LinkPassage[] {

@@ -46,10 +46,16 @@ export function readLinks(
   }
 }
 
+const SOURCES = 'SELECT source FROM links WHERE target = ?1 AND source <> ?1'
+
+/** Also introductions of notebooks and bases. */
 function readIncoming(sqlite: Sqlite, no: number) {
   const sources = sqlite.all<{ no: number }>(
-    `SELECT no FROM notes WHERE trashedAt IS NULL AND no <> ?1
-      AND no IN (SELECT source FROM links WHERE target = ?1) ORDER BY modifiedAt DESC, docId`,
+    `SELECT no FROM (
+        SELECT no, modifiedAt, docId FROM notes WHERE trashedAt IS NULL AND no IN (${SOURCES})
+        UNION ALL SELECT no, modifiedAt, docId FROM collections
+          WHERE trashedAt IS NULL AND no IN (${SOURCES}))
+      ORDER BY modifiedAt DESC, docId`,
     no,
   )
   const incoming = sources.slice(0, MAX_LINKED).flatMap(({ no: source }): readonly LinkedNote[] => {
@@ -136,6 +142,6 @@ function readTarget(sqlite: Sqlite, no: number): Omit<LinkedNote, 'passages' | '
   if (!found) throw new Error('a link leads to a number that stands for nothing')
   const { docId, title, type, trashedAt } = found
   if (title === null || type === null)
-    return { docId, title: '', type: 'general', state: 'missing' }
-  return { docId, title, type, state: trashedAt === null ? 'here' : 'trashed' }
+    return { docId, kind: 'note', title: '', type: 'general', state: 'missing' }
+  return { docId, kind: 'note', title, type, state: trashedAt === null ? 'here' : 'trashed' }
 }

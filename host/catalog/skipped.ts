@@ -32,7 +32,9 @@ export function skipFailing<Result>(
 /** With its title alone: what cannot be written whole is listed all the same. */
 export function bareEntryOf(entry: CatalogEntry): CatalogEntry {
   if (entry.kind === 'note') return { ...entry, ...BARE_NOTE }
-  return entry.kind === 'unlisted' ? entry : { ...entry, text: '', members: [], categories: [] }
+  return entry.kind === 'unlisted'
+    ? entry
+    : { ...entry, text: '', links: [], members: [], categories: [] }
 }
 
 const BARE_NOTE = Object.freeze({

@@ -42,6 +42,7 @@ export class TermFinder {
       }
     return [...places].slice(0, MAX_LINKED).map(([{ docId, title }, said]) => ({
       docId,
+      kind: 'note',
       title,
       type: 'term',
       state: 'here',

@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Moon, PanelLeft, PanelRight, Share2, Sun } from 'lucide-react'
 import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
-import { useLibrary, usePeople, useReadable } from '../bridge/hooks'
+import { useLibrary, useOpenNoteState, usePeople, useReadable } from '../bridge/hooks'
 import { appearanceOf, type Appearance } from '../bridge/presence'
 import { SearchField } from '../features/search/search-field'
 import { StatusButton } from '../features/status/status-button'
@@ -87,20 +87,34 @@ function NoteControls({ docId, place }: { readonly docId: DocId; readonly place:
 
 /** A notebook or a base that is the page itself: shared as a note is. */
 function CollectionControls({ list }: { readonly list: NotePlace }) {
-  const { t } = useWords()
-  const { dialog } = useWindow()
   const title = useListName(list)
   if (!('docId' in list)) return null
-  const { docId } = list
+  return <CollectionControlsOf list={list} title={title} />
+}
+
+interface CollectionControlsProps {
+  readonly list: Extract<NotePlace, { readonly docId: DocId }>
+  readonly title: string
+}
+
+function CollectionControlsOf({ list: { docId, kind }, title }: CollectionControlsProps) {
+  const { t } = useWords()
+  const { dialog } = useWindow()
+  // What is written in it stands here while its introduction is open.
+  const isOpen = useOpenNoteState(docId).kind === 'open'
   return (
-    <Button
-      tone="primary"
-      icon={Share2}
-      isCompactWhenNarrow
-      onPress={() => dialog.set({ kind: 'share', docId, title })}
-    >
-      {t('titleBar.share')}
-    </Button>
+    <>
+      {isOpen ? <StatusButton docId={docId} isDraft={false} collection={kind} /> : null}
+      <Here docId={docId} />
+      <Button
+        tone="primary"
+        icon={Share2}
+        isCompactWhenNarrow
+        onPress={() => dialog.set({ kind: 'share', docId, title })}
+      >
+        {t('titleBar.share')}
+      </Button>
+    </>
   )
 }
 

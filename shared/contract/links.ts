@@ -21,6 +21,8 @@ export type NoteRelation =
 
 export interface LinkedNote {
   readonly docId: DocId
+  /** A notebook or a base links to a note in its introduction. */
+  readonly kind: 'note' | CollectionKind
   readonly title: string
   readonly type: NoteType
   /** `trashed` and `missing` ones are shown as such: restoring repairs the link. */

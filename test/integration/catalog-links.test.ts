@@ -352,3 +352,49 @@ describe('a graph', () => {
     expect(few.nodes[0]).toEqual(inAll)
   })
 })
+
+describe('the introduction of a notebook or base', () => {
+  const intro = (name: string, kind: 'notebook' | 'base', text: string) => {
+    const { text: plain, links } = note(name, text)
+    return collectionEntry(name, { kind, text: plain, links })
+  }
+
+  it('leads to notes, which tell so with the sentence around the link', async () => {
+    const catalog = await catalogOf(note('a'), note('b', 'Voir [elle](a).', { modifiedAt: 5 }))
+    await catalog.put([
+      intro('livre', 'notebook', 'Commencez par [la note](a). Puis le reste.'),
+      intro('base', 'base', '[Là](a) aussi'),
+    ])
+    const links = await linksOf(catalog, 'a')
+    expect(links.incomingTotal).toBe(3)
+    expect(links.incoming.map(({ kind }) => kind)).toEqual(['note', 'base', 'notebook'])
+    expect(told(links.incoming)).toEqual([
+      'b | here | Voir [elle].',
+      'base | here | [Là] aussi',
+      'livre | here | Commencez par [la note].',
+    ])
+  })
+
+  it('leads nowhere any more once the link is gone, or the notebook is in the trash', async () => {
+    const catalog = await catalogOf(note('a'))
+    await catalog.put([intro('livre', 'notebook', '[a](a)'), intro('autre', 'notebook', '[a](a)')])
+    await catalog.put([intro('livre', 'notebook', 'a')])
+    await catalog.change([{ docId: 'autre' as DocId, trashedAt: 5 }])
+    expect((await linksOf(catalog, 'a')).incomingTotal).toBe(0)
+    await catalog.change([{ docId: 'autre' as DocId, trashedAt: null }])
+    expect(told((await linksOf(catalog, 'a')).incoming)).toEqual(['autre | here | [a]'])
+    await catalog.remove(['autre' as DocId])
+    expect((await linksOf(catalog, 'a')).incomingTotal).toBe(0)
+  })
+
+  it('tells what its own links lead to and which terms it says', async () => {
+    const catalog = await catalogOf(
+      note('a', '', { trashedAt: 5 }),
+      note('Compost', '', { type: 'term' }),
+    )
+    await catalog.put([intro('livre', 'notebook', '[a](a) et le compost')])
+    const links = await linksOf(catalog, 'livre')
+    expect(told(links.outgoing)).toEqual(['a | trashed | [a] et le compost'])
+    expect(told(links.terms)).toEqual(['Compost | here | a et le [compost]'])
+  })
+})

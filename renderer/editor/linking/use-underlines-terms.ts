@@ -27,7 +27,9 @@ export function useUnderlinesTerms(docId: DocId): boolean {
 
 async function readUnderlines(client: HostClient, docId: DocId): Promise<boolean> {
   const places = await client.request('readIntegrations', { docId })
-  if (places.length === 0) return true
+  // An introduction does as its own notebook does.
+  if (places.length === 0)
+    return (await client.request('readNotebook', { docId }))?.underlinesTerms ?? true
   for (const { notebook } of places) {
     const view = await client.request('readNotebook', { docId: notebook.docId })
     if (view?.underlinesTerms) return true

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import type { CollectionKind } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import { useNoteStatus, useReadable } from '../../bridge/hooks'
@@ -14,24 +15,26 @@ import { useTruth } from './use-truth'
 export interface StatusButtonProps {
   readonly docId: DocId
   readonly isDraft: boolean
+  /** What it is, where it is no note. */
+  readonly collection?: CollectionKind
 }
 
-/** How the open note stands, in words; pressed, it says the whole of it. */
-export function StatusButton({ docId, isDraft }: StatusButtonProps) {
+/** How the document on the page stands, in words; pressed, it says the whole of it. */
+export function StatusButton(props: StatusButtonProps) {
   const { t } = useWords()
-  const look = statusLook(t, useTruth(docId, isDraft))
-  return <Shown docId={docId} isDraft={isDraft} {...look} />
+  const look = statusLook(t, useTruth(props.docId, props.isDraft))
+  return <Shown {...props} {...look} />
 }
 
 /** Drawn anew only for other words, whatever is drawn around it. */
 const Shown = memo(function Shown(props: StatusButtonProps & StatusLook) {
-  const { icon: Drawn, tone, words, ...note } = props
+  const { icon: Drawn, tone, words, collection, ...document } = props
   const { t } = useWords()
   return (
     <DialogTrigger>
       <Button
         className={`${styles.button} ${styles[tone]}`}
-        aria-label={t('status.label', { words })}
+        aria-label={t(collection ? `status.labelOf.${collection}` : 'status.label', { words })}
       >
         <Drawn {...ICON} />
         <span className={styles.words}>{words}</span>
@@ -41,9 +44,9 @@ const Shown = memo(function Shown(props: StatusButtonProps & StatusLook) {
           {({ close }) => (
             <>
               <Heading slot="title" level={2} className={styles.title ?? ''}>
-                {t('status.title')}
+                {t(collection ? `status.titleOf.${collection}` : 'status.title')}
               </Heading>
-              <Detail {...note} onLeave={close} />
+              <Detail {...document} onLeave={close} />
             </>
           )}
         </Dialog>

@@ -74,6 +74,8 @@ export interface CollectionReading {
   readonly title: string
   /** The introduction as plain text. */
   readonly text: string
+  /** Of the introduction. */
+  readonly links: readonly LinkOut[]
   readonly createdAt: number | undefined
   readonly description: string
   readonly colour: string | null

@@ -24,10 +24,13 @@ export function readCollection(
   const { createdAt } = readMeta(doc)
   const members = notebook.notes.list()
   const categories = new CategoryPlaces(notebook)
+  const introduction = readBodyContent(doc.getXmlFragment(INTRO))
   const read = {
     kind,
     title: readTitle(doc),
-    text: readBodyContent(doc.getXmlFragment(INTRO)).text,
+    // An image alone has no letters and is an introduction all the same.
+    text: introduction.text || (introduction.hasAttachments ? '\n' : ''),
+    links: introduction.links,
     createdAt,
     description: notebook.setting('description') ?? '',
     colour: notebook.setting('colour') ?? null,

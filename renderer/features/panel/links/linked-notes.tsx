@@ -32,7 +32,10 @@ export function LinkedNotes({ name, total, notes, none, isBrief = false }: Linke
           aria-label={name}
           onAction={(key) => {
             const note = byId.get(String(key))
-            if (note) navigation.showNote(note.docId)
+            if (!note) return
+            const { docId, kind } = note
+            if (kind === 'note') navigation.showNote(docId)
+            else navigation.showList({ kind, docId })
           }}
         >
           {notes.map((note) => (
@@ -76,7 +79,7 @@ const NoteItem = memo(function NoteItem({
       id={note.docId}
       textValue={title}
       className={(isBrief ? styles.row : styles.card) ?? ''}
-      {...{ [CARD_ATTRIBUTE]: note.docId }}
+      {...(note.kind === 'note' ? { [CARD_ATTRIBUTE]: note.docId } : {})}
     >
       <NoteTitle note={note} title={title} hasIcon={isBrief} />
       <Relations relations={note.relations} />
@@ -106,6 +109,9 @@ export function NoteTitle({ note, title, hasIcon }: NoteTitleProps) {
       </span>
       {note.state === 'here' ? null : (
         <span className={styles.state}>{t(`links.${note.state}`)}</span>
+      )}
+      {note.kind === 'note' ? null : (
+        <span className={styles.place}>{t(`links.introOf.${note.kind}`)}</span>
       )}
     </span>
   )

@@ -10,7 +10,7 @@ const OTHER = 'BBBBBBBBBBBBBBBBBBBBBA' as DocId
 
 function term(docId: DocId, title: string, ...said: string[]): LinkedNote {
   const passages = said.map((match) => ({ before: '', match, after: '', at: 0 }))
-  return { docId, title, type: 'term', state: 'here', passages, relations: [] }
+  return { docId, kind: 'note', title, type: 'term', state: 'here', passages, relations: [] }
 }
 
 const heading = (text: string) => ({
