@@ -14,14 +14,23 @@ export interface FoundTargets {
   readonly targets: readonly Target[] | undefined
   /** False while the targets answer an earlier question. */
   readonly isCurrent: boolean
+  /** What they answer. */
+  readonly answered: string | undefined
 }
 
 const MOST = 30
 const MOST_RECENT = 12
 
+const UNANSWERED: FoundTargets = {
+  query: '',
+  targets: undefined,
+  isCurrent: false,
+  answered: undefined,
+}
+
 export class TargetSearch implements Readable<FoundTargets> {
   readonly #client: HostClient
-  readonly #state = new Store<FoundTargets>({ query: '', targets: undefined, isCurrent: false })
+  readonly #state = new Store<FoundTargets>(UNANSWERED)
   #isAsking = false
 
   readonly read = this.#state.read
@@ -29,7 +38,7 @@ export class TargetSearch implements Readable<FoundTargets> {
 
   constructor(client: HostClient, begun: string) {
     this.#client = client
-    this.#state.set({ query: begun, targets: undefined, isCurrent: false })
+    this.#state.set({ ...UNANSWERED, query: begun })
     void this.#ask()
   }
 
@@ -46,7 +55,8 @@ export class TargetSearch implements Readable<FoundTargets> {
       while (!this.read().isCurrent) {
         const { query } = this.read()
         const targets = isForCommands(query) ? [] : await this.#find(query.trim())
-        if (this.read().query === query) this.#state.set({ query, targets, isCurrent: true })
+        if (this.read().query === query)
+          this.#state.set({ query, targets, isCurrent: true, answered: query })
       }
     } catch (error) {
       console.warn('Nothing could be found.', error)
@@ -63,6 +73,16 @@ export class TargetSearch implements Readable<FoundTargets> {
       limit: query === '' ? MOST_RECENT : MOST,
     })
   }
+}
+
+/**
+ * Whether commands and a new note may be offered: not as the first rows before the answer is there,
+ * since the first one is what Enter takes, and it would make a second note of a name that exists.
+ * Where nothing begins so there will be nothing else.
+ */
+export function isMoreOffered({ query, targets, isCurrent, answered }: FoundTargets): boolean {
+  const isBegun = answered !== undefined && answered !== '' && query.startsWith(answered)
+  return isCurrent || (targets?.length ?? 0) > 0 || isBegun
 }
 
 export function isForCommands(query: string): boolean {

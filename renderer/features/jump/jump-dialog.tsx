@@ -49,8 +49,9 @@ function JumpBox({ begun }: { readonly begun: string }) {
   const { t } = useWords()
   const { client } = useBridge()
   const [search] = useState(() => new TargetSearch(client, begun))
-  const { query, isCurrent, targets } = useReadable(search)
-  const sections = useSections(query, targets)
+  const found = useReadable(search)
+  const { query, isCurrent } = found
+  const sections = useSections(found)
   const { dialog } = useWindow()
   const create = useCreate()
   const part = query.trim()

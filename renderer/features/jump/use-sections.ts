@@ -8,7 +8,7 @@ import { useWindow } from '../../app/window-state'
 import { TYPE_ICONS } from '../../editor/linking/type-icons'
 import { useWords } from '../../i18n/use-words'
 import type { Icon } from '../../ui/icon'
-import { findCommands, isForCommands } from './find-rows'
+import { findCommands, type FoundTargets, isForCommands, isMoreOffered } from './find-rows'
 
 export interface JumpRow {
   readonly id: string
@@ -26,10 +26,8 @@ export interface JumpSection {
   readonly rows: readonly JumpRow[]
 }
 
-export function useSections(
-  query: string,
-  targets: readonly Target[] | undefined,
-): readonly JumpSection[] {
+export function useSections(search: FoundTargets): readonly JumpSection[] {
+  const { query, targets } = search
   const { t } = useWords()
   const { navigation, dialog } = useWindow()
   const commands = useNamedCommands()
@@ -56,6 +54,7 @@ export function useSections(
   const found = targets ?? []
   const part = query.trim()
   const isRecent = part === ''
+  const isMore = isForCommands(query) || isMoreOffered(search)
   const ofKind = (kind: Target['kind']) => found.filter((target) => target.kind === kind)
   const sections: readonly JumpSection[] = isForCommands(query)
     ? []
@@ -69,7 +68,7 @@ export function useSections(
   const asked: JumpSection = {
     id: 'commands',
     name: t('jump.commandList'),
-    rows: findCommands(commands, query).map((command) => ({
+    rows: (isMore ? findCommands(commands, query) : []).map((command) => ({
       id: `command ${command.id}`,
       title: command.name,
       icon: CommandIcon,
@@ -85,7 +84,7 @@ export function useSections(
     id: 'create',
     name: t('jump.new'),
     rows:
-      isRecent || isForCommands(query)
+      isRecent || isForCommands(query) || !isMore
         ? []
         : [
             {
