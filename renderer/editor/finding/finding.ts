@@ -117,6 +117,7 @@ export class Finding implements Readable<FindingState> {
     const { number, total } = this.read()
     if (total === 0) return
     this.#choose((number - 1 + by + total) % total)
+    this.#from = this.read().current ?? this.#from
     this.#bringIntoSight()
   }
 
@@ -190,7 +191,6 @@ export class Finding implements Readable<FindingState> {
 
   #choose(at: number): void {
     const current = this.#found[at]
-    if (current) this.#from = current
     const number = current ? at + 1 : 0
     this.#state.set({ ...this.read(), current, number })
     this.#draw()

@@ -28,7 +28,8 @@ export function useFinding(
         finding.open(cursorOf(editor.view, areas()), { areas, shown })
       }
       const chosen = isInside ? readChosen() : ''
-      finding.seek(chosen === '' ? last.read() : { ...last.read(), text: chosen })
+      if (chosen !== '') last.set({ ...last.read(), text: chosen })
+      finding.seek(last.read())
       // A bar that is not there yet takes the cursor when it is.
       field.current?.focus()
       field.current?.select()
