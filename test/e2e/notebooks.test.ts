@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { findBarriers } from '../support/axe'
+import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
@@ -192,10 +192,7 @@ describe('notebooks', { timeout: 400_000 }, () => {
     await write(page, 'Semis', 'En mars')
     const found: string[] = []
     const check = async (screen: string) => {
-      for (const theme of ['light', 'dark']) {
-        await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
-        found.push(...(await findBarriers(page, `${screen}, ${theme}`)))
-      }
+      found.push(...(await findBarriersInBothThemes(page, screen)))
     }
     await page.keyboard.press('Control+Shift+o')
     await page.getByRole('dialog').waitFor()
