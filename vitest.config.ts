@@ -3,15 +3,42 @@
 // display of its own.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Each holds a worker for half a minute or more, so it comes first: one at the end would run alone. */
+const LONGEST = [
+  'integration/bench-quick',
+  'integration/library-tool',
+  'integration/collection-histories',
+  'integration/sync-histories',
+  'integration/knowledge-extremes',
+  'e2e/barriers',
+  'e2e/kills',
+  'e2e/desktop-host',
+  'e2e/second-device',
+  'e2e/packaged',
+  'unit/text/markdown',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      LONGEST.some((name) => moduleId.endsWith(`/test/${name}.test.ts`))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   plugins: [react()],
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          globalSetup: ['test/support/workers-setup.ts'],
           setupFiles: ['test/support/seeded-properties.ts'],
           include: ['test/unit/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
@@ -22,6 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          globalSetup: ['test/support/workers-setup.ts'],
           setupFiles: ['test/support/seeded-properties.ts'],
           include: ['test/integration/**/*.test.{ts,tsx}'],
           maxWorkers: 2,

@@ -39,10 +39,11 @@ export async function ensureBuilt() {
   })
 }
 
-async function hashSources() {
+/** Of everything that a build reads, and of these folders. @param {...string} more */
+export async function hashSources(...more) {
   const hash = createHash('sha256')
   const files = [...SETTINGS]
-  for (const folder of SOURCES) {
+  for (const folder of [...SOURCES, ...more]) {
     if (!existsSync(inRoot(folder))) continue
     for (const entry of await readdir(inRoot(folder), { recursive: true, withFileTypes: true })) {
       if (entry.isFile()) files.push(join(entry.parentPath, entry.name).slice(root.length + 1))

@@ -1,9 +1,9 @@
 // Runs a TypeScript program of the tests, such as the bench, outside vitest: every file of its
 // folder becomes a module in .cache/, so that it can fork the others, and libraries stay outside.
 import { existsSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { ensureBuilt } from './build.mjs'
+import { ensureBuilt, hashSources } from './build.mjs'
 import { handOver } from './children.mjs'
 import { findElectron } from './electron.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -34,6 +34,10 @@ export async function runTestProgram(folder) {
 async function bundle(folder) {
   if (!existsSync(inRoot(folder, 'main.ts'))) throw new Refusal(`${folder}/main.ts is missing`)
   const output = inRoot('.cache', folder)
+  const program = join(output, 'main.mjs')
+  const stamp = join(output, '.built')
+  const hash = await hashSources('test', 'scripts')
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return program
   await rm(output, { recursive: true, force: true })
   // Only now is it sure to be installed.
   const { build } = await import('vite')
@@ -54,7 +58,8 @@ async function bundle(folder) {
       },
     },
   })
-  return join(output, 'main.mjs')
+  await writeFile(stamp, hash)
+  return program
 }
 
 /** A module that asks for its own folder means that of its source. */
