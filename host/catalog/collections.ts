@@ -113,7 +113,7 @@ export function readIntegrations(sqlite: Sqlite, docId: DocId): readonly Integra
   const categories = readCategoriesOf(sqlite, no)
   return sqlite
     .all<StoredCollection & Integrated>(
-      `SELECT ${COLLECTED}, collection, remark, by, isByVerified, at FROM members
+      `SELECT ${COLLECTED}, collection, licence, remark, by, isByVerified, at FROM members
         JOIN collections ON collections.no = members.collection
         WHERE members.no = ? AND kind = 'notebook' AND trashedAt IS NULL
         ORDER BY titleKey, docId`,
@@ -121,6 +121,7 @@ export function readIntegrations(sqlite: Sqlite, docId: DocId): readonly Integra
     )
     .map((row) => ({
       notebook: collectionOf(row),
+      licence: row.licence,
       categories: categories.get(row.collection) ?? [],
       remark: row.remark,
       by: row.by,
@@ -131,6 +132,7 @@ export function readIntegrations(sqlite: Sqlite, docId: DocId): readonly Integra
 
 interface Integrated {
   readonly collection: number
+  readonly licence: Licence | null
   readonly remark: string
   readonly by: string
   readonly isByVerified: number

@@ -4,6 +4,7 @@ import type { Licence } from '../../shared/model/licence'
 import type { NoteType } from '../../shared/model/note'
 import type { Sqlite } from '../log/open-sqlite'
 import { condition, type Ground, groundOf } from './conditions'
+import { findNumber } from './document-numbers'
 
 const MOST = 200
 const LARGE = 1000
@@ -28,6 +29,7 @@ export function readFacets(sqlite: Sqlite, place: NotePlace): Facets {
     languages: countBy(groups, ({ language }) => language),
     tags: ground ? readWords(sqlite, ground, 'tags.tag') : [],
     authors: ground ? readWords(sqlite, ground, 'authors.name') : [],
+    categories: readCategories(sqlite, place),
     withAttachments: sumOf(groups, ({ hasAttachments }) => hasAttachments === 1),
     withOpenTasks: sumOf(groups, ({ openTasks }) => openTasks > 0),
   }
@@ -72,6 +74,26 @@ function readWords(
     ...where.values,
   )
 }
+
+/** As they were counted when they were written; those without notes are none. */
+function readCategories(sqlite: Sqlite, place: NotePlace): readonly Facet<string>[] {
+  if (place.kind === 'to-sort' || place.kind === 'trash') return []
+  const no = place.kind === 'all' ? 0 : findNumber(sqlite, place.docId)
+  if (no === undefined) return []
+  return sqlite.all<Facet<string>>(
+    `SELECT name AS value, sum(categories.size) AS count FROM categories
+      JOIN collections ON collections.no = collection AND trashedAt IS NULL
+      WHERE isRemoved = 0 AND categories.size > 0 AND trim(name) <> '' AND ${IN_PLACE[place.kind]}
+      GROUP BY name ORDER BY count DESC, value LIMIT ${MOST}`,
+    ...(place.kind === 'all' ? [] : [no]),
+  )
+}
+
+const IN_PLACE = {
+  all: '1',
+  notebook: 'collection = ?',
+  base: 'collection IN (SELECT no FROM members WHERE collection = ?)',
+} as const
 
 /** An empty value is none. */
 function countBy<Value extends string>(

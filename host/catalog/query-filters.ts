@@ -4,7 +4,8 @@
  * values given for it; of the others a note has all.
  */
 import type { Licence } from '../../shared/model/licence'
-import type { Filter, NamedField } from '../../shared/text/query/query'
+import type { NamedField } from '../../shared/text/query/fields'
+import type { Filter } from '../../shared/text/query/query'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { wordsOf } from './fold'
 import { matchExpression, parseQuery, type Query, unwantedExpression } from './query'

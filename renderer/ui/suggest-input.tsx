@@ -3,14 +3,11 @@
  * was typed when none is. It keeps nothing: what is offered and what is taken is the caller's.
  */
 import { useId, useRef, useState } from 'react'
+import { type Option, optionId, OptionList } from './option-list'
 import styles from './suggest-input.module.css'
 import { useAskedFocus } from './use-asked-focus'
 
-export interface Suggestion {
-  readonly id: string
-  readonly label: string
-  readonly hint?: string
-}
+export type Suggestion = Option
 
 export interface SuggestInputProps {
   readonly label: string
@@ -71,7 +68,7 @@ export function SuggestInput(props: SuggestInputProps) {
         aria-label={label}
         aria-expanded={isShown}
         aria-controls={isShown ? listId : undefined}
-        aria-activedescendant={chosen ? `${listId}-${active}` : undefined}
+        aria-activedescendant={chosen ? optionId(listId, active) : undefined}
         aria-autocomplete="list"
         placeholder={props.placeholder}
         autoComplete="off"
@@ -92,23 +89,7 @@ export function SuggestInput(props: SuggestInputProps) {
         onKeyDown={onKeyDown}
       />
       {isShown ? (
-        <ul className={styles.list} id={listId} role="listbox" aria-label={label}>
-          {options.map((option, index) => (
-            <li
-              key={option.id}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className={styles.option}
-              // The field keeps the focus, and what was typed in it.
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => pick(option)}
-            >
-              <span dir="auto">{option.label}</span>
-              {option.hint ? <span className={styles.hint}>{option.hint}</span> : null}
-            </li>
-          ))}
-        </ul>
+        <OptionList id={listId} label={label} options={options} active={active} onPick={pick} />
       ) : null}
     </span>
   )

@@ -73,6 +73,8 @@ export interface BaseView extends CollectionRow {
 /** A note's place in one notebook, for the note's own panel. */
 export interface IntegrationRow {
   readonly notebook: CollectionRow
+  /** The notebook's, for notes without their own. */
+  readonly licence: Licence | null
   readonly categories: readonly CategoryRow[]
   readonly remark: string
   /** The name they signed, else the one that was typed; empty for none. */

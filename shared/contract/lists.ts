@@ -61,6 +61,8 @@ export interface Facets {
   readonly authors: readonly Facet<string>[]
   readonly licences: readonly Facet<Licence | 'none'>[]
   readonly languages: readonly Facet<string>[]
+  /** By their names, of all of the place's notebooks; none in to sort and in the trash. */
+  readonly categories: readonly Facet<string>[]
   readonly withAttachments: number
   readonly withOpenTasks: number
 }

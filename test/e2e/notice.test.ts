@@ -231,7 +231,7 @@ describe('search', () => {
     await note.type('pommiers greffés')
     await page.getByRole('row').getByText('pommiers greffés').waitFor()
     await note.press('Control+Shift+ArrowLeft', 'Control+Shift+f')
-    const field = page.getByRole('textbox', { name: 'Search the notes' })
+    const field = page.getByRole('combobox', { name: 'Search the notes' })
     await expect.poll(() => field.inputValue()).toBe('greffés')
     await page.getByText('1 note found').first().waitFor()
   })

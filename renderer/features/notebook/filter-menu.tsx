@@ -3,12 +3,12 @@ import { useMemo, useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { CategoryId } from '../../../shared/model/categories'
+import { QueryInput } from '../../app/query/query-input'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useFacets } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
-import { Field } from '../../ui/field'
 import { menuPopover } from '../../ui/menu'
 import { FacetChips } from './facet-chips'
 import { dayOf, set, timeOfDay, toggleValue, valuesOf } from './filters'
@@ -50,14 +50,18 @@ function Conditions({ notebook }: { readonly notebook: NotebookView }) {
   const none = notebook.unclassified
   return (
     <>
-      <Field
-        label={t('filter.query')}
-        value={filter.query ?? ''}
-        onChange={(query) => change(set(filter, 'query', query || undefined))}
-        placeholder={t('filter.queryPlaceholder')}
-        hasFocus
-        maxLength={500}
-      />
+      <section className={styles.facet}>
+        <h3>{t('filter.query')}</h3>
+        <QueryInput
+          className={styles.query ?? ''}
+          label={t('filter.query')}
+          value={filter.query ?? ''}
+          onChange={(query) => change(set(filter, 'query', query || undefined))}
+          placeholder={t('filter.queryPlaceholder')}
+          place={place}
+          hasFocus
+        />
+      </section>
       <FacetChips<CategoryId | 'none'>
         label={t('filter.categories')}
         chosen={valuesOf(filter, 'categories')}

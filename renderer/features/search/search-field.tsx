@@ -1,7 +1,10 @@
 import { Search, X } from 'lucide-react'
 import { useContext, useRef } from 'react'
+import type { NotePlace } from '../../../shared/contract/lists'
 import { COMMANDS, SEARCH_FIELD_ID } from '../../app/commands'
 import { useLayout } from '../../app/layout'
+import { QueryHelp } from '../../app/query/query-help'
+import { QueryInput, type QueryLine } from '../../app/query/query-input'
 import { focusRegion } from '../../app/regions'
 import { useWindow } from '../../app/window-state'
 import { useSearch } from '../../bridge/hooks'
@@ -11,13 +14,15 @@ import { IconButton } from '../../ui/icon-button'
 import { formatAriaChord, formatChord, KeyNamesContext, Keys } from '../../ui/keys'
 import styles from './search-field.module.css'
 
+const EVERYWHERE: NotePlace = { kind: 'all' }
+
 /** Searches as one types; the results take the list's place until it is emptied. */
 export function SearchField() {
   const { t } = useWords()
   const { query, setQuery } = useSearch()
   const { drawer, preferences } = useWindow()
   const { hasColumns, isSideShown } = useLayout()
-  const field = useRef<HTMLInputElement>(null)
+  const line = useRef<QueryLine>(null)
   const names = useContext(KeyNamesContext)
   const hint = t('search.keys', {
     box: formatChord(COMMANDS.jump.chord, names),
@@ -26,6 +31,10 @@ export function SearchField() {
   const showResults = () => {
     if (!hasColumns) drawer.set('side')
     else if (!isSideShown) preferences.change({ isSidebarShown: true })
+  }
+  const search = (written: string) => {
+    setQuery(written)
+    if (written.trim()) showResults()
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -38,28 +47,23 @@ export function SearchField() {
       focusRegion('list')
     }
   }
+  const begin = (name: string) => {
+    const begun = query.trim() === '' ? name : `${query.trim()} ${name}`
+    line.current?.write({ query: begun, cursor: begun.length })
+  }
   return (
     <div className={styles.box} role="search" title={hint}>
       <Search {...ICON} className={styles.icon} />
-      <input
-        ref={field}
+      <QueryInput
+        ref={line}
         id={SEARCH_FIELD_ID}
-        className={styles.field}
-        type="text"
-        inputMode="search"
-        enterKeyHint="search"
-        autoComplete="off"
-        spellCheck={false}
-        dir="auto"
-        maxLength={500}
-        aria-label={t('search.label')}
-        aria-keyshortcuts={formatAriaChord(COMMANDS.searchAll.chord)}
+        className={styles.field ?? ''}
+        label={t('search.label')}
         placeholder={t('search.placeholder')}
+        keyShortcuts={formatAriaChord(COMMANDS.searchAll.chord)}
         value={query}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          if (event.target.value.trim()) showResults()
-        }}
+        place={EVERYWHERE}
+        onChange={search}
         onKeyDown={onKeyDown}
       />
       {query === '' ? (
@@ -72,10 +76,11 @@ export function SearchField() {
           label={t('search.clear')}
           onPress={() => {
             setQuery('')
-            field.current?.focus()
+            line.current?.focus()
           }}
         />
       )}
+      <QueryHelp onField={begin} />
     </div>
   )
 }

@@ -10,6 +10,7 @@ import {
   FIELD_NAMES,
   fieldOf,
   FIELDS,
+  isNamed,
   foldName,
   LICENCE_CHOICES,
   POSSESSION_CHOICES,
@@ -19,26 +20,34 @@ import { parseQuery } from './query'
 
 const MAX_OFFERED = 12
 
-/** What is known of the place that is searched; `Facets` and the titles of notebooks and categories. */
+/** A value as it is written into a query; with a label where it is called otherwise. */
+export interface KnownValue {
+  readonly value: string
+  readonly label?: string
+  readonly count: number | undefined
+}
+
+/** What is known of the place that is searched; `Facets`, titles of notebooks, dates in words. */
 export interface KnownValues {
   readonly types: readonly Facet<string>[]
-  readonly tags: readonly Facet<string>[]
-  readonly authors: readonly Facet<string>[]
+  readonly tags: readonly KnownValue[]
+  readonly authors: readonly KnownValue[]
   readonly licences: readonly Facet<string>[]
-  readonly languages: readonly Facet<string>[]
+  readonly languages: readonly KnownValue[]
   readonly withAttachments: number
   readonly withOpenTasks: number
-  readonly notebooks: readonly Facet<string>[]
-  readonly categories: readonly Facet<string>[]
+  readonly notebooks: readonly KnownValue[]
+  readonly categories: readonly KnownValue[]
+  readonly dates: readonly KnownValue[]
 }
 
 export interface Completion {
   readonly field: Field
-  /** Undefined where the field itself is offered. */
+  /** What is written into the query; undefined where the field itself is offered. */
   readonly value: string | undefined
   /** As the interface's language has it: `étiquette:`, `terme`. */
   readonly label: string
-  /** Notes that have the value; undefined for a field. */
+  /** Notes that have the value; undefined where nobody counted. */
   readonly count: number | undefined
 }
 
@@ -48,6 +57,8 @@ export interface Completed {
 }
 
 export interface Completions {
+  /** Whose values are offered; undefined where fields are. */
+  readonly field: Field | undefined
   /** The letters that the completion takes the place of. */
   readonly from: number
   readonly to: number
@@ -62,17 +73,18 @@ export function completeQuery(
   language: Language,
 ): Completions {
   const part = parseQuery(query).find(({ from, to }) => from < cursor && cursor <= to)
-  if (!part) return { from: cursor, to: cursor, offered: offerFields('', language) }
+  if (!part)
+    return { field: undefined, from: cursor, to: cursor, offered: offerFields('', language) }
   const from = part.isNegated ? part.from + 1 : part.from
   const typed = query.slice(from, cursor)
   const colon = typed.indexOf(':')
   const field = colon < 0 ? undefined : fieldOf(typed.slice(0, colon))
   if (field) {
     const begun = typed.slice(colon + 1).replace(/^["“”«]/u, '')
-    return { from, to: part.to, offered: offerValues(field, begun, known, language) }
+    return { field, from, to: part.to, offered: offerValues(field, begun, known, language) }
   }
   const isName = colon < 0 && /^\p{L}*$/u.test(typed)
-  return { from, to: part.to, offered: isName ? offerFields(typed, language) : [] }
+  return { field, from, to: part.to, offered: isName ? offerFields(typed, language) : [] }
 }
 
 /** The query with what was chosen in it, and the cursor where one types on. */
@@ -83,7 +95,7 @@ export function applyCompletion(
   language: Language,
 ): Completed {
   const name = `${FIELD_NAMES[language][chosen.field]}:`
-  const value = chosen.value === undefined ? '' : quote(chosen.label)
+  const value = chosen.value === undefined ? '' : written(chosen.field, chosen.value)
   const rest = query.slice(to)
   const space = chosen.value === undefined || /^\s/u.test(rest) ? '' : ' '
   const before = `${query.slice(0, from)}${name}${value}${space}`
@@ -91,8 +103,10 @@ export function applyCompletion(
   return { query: before + rest, cursor: before.length + (isBeforeSpace ? 1 : 0) }
 }
 
-function quote(value: string): string {
-  return /^[^\s"“”«»]+$/u.test(value) ? value : `"${value.replace(/["“”«»]+/gu, ' ').trim()}"`
+/** A name in quotes is that name alone, and no other that begins so. */
+function written(field: Field, value: string): string {
+  const isPlain = /^[^\s"“”«»]+$/u.test(value)
+  return isPlain && !isNamed(field) ? value : `"${value.replace(/["“”«»]+/gu, ' ').trim()}"`
 }
 
 function offerFields(begun: string, language: Language): readonly Completion[] {
@@ -115,13 +129,15 @@ function offerValues(
 ): readonly Completion[] {
   const folded = foldName(begun)
   const all = valuesOf(field, known, language).map((value) => ({ field, ...value }))
-  const fits = ({ label }: Completion, start: 'begins' | 'has') => {
-    const name = foldName(label)
-    return start === 'begins' ? name.startsWith(folded) : hasWord(name, folded)
-  }
-  const first = all.filter((each) => fits(each, 'begins'))
-  const others = all.filter((each) => !fits(each, 'begins') && fits(each, 'has'))
-  return [...first, ...others].slice(0, MAX_OFFERED)
+  const namesOf = ({ label, value = '' }: Completion) => [foldName(label), foldName(value)]
+  const begins = (each: Completion) => namesOf(each).some((name) => name.startsWith(folded))
+  const has = (each: Completion) => namesOf(each).some((name) => hasWord(name, folded))
+  const first = all.filter(begins)
+  const others = all.filter((each) => !begins(each) && has(each))
+  const offered = [...first, ...others].slice(0, MAX_OFFERED)
+  // What is typed already is nothing to offer.
+  const isTyped = offered.length === 1 && foldName(offered[0]?.value ?? '') === folded
+  return isTyped ? [] : offered
 }
 
 function hasWord(name: string, begun: string): boolean {
@@ -155,14 +171,15 @@ function valuesOf(field: Field, known: KnownValues, language: Language): readonl
       return known.notebooks.map(named)
     case 'category':
       return known.categories.map(named)
-    case 'title':
     case 'modified':
+      return known.dates.map(named)
+    case 'title':
       return []
   }
 }
 
-function named({ value, count }: Facet<string>): Offered {
-  return { value, label: value, count }
+function named({ value, label = value, count }: KnownValue): Offered {
+  return { value, label, count }
 }
 
 /** Those that no note has are left out: choosing them would find nothing. */
@@ -173,6 +190,7 @@ function choicesOf(
 ): readonly Offered[] {
   return facets.flatMap(({ value, count }) => {
     const choice = choices.find((each) => each.value === value)
-    return choice && count > 0 ? [{ value, label: choice.names[language], count }] : []
+    const name = choice?.names[language]
+    return name !== undefined && count > 0 ? [{ value: name, label: name, count }] : []
   })
 }

@@ -21,6 +21,14 @@ export const FIELDS = [
 ] as const
 export type Field = (typeof FIELDS)[number]
 
+/** Those whose values are names that people gave. */
+const NAMED = ['tag', 'author', 'notebook', 'category'] as const
+export type NamedField = (typeof NAMED)[number]
+
+export function isNamed(field: Field): field is NamedField {
+  return (NAMED as readonly Field[]).includes(field)
+}
+
 /** As they are offered. */
 export const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<Field, string>>>> = {
   fr: {

@@ -11,6 +11,7 @@ import {
   type Field,
   fieldOf,
   LICENCE_CHOICES,
+  type NamedField,
   type Possession,
   POSSESSION_CHOICES,
   TYPE_CHOICES,
@@ -59,8 +60,6 @@ export type Filter =
       readonly name: string
       readonly isWhole: boolean
     }
-
-export type NamedField = 'tag' | 'author' | 'notebook' | 'category'
 
 /** Of more than MAX_QUERY_LETTERS the first are read. */
 export function parseQuery(text: string): readonly QueryPart[] {

@@ -244,6 +244,7 @@ describe('facets', () => {
       authors: [{ value: 'Marie', count: 1 }],
       licences: [{ value: 'none', count: 2 }],
       languages: [{ value: 'fr', count: 1 }],
+      categories: [],
       withAttachments: 1,
       withOpenTasks: 1,
     })
@@ -257,6 +258,31 @@ describe('facets', () => {
     expect(readFacets(store.sqlite, { kind: 'trash' }).licences).toEqual([
       { value: 'CC0-1.0', count: 1 },
     ])
+  })
+
+  it('have the names of categories, wherever in the place they are', () => {
+    const outil = category('o', { name: 'Outil' })
+    const members = [member('a', { categoryIds: [outil.id] }), member('b')]
+    const store = openMemoryStore([
+      catalogEntry('a'),
+      catalogEntry('b'),
+      collectionEntry('garden', { members, categories: [outil, category('Vide')] }),
+      collectionEntry('other', {
+        members: [member('b', { categoryIds: [outil.id] })],
+        categories: [outil],
+      }),
+      collectionEntry('gone', {
+        members,
+        categories: [category('o', { name: 'Parti' })],
+        trashedAt: 1,
+      }),
+      collectionEntry('base', { kind: 'base', members: [member('other')] }),
+    ])
+    const categories = (place: NotePlace) => readFacets(store.sqlite, place).categories
+    expect(categories({ kind: 'all' })).toEqual([{ value: 'Outil', count: 2 }])
+    expect(categories(NOTEBOOK)).toEqual([{ value: 'Outil', count: 1 }])
+    expect(categories({ kind: 'base', docId: id('base') })).toEqual([{ value: 'Outil', count: 1 }])
+    expect(categories({ kind: 'to-sort' })).toEqual([])
   })
 
   it('count a notebook’s licence for its notes without their own, there alone', () => {

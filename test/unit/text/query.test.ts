@@ -181,11 +181,15 @@ const KNOWN: KnownValues = {
   ],
   authors: [{ value: 'Marie Roy', count: 4 }],
   licences: [{ value: 'CC-BY-4.0', count: 4 }],
-  languages: [],
+  languages: [{ value: 'de', label: 'Allemand', count: 1 }],
   withAttachments: 0,
   withOpenTasks: 3,
   notebooks: [{ value: 'Le réseau', count: 1 }],
   categories: [],
+  dates: [
+    { value: '2026-11-16..2026-11-22', label: 'cette semaine', count: undefined },
+    { value: '2026', label: 'cette année', count: undefined },
+  ],
 }
 
 describe('what is offered while a query is typed', () => {
@@ -207,6 +211,26 @@ describe('what is offered while a query is typed', () => {
     expect(offered('type:')).toEqual(['générale', 'terme'])
     expect(offered('a:')).toEqual(['tâche'])
     expect(offered('titre:x')).toEqual([])
+  })
+
+  it('is called as people call it, and written as the search understands it', () => {
+    expect(offered('langue:all')).toEqual(['Allemand'])
+    expect(offered('langue:d')).toEqual(['Allemand'])
+    expect(offered('modifié:sem')).toEqual(['cette semaine'])
+    expect(offered('modifié:202')).toEqual(['cette semaine', 'cette année'])
+    const found = completeQuery('modifié:sem', 11, KNOWN, 'fr')
+    const [first] = found.offered
+    expect(first && applyCompletion('modifié:sem', found, first, 'fr').query).toBe(
+      'modifié:2026-11-16..2026-11-22 ',
+    )
+  })
+
+  it('is a field’s value only where the field is said, and nothing that is typed already', () => {
+    expect(completeQuery('eau', 3, KNOWN, 'fr').field).toBeUndefined()
+    expect(completeQuery('tag:', 4, KNOWN, 'fr').field).toBe('tag')
+    expect(completeQuery('tag:eau ', 8, KNOWN, 'fr').field).toBeUndefined()
+    expect(offered('type:terme')).toEqual([])
+    expect(offered('auteur:"marie roy')).toEqual([])
   })
 
   it('takes the place of the part that the cursor is in, in quotes where it needs them', () => {

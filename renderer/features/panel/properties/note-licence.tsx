@@ -14,19 +14,23 @@ import { CopyButton } from '../../../ui/copy-button'
 import { ChoiceButton } from './choice-button'
 import type { PropertyProps } from './property-props'
 import styles from './properties.module.css'
-import { type NotebookLicence, useNotebookLicence } from './use-notebook-licence'
+import {
+  type NotebookLicence,
+  type NotebookLicences,
+  useNotebookLicences,
+} from './use-notebook-licences'
 
 interface NoteLicenceProps extends PropertyProps {
   readonly title: string
 }
 
-/** Under which terms the note may be used: its own, else those of the notebook it is in. */
+/** Under which terms the note may be used: its own, else those that its notebooks agree on. */
 export function NoteLicence({ docId, open, title }: NoteLicenceProps) {
-  const ofNotebook = useNotebookLicence(docId)
-  const licence = open.facts.licence ?? ofNotebook?.licence
+  const ofNotebooks = useNotebookLicences(docId)
+  const licence = open.facts.licence ?? ofNotebooks.agreed?.licence
   return (
     <>
-      <LicenceChoice open={open} ofNotebook={ofNotebook} />
+      <LicenceChoice open={open} ofNotebooks={ofNotebooks} />
       <ThirdParty open={open} />
       {licence ? <Attribution open={open} title={title} licence={licence} /> : null}
     </>
@@ -35,24 +39,26 @@ export function NoteLicence({ docId, open, title }: NoteLicenceProps) {
 
 interface LicenceChoiceProps {
   readonly open: PropertyProps['open']
-  readonly ofNotebook: NotebookLicence | undefined
+  readonly ofNotebooks: NotebookLicences
 }
 
-function LicenceChoice({ open, ofNotebook }: LicenceChoiceProps) {
+function LicenceChoice({ open, ofNotebooks: { all, agreed } }: LicenceChoiceProps) {
   const { t, language } = useWords()
   const { facts, change, isReadOnly } = open
   const names = LICENCE_NAMES[language]
   const own = facts.licence
-  const byDefault = ofNotebook
-    ? t('properties.licenceFromNotebook', {
-        notebook: ofNotebook.notebook || t('app.untitled'),
-        licence: names[ofNotebook.licence],
-      })
-    : t('properties.noLicence')
-  const inForce = own ?? ofNotebook?.licence
+  const say = ({ notebook, licence }: NotebookLicence) =>
+    t('properties.licenceFromNotebook', {
+      notebook: notebook || t('app.untitled'),
+      licence: names[licence],
+    })
+  const isUnclear = own === undefined && agreed === undefined && all.length > 0
+  const none = all.length > 0 ? t('properties.licencesDiffer') : t('properties.noLicence')
+  const byDefault = agreed ? say(agreed) : none
+  const inForce = own ?? agreed?.licence
   const address = inForce && licenceAddress(inForce)
   const set = (licence: Licence | undefined) => change((each) => each.setLicence(licence))
-  if (isReadOnly && !inForce) return null
+  if (isReadOnly && !inForce && !isUnclear) return null
   return (
     <div>
       <ChoiceButton
@@ -76,6 +82,7 @@ function LicenceChoice({ open, ofNotebook }: LicenceChoiceProps) {
           ],
         ]}
       />
+      {isUnclear ? <Differing said={all.map(say)} /> : null}
       {inForce && inForce !== 'other' ? (
         <p className={styles.terms}>
           {LICENCE_TERMS[language][inForce]}
@@ -91,6 +98,21 @@ function LicenceChoice({ open, ofNotebook }: LicenceChoiceProps) {
           onChange={(written) => facts.setField('licenceText', written)}
         />
       ) : null}
+    </div>
+  )
+}
+
+/** Where its notebooks do not agree, none of them is the note's. */
+function Differing({ said }: { readonly said: readonly string[] }) {
+  const { t } = useWords()
+  return (
+    <div className={styles.unclear}>
+      <ul>
+        {said.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+      <p>{t('properties.licencesDifferWhy')}</p>
     </div>
   )
 }
