@@ -1,10 +1,11 @@
 /** What React reads of the host, the open notes and the recovered texts. React opens no sockets. */
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { DesktopNotices } from '../../shared/contract/desktop'
 import type { HostNoticeName, HostNotices } from '../../shared/contract/host'
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'
 import type { NoteStatus, Shelf } from '../../shared/contract/notes'
+import type { DocumentPeople } from '../../shared/contract/people'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from './bridge-context'
 import type { LinkState } from './host-link'
@@ -74,6 +75,12 @@ export function useOpenNoteState(docId: DocId): OpenNoteState {
 /** Who else is in this note now; empty while it is not open. */
 export function usePeople(docId: DocId): readonly Person[] {
   return useReadable(useBridge().notes.people(docId))
+}
+
+/** Who made a document and who wrote in it; undefined until the host has told, null for what is not held. */
+export function useDocumentPeople(docId: DocId): DocumentPeople | null | undefined {
+  const { people } = useBridge().view
+  return useReadable(useMemo(() => people.read(docId), [people, docId]))
 }
 
 export function useRecoveredTexts(): readonly RecoveredText[] {

@@ -29,6 +29,7 @@ const READS = [
   'findSimilar',
   'readGraph',
   'openDocument',
+  'readPeople',
   'readNoteStatus',
   'readBlob',
   'readWords',

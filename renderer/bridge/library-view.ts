@@ -5,11 +5,13 @@
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'
 import type { NotePage, NoteRow, NoteStatus, Shelf } from '../../shared/contract/notes'
+import type { DocumentPeople } from '../../shared/contract/people'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import { Collections } from './collections'
 import type { HostClient } from './host-client'
 import type { HostLink } from './host-link'
+import { LiveReads } from './live-reads'
 import { NoteSearch } from './note-search'
 import { NoteWindow } from './note-window'
 import { sameOr } from './same-or'
@@ -33,6 +35,8 @@ export class LibraryView {
   readonly shelves: Readonly<Record<Shelf, NoteWindow>>
   readonly search: NoteSearch
   readonly collections: Collections
+  /** Who made a document and who wrote in it; null for what is not held. */
+  readonly people: LiveReads<DocId, DocumentPeople | null>
 
   constructor(link: HostLink, client: HostClient) {
     this.#client = client
@@ -42,6 +46,7 @@ export class LibraryView {
     }
     this.search = new NoteSearch(client)
     this.collections = new Collections(client)
+    this.people = new LiveReads((docId) => client.request('readPeople', { docId }))
     this.#stop.push(
       client.onNotice('phase', (phase) => this.#enter(phase)),
       client.onNotice('firstNotes', (first) => this.#begin(first)),
@@ -52,7 +57,10 @@ export class LibraryView {
       }),
       client.onNotice('job', (job) => this.#takeJob(job)),
       client.onNotice('notes', () => this.#invalidate()),
-      client.onNotice('collections', () => this.collections.invalidate()),
+      client.onNotice('collections', () => {
+        this.collections.invalidate()
+        this.people.invalidate()
+      }),
       link.state.subscribe(() => {
         if (link.isConnected) void this.#readPhase()
       }),
@@ -131,6 +139,7 @@ export class LibraryView {
     this.shelves.trash.invalidate()
     this.search.invalidate()
     this.collections.invalidate()
+    this.people.invalidate()
   }
 }
 

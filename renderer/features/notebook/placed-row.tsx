@@ -149,6 +149,18 @@ function Categories({ note, notebook }: PlacedRowProps) {
   ))
 }
 
+/** A name that nobody signed says so. */
+function Integrator({ note }: { readonly note: PlacedNote }) {
+  const { t } = useWords()
+  const { integratedBy, isByVerified } = note
+  if (isByVerified || integratedBy === '') return <bdi>{integratedBy}</bdi>
+  return (
+    <>
+      <bdi>{integratedBy}</bdi> <span className={styles.unverified}>{t('people.notVerified')}</span>
+    </>
+  )
+}
+
 function Value(props: PlacedRowProps & { readonly column: Column }) {
   const { column, note } = props
   const { t, times } = useWords()
@@ -166,7 +178,7 @@ function Value(props: PlacedRowProps & { readonly column: Column }) {
     case 'integrated':
       return note.integratedAt === null ? '' : times.short(note.integratedAt)
     case 'by':
-      return <bdi>{note.integratedBy}</bdi>
+      return <Integrator note={note} />
     case 'remark':
       return <bdi>{note.remark}</bdi>
     default:

@@ -4,6 +4,7 @@ import { Button as Plain } from 'react-aria-components'
 import type { IntegrationRow } from '../../../shared/contract/collections'
 import type { NoteRow } from '../../../shared/contract/notes'
 import { useCollectionActions } from '../../app/collection-actions'
+import { SignedMark } from '../../app/person-name'
 import { useWindow } from '../../app/window-state'
 import { useIntegrations } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -45,7 +46,7 @@ function Integration({ note, row }: { readonly note: NoteRow; readonly row: Inte
   const { t, times } = useWords()
   const { navigation } = useWindow()
   const { change } = useCollectionActions()
-  const { notebook, categories, remark, by, at } = row
+  const { notebook, categories, remark, by, isByVerified, at } = row
   const title = notebook.title || t('app.untitled')
   const canEdit = notebook.rights === 'edit' && note.trashedAt === null
   return (
@@ -64,6 +65,7 @@ function Integration({ note, row }: { readonly note: NoteRow; readonly row: Inte
           : by
             ? t('panel.integratedBy', { name: by, when: times.full(at) })
             : t('panel.integratedAt', { when: times.full(at) })}
+        {by && at !== null ? <SignedMark isVerified={isByVerified} /> : null}
       </p>
       {categories.length > 0 ? (
         <p className={styles.chips}>

@@ -15,6 +15,7 @@ import { IconButton } from '../../ui/icon-button'
 import { NotebooksSection } from './notebooks-section'
 import { LinksTab } from './links/links-tab'
 import styles from './panel.module.css'
+import { ChangedBy, CreatedBy } from './people'
 import { Properties } from './properties/properties'
 import { TextCount } from './text-count'
 
@@ -72,8 +73,10 @@ function Details({ note }: { readonly note: NoteRow }) {
       <dl>
         <dt>{t('panel.created')}</dt>
         <dd>{times.full(note.createdAt)}</dd>
+        <CreatedBy docId={note.docId} />
         <dt>{t('panel.modified')}</dt>
         <dd>{times.full(note.modifiedAt)}</dd>
+        <ChangedBy docId={note.docId} />
       </dl>
       <NotebooksSection note={note} />
       <Properties note={note} />
