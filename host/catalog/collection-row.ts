@@ -1,13 +1,14 @@
 /** A notebook or a base in a list, as `catalog.db` holds it. */
 import type { CategoryRow, CollectionKind, CollectionRow } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
+import type { PersonId } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 
 /** The columns of `collections` that it is read from. */
 export const COLLECTED = `collections.docId, collections.kind, collections.title,
   collections.description, collections.colour, collections.size, collections.createdAt,
   collections.modifiedAt, collections.trashedAt, collections.canEdit, collections.isShared,
-  collections.sharesEditing`
+  collections.sharesEditing, collections.managers`
 
 export interface StoredCollection {
   readonly docId: DocId
@@ -22,6 +23,7 @@ export interface StoredCollection {
   readonly canEdit: number
   readonly isShared: number
   readonly sharesEditing: number
+  readonly managers: string
 }
 
 export function collectionOf(row: StoredCollection): CollectionRow {
@@ -39,6 +41,7 @@ export function collectionOf(row: StoredCollection): CollectionRow {
     rights: row.canEdit === 1 ? 'edit' : 'view',
     isShared: row.isShared === 1,
     sharesEditing: row.sharesEditing === 1,
+    managers: JSON.parse(row.managers) as readonly PersonId[],
   }
 }
 

@@ -49,8 +49,8 @@ export class CollectionTables {
     writeLinks(this.#sqlite, no, { links: entry.links, relations: [] })
     this.#sqlite.run(
       `INSERT OR REPLACE INTO collections (no, docId, kind, title, titleKey, description, intro, colour,
-        licence, underlinesTerms, sharesEditing, size, classified, createdAt, modifiedAt, trashedAt, canEdit, isShared)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        licence, underlinesTerms, sharesEditing, managers, size, classified, createdAt, modifiedAt, trashedAt, canEdit, isShared)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       no,
       entry.docId,
       entry.kind,
@@ -62,6 +62,7 @@ export class CollectionTables {
       entry.licence,
       Number(entry.underlinesTerms),
       Number(entry.sharesEditing),
+      JSON.stringify(entry.managers),
       this.#sizeOf(no, entry.kind),
       this.#classifiedOf(no),
       entry.createdAt,

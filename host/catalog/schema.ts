@@ -6,7 +6,7 @@
 import type { Sqlite } from '../log/open-sqlite'
 
 /** Any other version is thrown away and built again. */
-export const CATALOG_VERSION = 5
+export const CATALOG_VERSION = 6
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -97,7 +97,7 @@ const SCHEMA = `
   );
 
   -- Notebooks and bases, also in the trash. size: members held and not in the trash; classified:
-  -- those of them that are in a category.
+  -- those of them that are in a category; managers: JSON, a list of persons.
   CREATE TABLE collections (
     no INTEGER PRIMARY KEY,
     docId TEXT NOT NULL,
@@ -110,6 +110,7 @@ const SCHEMA = `
     licence TEXT,
     underlinesTerms INTEGER NOT NULL,
     sharesEditing INTEGER NOT NULL,
+    managers TEXT NOT NULL,
     size INTEGER NOT NULL,
     classified INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 
 /** Roots that hold what a curator means. Keys and certificates only grow. */
-const MAPS = ['meta', 'integrated', 'placed', 'order', 'remarks', 'categories'] as const
+const MAPS = ['meta', 'integrated', 'placed', 'order', 'remarks', 'categories', 'roles'] as const
 
 /** In a step: what everybody had written when it was made. */
 const STATE = Symbol('state')

@@ -117,13 +117,15 @@ export class Collections {
   }
 
   #plan({ kind, document, notebook }: Kept, change: Written): Plan | undefined {
-    const { holdings, clock } = this.#library
+    const { holdings, clock, device } = this.#library
     return planChange(
       {
         kind,
         notebook,
         doc: document.doc,
+        docId: document.docId,
         by: holdings.home.profile.name,
+        person: device.personId,
         now: clock.now(),
         mayIntegrate: (member) => this.#mayIntegrate(kind, member),
       },

@@ -7,6 +7,8 @@ import type { CategoryId } from '../../shared/model/categories'
 import { writeTitle } from '../../shared/model/document'
 import type { Notebook } from '../../shared/model/notebook'
 import { USER } from '../../shared/model/origin'
+import { planRole, writeRoles } from '../../shared/model/roles'
+import type { PersonId } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import { MAX_TITLE_LETTERS } from './create-held'
 import type * as Y from 'yjs'
@@ -18,7 +20,9 @@ export interface Collected {
   readonly doc: Y.Doc
   /** A base's notebooks stand where a notebook's notes do. */
   readonly notebook: Notebook
+  readonly docId: DocId
   readonly by: string
+  readonly person: PersonId
   readonly now: number
   /** False for what is not held, or of another kind. */
   mayIntegrate(docId: DocId): boolean
@@ -46,6 +50,10 @@ export function planChange(to: Collected, change: Written): Plan | undefined {
     case 'remark':
       if (!notebook.notes.integration(change.docId)) return undefined
       return writeOnly(() => notebook.notes.setRemark(change.docId, change.remark))
+    case 'giveRole': {
+      const roles = planRole(to.doc, to.docId, { ...change, by: to.person })
+      return roles && writeOnly(() => writeRoles(to.doc, roles))
+    }
     default:
       return to.kind === 'notebook' ? planOfNotebook(to, change) : undefined
   }
@@ -54,7 +62,15 @@ export function planChange(to: Collected, change: Written): Plan | undefined {
 type OfNotebook = Exclude<
   Written,
   {
-    readonly kind: 'rename' | 'describe' | 'recolour' | 'integrate' | 'takeOut' | 'move' | 'remark'
+    readonly kind:
+      | 'rename'
+      | 'describe'
+      | 'recolour'
+      | 'integrate'
+      | 'takeOut'
+      | 'move'
+      | 'remark'
+      | 'giveRole'
   }
 >
 

@@ -6,6 +6,8 @@ import * as v from 'valibot'
 import type { HostPayload, HostRequestName } from '../../shared/contract/host'
 import { type CategoryId, parseCategoryId } from '../../shared/model/categories'
 import { LICENCES } from '../../shared/model/licence'
+import { ROLES } from '../../shared/model/roles'
+import { type PersonId, parsePersonId } from '../../shared/records/identity'
 import { NOTE_TYPES } from '../../shared/model/note'
 import { count, docId, docIds, nothing, text } from './request-parts'
 
@@ -40,6 +42,11 @@ const categoryId = v.pipe(
   v.transform((letters) => letters as CategoryId),
 )
 const categoryIds = v.pipe(v.array(categoryId), v.maxLength(MAX_CATEGORIES))
+const personId = v.pipe(
+  v.string(),
+  v.check((letters) => parsePersonId(letters) !== undefined, 'a person id is needed'),
+  v.transform((letters) => letters as PersonId),
+)
 const title = text(1000)
 const colour = v.nullable(text(40))
 const time = v.pipe(v.number(), v.finite())
@@ -54,6 +61,7 @@ const change = v.variant('kind', [
   v.strictObject({ kind: v.literal('takeOut'), docIds }),
   v.strictObject({ kind: v.literal('move'), docIds, index }),
   v.strictObject({ kind: v.literal('remark'), docId, remark: text(10_000) }),
+  v.strictObject({ kind: v.literal('giveRole'), personId, role: v.picklist(ROLES) }),
   v.strictObject({ kind: v.literal('license'), licence: v.nullable(v.picklist(LICENCES)) }),
   v.strictObject({ kind: v.literal('underlineTerms'), is: v.boolean() }),
   v.strictObject({ kind: v.literal('classify'), docIds, categoryId }),

@@ -4,6 +4,8 @@
  */
 import type { CategoryId } from '../model/categories'
 import type { Licence } from '../model/licence'
+import type { Role } from '../model/roles'
+import type { PersonId } from '../records/identity'
 import type { DocId } from '../records/keys'
 import type { NoteRow, StoreError } from './notes'
 
@@ -27,6 +29,8 @@ export interface CollectionRow {
   readonly isShared: boolean
   /** Those who may edit it are given what is in it to be edited too, as far as the authors allow. */
   readonly sharesEditing: boolean
+  /** Who manages it; nobody where whoever may edit it may do everything. */
+  readonly managers: readonly PersonId[]
 }
 
 export interface CategoryRow {
@@ -49,10 +53,10 @@ export interface NotebookView extends CollectionRow {
   readonly underlinesTerms: boolean
   /** Bases that collect it. */
   readonly bases: readonly CollectionRow[]
-  /** The first letters of its introduction; null while it has none. */
-  readonly introduction: string | null
   /** Notes in it that this library does not hold: nobody has passed them on, or not yet. */
   readonly unreadable: number
+  /** The first letters of its introduction; null while it has none. */
+  readonly introduction: string | null
   /** What can be undone here, in this window's host. */
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -99,6 +103,8 @@ export type CollectionChange =
   /** Together, in the order given, at `index` among the others. */
   | { readonly kind: 'move'; readonly docIds: readonly DocId[]; readonly index: number }
   | { readonly kind: 'remark'; readonly docId: DocId; readonly remark: string }
+  /** A convention that the interface follows: refused only where nobody would be left to manage. */
+  | { readonly kind: 'giveRole'; readonly personId: PersonId; readonly role: Role }
   /** Of a notebook alone: */
   | { readonly kind: 'license'; readonly licence: Licence | null }
   | { readonly kind: 'underlineTerms'; readonly is: boolean }

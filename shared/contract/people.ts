@@ -1,7 +1,9 @@
 /** Who made a document and who wrote in it, as their devices signed it: no field that anybody may type. */
 
+import type { PersonId } from '../records/identity'
+
 export interface DocumentPerson {
-  readonly personId: string
+  readonly personId: PersonId
   /** As they signed it; one's own is the profile's. Null where none has come. Not two people's alone. */
   readonly name: string | null
   /** What tells people of one name apart: the first two of the groups that are compared aloud. */

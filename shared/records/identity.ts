@@ -3,7 +3,7 @@
  * random device key that the identity certifies; the first time a Yjs clientID writes in a document
  * its device signs (document, clientID, person). Authorship survives checkpoints through these.
  */
-import { concat, toBase64url, u64, utf8 } from './bytes'
+import { concat, parseBase64url, toBase64url, u64, utf8 } from './bytes'
 import { derive, hash } from './derive'
 import type { DocId } from './keys'
 import { sodium } from './sodium'
@@ -65,6 +65,12 @@ export function certifyDevice(identity: KeyPair, keys: KeyPair): Device {
   const certificate = sodium.crypto_sign_detached(deviceClaim(keys.publicKey), identity.secretKey)
   const personId = personIdOf(identity.publicKey)
   return { keys, identityKey: identity.publicKey, personId, certificate }
+}
+
+/** 16 bytes in base64url. */
+export function parsePersonId(value: unknown): PersonId | undefined {
+  const isOne = typeof value === 'string' && parseBase64url(value)?.length === 16
+  return isOne ? (value as PersonId) : undefined
 }
 
 function personIdOf(identityKey: Uint8Array): PersonId {

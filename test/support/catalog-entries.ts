@@ -51,6 +51,7 @@ export function collectionEntry(
     licence: null,
     underlinesTerms: true,
     sharesEditing: false,
+    managers: [],
     links: [],
     members: [],
     categories: [],

@@ -2,6 +2,7 @@
 import type { CategoryId } from '../../model/categories'
 import type { Licence } from '../../model/licence'
 import type { NoteType } from '../../model/note'
+import type { PersonId } from '../../records/identity'
 import type { DocId } from '../../records/keys'
 
 export type DocumentReading = NoteReading | CollectionReading | UnlistedReading
@@ -82,6 +83,8 @@ export interface CollectionReading {
   readonly licence: Licence | null
   readonly underlinesTerms: boolean
   readonly sharesEditing: boolean
+  /** Nobody where whoever may edit it may do everything. */
+  readonly managers: readonly PersonId[]
   /** Notes of a notebook, notebooks of a base, in their own order; held here or not. */
   readonly members: readonly Member[]
   /** In their order, removed ones among them. */

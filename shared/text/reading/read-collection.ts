@@ -4,6 +4,7 @@ import type { CategoryId } from '../../model/categories'
 import { INTRO, readMeta, readTitle } from '../../model/document'
 import { readLicence } from '../../model/licence'
 import { Notebook } from '../../model/notebook'
+import { readManagers } from '../../model/roles'
 import { readSharesEditing } from '../../model/sharing'
 import type { Integration } from '../../model/collection'
 import { Placements } from '../../model/placements'
@@ -37,6 +38,7 @@ export function readCollection(
     licence: readLicence(notebook.setting('licence')) ?? null,
     underlinesTerms: notebook.underlinesTerms,
     sharesEditing: readSharesEditing(doc),
+    managers: readManagers(doc, docId),
     members: members.map((member) =>
       memberOf(
         member,

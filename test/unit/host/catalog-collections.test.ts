@@ -68,6 +68,8 @@ describe('notebooks and bases', () => {
       trashedAt: null,
       rights: 'view',
       isShared: true,
+      sharesEditing: false,
+      managers: [],
     })
   })
 

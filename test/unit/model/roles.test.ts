@@ -1,0 +1,121 @@
+// Who manages a notebook: what is written, by whom, and what several mean at once.
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createNotebook } from '../../../shared/model/notebook'
+import { writeCertificate } from '../../../shared/model/document'
+import {
+  planRole,
+  readManagers,
+  readRoles,
+  type Role,
+  writeRoles,
+} from '../../../shared/model/roles'
+import {
+  certifyDevice,
+  createDeviceKeys,
+  deriveIdentity,
+  type PersonId,
+} from '../../../shared/records/identity'
+import { createEditCapability } from '../../../shared/records/keys'
+import { readySodium, sodium } from '../../../shared/records/sodium'
+
+beforeAll(readySodium)
+
+function createPerson() {
+  return certifyDevice(deriveIdentity(sodium.randombytes_buf(32)), createDeviceKeys())
+}
+
+/** Made and signed for by Nadia; Samuel and Inès may edit it. */
+function notebookOfThree() {
+  const { docId } = createEditCapability(sodium.randombytes_buf(32))
+  const [nadia, samuel, ines] = [createPerson(), createPerson(), createPerson()]
+  const doc = new Y.Doc()
+  createNotebook(doc, 1)
+  writeCertificate(doc, nadia, docId, doc.clientID)
+  const give = (by: PersonId, personId: PersonId, role: Role, in_ = doc) => {
+    const plan = planRole(in_, docId, { personId, role, by })
+    if (plan) writeRoles(in_, plan)
+    return plan !== undefined
+  }
+  const managers = (in_ = doc) => readManagers(in_, docId)
+  const people = { nadia: nadia.personId, samuel: samuel.personId, ines: ines.personId }
+  return { doc, docId, ...people, give, managers }
+}
+
+function meet(...docs: readonly Y.Doc[]): void {
+  for (const to of docs)
+    for (const from of docs) if (to !== from) Y.applyUpdate(to, Y.encodeStateAsUpdate(from))
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
+}
+
+describe('the managers of a notebook', () => {
+  it('are nobody before there is a role: whoever may edit it may do everything', () => {
+    expect(notebookOfThree().managers()).toEqual([])
+  })
+
+  it('are who made it, once somebody else has a role', () => {
+    const { give, managers, nadia, samuel } = notebookOfThree()
+    expect(give(nadia, samuel, 'contributor')).toBe(true)
+    expect(managers()).toEqual([nadia])
+  })
+
+  it('are whoever gives the first role too', () => {
+    const { give, managers, nadia, samuel, ines } = notebookOfThree()
+    give(samuel, ines, 'contributor')
+    expect(managers()).toEqual([nadia, samuel].toSorted())
+  })
+
+  it('are several where several are given it, and who made it may leave it to them', () => {
+    const { give, managers, nadia, samuel, ines } = notebookOfThree()
+    give(nadia, samuel, 'manager')
+    give(nadia, ines, 'manager')
+    expect(give(nadia, nadia, 'contributor')).toBe(true)
+    expect(managers()).toEqual([samuel, ines].toSorted())
+  })
+
+  it('keep one: the last cannot take their own role away', () => {
+    const { doc, give, managers, nadia, samuel } = notebookOfThree()
+    expect(give(nadia, nadia, 'contributor')).toBe(false)
+    expect(readRoles(doc).size).toBe(0)
+    give(nadia, samuel, 'manager')
+    give(samuel, nadia, 'contributor')
+    expect(give(samuel, samuel, 'contributor')).toBe(false)
+    expect(managers()).toEqual([samuel])
+  })
+
+  it('are both that two curators name at the same moment', () => {
+    const { doc, give, managers, nadia, samuel, ines } = notebookOfThree()
+    give(nadia, samuel, 'manager')
+    const other = copyOf(doc)
+    give(nadia, ines, 'manager')
+    give(samuel, nadia, 'contributor', other)
+    meet(doc, other)
+    expect(managers()).toEqual([samuel, ines].toSorted())
+    expect(managers(other)).toEqual(managers())
+  })
+
+  it('leave nobody locked out when each takes the role from the other at the same moment', () => {
+    const { doc, give, managers, nadia, samuel } = notebookOfThree()
+    give(nadia, samuel, 'manager')
+    const other = copyOf(doc)
+    give(nadia, samuel, 'contributor')
+    give(samuel, nadia, 'contributor', other)
+    meet(doc, other)
+    expect([managers(), managers(other)]).toEqual([[], []])
+    expect(give(samuel, samuel, 'manager')).toBe(true)
+    expect(managers()).toEqual([samuel])
+  })
+
+  it('are no keys and values that say neither a person nor a role', () => {
+    const { doc, managers, samuel } = notebookOfThree()
+    doc.getMap('roles').set('nobody', 'manager')
+    doc.getMap('roles').set(samuel, 'owner')
+    expect(readRoles(doc).size).toBe(0)
+    expect(managers()).toEqual([])
+  })
+})
