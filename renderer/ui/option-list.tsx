@@ -25,7 +25,8 @@ export function optionId(listId: string, index: number): string {
 export function OptionList<Offered extends Option>(props: OptionListProps<Offered>) {
   const { id, label, options, active, onPick } = props
   const chosen = useRef<HTMLLIElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active])
+  // In newer browsers it answers with a promise, which is no end of the effect.
+  useEffect(() => void chosen.current?.scrollIntoView({ block: 'nearest' }), [active])
   return (
     <ul className={styles.list} id={id} role="listbox" aria-label={label}>
       {options.map((option, index) => (
