@@ -5,6 +5,7 @@ import type { NoteChange, OpenLinkReply, OpenReply, ShareReply } from '../../sha
 import { readMeta, writeTitle } from '../../shared/model/document'
 import { NoteFacts, type NoteType } from '../../shared/model/note'
 import { PROGRAM } from '../../shared/model/origin'
+import { readPeople } from '../../shared/model/people'
 import { type DocId, toViewCapability } from '../../shared/records/keys'
 import { formatLink, parseLink } from '../../shared/text/link'
 import { StoreFailure } from '../log/contract'
@@ -108,10 +109,19 @@ export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view
   const relay = library.relayOf(docId)
   if (relay === undefined) return { kind: 'needs-relay' }
   // The link names this relay, so the note stays there when the person's own becomes another.
+  signWritten(library, docId)
   beginSharing(library, docId, relay)
   const capability = rights === 'edit' ? held.capability : toViewCapability(held.capability)
   library.sealer.trySeal(docId)
   return { kind: 'link', link: formatLink(capability, relay, held.kind), relay }
+}
+
+/** A name that was given after this person wrote there: whoever comes by the link sees whose it is. */
+function signWritten(library: Library, docId: DocId): void {
+  const document = library.open(docId)
+  if (!document || document.readOnly) return
+  const { writers } = readPeople(document.doc, docId)
+  if (writers.some(({ personId }) => personId === library.device.personId)) document.signName()
 }
 
 /** Throws StoreFailure when it cannot be saved: the link's key is not called held then. */

@@ -150,7 +150,7 @@ export class OpenDocument {
     // What waits for another part is in no update that Yjs tells of.
     if (this.isIncomplete) this.#owner.journal(this.docId, update)
     for (const clientId of incoming.writers) this.#certify(clientId)
-    if (incoming.writers.length > 0) this.#signName()
+    if (incoming.writers.length > 0) this.signName()
     return 'applied'
   }
 
@@ -165,9 +165,17 @@ export class OpenDocument {
   write<Result>(change: (doc: Y.Doc) => Result, origin: symbol = PROGRAM): Result {
     return this.doc.transact(() => {
       this.#certify(this.doc.clientID)
-      this.#signName()
+      this.signName()
       return change(this.doc)
     }, origin)
+  }
+
+  /** At this person's first writing here, and at the next one after they changed their name. */
+  signName(): void {
+    const { name } = this.#owner.author
+    if (name === this.#name) return
+    this.#name = name
+    if (name) writeName(this.doc, name)
   }
 
   /** From a verified record: shown to pages, stored by the caller. */
@@ -219,14 +227,6 @@ export class OpenDocument {
     this.#certified.add(clientId)
     const isSigned = this.doc.getMap('writers').has(String(clientId))
     if (!isSigned) this.#owner.author.certify(this.doc, this.docId, clientId)
-  }
-
-  /** At the first writing, and at the next one after it was changed. */
-  #signName(): void {
-    const { name } = this.#owner.author
-    if (name === this.#name) return
-    this.#name = name
-    if (name) writeName(this.doc, name)
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
