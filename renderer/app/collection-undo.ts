@@ -9,9 +9,9 @@ import { useUndoable } from '../bridge/collection-hooks'
 import { REDO_CHORD, UNDO_CHORD } from '../editor/format-actions'
 import { isRedo, isUndo } from '../editor/text-binding'
 import { useWords } from '../i18n/use-words'
+import type { Chord } from '../ui/keys'
 import { useCollectionActions } from './collection-actions'
 import type { Command } from './commands'
-import type { NamedCommand } from './named-commands'
 import type { Place } from './place'
 import { useNavigation, useWindow } from './window-state'
 
@@ -40,7 +40,7 @@ export function useCollectionUndoKeys(): void {
 }
 
 /** In the list of commands while there is something to take back or to give again. */
-export function useUndoCommands(): readonly NamedCommand[] {
+export function useUndoCommands(): readonly UndoCommand[] {
   const { t } = useWords()
   const { kind, canUndo, canRedo, undo, redo } = useShownUndo()
   return useMemo(() => {
@@ -51,6 +51,13 @@ export function useUndoCommands(): readonly NamedCommand[] {
     }
     return [...(canUndo ? [commands.undo] : []), ...(canRedo ? [commands.redo] : [])]
   }, [t, kind, canUndo, canRedo, undo, redo])
+}
+
+interface UndoCommand {
+  readonly id: string
+  readonly name: string
+  readonly chord: Chord
+  readonly run: () => void
 }
 
 interface ShownUndo {
