@@ -6,6 +6,7 @@ import type { HostPayload, HostReply } from '../../shared/contract/host'
 import type { CollectionChange, CollectionReply } from '../../shared/contract/collections'
 import type { DocId } from '../../shared/records/keys'
 import type { CatalogAnswer } from '../catalog/contract'
+import { changeFilter } from '../library/change-filter'
 import { linkMention } from '../library/link-mention'
 import type { Session } from '../library/session'
 import type { KnowledgeRequestName } from './knowledge-requests'
@@ -29,6 +30,8 @@ export function createKnowledgeAnswers(session: () => Session): KnowledgeAnswers
     readIntegrations: (request) => catalog().ask('readIntegrations', request),
     listPlaced: (request) => catalog().ask('listPlaced', request),
     readFacets: (request) => catalog().ask('readFacets', request),
+    readFilters: () => session().library.holdings.home.filters.list(),
+    changeFilter: ({ change }) => changeFilter(session().library, change),
     readLinks: (request) => catalog().ask('readLinks', request),
     readCard: (request) => catalog().ask('readCard', request),
     linkMention: (request) => linkMention(session().library, request),

@@ -5,6 +5,8 @@
 import * as v from 'valibot'
 import type { HostPayload, HostRequestName } from '../../shared/contract/host'
 import { type CategoryId, parseCategoryId } from '../../shared/model/categories'
+import type { FilterId } from '../../shared/contract/filters'
+import { parseEntryId } from '../../shared/model/entries'
 import { LICENCES } from '../../shared/model/licence'
 import { ROLES } from '../../shared/model/roles'
 import { type PersonId, parsePersonId } from '../../shared/records/identity'
@@ -20,6 +22,8 @@ export type KnowledgeRequestName =
   | 'readIntegrations'
   | 'listPlaced'
   | 'readFacets'
+  | 'readFilters'
+  | 'changeFilter'
   | 'readLinks'
   | 'readCard'
   | 'linkMention'
@@ -115,6 +119,27 @@ const filter = v.strictObject({
   query: v.exactOptional(text(1000)),
 })
 
+const filterId = v.pipe(
+  v.string(),
+  v.check((letters) => parseEntryId(letters) !== undefined, 'the id of a filter is needed'),
+  v.transform((letters) => letters as FilterId),
+)
+const filterName = v.pipe(text(200), v.minLength(1))
+/** As in an address, with every condition at once. */
+const savedFilter = { name: filterName, docId, query: text(10_000) }
+
+const filterChange = v.variant('kind', [
+  v.strictObject({ kind: v.literal('keep'), ...savedFilter }),
+  v.strictObject({ kind: v.literal('adopt'), ...savedFilter }),
+  v.strictObject({
+    kind: v.literal('rename'),
+    id: filterId,
+    name: filterName,
+    was: v.exactOptional(text(200)),
+  }),
+  v.strictObject({ kind: v.picklist(['remove', 'restore']), id: filterId }),
+])
+
 const sort = v.strictObject({
   by: v.picklist(['own', 'title', 'modified', 'published', 'created', 'integrated']),
   isDescending: v.boolean(),
@@ -129,6 +154,8 @@ export const KNOWLEDGE_REQUESTS: Schemas = {
   readIntegrations: v.strictObject({ docId }),
   listPlaced: v.strictObject({ place, filter, sort, offset: index, limit: count(1000) }),
   readFacets: v.strictObject({ place }),
+  readFilters: nothing,
+  changeFilter: v.strictObject({ change: filterChange }),
   readLinks: v.strictObject({ docId }),
   readCard: v.strictObject({ docId }),
   linkMention: v.strictObject({

@@ -38,6 +38,7 @@ export class Notices {
   follow({ library, sync, feed }: Session): void {
     this.#unsubscribes = [
       library.held.add(() => this.libraryChanged()),
+      library.holdings.home.filters.subscribe(() => this.tell('filters', {})),
       library.status.add((docIds) => this.#statusChanged(docIds)),
       library.subscribeOpen((docId) => this.#statusChanged([docId])),
       library.journal.subscribeTrouble(() => this.#statusChanged(library.openDocuments())),

@@ -17,7 +17,7 @@ export interface PreferenceValues {
   readonly wordsRecalledAt: number
   /** Of the tables of notebooks: the names of those shown. */
   readonly columns: readonly string[]
-  /** Filters of notebooks that were kept under a name. */
+  /** Of earlier versions: filters under a name, which go into the library (adopt-saved-looks.ts). */
   readonly savedLooks: readonly SavedLook[]
 }
 

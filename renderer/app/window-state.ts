@@ -9,6 +9,7 @@ import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { Store } from '../bridge/store'
 import type { Translate } from '../i18n/i18n'
 import { createToasts, type Toasts } from '../ui/toasts'
+import { adoptSavedLooks } from './adopt-saved-looks'
 import { Announcer } from './announcer'
 import type { OpenDialog } from './dialogs'
 import { NO_CARD, type NoteCard, NoteCards } from './note-cards'
@@ -53,8 +54,10 @@ export function createWindowState(
   const toasts = createToasts()
   const place = (docId: DocId, list: NotePlace) =>
     void placeInList({ client, toasts, t: words() }, docId, list)
+  const preferences = new Preferences(kept)
+  adoptSavedLooks({ client, phase: view.phase, preferences })
   return {
-    preferences: new Preferences(kept),
+    preferences,
     navigation,
     drafts,
     placeInList: place,

@@ -1,6 +1,7 @@
 /** What React reads of the host, the open notes and the recovered texts. React opens no sockets. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { DesktopNotices } from '../../shared/contract/desktop'
+import type { SavedFilter } from '../../shared/contract/filters'
 import type { HostNoticeName, HostNotices } from '../../shared/contract/host'
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'
@@ -31,6 +32,15 @@ export function usePhase(): HostPhase {
 /** Undefined until the library is open. */
 export function useLibrary(): LibraryState | undefined {
   return useReadable(useBridge().view.library)
+}
+
+const NO_FILTERS: readonly SavedFilter[] = Object.freeze([])
+
+/** Kept under a name, of all notebooks; none until the host has told. */
+export function useSavedFilters(): readonly SavedFilter[] {
+  const { filters } = useBridge().view
+  const kept = useReadable(useMemo(() => filters.read('all'), [filters]))
+  return kept ?? NO_FILTERS
 }
 
 /** Undefined until the host has told. */

@@ -23,6 +23,7 @@ const READS = [
   'readIntegrations',
   'listPlaced',
   'readFacets',
+  'readFilters',
   'readLinks',
   'readCard',
   'findTargets',

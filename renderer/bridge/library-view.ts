@@ -2,6 +2,7 @@
  * What the page knows of the library: the phase, the state, each note's status and the jobs. Read
  * anew whenever the host (or its successor) is there, kept fresh by its notices.
  */
+import type { SavedFilter } from '../../shared/contract/filters'
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'
 import type { NotePage, NoteRow, NoteStatus, Shelf } from '../../shared/contract/notes'
@@ -34,6 +35,8 @@ export class LibraryView {
   readonly jobs: Readable<readonly JobProgress[]> = this.#jobs
   readonly shelves: Readonly<Record<Shelf, NoteWindow>>
   readonly search: NoteSearch
+  /** Kept under a name, of all notebooks. */
+  readonly filters: LiveReads<'all', readonly SavedFilter[]>
   readonly collections: Collections
   /** Who made a document and who wrote in it; null for what is not held. */
   readonly people: LiveReads<DocId, DocumentPeople | null>
@@ -45,6 +48,7 @@ export class LibraryView {
       trash: shelfWindow(client, 'trash'),
     }
     this.search = new NoteSearch(client)
+    this.filters = new LiveReads(() => client.request('readFilters', {}))
     this.collections = new Collections(client)
     this.people = new LiveReads((docId) => client.request('readPeople', { docId }))
     this.#stop.push(
@@ -56,6 +60,7 @@ export class LibraryView {
         known?.set(sameOr(known.read(), status))
       }),
       client.onNotice('job', (job) => this.#takeJob(job)),
+      client.onNotice('filters', () => this.filters.invalidate()),
       client.onNotice('notes', () => this.#invalidate()),
       client.onNotice('collections', () => {
         this.collections.invalidate()
@@ -119,6 +124,7 @@ export class LibraryView {
   async #readAll(): Promise<void> {
     this.#take(await this.#client.request('readLibrary', {}))
     this.#invalidate()
+    this.filters.invalidate()
     for (const [docId, status] of this.#statuses) void this.#readStatus(docId, status)
   }
 

@@ -17,6 +17,7 @@ import type {
   NotebookView,
 } from './collections'
 import type { Facets, NoteFilter, NotePlace, NoteSort, PlacedPage } from './lists'
+import type { FilterChange, FilterReply, SavedFilter } from './filters'
 import type { Graph, GraphPlace } from './graph'
 import type { MentionReply, NoteCard, NoteLinks, Target } from './links'
 import type { DocumentPeople } from './people'
@@ -98,6 +99,9 @@ export interface HostRequests {
     reply: PlacedPage
   }
   readFacets: { payload: { readonly place: NotePlace }; reply: Facets }
+  /** Kept under a name, of all notebooks. */
+  readFilters: { payload: Nothing; reply: readonly SavedFilter[] }
+  changeFilter: { payload: { readonly change: FilterChange }; reply: FilterReply }
   readLinks: { payload: { readonly docId: DocId }; reply: NoteLinks }
   readCard: { payload: { readonly docId: DocId }; reply: NoteCard | null }
   /** Makes one mention a link, where the text still says `match` at `at`; with no target, plain again. */
@@ -222,6 +226,8 @@ export interface HostNotices {
   notes: { readonly docIds: readonly DocId[] | null }
   /** Notebooks or bases changed, or what they hold: which, or null for "anything, read again". */
   collections: { readonly docIds: readonly DocId[] | null }
+  /** A filter was kept, named or removed, here or on another device. */
+  filters: Nothing
   noteStatus: NoteStatus
   job: JobProgress
   /** An unknown feature arrived while the note is open: unbind, then open it again read-only. */

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { type Capability, type DocId, parseDocId } from '../records/keys'
 import { readCapability, writeCapability } from './capability-entry'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
+import { SavedFilters } from './saved-filters'
 import { readTime } from './time'
 
 export type HeldKind = 'note' | 'notebook' | 'base'
@@ -38,6 +39,7 @@ const SETTINGS = ['relay', 'language', 'sample'] as const
 export type HomeSetting = (typeof SETTINGS)[number]
 
 export class Home {
+  readonly filters: SavedFilters
   readonly #doc: Y.Doc
   readonly #keys: Y.Map<unknown>
   readonly #added: Y.Map<unknown>
@@ -58,6 +60,7 @@ export class Home {
     this.#kinds = doc.getMap('kinds')
     this.#profile = doc.getMap('profile')
     this.#settings = doc.getMap('settings')
+    this.filters = new SavedFilters(doc)
   }
 
   /** Every document held, purged ones included: a purge never forgets the key. */

@@ -1,56 +1,35 @@
-import { Bookmark, BookmarkPlus } from 'lucide-react'
+import { BookmarkPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { NotebookView } from '../../../shared/contract/collections'
-import { formatLook, parseLook } from '../../app/address'
+import { formatLook } from '../../app/address'
+import { useFilterActions } from '../../app/filter-actions'
 import { isFiltered, NO_FILTER } from '../../app/place'
-import { useNavigation, usePreferences, useWindow } from '../../app/window-state'
+import { useNavigation, useWindow } from '../../app/window-state'
+import { useSavedFilters } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
 import { RenameField } from '../../ui/rename-field'
 import styles from './filter.module.css'
 import { LISTS, set, valuesOf } from './filters'
+import { SavedFilters } from './saved-filters'
 import { useValueWords } from './value-words'
 
 /** What is in force, each with a cross; and the filters that were kept under a name. */
 export function FilterChips({ notebook }: { readonly notebook: NotebookView }) {
   const { t } = useWords()
-  const { navigation, preferences } = useWindow()
+  const { navigation } = useWindow()
   const { look } = useNavigation().place
-  const saved = usePreferences().savedLooks.filter((each) => each.docId === notebook.docId)
+  const { keep } = useFilterActions()
+  const { docId } = notebook
+  const saved = useSavedFilters().filter((each) => each.docId === docId)
   const [isNaming, setNaming] = useState(false)
   const isOn = isFiltered(look.filter)
   if (!isOn && saved.length === 0) return null
   const query = String(formatLook(look))
-  const keep = (name: string | null) => {
-    setNaming(false)
-    if (!name) return
-    const others = preferences
-      .read()
-      .savedLooks.filter((each) => each.docId !== notebook.docId || each.name !== name)
-    preferences.change({ savedLooks: [...others, { docId: notebook.docId, name, query }] })
-  }
-  const forget = (name: string) =>
-    preferences.change({
-      savedLooks: preferences
-        .read()
-        .savedLooks.filter((each) => each.docId !== notebook.docId || each.name !== name),
-    })
   return (
     <div className={styles.inForce} role="group" aria-label={t('filter.inForce')}>
-      {saved.map(({ name, query: kept }) => (
-        <Chip key={name} removeLabel={t('filter.forget', { name })} onRemove={() => forget(name)}>
-          <Bookmark size={12} strokeWidth={2} aria-hidden />
-          <button
-            type="button"
-            className={styles.saved}
-            aria-pressed={kept === query}
-            onClick={() => navigation.changeLook(parseLook(new URLSearchParams(kept)))}
-          >
-            <bdi>{name}</bdi>
-          </button>
-        </Chip>
-      ))}
+      <SavedFilters filters={saved} query={query} />
       {isOn ? <Conditions notebook={notebook} /> : null}
       {isOn ? (
         <Button tone="quiet" onPress={() => navigation.changeLook({ filter: NO_FILTER })}>
@@ -62,7 +41,10 @@ export function FilterChips({ notebook }: { readonly notebook: NotebookView }) {
           label={t('filter.saveName')}
           placeholder={t('filter.saveName')}
           title=""
-          onEnd={keep}
+          onEnd={(name) => {
+            setNaming(false)
+            if (name) void keep(name, { docId, query })
+          }}
         />
       ) : isOn && !saved.some((each) => each.query === query) ? (
         <Button tone="quiet" icon={BookmarkPlus} onPress={() => setNaming(true)}>
