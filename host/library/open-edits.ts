@@ -6,7 +6,6 @@ import {
   type CollectionKeys,
   type EditCapability,
   openSealedEdit,
-  type SealedEdit,
 } from '../../shared/model/collection-keys'
 import { deriveContentsKey } from '../../shared/records/contents'
 import type { DocId } from '../../shared/records/keys'
@@ -23,8 +22,8 @@ export interface OpenedEdits {
 }
 
 export class EditOpener {
-  /** What did not open: the sealed value by collection and entry. */
-  readonly #refused = new Map<string, unknown>()
+  /** By collection and entry, what did not open. */
+  readonly #refused = new Map<DocId, Map<string, unknown>>()
 
   open(
     capability: EditCapability,
@@ -33,25 +32,36 @@ export class EditOpener {
   ): OpenedEdits {
     const found = new Map<DocId, EditCapability>()
     const contentsKey = deriveContentsKey(capability.editSecret)
+    const refused = this.#refusedIn(capability.docId)
+    const isRefused = (entry: string, sealed: unknown) =>
+      refused.has(entry) && refused.get(entry) === sealed
     let tried = 0
-    for (const sealed of keys.sealed(isWanted)) {
-      const name = `${capability.docId} ${sealed.entry}`
-      if (found.has(sealed.docId) || this.#isRefused(name, sealed)) continue
+    for (const sealed of keys.sealed(askedOnce(isWanted), isRefused)) {
+      if (found.has(sealed.docId)) continue
       if (tried === TRIED_AT_ONCE) return { found, isMore: true }
       tried += 1
       const opened = openSealedEdit(contentsKey, sealed)
       if (opened) found.set(sealed.docId, opened)
-      else this.#refuse(name, sealed)
+      else refused.set(sealed.entry, sealed.sealed)
     }
     return { found, isMore: false }
   }
 
-  #isRefused(name: string, { sealed }: SealedEdit): boolean {
-    return this.#refused.has(name) && this.#refused.get(name) === sealed
+  #refusedIn(docId: DocId): Map<string, unknown> {
+    const known = this.#refused.get(docId)
+    if (known && known.size < REMEMBERED) return known
+    const begun = new Map<string, unknown>()
+    this.#refused.set(docId, begun)
+    return begun
   }
+}
 
-  #refuse(name: string, { sealed }: SealedEdit): void {
-    if (this.#refused.size >= REMEMBERED) this.#refused.clear()
-    this.#refused.set(name, sealed)
+/** However many entries there are of one document. */
+function askedOnce(isWanted: (docId: DocId) => boolean): (docId: DocId) => boolean {
+  const answers = new Map<DocId, boolean>()
+  return (docId) => {
+    const answer = answers.get(docId) ?? isWanted(docId)
+    answers.set(docId, answer)
+    return answer
   }
 }

@@ -88,9 +88,13 @@ export class CollectionKeys {
     }, PROGRAM)
   }
 
-  *sealed(isWanted: (docId: DocId) => boolean): Generator<SealedEdit> {
+  /** Without those that are known already, which may be thousands. */
+  *sealed(
+    isWanted: (docId: DocId) => boolean,
+    isKnown: (entry: string, sealed: unknown) => boolean = () => false,
+  ): Generator<SealedEdit> {
     for (const [entry, sealed] of this.#editKeys.entries()) {
-      const docId = docIdIn(entry)
+      const docId = isKnown(entry, sealed) ? undefined : docIdIn(entry)
       if (docId && isWanted(docId)) yield { docId, entry, sealed }
     }
   }
