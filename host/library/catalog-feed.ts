@@ -41,7 +41,7 @@ export class CatalogFeed {
   #cancel: (() => void) | undefined
   /** Since the last look at what somebody has open, and how long the next one waits. */
   #lookedAt = Number.NEGATIVE_INFINITY
-  #rest = 0
+  #look = 0
   #running: Promise<void> = Promise.resolve()
   #isClosed = false
 
@@ -64,10 +64,15 @@ export class CatalogFeed {
     await this.#running
   }
 
-  /** Now rather than in a moment: a person waits to see what they did. */
+  /**
+   * Now rather than in a moment: a person waits to see what they did. After a look that took long,
+   * as long again is left to whoever types.
+   */
   hurry(): void {
-    // Unless looking at what is open takes so long that they would wait for that instead.
-    if (this.#rest <= WAIT_TYPING) void this.settle()
+    const wait = this.#waitAfter(this.#look)
+    if (wait <= 0) return void this.settle()
+    this.#cancel?.()
+    this.#schedule(wait)
   }
 
   async close(): Promise<void> {
@@ -77,14 +82,20 @@ export class CatalogFeed {
     await this.#running
   }
 
-  #schedule(): void {
-    const { clock } = this.#library
-    // Never longer than the rest itself: the clock may be set back.
-    const left = Math.min(this.#rest, this.#rest - (clock.now() - this.#lookedAt))
-    this.#cancel ??= clock.after(Math.max(WAIT, left), () => {
+  #schedule(wait = Math.max(WAIT, this.#waitAfter(this.#restAfterLook()))): void {
+    this.#cancel ??= this.#library.clock.after(wait, () => {
       this.#cancel = undefined
       this.#enqueue(() => this.#catchUp())
     })
+  }
+
+  #restAfterLook(): number {
+    return Math.min(LONGEST_REST, Math.max(WAIT_TYPING, LOOK_SHARE * this.#look))
+  }
+
+  /** What is left of a rest since the last look; never longer than it: the clock may be set back. */
+  #waitAfter(rest: number): number {
+    return Math.min(rest, rest - (this.#library.clock.now() - this.#lookedAt))
   }
 
   /** One after another: a removal must not be overtaken by an older entry. */
@@ -157,8 +168,7 @@ export class CatalogFeed {
     }
     if (entries.length > 0) {
       this.#lookedAt = this.#library.clock.now()
-      const look = this.#lookedAt - startedAt
-      this.#rest = Math.min(LONGEST_REST, Math.max(WAIT_TYPING, LOOK_SHARE * look))
+      this.#look = this.#lookedAt - startedAt
     }
     await Promise.all([
       entries.length > 0 && this.#catalog.put(entries),

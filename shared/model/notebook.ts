@@ -71,6 +71,11 @@ export class Notebook {
     return found
   }
 
+  /** As they were written, of a note that may have been taken out: merged and deleted ones too. */
+  placedIn(noteId: DocId): ReadonlySet<CategoryId> {
+    return this.#placements.of(noteId)
+  }
+
   classify(noteIds: readonly DocId[], categoryId: CategoryId): void {
     const resolve = this.categories.resolver()
     const isIn = (noteId: DocId) =>

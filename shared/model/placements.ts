@@ -13,7 +13,7 @@ export class Placements {
 
   constructor(doc: Y.Doc) {
     this.#map = doc.getMap('placed')
-    for (const key of this.#map.keys()) this.#index(key)
+    for (const [key, value] of this.#map.entries()) this.#index(key, value === true)
     this.#map.observe(this.#follow)
   }
 
@@ -36,19 +36,19 @@ export class Placements {
   }
 
   readonly #follow = ({ keysChanged }: Y.YMapEvent<unknown>) => {
-    for (const key of keysChanged) this.#index(String(key))
+    for (const key of keysChanged) this.#index(String(key), this.#map.get(String(key)) === true)
   }
 
-  #index(key: string): void {
+  #index(key: string, isPlaced: boolean): void {
     const [note, category] = key.split(':')
     const noteId = parseDocId(note)
     const categoryId = parseCategoryId(category)
     if (!noteId || !categoryId) return
     const placed = this.#byNote.get(noteId) ?? new Set()
-    if (this.#map.get(key) === true) placed.add(categoryId)
+    if (isPlaced) placed.add(categoryId)
     else placed.delete(categoryId)
-    if (placed.size > 0) this.#byNote.set(noteId, placed)
-    else this.#byNote.delete(noteId)
+    if (placed.size === 0) this.#byNote.delete(noteId)
+    else if (placed.size === 1) this.#byNote.set(noteId, placed)
   }
 }
 

@@ -31,10 +31,10 @@ function follow<Id extends string>(
     if (known.has(at)) return known.get(at)
     const start = path.get(at)
     if (start !== undefined) return [...path.keys()].slice(start).toSorted()[0]
+    path.set(at, path.size)
     const merged = read(at)
     if (!merged || merged.deletedAt !== undefined) return undefined
     if (merged.mergedInto === undefined) return at
-    path.set(at, path.size)
     at = merged.mergedInto
   }
 }

@@ -8,6 +8,31 @@ import { onEnd } from '../support/on-end'
 import { openTransfers } from '../support/transfers'
 
 describe('the catalog of what is typed', () => {
+  it('shows what a person asked for as soon as the last look is as long ago as it took', async () => {
+    const clock = createManualClock()
+    let spent = 0
+    // Whatever is looked at takes long: a notebook of 12,000 notes.
+    const now = () => clock.now() + (spent += 200)
+    const setup = await openTransfers({ clock: { ...clock, now } })
+    onEnd(setup.close)
+    const { library, catalog, feed } = setup
+    const created = createNote(library, 'Semis')
+    if (created.kind !== 'created') throw new Error(created.error)
+    const note = library.open(created.docId)
+    const titles = async () => {
+      const { rows } = await catalog.list({ shelf: 'notes', offset: 0, limit: 10 })
+      return rows.map(({ title }) => title)
+    }
+    await feed.settle()
+    for (const title of ['Semis de mars', 'Semis d’avril']) {
+      note?.write((doc) => writeTitle(doc, title, PROGRAM))
+      library.journal.flush()
+      feed.hurry()
+      clock.advance(250)
+      await expect.poll(titles).toEqual([title])
+    }
+  })
+
   it('is brought up to date within seconds where the clock was set back by an hour', async () => {
     const clock = createManualClock()
     let behind = 0

@@ -17,6 +17,7 @@ import { buildWorker } from './workers'
 export interface TransferSetup extends TestLibrary {
   readonly staging: Staging
   readonly catalog: OpenCatalog
+  readonly feed: CatalogFeed
   readonly blobs: Blobs
   readonly told: JobProgress[]
   import(folder: string, tell?: (progress: JobProgress) => void): Job
@@ -61,6 +62,7 @@ export async function openTransfers(options: TestLibraryOptions = {}): Promise<T
     ...test,
     staging,
     catalog,
+    feed,
     blobs,
     told,
     import: (from, tell) => startImport({ ...jobParts(tell), folder: from, blobs }),

@@ -7,7 +7,6 @@ import { Notebook } from '../../model/notebook'
 import { readManagers } from '../../model/roles'
 import { readSharesEditing } from '../../model/sharing'
 import type { Integration } from '../../model/collection'
-import { Placements } from '../../model/placements'
 import type { DocId } from '../../records/keys'
 import { cleanName } from '../../records/signed-name'
 import type { CategoryReading, CollectionReading, Member } from './document-reading'
@@ -21,7 +20,6 @@ export function readCollection(
 ): CollectionReading {
   const notebook = new Notebook(doc)
   const integrators = new Integrators(doc, docId)
-  const placements = new Placements(doc)
   const { createdAt } = readMeta(doc)
   const members = notebook.notes.list()
   const categories = new CategoryPlaces(notebook)
@@ -43,12 +41,11 @@ export function readCollection(
       memberOf(
         member,
         integrators.nameOf(member.docId),
-        categories.resolveAll(placements.of(member.docId)),
+        categories.resolveAll(notebook.placedIn(member.docId)),
       ),
     ),
     categories: categories.list(),
   }
-  placements.close()
   notebook.close()
   return read
 }

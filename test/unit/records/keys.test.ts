@@ -12,6 +12,7 @@ import {
   createDocumentKeys,
   createEditCapability,
   deriveDocumentKeys,
+  parseDocId,
   toViewCapability,
 } from '../../../shared/records/keys'
 import { createRoomHeader, openRoomHeader } from '../../../shared/records/record'
@@ -92,6 +93,24 @@ describe('the 24 words', () => {
     expect(parseWords(words.slice(1).join(' '))).toBe('word-count')
     expect(parseWords(['carnet', ...words.slice(1)].join(' '))).toBe('word-unknown')
     expect(parseWords(['zoo', ...words.slice(1)].join(' '))).toBe('checksum')
+  })
+})
+
+describe('the id of a document', () => {
+  it('is read from the one spelling of 16 bytes, and from nothing else', () => {
+    const letter = fc.constantFrom(...'ABEQRgh0w19-_=+')
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 24 }), fc.array(letter), (bytes, letters) => {
+        for (const text of [toBase64url(bytes), toBase64url(bytes).slice(1) + letters.join('')])
+          expect(parseDocId(text)).toBe(parseBase64url(text)?.byteLength === 16 ? text : undefined)
+        const id = toBase64url(random(16))
+        expect(parseDocId(id)).toBe(id)
+        const spelt = letters.slice(0, 1).join('')
+        const other = id.slice(0, 21) + spelt
+        expect(parseDocId(other) === other).toBe(parseBase64url(other)?.byteLength === 16)
+      }),
+    )
+    expect(parseDocId(undefined)).toBeUndefined()
   })
 })
 
