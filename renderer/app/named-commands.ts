@@ -1,5 +1,6 @@
 /** Every command of the application by its name, for the one box: with its keys, where it has any. */
 import { useMemo } from 'react'
+import { useBridge } from '../bridge/bridge-context'
 import { LINK_CHORD } from '../editor/format-actions'
 import { useWords } from '../i18n/use-words'
 import type { Chord } from '../ui/keys'
@@ -34,6 +35,7 @@ export function useNamedCommands(): readonly NamedCommand[] {
   const createNote = useCreateNote()
   const { dialog, navigation, preferences } = useWindow()
   const { place } = useNavigation()
+  const { search } = useBridge().view
   const card = useNoteCard(place.docId)
   const actions = useNoteActions()
   const ofCollection = useUndoCommands()
@@ -112,7 +114,10 @@ export function useNamedCommands(): readonly NamedCommand[] {
       {
         id: 'trashShelf',
         name: t('jump.showTrash'),
-        run: () => navigation.showList({ kind: 'trash' }),
+        run: () => {
+          search.setQuery('')
+          navigation.showList({ kind: 'trash' })
+        },
       },
       ...THEMES.map((theme) => ({
         id: `theme-${theme}`,
@@ -128,5 +133,16 @@ export function useNamedCommands(): readonly NamedCommand[] {
       })),
     ]
     return [...ofCollection, ...keyed, ...ofNote, ...others]
-  }, [t, commands, createNote, dialog, navigation, preferences, card, actions, ofCollection])
+  }, [
+    t,
+    commands,
+    createNote,
+    dialog,
+    navigation,
+    search,
+    preferences,
+    card,
+    actions,
+    ofCollection,
+  ])
 }

@@ -36,16 +36,6 @@ async function makeNotebook(page: Page, name: string): Promise<void> {
   await main(page).getByRole('textbox', { name: 'Notebook title' }).waitFor()
 }
 
-/** In the dialog: ticks the notebook, and gives the note a new category there. */
-async function tick(page: Page, name: string, category: string): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText(name, { exact: true }).click()
-  const inside = dialog.getByRole('group', { name: `In “${name}”` })
-  await inside.getByRole('textbox', { name: 'New category' }).fill(category)
-  await page.keyboard.press('Enter')
-  await inside.getByRole('button', { name: category, pressed: true }).waitFor()
-}
-
 /** The way back that the last message offers. */
 async function undo(page: Page): Promise<void> {
   await page
@@ -60,36 +50,6 @@ async function showDetails(page: Page): Promise<void> {
 }
 
 describe('notebooks', { timeout: 400_000 }, () => {
-  it('hold one note under different categories, which its panel tells', async () => {
-    const { page } = await launch()
-    await write(page, 'Accueil', 'Trois familles sont venues.')
-    await makeNotebook(page, 'Jardin')
-    await makeNotebook(page, 'Quartier')
-    await page.getByRole('button', { name: /^To sort/u }).click()
-    await list(page).getByRole('row', { name: 'Accueil' }).click()
-    await page.keyboard.press('Control+Shift+o')
-    await tick(page, 'Jardin', 'Récits')
-    await tick(page, 'Quartier', 'Rencontres')
-    await page.getByRole('button', { name: 'Integrate', exact: true }).click()
-    await list(page).getByText('Everything is sorted.').waitFor()
-    await showDetails(page)
-    const panel = page.getByRole('region', { name: 'Notebooks' }).last()
-    await panel.getByText('Récits').waitFor()
-    await panel.getByText('Rencontres').waitFor()
-    await panel
-      .getByText(/^Integrated/u)
-      .first()
-      .waitFor()
-    for (const [name, category] of [
-      ['Jardin', 'Récits'],
-      ['Quartier', 'Rencontres'],
-    ] as const) {
-      await notebook(page, name).click()
-      await main(page).getByText(category).first().waitFor()
-      await main(page).getByRole('row', { name: 'Accueil' }).waitFor()
-    }
-  })
-
   it('are reclassified in bulk by the keyboard, and undone', async () => {
     const { page } = await launch()
     await makeNotebook(page, 'Jardin')
