@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { createTemporaryFolder } from '../support/folders'
 import { type KilledProcess, killWindowProcess } from '../support/window-kill'
 
-const KILLS = Number(process.env.CARNET_KILLS ?? 5)
+const KILLS = Number(process.env.CARNET_KILLS ?? 3)
 const SEED = Number(process.env.CARNET_SEED ?? 20_261_122)
 
 it.each<[KilledProcess]>([['page'], ['main']])(

@@ -8,6 +8,6 @@ it('names what there is when it is asked for a soak that there is not', async ()
   const { code, output } = await run(process.execPath, [join(root, 'scripts/soak.mjs'), 'nonsense'])
   expect([code, output]).toEqual([
     2,
-    expect.stringContaining('the names: histories, relay-kills, host-kills, backup-kills'),
+    expect.stringContaining('the names: histories, collection-histories, relay-kills'),
   ])
 })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readySodium } from '../../shared/records/sodium'
 import { type Ending, liveHistory } from '../support/histories'
 
-const COUNT = 20
+const COUNT = 12
 const LOSSES = 6
 
 beforeAll(readySodium)

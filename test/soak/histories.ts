@@ -1,5 +1,5 @@
 // Random lives of a note on three machines, two hundred of them.
-// `test/integration/sync-histories.test.ts` lives twenty on every run.
+// `test/integration/sync-histories.test.ts` lives twelve on every run.
 import { readySodium } from '../../shared/records/sodium'
 import { liveHistory } from '../support/histories'
 

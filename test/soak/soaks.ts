@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { readySodium } from '../../shared/records/sodium'
 import { BACKED_UP_NOTES, killDuringBackups } from '../support/backup-kill'
+import { findFault, liveCollectionHistory } from '../support/collection-histories'
 import { createTemporaryFolder } from '../support/folders'
 import { killHostWhileTyping } from '../support/host-kill'
 import { type KilledProcess, killWindowProcess } from '../support/window-kill'
@@ -23,6 +24,7 @@ const PIECE = 10
 
 export const soaks: readonly Soak[] = [
   { name: 'histories', run: runHistories },
+  { name: 'collection-histories', run: runCollectionHistories },
   { name: 'relay-kills', run: runRelayKills },
   { name: 'host-kills', run: runHostKills },
   { name: 'backup-kills', run: runBackupKills },
@@ -41,6 +43,19 @@ async function runHistories(isOver: () => boolean): Promise<string> {
     withCheckpoint += report.withCheckpoint
   }
   return `histories ${of(lived, HISTORIES)}, all identical, lost 0, ${withCheckpoint} with a checkpoint, first seed ${firstSeed}`
+}
+
+async function runCollectionHistories(isOver: () => boolean): Promise<string> {
+  await readySodium()
+  const firstSeed = newSeed()
+  let lived = 0
+  while (lived < HISTORIES && !isOver()) {
+    const ending = await liveCollectionHistory(firstSeed + lived)
+    const fault = findFault(ending)
+    if (fault !== undefined) throw new Error(`${fault}: ${JSON.stringify(ending)}`)
+    lived += 1
+  }
+  return `histories of notebooks ${of(lived, HISTORIES)}, all identical, first seed ${firstSeed}`
 }
 
 async function runRelayKills(isOver: () => boolean): Promise<string> {

@@ -68,6 +68,16 @@ export async function liveCollectionHistory(seed: number): Promise<CollectionEnd
   }
 }
 
+/** What is wrong with where it ended: undefined when both read the same and every note stands once. */
+export function findFault({ read: [hers, his], refused }: CollectionEnding): string | undefined {
+  if (!hers || JSON.stringify(hers) !== JSON.stringify(his)) return 'they do not read the same'
+  if (refused.length > 0) return `refused: ${refused.join(', ')}`
+  if (new Set(hers.notes.map(({ docId }) => docId)).size < hers.notes.length) return 'a duplicate'
+  const inUse = new Set(hers.categories)
+  const isOrphan = hers.notes.some(({ categories }) => categories.some((name) => !inUse.has(name)))
+  return isOrphan ? 'a category that is not listed' : undefined
+}
+
 function pickChange(
   curator: Curator,
   notebook: DocId,
