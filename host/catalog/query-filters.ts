@@ -4,6 +4,7 @@
  * values given for it; of the others a note has all.
  */
 import type { Licence } from '../../shared/model/licence'
+import { asksNothingYet } from '../../shared/text/query/asked'
 import type { NamedField } from '../../shared/text/query/fields'
 import type { Filter } from '../../shared/text/query/query'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
@@ -18,7 +19,7 @@ export interface Condition {
 
 /**
  * Notes that a search finds, for a list that has other conditions besides: over `notes`. Undefined
- * when nothing is typed; a query without anything that is wanted finds nothing. `licence` is what
+ * when nothing is asked for yet; a query without anything that is wanted finds nothing. `licence` is what
  * notes without their own have where the list is looked at.
  */
 export function conditionOfQuery(
@@ -26,7 +27,7 @@ export function conditionOfQuery(
   text: string,
   licence?: Licence,
 ): Condition | undefined {
-  if (text.trim() === '') return undefined
+  if (text.trim() === '' || asksNothingYet(text)) return undefined
   const query = parseQuery(text)
   const filters = conditionOfFilters(sqlite, query, licence)
   const expression = matchExpression(query, 'anywhere')
@@ -39,13 +40,14 @@ export function conditionOfQuery(
   return filters ? both([words, filters]) : words
 }
 
-/** Undefined for a query without fields. Where no word is wanted, it leaves out what is not. */
+/** Undefined where words alone are wanted. Where none is, it leaves out what is unwanted. */
 export function conditionOfFilters(
   sqlite: Sqlite,
   query: Query,
   licence?: Licence,
 ): Condition | undefined {
-  if (query.filters.length === 0) return undefined
+  const unwanted = query.wanted.length === 0 ? unwantedExpression(query) : undefined
+  if (query.filters.length === 0 && unwanted === undefined) return undefined
   const conditions: Condition[] = []
   const single = new Map<Filter['field'], Condition[]>()
   for (const { filter, isNegated } of query.filters) {
@@ -56,7 +58,6 @@ export function conditionOfFilters(
     else conditions.push(condition)
   }
   for (const values of single.values()) conditions.push(any(values))
-  const unwanted = query.wanted.length === 0 ? unwantedExpression(query) : undefined
   if (unwanted !== undefined)
     conditions.push({
       sql: 'notes.wordsNo NOT IN (SELECT rowid FROM words WHERE words MATCH ?)',

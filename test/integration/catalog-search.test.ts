@@ -111,6 +111,7 @@ describe('a search', () => {
     ['pluie -tag:vive', ['a']],
     ['tag:eau -pluie', []],
     ['tag:eau -"la pluie"', ['a']],
+    ['-pluie', ['c']],
     ['type:', []],
     ['pluie type:', ['b', 'a']],
     ['tag:zzz', []],

@@ -73,7 +73,7 @@ describe('searching', () => {
     expect(await found(catalog, '"vivre animation"')).toEqual(['c'])
     expect(await found(catalog, 'communaute -nord')).toEqual(['b'])
     expect(await found(catalog, 'communaute -"de la"')).toEqual(['a'])
-    expect(await found(catalog, '-nord')).toEqual([])
+    expect(await found(catalog, '-nord')).toEqual(['b', 'c'])
   })
 
   it.each([

@@ -1,6 +1,6 @@
 /** What one can write in a search, for whoever was never told; a field is begun by pressing it. */
 import { CircleQuestionMark } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { type Field, FIELD_NAMES, FIELDS } from '../../../shared/text/query/fields'
 import { useWords } from '../../i18n/use-words'
@@ -13,19 +13,24 @@ const WAYS = ['words', 'phrase', 'without'] as const
 export function QueryHelp({ onField }: { readonly onField: (name: string) => void }) {
   const { t, language } = useWords()
   const [isOpen, setOpen] = useState(false)
+  const [begun, setBegun] = useState<Field>()
+  useEffect(() => {
+    if (isOpen || begun === undefined) return undefined
+    // The popover gives the focus back to its button first.
+    const frame = requestAnimationFrame(() => {
+      setBegun(undefined)
+      onField(`${FIELD_NAMES[language][begun]}:`)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isOpen, begun, language, onField])
   const begin = (field: Field) => {
+    setBegun(field)
     setOpen(false)
-    onField(`${FIELD_NAMES[language][field]}:`)
   }
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <IconButton icon={CircleQuestionMark} label={t('query.help')} />
-      <Popover
-        className={`${menuPopover} ${styles.popover}`}
-        placement="bottom end"
-        // Whoever has begun a field types on in the line, which a modal one would not let go of.
-        isNonModal
-      >
+      <Popover className={`${menuPopover} ${styles.popover}`} placement="bottom end">
         <Dialog className={styles.help ?? ''}>
           <Heading slot="title">{t('query.help')}</Heading>
           <ul>

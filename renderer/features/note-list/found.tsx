@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { asksNothingYet, titleOf } from '../../../shared/text/query/asked'
 import { useCreateNote } from '../../app/create-note'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useSearch } from '../../bridge/hooks'
@@ -55,18 +56,20 @@ function wantNothing(): void {}
 
 function NothingFound({ query }: { readonly query: string }) {
   const { t } = useWords()
+  const title = titleOf(query)
   const createNote = useCreateNote()
   const { place } = useNavigation()
   const { setQuery } = useSearch()
   const create = async () => {
-    if (await createNote({ title: query, focus: 'body' })) setQuery('')
+    if (title && (await createNote({ title, focus: 'body' }))) setQuery('')
   }
+  if (asksNothingYet(query)) return <Empty text={t('search.unfinished')} />
   return (
     <Empty
       text={t('search.none', { query })}
       hint={t('search.noneHint')}
       action={
-        place.list.kind !== 'trash' ? (
+        title && place.list.kind !== 'trash' ? (
           <Button onPress={() => void create()}>{t('search.create')}</Button>
         ) : null
       }

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useContext, useRef } from 'react'
+import { useCallback, useContext, useRef } from 'react'
 import type { NotePlace } from '../../../shared/contract/lists'
 import { COMMANDS, SEARCH_FIELD_ID } from '../../app/commands'
 import { useLayout } from '../../app/layout'
@@ -47,10 +47,13 @@ export function SearchField() {
       focusRegion('list')
     }
   }
-  const begin = (name: string) => {
-    const begun = query.trim() === '' ? name : `${query.trim()} ${name}`
-    line.current?.write({ query: begun, cursor: begun.length })
-  }
+  const begin = useCallback(
+    (name: string) => {
+      const begun = query.trim() === '' ? name : `${query.trim()} ${name}`
+      line.current?.write({ query: begun, cursor: begun.length })
+    },
+    [query],
+  )
   return (
     <div className={styles.box} role="search" title={hint}>
       <Search {...ICON} className={styles.icon} />

@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { BODY } from '../../model/document'
-import { edgeOf, GatheredText } from './gathered-text'
+import { edgeOf, GatheredText, imageWords } from './gathered-text'
 
 export interface FoundLetters {
   readonly text: Y.XmlText
@@ -29,8 +29,7 @@ export function findLetters(doc: Y.Doc, at: number, letters: string): FoundLette
     } else if (next instanceof Y.XmlElement) {
       const edge = edgeOf(next.nodeName)
       gathered.part(edge)
-      const alt: unknown = next.nodeName === 'image' ? next.getAttribute('alt') : undefined
-      if (typeof alt === 'string') gathered.add(alt)
+      gathered.add(imageWords(next.nodeName, (key) => next.getAttribute(key)))
       waiting.push(edge, ...next.toArray().reverse())
     }
   }

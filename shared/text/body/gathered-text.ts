@@ -16,6 +16,14 @@ export function edgeOf(name: string): number {
   return EDGES.get(name) ?? LINE
 }
 
+/** What an image says: its alternative text, and its caption where that says more. */
+export function imageWords(name: string, attribute: (key: string) => unknown): string {
+  if (name !== 'image') return ''
+  const [alt, title] = [attribute('alt'), attribute('title')]
+  const words = [alt, title].filter((each) => typeof each === 'string' && each.trim() !== '')
+  return [...new Set(words)].join('\n')
+}
+
 /** Breaks are written only between texts: never at the ends, never two in a row. */
 export class GatheredText {
   readonly #pieces: string[] = []

@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import { BODY } from '../../model/document'
-import { edgeOf, GatheredText } from './gathered-text'
+import { edgeOf, GatheredText, imageWords } from './gathered-text'
 
 const EXCERPT_LETTERS = 240
 
@@ -24,8 +24,7 @@ function extractFragment(body: Y.XmlFragment): string {
     else if (next instanceof Y.XmlElement) {
       const edge = edgeOf(next.nodeName)
       text.part(edge)
-      const alt: unknown = next.nodeName === 'image' ? next.getAttribute('alt') : undefined
-      if (typeof alt === 'string') text.add(alt)
+      text.add(imageWords(next.nodeName, (key) => next.getAttribute(key)))
       waiting.push(edge)
       for (let child = next.length - 1, children = next.toArray(); child >= 0; child -= 1)
         waiting.push(children[child])

@@ -3,7 +3,7 @@
  * attachments. Who walks it says what comes; the letters and their places are GatheredText's.
  */
 import { parseAttachment } from '../attachment'
-import { edgeOf, GatheredText } from '../body/gathered-text'
+import { edgeOf, GatheredText, imageWords } from '../body/gathered-text'
 import { readNoteTarget } from './link-target'
 import type { Heading, LinkOut } from './document-reading'
 
@@ -42,8 +42,7 @@ export class BodyGatherer {
       if (attribute('checked') !== true) this.#openTasks += 1
     } else if (name === 'image') {
       if (parseAttachment(attribute('src')) !== undefined) this.#hasAttachments = true
-      const alt = attribute('alt')
-      if (typeof alt === 'string') this.#text.add(alt)
+      this.#text.add(imageWords(name, attribute))
     } else if (name === 'heading') {
       const level = attribute('level')
       this.#heading = { level: isLevel(level) ? level : 1, pieces: [] }

@@ -260,6 +260,15 @@ describe('facets', () => {
     ])
   })
 
+  it('are all of them while a filter by words waits for its value, and those without a word', () => {
+    const store = openMemoryStore([catalogEntry('a', { text: 'gel' }), catalogEntry('b')])
+    const by = (query: string) => listed(store, { filter: { query } })
+    expect(by('étiquette: -type:')).toEqual(['a', 'b'])
+    expect(by('-gel')).toEqual(['b'])
+    expect(by('-gel -b')).toEqual([])
+    expect(by('«»')).toEqual([])
+  })
+
   it('have the names of categories, wherever in the place they are', () => {
     const outil = category('o', { name: 'Outil' })
     const members = [member('a', { categoryIds: [outil.id] }), member('b')]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { asksNothingYet, titleOf } from '../../../shared/text/query/asked'
 import {
   applyCompletion,
   completeQuery,
@@ -191,6 +192,22 @@ const KNOWN: KnownValues = {
     { value: '2026', label: 'cette année', count: undefined },
   ],
 }
+
+describe('a query that finds nothing', () => {
+  it.each([
+    ['nouvelle idée ', 'nouvelle idée', false],
+    ['"nouvelle idée"', 'nouvelle idée', false],
+    ['étiquette:', undefined, true],
+    ['-tag: type:', undefined, true],
+    ['eau étiquette:', undefined, false],
+    ['-eau', undefined, false],
+    ['titre:eau', undefined, false],
+    ['12:30 devant', '12:30 devant', false],
+  ])('%s may name a note, or ask for nothing yet', (query, title, isUnfinished) => {
+    expect(titleOf(query)).toBe(title)
+    expect(asksNothingYet(query)).toBe(isUnfinished)
+  })
+})
 
 describe('what is offered while a query is typed', () => {
   const offered = (query: string, cursor = query.length) =>
