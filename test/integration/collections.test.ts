@@ -325,6 +325,18 @@ describe('undo', () => {
     expect(nadia.read(notebook)).toMatchObject({ title: 'Écrit ailleurs', colour: undefined })
   })
 
+  it('takes back nothing more where a peer has written over the last change', async () => {
+    const { nadia, notebook } = await notebookOfThree()
+    nadia.do(notebook, { kind: 'rename', title: 'Autre nom' })
+    nadia.do(notebook, { kind: 'recolour', colour: 'teal' })
+    const peer = new Y.Doc()
+    Y.applyUpdate(peer, nadia.library.readState(notebook) ?? new Uint8Array())
+    new Notebook(peer).setSetting('colour', 'plum')
+    nadia.library.open(notebook)?.applyReceived(Y.encodeStateAsUpdate(peer))
+    nadia.do(notebook, { kind: 'undo' })
+    expect(nadia.read(notebook)).toMatchObject({ title: 'Autre nom', colour: 'plum' })
+  })
+
   it('of a named step takes back that one alone, and only while it is the last', async () => {
     const { nadia, notebook } = await notebookOfThree()
     const named = stepOf(nadia.change(notebook, { kind: 'rename', title: 'Autre nom' }))
@@ -376,18 +388,6 @@ describe('undo', () => {
     nadia.do(notebook, { kind: 'rename', title: 'Encore' })
     expect(nadia.change(notebook, { kind: 'undo', step })).toEqual(CHANGED_SINCE)
     expect(nadia.read(notebook).title).toBe('Encore')
-  })
-
-  it('takes back nothing more where a peer has written over the last change', async () => {
-    const { nadia, notebook } = await notebookOfThree()
-    nadia.do(notebook, { kind: 'rename', title: 'Autre nom' })
-    nadia.do(notebook, { kind: 'recolour', colour: 'teal' })
-    const peer = new Y.Doc()
-    Y.applyUpdate(peer, nadia.library.readState(notebook) ?? new Uint8Array())
-    new Notebook(peer).setSetting('colour', 'plum')
-    nadia.library.open(notebook)?.applyReceived(Y.encodeStateAsUpdate(peer))
-    nadia.do(notebook, { kind: 'undo' })
-    expect(nadia.read(notebook)).toMatchObject({ title: 'Autre nom', colour: 'plum' })
   })
 
   it('signs what it writes as this device', async () => {
