@@ -1,9 +1,10 @@
 /** What can be done to a notebook or a base, for the sidebar and for its page. */
-import { FolderOpen, Library, Pencil, Share2, Tags, Trash2, Waypoints } from 'lucide-react'
+import { FolderOpen, Library, Pencil, Share2, Tags, Trash2, Users, Waypoints } from 'lucide-react'
 import type { CollectionRow } from '../../shared/contract/collections'
 import { useWords } from '../i18n/use-words'
 import type { MenuAction, MenuGroups } from '../ui/menu'
 import { useCollectionActions } from './collection-actions'
+import { useStanding } from './standing'
 import { useNavigation, useWindow } from './window-state'
 
 export function useCollectionMenu(
@@ -16,6 +17,7 @@ export function useCollectionMenu(
   const { docId, kind, title } = row
   const { trash } = useCollectionActions(kind)
   const isDisabled = row.rights === 'view'
+  const isManaged = useStanding(row) === 'contributor'
   const isShown = 'docId' in place.list && place.list.docId === docId && place.docId === null
   const open: MenuAction = {
     id: 'open',
@@ -51,13 +53,20 @@ export function useCollectionMenu(
         id: 'rename',
         label: t('noteAction.rename'),
         icon: Pencil,
-        isDisabled,
+        isDisabled: isDisabled || isManaged,
+        ...(isManaged ? { why: t(`roles.why.${kind}`) } : {}),
         onAction: rename,
       },
       content,
       graph,
     ],
     [
+      {
+        id: 'people',
+        label: t('roles.menu'),
+        icon: Users,
+        onAction: () => dialog.set({ kind: 'people', docId }),
+      },
       {
         id: 'share',
         label: t('noteAction.share'),

@@ -7,6 +7,7 @@ import { CategoriesDialog } from '../features/notebook/categories-dialog'
 import { JumpDialog } from '../features/jump/jump-dialog'
 import { CaptureDialog } from '../features/capture/capture-dialog'
 import { OpenLinkDialog } from '../features/open-link/open-link-dialog'
+import { PeopleDialog } from '../features/people/people-dialog'
 import { RestoreDialog } from '../features/phases/restore-dialog'
 import { PurgeDialog } from '../features/purge/purge-dialog'
 import { SettingsDialog } from '../features/settings/settings-dialog'
@@ -44,6 +45,8 @@ export function DialogHost() {
       return <IntegrateDialog docIds={open.docIds} title={open.title} />
     case 'categories':
       return <CategoriesDialog docId={open.docId} />
+    case 'people':
+      return <PeopleDialog docId={open.docId} />
     case 'collect':
       return <CollectDialog docId={open.docId} />
     case 'graph':

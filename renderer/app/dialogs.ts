@@ -31,6 +31,8 @@ export type OpenDialog =
       readonly title: string
     }
   | { readonly kind: 'categories'; readonly docId: DocId }
+  /** Of a notebook or base: who wrote in it, and their roles. */
+  | { readonly kind: 'people'; readonly docId: DocId }
   /** Of a base: which notebooks it collects. */
   | { readonly kind: 'collect'; readonly docId: DocId }
   | { readonly kind: 'purge'; readonly docIds: readonly DocId[] }

@@ -6,6 +6,7 @@ import {
   MenuSection,
   Popover,
   Separator,
+  Text,
 } from 'react-aria-components'
 import { Check } from 'lucide-react'
 import { useContext, useRef } from 'react'
@@ -22,6 +23,8 @@ export interface MenuAction {
   readonly chord?: Chord
   readonly tone?: 'plain' | 'danger'
   readonly isDisabled?: boolean
+  /** Why it is disabled, under its words. */
+  readonly why?: string
   /** Of a menu that is a choice: the one in force. */
   readonly isChosen?: boolean
   readonly onAction: () => void
@@ -68,7 +71,14 @@ export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
       ) : (
         <span className={styles.gap} />
       )}
-      <span className={styles.words}>{action.label}</span>
+      <span className={styles.words}>
+        <Text slot="label">{action.label}</Text>
+        {action.isDisabled && action.why ? (
+          <Text slot="description" className={styles.why ?? ''}>
+            {action.why}
+          </Text>
+        ) : null}
+      </span>
       {action.isChosen && (action.mark || action.icon) ? <Check {...ICON} /> : null}
       {action.chord ? (
         <Keyboard className={styles.keys ?? ''}>{formatChord(action.chord, keyNames)}</Keyboard>

@@ -5,6 +5,8 @@ import type { BaseView } from '../../../shared/contract/collections'
 import { CollectionIntroduction } from '../../app/collection-introduction'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
+import { Contributing } from '../../app/contributing'
+import { useStanding } from '../../app/standing'
 import { UndoButtons } from '../../app/undo-buttons'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
@@ -25,6 +27,7 @@ export function BaseHead({ base, onChoose }: BaseHeadProps) {
   const { change } = useCollectionActions('base')
   const head = useRef<HTMLElement>(null)
   const isReadOnly = base.rights === 'view'
+  const isManaging = useStanding(base) === 'manager'
   const rename = () => head.current?.querySelector('textarea')?.focus()
   const groups = useCollectionMenu(base, { rename })
   return (
@@ -36,7 +39,7 @@ export function BaseHead({ base, onChoose }: BaseHeadProps) {
             label={t('base.title')}
             value={base.title}
             placeholder={t('app.untitled')}
-            isReadOnly={isReadOnly}
+            isReadOnly={!isManaging}
             size="title"
             onCommit={(title) => change(base.docId, { kind: 'rename', title })}
           />
@@ -54,22 +57,23 @@ export function BaseHead({ base, onChoose }: BaseHeadProps) {
           </Popover>
         </MenuTrigger>
       </div>
-      {isReadOnly && base.description === '' ? null : (
+      {!isManaging && base.description === '' ? null : (
         <EditableText
           label={t('base.description')}
           value={base.description}
           placeholder={t('base.descriptionPlaceholder')}
-          isReadOnly={isReadOnly}
+          isReadOnly={!isManaging}
           size="text"
           onCommit={(description) => change(base.docId, { kind: 'describe', description })}
         />
       )}
-      <p className={styles.facts}>
+      <div className={styles.facts}>
         <span>{t('base.notebooks', { count: base.notebooks.length })}</span>
         <span>{t('notebook.notes', { count: base.noteCount })}</span>
         <span>{t('page.modified', { when: times.sentence(base.modifiedAt) })}</span>
         {base.isShared ? <span>{t('list.shared')}</span> : null}
-      </p>
+        <Contributing to={base} />
+      </div>
       <CollectionIntroduction of={base} />
     </header>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
+import { useStanding } from '../../app/standing'
 import { UndoButtons } from '../../app/undo-buttons'
 import { useWindow } from '../../app/window-state'
 import { useNotebook } from '../../bridge/collection-hooks'
@@ -59,6 +60,7 @@ function CategoryList({ notebook, onSplit }: CategoryListProps) {
   const { change, createCategory } = useCollectionActions()
   const [name, setName] = useState('')
   const canEdit = notebook.rights === 'edit'
+  const standing = useStanding(notebook)
   const { docId, categories, removed } = notebook
   const add = async () => {
     if (name.trim() === '') return
@@ -96,6 +98,7 @@ function CategoryList({ notebook, onSplit }: CategoryListProps) {
       ) : (
         <p>{t('category.readOnly')}</p>
       )}
+      {standing === 'contributor' ? <p>{t('roles.categories')}</p> : null}
       {removed.length > 0 ? (
         <section>
           <h3 className={styles.part}>{t('category.removed')}</h3>

@@ -13,6 +13,7 @@ import { Button, MenuTrigger, Popover } from 'react-aria-components'
 import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
 import { colourNames } from '../../app/colour-names'
+import { useStanding } from '../../app/standing'
 import { useWords } from '../../i18n/use-words'
 import { ColourDot } from '../../ui/colour-dot'
 import { ColourMenu } from '../../ui/colour-menu'
@@ -42,6 +43,7 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
   const { id: categoryId, colour, count } = category
   const name = category.name || t('category.unnamed')
   const canEdit = notebook.rights === 'edit'
+  const isManaging = useStanding(notebook) === 'manager'
   const others = categories.filter((each) => each.id !== categoryId)
   const move = (to: number) => {
     if (to >= 0 && to < categories.length)
@@ -145,6 +147,7 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
                   id: 'delete',
                   label: t('category.delete'),
                   icon: Trash2,
+                  ...(isManaging ? {} : { isDisabled: true, why: t('roles.why.notebook') }),
                   onAction: () =>
                     void change(
                       docId,
@@ -161,7 +164,7 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
         <IconButton
           icon={Merge}
           label={t('category.merge', { name })}
-          isDisabled={!canEdit || others.length === 0}
+          isDisabled={!isManaging || others.length === 0}
         />
         <Popover className={menuPopover} placement="bottom end">
           <Menu

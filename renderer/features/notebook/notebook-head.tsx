@@ -7,6 +7,8 @@ import { CollectionIntroduction } from '../../app/collection-introduction'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
 import { colourNames } from '../../app/colour-names'
+import { Contributing } from '../../app/contributing'
+import { useStanding } from '../../app/standing'
 import { useWindow } from '../../app/window-state'
 import { LICENCE_NAMES } from '../../i18n/licence-names'
 import { useWords } from '../../i18n/use-words'
@@ -25,13 +27,15 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
   const head = useRef<HTMLElement>(null)
   const { docId, title, description, colour } = notebook
   const isReadOnly = notebook.rights === 'view'
+  const isManaging = useStanding(notebook) === 'manager'
   const rename = () => head.current?.querySelector('textarea')?.focus()
   const groups = useCollectionMenu(notebook, { rename })
   const terms = {
     id: 'terms',
     label: t('notebook.underlineTerms'),
     icon: BookType,
-    isDisabled: isReadOnly,
+    isDisabled: !isManaging,
+    ...(isReadOnly ? {} : { why: t('roles.why.notebook') }),
     isChosen: notebook.underlinesTerms,
     onAction: () => void change(docId, { kind: 'underlineTerms', is: !notebook.underlinesTerms }),
   }
@@ -43,7 +47,7 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
           colour={colour}
           names={colourNames(t)}
           size={16}
-          isDisabled={isReadOnly}
+          isDisabled={!isManaging}
           onChange={(next) => void change(docId, { kind: 'recolour', colour: next })}
         />
         <h1 className={styles.title}>
@@ -51,7 +55,7 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
             label={t('notebook.title')}
             value={title}
             placeholder={t('app.untitled')}
-            isReadOnly={isReadOnly}
+            isReadOnly={!isManaging}
             size="title"
             onCommit={(next) => change(docId, { kind: 'rename', title: next })}
           />
@@ -76,12 +80,12 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
         </MenuTrigger>
       </div>
       <div className={styles.underTitle}>
-        {isReadOnly && description === '' ? null : (
+        {!isManaging && description === '' ? null : (
           <EditableText
             label={t('notebook.description')}
             value={description}
             placeholder={t('notebook.descriptionPlaceholder')}
-            isReadOnly={isReadOnly}
+            isReadOnly={!isManaging}
             size="text"
             onCommit={(next) => change(docId, { kind: 'describe', description: next })}
           />
@@ -110,6 +114,7 @@ function Facts({ notebook }: { readonly notebook: NotebookView }) {
         <span>{t('notebook.unreadable', { count: notebook.unreadable })}</span>
       ) : null}
       {notebook.rights === 'view' ? <span>{t('list.viewOnly')}</span> : null}
+      <Contributing to={notebook} />
       <DefaultLicence notebook={notebook} />
       {bases.map((base) => (
         <Button
@@ -127,13 +132,14 @@ function Facts({ notebook }: { readonly notebook: NotebookView }) {
 /** What notes without a licence of their own are shown with. */
 function DefaultLicence({ notebook }: { readonly notebook: NotebookView }) {
   const { t, language } = useWords()
+  const isManaging = useStanding(notebook) === 'manager'
   const { change } = useCollectionActions()
   const names = LICENCE_NAMES[language]
   const { docId, licence } = notebook
   const words = t('notebook.licence', {
     licence: licence ? names[licence] : t('notebook.noLicence'),
   })
-  if (notebook.rights === 'view') return <span>{words}</span>
+  if (!isManaging) return <span>{words}</span>
   return (
     <MenuTrigger>
       <Button tone="quiet">{words}</Button>

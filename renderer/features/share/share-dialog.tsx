@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { DocId } from '../../../shared/records/keys'
 import type { OpenDialog } from '../../app/dialogs'
+import { useStanding } from '../../app/standing'
 import { useNoteCard, useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useLibrary, useNoteStatus } from '../../bridge/hooks'
@@ -27,6 +28,7 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
   const note = useNoteCard(docId)
   const collection = useCollections()?.find((row) => row.docId === docId)
   const card = collection ?? note
+  const isContributing = useStanding(collection ?? NO_ROLES) === 'contributor'
   const [editing, setEditing] = useState<boolean | null>(null)
   const [isAsking, setAsking] = useState(false)
   // What a notebook takes along is told before its first link is made, and where one asks again.
@@ -39,7 +41,7 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
     isUntold || holdsBack({ relay, isShared: card?.isShared, isInsisted, links })
   const [links, again] = useShareLinks({
     docId,
-    canEdit: card ? card.rights === 'edit' : undefined,
+    canEdit: card ? card.rights === 'edit' && !isContributing : undefined,
     editing,
     isHeldBack,
     // Set a moment ago in the settings, it may become one only now.
@@ -88,12 +90,22 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
           edit={links.edit?.kind === 'link' ? links.edit : null}
           isLoopback={isLoopback(links.view.relay)}
           isSilent={status?.relay.kind === 'unreachable'}
-          {...(collection?.rights === 'edit' ? { onChange: () => setAsking(true) } : {})}
+          whyNoEdit={
+            collection && isContributing
+              ? t(`roles.editLink.${collection.kind}`)
+              : t('share.viewOnly')
+          }
+          {...(collection?.rights === 'edit' && !isContributing
+            ? { onChange: () => setAsking(true) }
+            : {})}
         />
       )}
     </Dialog>
   )
 }
+
+/** Of a note. */
+const NO_ROLES = { rights: 'edit', managers: [] } as const
 
 function NeedsRelay({ onPress }: { readonly onPress: () => void }) {
   const { t } = useWords()

@@ -15,8 +15,9 @@ export interface ShareLinksProps {
   readonly kind: 'note' | CollectionKind
   /** Of a notebook or base: its edit link gives what is in it to be edited too. */
   readonly sharesEditing: boolean
-  /** Null when oneself may only read. */
+  /** Null when it is not one's own to give. */
   readonly edit: Link | null
+  readonly whyNoEdit: string
   readonly view: Link
   readonly isLoopback: boolean
   /** Nothing answers at the relay that the links name. */
@@ -26,11 +27,11 @@ export interface ShareLinksProps {
 }
 
 export function ShareLinks(props: ShareLinksProps) {
-  const { kind, sharesEditing, edit, view, isLoopback, isSilent, onChange } = props
+  const { kind, sharesEditing, edit, whyNoEdit, view, isLoopback, isSilent, onChange } = props
   const { t } = useWords()
   return (
     <>
-      {edit ? null : <p>{t('share.viewOnly')}</p>}
+      {edit ? null : <p>{whyNoEdit}</p>}
       {edit ? (
         <LinkCard link={edit.link} rights="edit" what={editWords(kind, sharesEditing, t)} />
       ) : null}

@@ -5,6 +5,7 @@ import type { CollectionRow } from '../../../shared/contract/collections'
 import { parseDocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
+import { useStanding } from '../../app/standing'
 import { useWindow } from '../../app/window-state'
 import { formatNumber } from '../../i18n/times'
 import { useWords } from '../../i18n/use-words'
@@ -43,6 +44,7 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
   const [isRenaming, setRenaming] = useState(false)
   const [menu, setMenu] = useState<At | null>(null)
   const canEdit = row.rights === 'edit'
+  const isManaging = useStanding(row) === 'manager'
   const title = row.title || t('app.untitled')
   const endRename = (name: string | null) => {
     setRenaming(false)
@@ -65,7 +67,7 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
         }}
         onMenu={setMenu}
         onDelete={() => void trash(row.docId, row.title)}
-        {...(canEdit ? { onRename: () => setRenaming(true) } : {})}
+        {...(isManaging ? { onRename: () => setRenaming(true) } : {})}
         {...(canEdit && row.kind === 'notebook' ? { onDrop: integrate } : {})}
       >
         {row.kind === 'base' ? <Library {...ICON} /> : <ColourDot colour={row.colour} />}
