@@ -48,23 +48,27 @@ interface Progress {
 
 export class KeyGiver {
   readonly #library: Library
+  readonly #scans: Slices<DocId>
   readonly #slices: Slices<Task>
   readonly #stop: readonly Unsubscribe[]
   readonly #progress = new Map<DocId, Progress>()
   readonly #changed = new Set<DocId>()
   readonly #batch = new Map<DocId, Given>()
-  #waiting: (() => void)[] = []
+  #waiting: ((isDone: boolean) => void)[] = []
   #cancel: (() => void) | undefined
 
   constructor(library: Library) {
     this.#library = library
+    this.#scans = new Slices<DocId>(library.clock, {
+      step: (docId) => this.#slices.later(this.#tasksAfter(docId)),
+    })
     this.#slices = new Slices<Task>(library.clock, {
       step: (task) => this.#look(task),
       around: (slice) => {
         slice()
         this.#write()
       },
-      done: () => this.#tellWaiting(),
+      done: () => this.#tellWaiting(true),
     })
     const all = () => Array.from(library.holdings.all, ({ docId }) => docId)
     this.#stop = [
@@ -82,25 +86,26 @@ export class KeyGiver {
     this.#slices.later(tasks.slice(AT_ONCE))
   }
 
-  /** All that is in it, as a person's own act; settles when it is done. */
-  giveAll(docId: DocId): Promise<void> {
+  /** All that is in it, as a person's own act; false where the library was closed before the end. */
+  giveAll(docId: DocId): Promise<boolean> {
     const left = this.#left(docId, () => true)
     this.#slices.later(left.map((member): Task => `${docId} ${member} own`))
-    if (this.#slices.isEmpty) return Promise.resolve()
+    if (this.#slices.isEmpty) return Promise.resolve(true)
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
   close(): void {
     for (const stop of this.#stop) stop()
     this.#cancel?.()
+    this.#scans.clear()
     this.#slices.clear()
-    this.#tellWaiting()
+    this.#tellWaiting(false)
   }
 
-  #tellWaiting(): void {
+  #tellWaiting(isDone: boolean): void {
     const waiting = this.#waiting
     this.#waiting = []
-    for (const tell of waiting) tell()
+    for (const tell of waiting) tell(isDone)
   }
 
   #schedule(docIds: readonly DocId[]): void {
@@ -112,9 +117,8 @@ export class KeyGiver {
     if (this.#changed.size === 0) return
     this.#cancel ??= clock.after(WAIT, () => {
       this.#cancel = undefined
-      const changed = [...this.#changed]
+      this.#scans.later(this.#changed)
       this.#changed.clear()
-      this.#slices.later(changed.flatMap((docId) => this.#tasksAfter(docId)))
     })
   }
 

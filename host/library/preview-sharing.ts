@@ -4,15 +4,16 @@ import { Collection } from '../../shared/model/collection'
 import type { HeldDocument } from '../../shared/model/home'
 import { readSharesEditing } from '../../shared/model/sharing'
 import type { DocId } from '../../shared/records/keys'
-import { Slices } from '../sync/slices'
 import { mayEdit, readAllowed } from './allowed'
 import type { Library } from './library'
+import type { SlicedWork } from './sliced-work'
 
 const TITLES = 3
 
-/** Null for what is no collection, or is not held. */
+/** Null for what is no collection, or is not held any more. */
 export async function previewSharing(
   library: Library,
+  work: SlicedWork,
   docId: DocId,
 ): Promise<SharingPreview | null> {
   const held = library.holdings.present(docId)
@@ -31,11 +32,14 @@ export async function previewSharing(
     for (const note of membersOf(library, notebook))
       notes.set(note, isEditable || notes.get(note) === true)
   }
+  const counts = new Counts(library)
+  const isWhole = await work.run(notes, ([note, isEditable]) => counts.add(note, isEditable))
+  if (!isWhole) return null
   return {
     sharesEditing,
     notebooks: going.length,
     editableNotebooks: editable.length,
-    ...(await countNotes(library, notes)),
+    ...counts.read(),
   }
 }
 
@@ -57,38 +61,38 @@ export function membersOf(library: Library, collection: HeldDocument): readonly 
   })
 }
 
-type NoteCounts = Pick<SharingPreview, 'read' | 'edit' | 'viewOnly' | 'notAllowed' | 'withheld'>
+class Counts {
+  readonly #library: Library
+  #read = 0
+  #edit = 0
+  readonly #viewOnly = new Names()
+  readonly #notAllowed = new Names()
+  readonly #withheld = new Names()
 
-/** A slice at a time: each of thousands of notes is read. */
-function countNotes(
-  library: Library,
-  notes: ReadonlyMap<HeldDocument, boolean>,
-): Promise<NoteCounts> {
-  let read = 0
-  let edit = 0
-  const [viewOnly, notAllowed, withheld] = [new Names(), new Names(), new Names()]
-  const count = (held: HeldDocument) => {
-    const allowed = readAllowed(library, held.docId)
+  constructor(library: Library) {
+    this.#library = library
+  }
+
+  add({ docId, capability }: HeldDocument, isEditable: boolean): void {
+    const allowed = readAllowed(this.#library, docId)
     // Its content has not come: nothing is passed on of what nobody here has read.
     if (!allowed) return
-    if (allowed.sharing === 'no') return withheld.add(allowed.title)
-    read += 1
-    if (held.capability.rights === 'view' || !notes.get(held)) viewOnly.add(allowed.title)
-    else if (mayEdit(allowed, 'own')) edit += 1
-    else notAllowed.add(allowed.title)
+    if (allowed.sharing === 'no') return this.#withheld.add(allowed.title)
+    this.#read += 1
+    if (capability.rights === 'view' || !isEditable) this.#viewOnly.add(allowed.title)
+    else if (mayEdit(allowed, 'own')) this.#edit += 1
+    else this.#notAllowed.add(allowed.title)
   }
-  return new Promise((resolve) => {
-    const done = () =>
-      resolve({
-        read,
-        edit,
-        viewOnly: viewOnly.read(),
-        notAllowed: notAllowed.read(),
-        withheld: withheld.read(),
-      })
-    if (notes.size === 0) done()
-    else new Slices(library.clock, { step: count, done }).later(notes.keys())
-  })
+
+  read() {
+    return {
+      read: this.#read,
+      edit: this.#edit,
+      viewOnly: this.#viewOnly.read(),
+      notAllowed: this.#notAllowed.read(),
+      withheld: this.#withheld.read(),
+    }
+  }
 }
 
 class Names {

@@ -13,6 +13,7 @@ import { CatalogFeed } from './catalog-feed'
 import { Collections } from './collections'
 import { CollectionFollower } from './follow-collections'
 import { KeyGiver } from './pass-on-keys'
+import { SlicedWork } from './sliced-work'
 import type { OpenedLibrary } from '../folder/open-folder'
 import { formatKeyFile, type KeyBackend, readKeyFile } from '../folder/key-file'
 import type { Library } from './library'
@@ -44,6 +45,7 @@ export class Session {
   readonly staging: Staging
   readonly collections: Collections
   readonly giver: KeyGiver
+  readonly work: SlicedWork
   readonly blobs: Blobs
   backend: KeyBackend
   lastBackupAt: number | null = null
@@ -82,6 +84,7 @@ export class Session {
           })
         : undefined
     this.feed = new CatalogFeed(library, catalog)
+    this.work = new SlicedWork(library.clock)
     this.giver = new KeyGiver(library)
     this.collections = new Collections(library, this.giver)
     this.#follower = library.access === 'write' ? new CollectionFollower(library) : undefined
@@ -102,6 +105,7 @@ export class Session {
     await this.sync?.close()
     await this.#opener?.close()
     this.#follower?.close()
+    this.work.close()
     this.giver.close()
     this.collections.close()
     this.library.journal.flush()

@@ -7,6 +7,9 @@ import type { Library } from './library'
 import type { KeyGiver } from './pass-on-keys'
 import { membersOf, sharesToEdit } from './preview-sharing'
 
+/** The library ended meanwhile. */
+const CLOSED: NoteChange = { kind: 'refused', reason: 'unknown' }
+
 /**
  * Of one that is shared, or nothing is done. With a base its notebooks are shared, those that this
  * person may edit: a notebook that goes along to be edited shares its notes so, too. Where editing is
@@ -23,7 +26,7 @@ export async function shareContents(
   const reason = document.readOnly?.kind
   if (reason) return { kind: 'refused', reason: reason === 'trashed' ? 'unknown' : reason }
   document.write((doc) => writeSharesEditing(doc, editing))
-  await giver.giveAll(docId)
+  if (!(await giver.giveAll(docId))) return CLOSED
   if (held.kind === 'base')
     for (const notebook of membersOf(library, held)) {
       if (notebook.capability.rights === 'view') continue
@@ -31,7 +34,7 @@ export async function shareContents(
       const inside = library.open(notebook.docId)
       if (editing && inside && !inside.readOnly && sharesToEdit(library, notebook))
         inside.write((doc) => writeSharesEditing(doc, true))
-      await giver.giveAll(notebook.docId)
+      if (!(await giver.giveAll(notebook.docId))) return CLOSED
     }
   return library.journal.flush() ? { kind: 'done' } : { kind: 'refused', reason: 'store-error' }
 }

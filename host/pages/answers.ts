@@ -93,7 +93,7 @@ export function createAnswers(host: HostControl): Answers {
       host.libraryChanged()
       return reply
     },
-    previewSharing: ({ docId }) => previewSharing(library(), docId),
+    previewSharing: ({ docId }) => previewSharing(library(), session().work, docId),
     shareContents: (asked) => shareContents(library(), session().giver, asked),
     openLink: ({ link }) => openLink(library(), link),
     setName: ({ name }) => {

@@ -7,6 +7,7 @@ import { openSealedEdit } from '../../shared/model/collection-keys'
 import type { DocId } from '../../shared/records/keys'
 import { previewSharing } from '../../host/library/preview-sharing'
 import { shareContents } from '../../host/library/share-contents'
+import { SlicedWork } from '../../host/library/sliced-work'
 import { Curator } from './curation'
 import { onEnd } from './on-end'
 import { openTestRelay } from './relay-server'
@@ -16,10 +17,12 @@ import { type Machine, settle, until } from './replicas'
 /** A person with a machine, who curates. */
 export class SharingCurator extends Curator {
   readonly machine: Machine
+  readonly #work: SlicedWork
 
   constructor(machine: Machine) {
     super(machine.library)
     this.machine = machine
+    this.#work = new SlicedWork(machine.library.clock)
     machine.library.holdings.home.setName(machine.name)
   }
 
@@ -42,7 +45,7 @@ export class SharingCurator extends Curator {
   }
 
   async preview(docId: DocId) {
-    const preview = await previewSharing(this.library, docId)
+    const preview = await previewSharing(this.library, this.#work, docId)
     if (!preview) throw new Error('there is nothing to share')
     return preview
   }

@@ -1,0 +1,139 @@
+// A notebook shared to be read and edited, as two people do it: what goes along is told before it
+// does, and who opens the link edits a note of it without a network.
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBarriersInBothThemes } from '../support/axe'
+import { launchServed, type Served } from '../support/chromium'
+import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
+import { type RelayProcess, startRelay } from '../support/relay-process'
+
+let folder: TemporaryFolder
+let relay: RelayProcess
+let ana: Served
+let ben: Served
+
+beforeAll(async () => {
+  folder = await createTemporaryFolder('sharing')
+  relay = await startRelay({ folder: join(folder.path, 'relay') })
+  ana = await launchServed({ library: join(folder.path, 'ana') })
+  ben = await launchServed({ library: join(folder.path, 'ben') })
+})
+
+afterAll(async () => {
+  await ana?.close()
+  await ben?.close()
+  await relay?.kill()
+  await folder.remove()
+})
+
+const main = (page: Page) => page.getByRole('main')
+const list = (page: Page) => page.locator('[data-region="list"]')
+const notebook = (page: Page, name: string) => page.getByRole('treeitem', { name })
+const dialog = (page: Page) => page.getByRole('dialog')
+const going = (page: Page) => dialog(page).getByRole('list', { name: 'What is shared' })
+
+describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => {
+  it('says what goes along before it is shared, and what does not', async () => {
+    const { page } = ana
+    await page.getByRole('textbox', { name: 'Note title' }).waitFor()
+    await page.getByRole('button', { name: 'New notebook' }).click()
+    await page.keyboard.type('Jardin')
+    await page.keyboard.press('Enter')
+    for (const name of ['Semis', 'Récolte', 'Carnet intime']) await writeInside(page, name)
+    await page.getByRole('tab', { name: 'Details' }).click()
+    await page.getByRole('button', { name: 'With a shared notebook, To read' }).click()
+    await page.getByRole('menuitemradio', { name: 'Not passed on' }).click()
+    await page.getByText('whoever gets the notebook does not get the note').waitFor()
+    await openSharing(page)
+    await going(page).getByText('2 notes to read').waitFor()
+    await going(page).getByText('1 note not passed on').getByText('“Carnet intime”').waitFor()
+    await dialog(page).getByText('Nothing is shared yet.').waitFor()
+    expect(await findBarriersInBothThemes(page, 'what is read of a notebook')).toEqual([])
+    await dialog(page).getByRole('radio', { name: 'To read and edit' }).click({ force: true })
+    await going(page).getByText('2 notes to read and edit').waitFor()
+    expect(await findBarriersInBothThemes(page, 'what is edited of a notebook')).toEqual([])
+  })
+
+  it('gives the link once there is a name and a relay', async () => {
+    const { page } = ana
+    await agreeToEdit(page)
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Ana')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Set a relay' }).click()
+    await page.getByRole('textbox', { name: 'Address of the relay' }).fill(relay.url)
+    await page.getByRole('button', { name: 'Test', exact: true }).click()
+    await page.getByText('answers in').waitFor()
+    await page.getByRole('button', { name: 'Use this relay' }).click()
+    await page.getByRole('button', { name: 'Back to sharing' }).click()
+    await agreeToEdit(page)
+    await dialog(page).getByText('edit them where their authors allow it').waitFor()
+    expect(await findBarriersInBothThemes(page, 'links of a notebook')).toEqual([])
+  })
+
+  it('lets who opens it edit a note without a network, which comes back with it', async () => {
+    const link = await dialog(ana.page)
+      .getByRole('textbox', { name: 'Link to copy (Link for editing)' })
+      .inputValue()
+    await ana.page.keyboard.press('Escape')
+    await main(ana.page).getByText('Shared, notes to be edited').waitFor()
+    const { page } = ben
+    await openLink(page, link)
+    await main(page).getByRole('row', { name: 'Semis' }).waitFor({ timeout: 30_000 })
+    // How many there are besides, and not what they are called.
+    await main(page).getByText('1 other note was not passed on to you').waitFor()
+    expect(await page.getByText('Carnet intime').count()).toBe(0)
+    await list(page).getByRole('row', { name: 'Semis' }).click()
+    const { port, folder: kept } = relay
+    await relay.kill()
+    await page.locator('[data-note-body][contenteditable="true"]').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Ben, hors ligne.')
+    relay = await startRelay({ folder: kept, port })
+    await notebook(ana.page, 'Jardin').click()
+    await list(ana.page).getByRole('row', { name: 'Semis' }).click()
+    await expect
+      .poll(() => ana.page.locator('[data-note-body]').innerText(), { timeout: 60_000 })
+      .toContain('Ben, hors ligne.')
+  })
+
+  it('says who can still read what is taken out of it', async () => {
+    const { page } = ana
+    await notebook(page, 'Jardin').click()
+    await main(page).getByRole('row', { name: 'Récolte' }).waitFor()
+    await main(page).getByRole('row', { name: 'Récolte' }).click({ button: 'right' })
+    await page.getByText('Take out of the notebook', { exact: true }).click()
+    await page.getByText('Whoever has this notebook already can still read it.').waitFor()
+  })
+})
+
+/** A new note in the notebook on screen; comes back to the notebook. */
+async function writeInside(page: Page, name: string): Promise<void> {
+  await notebook(page, 'Jardin').click()
+  await main(page).getByRole('button', { name: 'New note' }).first().click()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(`De ${name}.`)
+  await page.getByText('Saved, on this machine only').first().waitFor()
+}
+
+async function openSharing(page: Page): Promise<void> {
+  await notebook(page, 'Jardin').click()
+  await main(page).getByRole('row', { name: 'Carnet intime' }).waitFor()
+  await main(page).getByRole('button', { name: 'Actions for this notebook' }).click()
+  await page.getByText('Share…', { exact: true }).click()
+}
+
+async function agreeToEdit(page: Page): Promise<void> {
+  await dialog(page).getByRole('radio', { name: 'To read and edit' }).click({ force: true })
+  await dialog(page).getByRole('button', { name: 'Prepare the links' }).click()
+}
+
+async function openLink(page: Page, link: string): Promise<void> {
+  await page.getByRole('button', { name: 'My library' }).click()
+  await page.getByRole('menuitem', { name: 'Open a link' }).click()
+  await page.getByRole('textbox', { name: 'Link that you were given' }).fill(link)
+  await page.keyboard.press('Enter')
+  await dialog(page).waitFor({ state: 'detached' })
+}
