@@ -154,7 +154,7 @@ describe('the search in a note', () => {
     await page.keyboard.press('Alt+ArrowLeft')
     await page.getByRole('main').getByText('potager').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+f')
-    const library = page.getByRole('textbox', { name: 'Search the notes' })
+    const library = page.locator('#search-field')
     expect(await library.evaluate((box) => box === document.activeElement)).toBe(true)
   })
 

@@ -12,6 +12,7 @@ import { createFindInBody } from './find-in-body'
 import type { Area, Found, InArea } from './found'
 import { drawFound, foundMarks, readCurrent } from './found-marks'
 import { createFindSpans, type FindSpans, type Sought, type Span } from './match-text'
+import { runInSlices } from './run-in-slices'
 import { isInSight, spansInSight } from './sight'
 
 export interface FindingState {
@@ -34,7 +35,6 @@ const CLOSED: FindingState = Object.freeze({
 })
 
 const QUIET = 150
-const SLICE = 8
 /** More are drawn only where they are in sight. */
 const MOST_DRAWN = 1000
 
@@ -135,26 +135,14 @@ export class Finding implements Readable<FindingState> {
   #look(then: 'bring into sight' | 'stay'): void {
     this.#stopWaiting()
     const view = this.#view
-    if (!view || view.isDestroyed) return
+    if (!view || view.isDestroyed || !this.read().isOpen) return
     if (!this.#findInBody) return this.#take([], then)
     const { doc } = view.state
-    const steps = this.#findInBody(doc)
-    const { clock } = this.#parts
-    const go = () => {
-      const until = clock.now() + SLICE
-      for (;;) {
-        const step = steps.next()
-        if (step.done) {
-          // What was typed meanwhile moved the places, and marks must not disturb who composes.
-          if (view.state.doc === doc && !view.composing) this.#take(step.value, then)
-          else this.#wait()
-          return
-        }
-        if (clock.now() >= until) break
-      }
-      this.#stopWaiting = clock.after(0, go)
-    }
-    go()
+    this.#stopWaiting = runInSlices(this.#findInBody(doc), this.#parts.clock, (inBody) => {
+      // What was typed meanwhile moved the places, and marks must not disturb who composes.
+      if (view.state.doc === doc && !view.composing) this.#take(inBody, then)
+      else this.#wait()
+    })
   }
 
   #take(inBody: readonly Span[], then: 'bring into sight' | 'stay'): void {

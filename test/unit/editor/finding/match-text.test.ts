@@ -31,6 +31,10 @@ describe('what is sought in a text', () => {
     expect(find('o', 'œil')).toEqual(['œ'])
   })
 
+  it('stands in its place behind letters that fold to more and to fewer', () => {
+    expect(find('mot', 'œ mot e\u0301')).toEqual(['mot'])
+  })
+
   it('is found past the apostrophes, dashes and spaces of typography', () => {
     expect(find("l'eau - 10 %", 'De l’eau – 10\u202f%')).toEqual(['l’eau – 10\u202f%'])
     expect(find('potager', 'le po\u00adta\u00adger')).toEqual(['po\u00adta\u00adger'])
