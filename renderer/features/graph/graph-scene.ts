@@ -3,10 +3,9 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import type { Graph as NoteGraph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
+import { cutTitle, type DrawnDot, drawHovered, drawLabel } from './graph-labels'
 import type { DrawnGraph } from './graph-svg'
 import { type ColourBy, type Legend, legendId, type Palette } from './look'
-
-const LABEL_LETTERS = 32
 
 export interface SceneLook {
   readonly palette: Palette
@@ -54,8 +53,6 @@ export class GraphScene {
       this.#graph.mergeEdge(String(edges[at]), String(edges[at + 1]), { size: 1 })
     this.#sigma = new Sigma(this.#graph, parts.container, {
       allowInvalidContainer: true,
-      labelFont: 'Inter Variable, system-ui, sans-serif',
-      labelSize: 12,
       labelRenderedSizeThreshold: 6,
       labelDensity: 0.6,
       labelGridCellSize: 160,
@@ -63,7 +60,8 @@ export class GraphScene {
       maxCameraRatio: 4,
       hideEdgesOnMove: edges.length > 20_000,
       zIndex: true,
-      defaultDrawNodeHover: (context, node) => this.#drawHover(context, node),
+      defaultDrawNodeLabel: (context, dot) => this.#drawTitle(drawLabel, context, dot),
+      defaultDrawNodeHover: (context, dot) => this.#drawTitle(drawHovered, context, dot),
       nodeReducer: (node, drawn) => ({ ...drawn, ...this.#drawNode(node) }),
       edgeReducer: (edge, drawn) => ({ ...drawn, ...this.#drawEdge(edge) }),
     })
@@ -83,10 +81,7 @@ export class GraphScene {
 
   show(look: SceneLook): void {
     this.#look = look
-    this.#sigma.setSettings({
-      labelColor: { color: look.palette.text },
-      defaultEdgeColor: look.palette.line,
-    })
+    this.#sigma.setSettings({ defaultEdgeColor: look.palette.line })
     this.#sigma.refresh()
   }
 
@@ -162,33 +157,9 @@ export class GraphScene {
       : { color: look.palette.faint }
   }
 
-  /** Its title whole, on the ground of the page: sigma's own is white in every theme. */
-  #drawHover(
-    context: CanvasRenderingContext2D,
-    {
-      x,
-      y,
-      size,
-      label,
-      color,
-    }: { x: number; y: number; size: number; label: string | null; color: string },
-  ): void {
-    const { palette } = this.#look ?? {}
-    if (!palette) return
-    context.font = '600 12px "Inter Variable", system-ui, sans-serif'
-    const width = label ? context.measureText(label).width + 12 : 0
-    context.fillStyle = palette.ground
-    context.strokeStyle = palette.none
-    context.beginPath()
-    context.roundRect(x - size - 4, y - 11, 2 * size + 8 + width, 22, 6)
-    context.fill()
-    context.stroke()
-    context.fillStyle = color
-    context.beginPath()
-    context.arc(x, y, size, 0, 2 * Math.PI)
-    context.fill()
-    context.fillStyle = palette.text
-    if (label) context.fillText(label, x + size + 6, y + 4)
+  #drawTitle(draw: typeof drawLabel, context: CanvasRenderingContext2D, dot: DrawnDot): void {
+    const palette = this.#look?.palette
+    if (palette) draw(context, dot, { palette, room: this.#sigma.getDimensions().width })
   }
 
   #colourOf(at: number, { legend, palette, by }: SceneLook): string {
@@ -207,12 +178,6 @@ export class GraphScene {
     const note = this.#parts.graph.nodes[Number(node)]
     if (note) this.#parts.onOpen(note.docId)
   }
-}
-
-/** Titles stand beside their dots, and beside each other. */
-function cutTitle(title: string): string {
-  const letters = [...title]
-  return letters.length > LABEL_LETTERS ? `${letters.slice(0, LABEL_LETTERS - 1).join('')}…` : title
 }
 
 function sizeOf(degree: number): number {

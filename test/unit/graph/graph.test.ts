@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startOfLabel } from '../../../renderer/features/graph/graph-labels'
 import { formatSvg } from '../../../renderer/features/graph/graph-svg'
 import { createLayout, TICKS } from '../../../renderer/features/graph/layout'
 import { legendOf } from '../../../renderer/features/graph/look'
@@ -82,6 +83,20 @@ describe('the legend of a graph', () => {
       ['one', 'red'],
       ['none', undefined],
     ])
+  })
+})
+
+describe('a title in the picture', () => {
+  const dot = { x: 100, size: 6 }
+
+  it('stands to the right of its dot, and to the left where it would leave the picture', () => {
+    expect(startOfLabel(dot, 80, 400)).toBe(110)
+    expect(startOfLabel(dot, 80, 180)).toBe(10)
+  })
+
+  it('stays in a picture that has room for it on neither side', () => {
+    expect(startOfLabel(dot, 120, 180)).toBe(54)
+    expect(startOfLabel(dot, 400, 180)).toBeGreaterThan(0)
   })
 })
 

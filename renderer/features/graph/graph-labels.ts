@@ -1,0 +1,72 @@
+/** The titles in the picture: beside their dots, on the side where there is room for them. */
+import type { Palette } from './look'
+
+export interface DrawnDot {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly label?: string | null
+  readonly color: string
+}
+
+const LABEL_LETTERS = 32
+const FONT = '12px "Inter Variable", system-ui, sans-serif'
+const GAP = 4
+/** From a title to the picture's edge. */
+const EDGE = 6
+
+/** Titles stand beside their dots, and beside each other. */
+export function cutTitle(title: string): string {
+  const letters = [...title]
+  return letters.length > LABEL_LETTERS ? `${letters.slice(0, LABEL_LETTERS - 1).join('')}…` : title
+}
+
+/** To the right of its dot, else to the left; where it fits on neither side, as far in as it can. */
+export function startOfLabel(
+  { x, size }: Pick<DrawnDot, 'x' | 'size'>,
+  width: number,
+  room: number,
+): number {
+  const right = x + size + GAP
+  if (right + width <= room - EDGE) return right
+  const left = x - size - GAP - width
+  return left >= EDGE ? left : Math.max(EDGE, room - EDGE - width)
+}
+
+export function drawLabel(
+  context: CanvasRenderingContext2D,
+  dot: DrawnDot,
+  { palette, room }: { readonly palette: Palette; readonly room: number },
+): void {
+  if (!dot.label) return
+  context.font = FONT
+  context.fillStyle = palette.text
+  const { width } = context.measureText(dot.label)
+  context.fillText(dot.label, startOfLabel(dot, width, room), dot.y + 4)
+}
+
+/** Its title whole, on the ground of the page: sigma's own is white in every theme. */
+export function drawHovered(
+  context: CanvasRenderingContext2D,
+  dot: DrawnDot,
+  { palette, room }: { readonly palette: Palette; readonly room: number },
+): void {
+  const { x, y, size, label, color } = dot
+  context.font = `600 ${FONT}`
+  const width = label ? context.measureText(label).width : 0
+  const start = startOfLabel(dot, width, room)
+  const from = Math.min(x - size - GAP, label ? start - EDGE : x)
+  const to = Math.max(x + size + GAP, label ? start + width + EDGE : x)
+  context.fillStyle = palette.ground
+  context.strokeStyle = palette.none
+  context.beginPath()
+  context.roundRect(from, y - 11, to - from, 22, 6)
+  context.fill()
+  context.stroke()
+  context.fillStyle = color
+  context.beginPath()
+  context.arc(x, y, size, 0, 2 * Math.PI)
+  context.fill()
+  context.fillStyle = palette.text
+  if (label) context.fillText(label, start, y + 4)
+}
