@@ -5,6 +5,7 @@
  */
 import { formatAddress, parseAddress } from './address'
 import type { Navigation } from './navigation'
+import { START } from './place'
 import type { KeptText } from './preferences'
 
 const KEY = 'carnet.place'
@@ -38,10 +39,13 @@ export function followAddress(window: Window & typeof globalThis, navigation: Na
   })
   window.addEventListener('popstate', ({ state }) => {
     const known = readStep(state)
-    const place = parseAddress(location.hash)
-    if (known?.trail === trail) {
-      if (known.at !== at) navigation.follow(navigation.read().place, known.at)
-    } else if (place) navigation.follow(place)
+    const isOfTrail = known?.trail === trail
+    const place = location.hash === '' ? START : parseAddress(location.hash)
+    if (isOfTrail && known.at !== at) navigation.follow(navigation.read().place, known.at)
+    // An address that was typed, or one of an earlier visit, has no step of its own in the trail.
+    else if (place && formatAddress(place) !== formatAddress(navigation.read().place))
+      navigation.follow(place)
+    else if (!place && !isOfTrail) history.replaceState(step(), '', address())
   })
 }
 

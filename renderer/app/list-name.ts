@@ -1,13 +1,18 @@
 import type { NotePlace } from '../../shared/contract/lists'
 import { useCollections } from '../bridge/collection-hooks'
 import { useWords } from '../i18n/use-words'
+import { useNoteCard } from './window-state'
 
 /** A notebook's or a base's own title, or what the list is called. */
 export function useListName(list: NotePlace): string {
   const { t } = useWords()
   const rows = useCollections()
+  const listed = 'docId' in list ? list.docId : null
+  const row = rows?.find(({ docId }) => docId === listed)
+  // In the trash it is among no others, and has its name.
+  const card = useNoteCard(rows && !row ? listed : null)
   if (list.kind === 'all') return t('list.notes')
   if (!('docId' in list)) return t(`list.${list.kind}`)
-  const row = rows?.find(({ docId }) => docId === list.docId)
-  return row ? row.title || t('app.untitled') : ''
+  const known = row ?? card
+  return known ? known.title || t('app.untitled') : ''
 }

@@ -63,6 +63,8 @@ function NoteControls({ docId, place }: { readonly docId: DocId; readonly place:
   const { t } = useWords()
   const { dialog } = useWindow()
   const card = useNoteCard(docId)
+  // What is not here has no state, and nothing to share.
+  if (useOpenNoteState(docId).kind === 'refused') return null
   return (
     <>
       {place.draft === null ? (

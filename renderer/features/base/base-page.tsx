@@ -1,6 +1,7 @@
 /** A knowledge base in the middle of the window: what it is, its notebooks, its latest notes. */
 import type { BaseView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
+import { CollectionInTrash } from '../../app/collection-in-trash'
 import { focusRegion } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useBase } from '../../bridge/collection-hooks'
@@ -39,6 +40,8 @@ export function BasePage({ docId }: { readonly docId: DocId }) {
             <Button onPress={() => navigation.showList({ kind: 'all' })}>{t('list.notes')}</Button>
           }
         />
+      ) : base.trashedAt !== null ? (
+        <CollectionInTrash docId={docId} kind="base" title={base.title} />
       ) : (
         <Open base={base} />
       )}

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
+import { CollectionInTrash } from '../../app/collection-in-trash'
 import { COMMANDS, isChord } from '../../app/commands'
 import { listKey } from '../../app/place'
 import { focusRegion } from '../../app/regions'
@@ -43,6 +44,8 @@ export function NotebookPage({ docId, graph }: NotebookPageProps) {
         <Skeleton rows={6} label={t('list.loading')} />
       ) : notebook === null ? (
         <Gone />
+      ) : notebook.trashedAt !== null ? (
+        <CollectionInTrash docId={docId} kind="notebook" title={notebook.title} />
       ) : (
         <Open notebook={notebook} graph={graph} />
       )}

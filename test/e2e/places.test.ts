@@ -1,0 +1,120 @@
+// A person goes from place to place, also by addresses that lead nowhere, and takes nothing half done along.
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { launchServed } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
+
+async function launch(): Promise<Page> {
+  const folder = await createTemporaryFolder('places')
+  onEnd(folder.remove)
+  const served = await launchServed({ library: `${folder.path}/library` })
+  onEnd(served.close)
+  await title(served.page).waitFor()
+  return served.page
+}
+
+const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' })
+const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
+const row = (page: Page, name: string) => page.getByRole('row', { name })
+
+async function write(page: Page, name: string, text: string): Promise<void> {
+  await page.keyboard.press('Control+n')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(text)
+  await row(page, name).getByText(text).waitFor()
+}
+
+async function showsTitle(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector<HTMLTextAreaElement>('main textarea')?.value === wanted,
+    text,
+  )
+}
+
+describe('a title that is being changed', () => {
+  it.each(['Alt+ArrowLeft', 'a click on another note'])('is kept when left by %s', async (way) => {
+    const page = await launch()
+    await write(page, 'Première', 'Un.')
+    await write(page, 'Deuxième', 'Deux.')
+    await title(page).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(', revue')
+    if (way === 'Alt+ArrowLeft') await page.keyboard.press(way)
+    else await row(page, 'Première').click()
+    await showsTitle(page, 'Première')
+    await row(page, 'Deuxième, revue').waitFor()
+    await page.reload()
+    await row(page, 'Deuxième, revue').click()
+    await showsTitle(page, 'Deuxième, revue')
+    await body(page).getByText('Deux.').waitFor()
+  })
+})
+
+describe('an address', () => {
+  const hashOf = (page: Page) => page.evaluate(() => location.hash)
+  const type = (page: Page, hash: string) =>
+    page.evaluate((wanted) => {
+      location.hash = wanted
+    }, hash)
+
+  it('is followed when it is typed, and the way back and forward leads through what was shown', async () => {
+    const page = await launch()
+    await write(page, 'Alpha', 'Un.')
+    await write(page, 'Bêta', 'Deux.')
+    await row(page, 'Alpha').click()
+    await showsTitle(page, 'Alpha')
+    const alpha = await hashOf(page)
+    await row(page, 'Bêta').click()
+    await showsTitle(page, 'Bêta')
+    await type(page, alpha)
+    await showsTitle(page, 'Alpha')
+    await page.goBack()
+    await showsTitle(page, 'Bêta')
+    await page.goForward()
+    await showsTitle(page, 'Alpha')
+    await page.reload()
+    await showsTitle(page, 'Alpha')
+    await page.goBack()
+    await showsTitle(page, 'Bêta')
+    await page.goForward()
+    await showsTitle(page, 'Alpha')
+  })
+
+  it('that says nothing leaves everything as it is, and one of nothing here says so', async () => {
+    const page = await launch()
+    await write(page, 'Alpha', 'Un.')
+    await row(page, 'Alpha').click()
+    await page.waitForFunction(() => location.hash.startsWith('#/all/note/'))
+    const alpha = await hashOf(page)
+    await type(page, '#/nonsense/<b>?x=%%%')
+    await page.waitForFunction((hash) => location.hash === hash, alpha)
+    await showsTitle(page, 'Alpha')
+    await type(page, '#/all/note/AAAAAAAAAAAAAAAAAAAAAA')
+    await page.getByText('This note is not in this library.').waitFor()
+    expect(await page.getByRole('button', { name: 'Share' }).count()).toBe(0)
+    await type(page, '#/notebook/AAAAAAAAAAAAAAAAAAAAAA')
+    await page.getByText('This notebook is not in this library.').waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Notes' }).click()
+    await row(page, 'Alpha').waitFor()
+  })
+
+  it('of a notebook in the trash offers to have it back', async () => {
+    const page = await launch()
+    await page.getByRole('button', { name: 'New notebook' }).click()
+    await page.keyboard.type('Jardin')
+    await page.keyboard.press('Enter')
+    const main = page.getByRole('main')
+    await main.getByText('This notebook has no note yet.').waitFor()
+    const address = await hashOf(page)
+    await main.getByRole('button', { name: 'Actions for this notebook' }).click()
+    await page.getByText('Move the notebook to the trash').click()
+    await main.getByText('This notebook has no note yet.').waitFor({ state: 'detached' })
+    await type(page, address)
+    await main.getByText('The notebook “Jardin” is in the trash.').waitFor()
+    await main.getByRole('button', { name: 'Restore' }).click()
+    await main.getByText('This notebook has no note yet.').waitFor()
+  })
+})
