@@ -29,7 +29,11 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
     check(store, notes)
     const step = Math.ceil(notes.length / (quick ? 10 : 100))
     const some = notes.filter((_, at) => at % step === 0)
-    const rows = [...noteRows(store, some), ...graphRows(store, notes.length, quick ? 2 : 9)]
+    const rows = [
+      ...noteRows(store, some),
+      editRow(store, some),
+      ...graphRows(store, notes.length, quick ? 2 : 9),
+    ]
     store.close()
     return rows
   } finally {
@@ -85,6 +89,21 @@ function noteRows({ sqlite, finders }: CatalogStore, notes: readonly NoteEntry[]
       20,
     ),
   ]
+}
+
+/** A note gains a link: until it is on disk, where its target's panel reads it. */
+function editRow(store: CatalogStore, notes: readonly NoteEntry[]): Row {
+  const times = notes.map((note, at) => {
+    const target = notes[(at + 1) % notes.length]?.docId ?? note.docId
+    const links = [...note.links, { target, heading: '', at: 450, length: 4 }]
+    const before = readLinks(store.sqlite, target, store.finders).incomingTotal
+    const isNew = !note.links.some((link) => link.target === target)
+    const taken = measure(() => store.put([{ ...note, links }]))
+    const after = readLinks(store.sqlite, target, store.finders).incomingTotal
+    if (isNew && after !== before + 1) throw new Error(`${target} has ${after} links in`)
+    return taken
+  })
+  return rowOf('after one edit', times, 2)
 }
 
 function graphRows({ sqlite }: CatalogStore, count: number, times: number): readonly Row[] {

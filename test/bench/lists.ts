@@ -109,6 +109,10 @@ function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly
     { name: 'base’s page', look: () => readBase(sqlite, 'base-0' as DocId) },
     { name: 'notebooks and bases', look: () => listCollections(sqlite) },
     { name: 'integrations of a note', look: () => readIntegrations(sqlite, 'note-1' as DocId) },
+    {
+      name: 'integrations of a note in 100 notebooks',
+      look: () => readIntegrations(sqlite, 'note-0' as DocId),
+    },
   ]
 }
 
@@ -121,6 +125,9 @@ function check({ sqlite }: CatalogStore, { notes, notebooks }: GeneratedCatalog)
     throw new Error(`the notebook lists ${total} notes instead of ${expected.length}`)
   const sizes = listCollections(sqlite).filter(({ kind }) => kind === 'notebook')
   if (sizes.length !== notebooks.length) throw new Error(`${sizes.length} notebooks are listed`)
+  const places = readIntegrations(sqlite, 'note-0' as DocId)
+  if (places.length < Math.min(100, notebooks.length - 2))
+    throw new Error(`the first note is in ${places.length} notebooks`)
 }
 
 function rowOf({ name, look }: Looked, times: number): Row {

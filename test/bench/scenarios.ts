@@ -1,6 +1,7 @@
 // Every scenario in the order of the table; those without a window come first.
 import { createAppScenarios } from './app'
 import type { Libraries } from './app/libraries'
+import { curation } from './curation'
 import { importing } from './import'
 import { links } from './links'
 import { lists } from './lists'
@@ -16,6 +17,7 @@ export function createScenarios(libraries: Libraries): readonly Scenario[] {
     search,
     links,
     lists,
+    curation,
     importing,
     ...createSyncScenarios(libraries),
     storage,

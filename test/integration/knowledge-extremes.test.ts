@@ -13,10 +13,10 @@ import {
   readShelf,
   see,
   type Shelf,
-  twoHosts,
   writeNote,
 } from '../support/collection-pages'
 import type { ManualPage } from '../support/manual-page'
+import { twoHosts } from '../support/two-hosts'
 import { buildWorker } from '../support/workers'
 
 beforeAll(() => Promise.all((['catalog', 'transfer', 'records'] as const).map(buildWorker)))

@@ -26,14 +26,18 @@ const SEED = 7
 const ALL_CATEGORIES = 12
 const MANY_CATEGORIES = 500
 const MEMBERS = 100
+/** The notebooks after the first two that hold the first note, besides those of chance. */
+const OF_FIRST_NOTE = 100
 
-/** The first notebook holds every note, the second has 500 categories. */
+/** The first notebook holds every note, the second has 500 categories, a hundred the first note. */
 export function generateCatalog({ notes, notebooks, bases }: CatalogSize): GeneratedCatalog {
   const random = createRandom(SEED)
   const entries = Array.from(generateNotes(notes), (note) => noteEntryOf(note, random))
   const ids = entries.map(({ docId }) => docId)
   const books = Array.from({ length: notebooks }, (_, at) => {
-    const members = at === 0 ? ids : some(ids, MEMBERS, random)
+    const chosen = at === 0 ? ids : some(ids, MEMBERS, random)
+    const first = at >= 2 && at < 2 + OF_FIRST_NOTE ? ids.slice(0, 1) : []
+    const members = [...new Set([...chosen, ...first])]
     return notebookOf(`notebook-${at}`, {
       members,
       count: at === 1 ? MANY_CATEGORIES : ALL_CATEGORIES,
