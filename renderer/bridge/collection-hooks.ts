@@ -14,6 +14,7 @@ import { useBridge } from './bridge-context'
 import type { PlacedQuery } from './collections'
 import { useReadable } from './hooks'
 import type { NoteRows, NoteWindow } from './note-window'
+import { readIds, type RowRange } from './read-ids'
 import { SectionedRows } from './sectioned-rows'
 import type { Readable } from './store'
 
@@ -111,6 +112,8 @@ export interface CategorisedRows extends PlacedRows {
   readonly heading: (index: number) => string | null
   /** Which section a row stands in, and where in it. */
   readonly placeOf: SectionedRows<PlacedNote>['placeOf']
+  /** The notes of a range, those too that no row was drawn for. */
+  readonly readIds: (range: RowRange) => Promise<readonly DocId[]>
 }
 
 /** A notebook's notes under its categories, each in every one that it is in. */
@@ -118,19 +121,14 @@ export function useCategorised(
   docId: DocId,
   sections: readonly CategorySection[],
 ): CategorisedRows {
-  const { collections } = useBridge().view
+  const { client, view } = useBridge()
+  const { collections } = view
   const rows = useMemo(
     () =>
       new SectionedRows(
-        sections.map(({ id, title, count }) => ({
-          id,
-          title,
-          count,
-          window: collections.window({
-            place: { kind: 'notebook', docId },
-            filter: { categories: [id] },
-            sort: OWN_ORDER,
-          }),
+        sections.map((section) => ({
+          ...section,
+          window: collections.window(queryOf(docId, section.id)),
         })),
       ),
     [collections, docId, sections],
@@ -146,9 +144,23 @@ export function useCategorised(
         const place = rows.placeOf(index)
         return place?.at === 0 ? place.section.title : null
       },
+      readIds: async (of) => {
+        const parts = new Map(rows.partsOf(of).map(({ section, range }) => [section.id, range]))
+        const found = sections.flatMap(({ id }) => {
+          const range = parts.get(id)
+          return range ? [readIds(client, queryOf(docId, id), range)] : []
+        })
+        return [...new Set((await Promise.all(found)).flat())]
+      },
     }),
-    [total, row, rows],
+    [client, docId, sections, total, row, rows],
   )
 }
+
+const queryOf = (docId: DocId, category: CategoryId | 'none'): PlacedQuery => ({
+  place: { kind: 'notebook', docId },
+  filter: { categories: [category] },
+  sort: OWN_ORDER,
+})
 
 const OWN_ORDER = Object.freeze({ by: 'own', isDescending: false })

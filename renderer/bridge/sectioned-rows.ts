@@ -5,6 +5,7 @@
 import type { NoteRow } from '../../shared/contract/notes'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { NoteRows, NoteWindow } from './note-window'
+import type { RowRange } from './read-ids'
 import { type Readable, Store } from './store'
 
 export interface Section<Row extends NoteRow> {
@@ -18,6 +19,12 @@ export interface SectionPlace<Row extends NoteRow> {
   readonly section: Section<Row>
   /** Within its section. */
   readonly at: number
+}
+
+export interface SectionPart<Row extends NoteRow> {
+  readonly section: Section<Row>
+  /** Within its section. */
+  readonly range: RowRange
 }
 
 export class SectionedRows<Row extends NoteRow> implements Readable<NoteRows<Row>> {
@@ -80,6 +87,15 @@ export class SectionedRows<Row extends NoteRow> implements Readable<NoteRows<Row
     const section = this.#sections[low]
     return section && { section, at: index - (this.#starts[low] ?? 0) }
   }
+
+  /** What a range of rows is in each section that it goes through. */
+  readonly partsOf = ({ first, last }: RowRange): readonly SectionPart<Row>[] =>
+    this.#sections.flatMap((section, at) => {
+      const start = this.#starts[at] ?? 0
+      const from = Math.max(first, start)
+      const to = Math.min(last, start + section.count - 1)
+      return from > to ? [] : [{ section, range: { first: from - start, last: to - start } }]
+    })
 
   #now(): NoteRows<Row> {
     return {

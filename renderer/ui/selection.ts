@@ -45,6 +45,13 @@ export function extendTo<Id extends string>(
   return { active: index, anchor: selection.anchor, chosen }
 }
 
+/** Whether every row of the range is: one that stands in it twice is chosen once. */
+export function isRead(selection: Selection<string>, idAt: IdAt<string>): boolean {
+  const { first, last } = rangeOf(selection)
+  for (let each = first; each <= last; each++) if (idAt(each) === undefined) return false
+  return true
+}
+
 export function toggleAt<Id extends string>(
   selection: Selection<Id>,
   index: number,

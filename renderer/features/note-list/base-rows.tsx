@@ -4,11 +4,11 @@ import { usePlaced } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
+import { useHeldRow } from '../../ui/use-held-row'
 import { type PlacedList, placedQueryOf } from './list-source'
 import { headingAt } from './row-heading'
 import { RowList } from './row-list'
 import type { ListRowsProps } from './shelf-rows'
-import { useHeldRow } from './use-held-row'
 
 /** The notes of all notebooks of a base, each once, the one changed last first. */
 export function BaseRows(props: ListRowsProps & { readonly place: PlacedList }) {

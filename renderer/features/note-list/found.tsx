@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { DocId } from '../../../shared/records/keys'
 import { asksNothingYet, titleOf } from '../../../shared/text/query/asked'
 import { useCreateNote } from '../../app/create-note'
 import { useNavigation, useWindow } from '../../app/window-state'
@@ -9,7 +10,8 @@ import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
 import styles from './note-list.module.css'
 import { type RowConduct, RowList } from './row-list'
-import { chooseAll } from '../../ui/selection'
+import { chooseAll, type Selection } from '../../ui/selection'
+import { type ListNow, useHeldRow } from '../../ui/use-held-row'
 
 /** What a search found, best first. The answer before stays on screen until the next one is there. */
 export function Found({ conduct }: { readonly conduct: RowConduct }) {
@@ -22,6 +24,8 @@ export function Found({ conduct }: { readonly conduct: RowConduct }) {
   }, [total, isCurrent, announcer, t])
   if (!found) return <Skeleton rows={6} label={t('search.searching')} />
   const { rows } = found
+  const { selection, onSelect, openId } = conduct
+  const idAt = (index: number) => rows[index]?.docId
   return (
     <>
       <div className={styles.remarks}>
@@ -32,27 +36,47 @@ export function Found({ conduct }: { readonly conduct: RowConduct }) {
       {rows.length === 0 && isCurrent ? (
         <NothingFound query={query.trim()} />
       ) : (
-        <RowList
-          label={t('search.results')}
-          total={rows.length}
-          row={(index) => rows[index]}
-          want={wantNothing}
-          onChooseAll={() =>
-            conduct.onSelect(
-              chooseAll(
-                conduct.selection,
-                rows.map(({ docId }) => docId),
-              ),
-            )
-          }
-          {...conduct}
-        />
+        <>
+          <HeldRow
+            // The first answer to another question begins at its first row.
+            key={`${query.trim()} ${isCurrent}`}
+            now={{ active: selection.active, total: rows.length, openId, idAt }}
+            selection={selection}
+            onSelect={onSelect}
+          />
+          <RowList
+            label={t('search.results')}
+            total={rows.length}
+            row={(index) => rows[index]}
+            want={wantNothing}
+            onChooseAll={() =>
+              onSelect(
+                chooseAll(
+                  selection,
+                  rows.map(({ docId }) => docId),
+                ),
+              )
+            }
+            {...conduct}
+          />
+        </>
       )}
     </>
   )
 }
 
 function wantNothing(): void {}
+
+interface HeldRowProps {
+  readonly now: ListNow<DocId>
+  readonly selection: Selection<DocId>
+  readonly onSelect: (selection: Selection<DocId>) => void
+}
+
+function HeldRow({ now, selection, onSelect }: HeldRowProps) {
+  useHeldRow(now, selection, onSelect)
+  return null
+}
 
 function NothingFound({ query }: { readonly query: string }) {
   const { t } = useWords()

@@ -3,12 +3,11 @@
  * this: what is chosen by a range or all at once is what stands there, and nothing else.
  */
 import type { NotePlace } from '../../../shared/contract/lists'
-import type { Shelf } from '../../../shared/contract/notes'
 import { type Look, NO_FILTER } from '../../app/place'
 import type { PlacedQuery } from '../../bridge/collections'
+import type { ListSource } from '../../bridge/read-ids'
 
 export type PlacedList = Exclude<NotePlace, { readonly kind: 'all' | 'trash' }>
-export type ListSource = { readonly shelf: Shelf } | PlacedQuery
 
 const LATEST = Object.freeze({ by: 'modified', isDescending: true })
 

@@ -1,5 +1,4 @@
 /** The column between the sidebar and the page: the notes of a list, or what a search found. */
-import { useState } from 'react'
 import type { NotePlace } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { ALL } from '../../app/place'
@@ -7,15 +6,16 @@ import { COMMANDS, isChord } from '../../app/commands'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { useSearch } from '../../bridge/hooks'
+import { EVERYTHING, readIds } from '../../bridge/read-ids'
 import { useWords } from '../../i18n/use-words'
-import { chooseAll, NO_SELECTION, type Selection } from '../../ui/selection'
+import { NO_SELECTION } from '../../ui/selection'
+import { useKeptSelection } from '../../ui/use-kept-selection'
 import { BaseRows } from './base-rows'
 import { Found } from './found'
 import { ListHead } from './list-head'
 import { sourceOf } from './list-source'
 import { NotebookRows } from './notebook-rows'
 import styles from './note-list.module.css'
-import { EVERYTHING, readIds } from './read-ids'
 import { type ListRowsProps, ShelfRows } from './shelf-rows'
 import { ToSortRows } from './to-sort-rows'
 import { useRowConduct } from './use-row-conduct'
@@ -35,30 +35,13 @@ export function NoteList({ offer }: NoteListProps) {
   const list: NotePlace = isSearching && place.list.kind === 'trash' ? ALL : place.list
   const asked = sourceOf(list, place.look)
   const source = isSearching ? `search ${query.trim()}` : JSON.stringify(asked)
-  // Other notes, another selection.
-  const [kept, setKept] = useState<Kept>({ source, selection: NO_SELECTION })
-  const selection = kept.source === source ? kept.selection : NO_SELECTION
-  const onSelect = (next: Selection<DocId>) => setKept({ source, selection: next })
+  const { selection, onSelect, onReadAll, onReadRange } = useKeptSelection<DocId>(source)
   const conduct = useRowConduct(isSearching ? ALL : list, selection, onSelect)
   const rows: ListRowsProps = {
     conduct,
-    onChooseAll: () => {
-      void readIds(client, asked, EVERYTHING).then((all) =>
-        // Another list may be there by now, with a selection of its own.
-        setKept((now) =>
-          now === kept || now.source === source
-            ? { source, selection: chooseAll(now === kept ? selection : now.selection, all) }
-            : now,
-        ),
-      )
-    },
-    onChooseRange: (before, range) => {
-      void readIds(client, asked, range).then((docIds) =>
-        setKept((now) =>
-          now.selection === before ? { source, selection: chooseAll(before, docIds) } : now,
-        ),
-      )
-    },
+    onChooseAll: () => onReadAll(readIds(client, asked, EVERYTHING)),
+    onChooseRange: (before, range, read = (of) => readIds(client, asked, of)) =>
+      onReadRange(before, read(range)),
   }
   return (
     <section
@@ -86,11 +69,6 @@ export function NoteList({ offer }: NoteListProps) {
       )}
     </section>
   )
-}
-
-interface Kept {
-  readonly source: string
-  readonly selection: Selection<DocId>
 }
 
 interface ListRowsOf extends NoteListProps {

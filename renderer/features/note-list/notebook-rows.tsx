@@ -8,10 +8,10 @@ import { useCategorised, useNotebook, usePlaced } from '../../bridge/collection-
 import { useWords } from '../../i18n/use-words'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
+import { useHeldRow } from '../../ui/use-held-row'
 import { placedQueryOf } from './list-source'
 import { RowList } from './row-list'
 import type { ListRowsProps } from './shelf-rows'
-import { useHeldRow } from './use-held-row'
 
 interface NotebookRowsProps extends ListRowsProps {
   readonly place: { readonly kind: 'notebook'; readonly docId: DocId }
@@ -53,7 +53,7 @@ function Categorised(props: NotebookRowsProps & { readonly notebook: NotebookVie
     ],
     [categories, unclassified, t],
   )
-  const { total, row, want, heading } = useCategorised(notebook.docId, sections)
+  const { total, row, want, heading, readIds } = useCategorised(notebook.docId, sections)
   const { selection, onSelect, openId } = conduct
   const idAt = (index: number) => row(index)?.docId
   useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
@@ -65,6 +65,7 @@ function Categorised(props: NotebookRowsProps & { readonly notebook: NotebookVie
       want={want}
       heading={heading}
       onChooseAll={onChooseAll}
+      onChooseRange={(before, range) => props.onChooseRange(before, range, readIds)}
       {...conduct}
     />
   )

@@ -1,18 +1,26 @@
 import type { NoteRow, Shelf } from '../../../shared/contract/notes'
+import type { DocId } from '../../../shared/records/keys'
 import { useWindow } from '../../app/window-state'
 import { useShelf } from '../../bridge/hooks'
+import type { RowRange } from '../../bridge/read-ids'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
+import type { Selection } from '../../ui/selection'
+import { useHeldRow } from '../../ui/use-held-row'
 import { headingAt } from './row-heading'
-import { type RowConduct, RowList, type RowListProps } from './row-list'
-import { useHeldRow } from './use-held-row'
+import { type RowConduct, RowList } from './row-list'
 
 export interface ListRowsProps {
   readonly conduct: RowConduct
   readonly onChooseAll: () => void
-  readonly onChooseRange: NonNullable<RowListProps['onChooseRange']>
+  /** `read` where the rows are not those that the list is asked for, one by one. */
+  readonly onChooseRange: (
+    before: Selection<DocId>,
+    range: RowRange,
+    read?: (range: RowRange) => Promise<readonly DocId[]>,
+  ) => void
 }
 
 interface ShelfRowsProps extends ListRowsProps {

@@ -4,11 +4,11 @@ import { usePlaced } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
+import { useHeldRow } from '../../ui/use-held-row'
 import { type PlacedList, placedQueryOf } from './list-source'
 import { headingAt } from './row-heading'
 import { RowList } from './row-list'
 import type { ListRowsProps } from './shelf-rows'
-import { useHeldRow } from './use-held-row'
 
 /** Notes that are in no notebook yet. */
 export function ToSortRows(props: ListRowsProps & { readonly place: PlacedList }) {

@@ -7,6 +7,7 @@ import { parseDocId } from '../../../shared/records/keys'
 import { isFiltered, type Look } from '../../app/place'
 import { usePreferences, useWindow } from '../../app/window-state'
 import { useCategorised, usePlaced } from '../../bridge/collection-hooks'
+import { EVERYTHING, readIds, type RowRange } from '../../bridge/read-ids'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
@@ -15,21 +16,19 @@ import { ColourDot } from '../../ui/colour-dot'
 import { Empty } from '../../ui/empty'
 import { isCarrying, readCarried } from '../../ui/note-drag'
 import { RowGrid } from '../../ui/row-grid'
-import { chooseAll, type Selection } from '../../ui/selection'
 import { Skeleton } from '../../ui/skeleton'
+import { useHeldRow } from '../../ui/use-held-row'
+import type { KeptSelection } from '../../ui/use-kept-selection'
 import { readColumns } from './columns'
 import styles from './notebook.module.css'
 import { PlacedRow } from './placed-row'
-import { readPlacedIds } from './read-placed-ids'
 import { TableHead } from './table-head'
 import { useCardsPerLine } from './use-cards-per-line'
 import { useNotebookConduct } from './use-notebook-conduct'
 
-export interface NotebookNotesProps {
+export interface NotebookNotesProps extends KeptSelection<DocId> {
   readonly notebook: NotebookView
   readonly look: Look
-  readonly selection: Selection<DocId>
-  readonly onSelect: (selection: Selection<DocId>) => void
 }
 
 export function NotebookNotes(props: NotebookNotesProps) {
@@ -84,6 +83,7 @@ function ByCategory(props: NotebookNotesProps) {
 function Flat(props: NotebookNotesProps) {
   const { notebook, look } = props
   const { t } = useWords()
+  const { client } = useBridge()
   const { filter, sort } = look
   const query = useMemo(
     () => ({ place: { kind: 'notebook', docId: notebook.docId } as const, filter, sort }),
@@ -92,7 +92,8 @@ function Flat(props: NotebookNotesProps) {
   const { total, row, want } = usePlaced(query)
   if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
   if (total === 0) return <NothingFound />
-  return <Notes {...props} total={total} row={row} want={want} />
+  const read = (range: RowRange) => readIds(client, query, range)
+  return <Notes {...props} total={total} row={row} want={want} readIds={read} />
 }
 
 function NothingFound() {
@@ -113,6 +114,7 @@ interface NotesProps extends NotebookNotesProps {
   readonly total: number
   readonly row: (index: number) => PlacedNote | undefined
   readonly want: (first: number, last: number) => void
+  readonly readIds: (range: RowRange) => Promise<readonly DocId[]>
   readonly heading?: (index: number) => React.ReactNode
 }
 
@@ -121,6 +123,8 @@ function Notes(props: NotesProps) {
   const { t } = useWords()
   const { client } = useBridge()
   const conduct = useNotebookConduct(props)
+  const idAt = (index: number) => row(index)?.docId
+  useHeldRow({ active: selection.active, total, openId: null, idAt }, selection, onSelect)
   const box = useRef<HTMLDivElement>(null)
   const perLine = useCardsPerLine(box, look.view === 'cards')
   const columns = readColumns(usePreferences().columns)
@@ -135,7 +139,7 @@ function Notes(props: NotesProps) {
         help={t('notebook.rowHelp')}
         menuLabel={t('list.menu')}
         total={total}
-        idAt={(index) => row(index)?.docId}
+        idAt={idAt}
         want={props.want}
         rowHeight={heights[look.view]}
         perLine={perLine}
@@ -144,10 +148,10 @@ function Notes(props: NotesProps) {
         onSelect={onSelect}
         {...conduct}
         onChooseAll={() => {
-          void readPlacedIds(client, { place, filter: look.filter, sort: look.sort }).then(
-            (docIds) => onSelect(chooseAll(selection, docIds)),
-          )
+          const { filter, sort } = look
+          props.onReadAll(readIds(client, { place, filter, sort }, EVERYTHING))
         }}
+        onChooseRange={(before, range) => props.onReadRange(before, props.readIds(range))}
         {...(isTable ? { head: <TableHead columns={columns} sort={look.sort} /> } : {})}
         {...(props.heading ? { heading: props.heading } : {})}
         draw={(drawn) => {

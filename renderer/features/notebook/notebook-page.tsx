@@ -1,5 +1,4 @@
 /** A notebook in the middle of the window, while none of its notes is open: what it is, and its notes. */
-import { useState } from 'react'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { CollectionInTrash } from '../../app/collection-in-trash'
@@ -11,8 +10,9 @@ import { useNotebook } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
-import { NO_SELECTION, type Selection } from '../../ui/selection'
+import { NO_SELECTION } from '../../ui/selection'
 import { Skeleton } from '../../ui/skeleton'
+import { useKeptSelection } from '../../ui/use-kept-selection'
 import { BulkBar } from './bulk-bar'
 import { FilterChips } from './filter-chips'
 import styles from './notebook.module.css'
@@ -79,10 +79,8 @@ function Open({ notebook, graph }: OpenProps) {
   const { t } = useWords()
   const { look } = place
   const source = JSON.stringify([listKey(place.list), look])
-  // Another list, another selection.
-  const [kept, setKept] = useState<Kept>({ source, selection: NO_SELECTION })
-  const selection = kept.source === source ? kept.selection : NO_SELECTION
-  const onSelect = (next: Selection<DocId>) => setKept({ source, selection: next })
+  const kept = useKeptSelection<DocId>(source)
+  const { selection, onSelect } = kept
   const clear = () => onSelect({ ...selection, chosen: NO_SELECTION.chosen })
   const docIds = [...selection.chosen]
   return (
@@ -120,13 +118,8 @@ function Open({ notebook, graph }: OpenProps) {
           }
         />
       ) : (
-        <NotebookNotes notebook={notebook} look={look} selection={selection} onSelect={onSelect} />
+        <NotebookNotes notebook={notebook} look={look} {...kept} />
       )}
     </div>
   )
-}
-
-interface Kept {
-  readonly source: string
-  readonly selection: Selection<DocId>
 }

@@ -9,7 +9,7 @@ import { useNoteActions } from '../../app/note-actions'
 import type { Look } from '../../app/place'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
-import type { RowConduct } from '../../ui/row-grid'
+import type { RowConduct } from '../../ui/row-conduct'
 import { chooseNone, type Selection } from '../../ui/selection'
 
 interface Parts {
@@ -43,7 +43,7 @@ export function useNotebookConduct(
   const move = (docIds: readonly DocId[], index: number, by: 1 | -1) => {
     const to = Math.max(0, Math.min(total - 1, index + by))
     if (!canMove || to === index) return
-    onSelect({ ...selection, active: to, anchor: to })
+    // The keyboard goes with the note, once it stands there.
     void change(notebook.docId, { kind: 'move', docIds, index: to })
   }
   return {

@@ -39,3 +39,23 @@ test('only sections in view are asked, and again when something changed', async 
   expect(rows.read().row(151)?.title).toBe('b1')
   stop()
 })
+
+test('a range of rows is a range in each section that it goes through', () => {
+  const rows = new SectionedRows([
+    section('a', 3),
+    section('b', 0),
+    section('c', 4),
+    section('d', 2),
+  ])
+  const parts = (first: number, last: number) =>
+    rows.partsOf({ first, last }).map(({ section: { id }, range }) => [id, range.first, range.last])
+  expect(parts(1, 4)).toEqual([
+    ['a', 1, 2],
+    ['c', 0, 1],
+  ])
+  expect(parts(3, 3)).toEqual([['c', 0, 0]])
+  expect(parts(6, 100)).toEqual([
+    ['c', 3, 3],
+    ['d', 0, 1],
+  ])
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type HeldRow, holdRow } from '../../../renderer/features/note-list/use-held-row'
+import { type HeldRow, holdRow } from '../../../renderer/ui/use-held-row'
 import type { DocId } from '../../../shared/records/keys'
 
 const list = (notes: string, active: number, open: string | null = null) => ({
@@ -11,7 +11,7 @@ const list = (notes: string, active: number, open: string | null = null) => ({
 
 /** Where the keyboard is after each of these states of the list. */
 function follow(...states: readonly ReturnType<typeof list>[]): readonly number[] {
-  let held: HeldRow | undefined
+  let held: HeldRow<DocId> | undefined
   return states.map((state) => {
     held = holdRow(held, state)
     return held.active

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { FIRST_LOOK, type Look, NO_FILTER } from '../../../renderer/app/place'
 import { placedQueryOf, sourceOf } from '../../../renderer/features/note-list/list-source'
-import { EVERYTHING, readIds } from '../../../renderer/features/note-list/read-ids'
+import { EVERYTHING, readIds } from '../../../renderer/bridge/read-ids'
 import type { NotePlace } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { openBridgePage, until } from '../../support/bridge-page'

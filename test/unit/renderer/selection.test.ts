@@ -19,6 +19,14 @@ test('a range is known by its ends, also over rows that were not read', () => {
   expect(select.rangeOf(next)).toEqual({ first: 0, last: 3 })
 })
 
+test('a range is read when each of its rows is, also where one stands in it twice', () => {
+  const twice = (index: number) => ['a', 'b', 'a', undefined][index] as DocId | undefined
+  const range = select.extendTo(select.moveTo(select.NO_SELECTION, 0), 2, twice)
+  expect([...range.chosen]).toEqual(['a', 'b'])
+  expect(select.isRead(range, twice)).toBe(true)
+  expect(select.isRead(select.extendTo(range, 3, twice), twice)).toBe(false)
+})
+
 test('an action is for everything chosen only when its own row is', () => {
   const chosen = select.toggleAt(select.toggleAt(select.NO_SELECTION, 0, idAt), 2, idAt)
   expect(select.targets(chosen, ids[2] as DocId)).toEqual(['a', 'c'])

@@ -1,21 +1,25 @@
-import type { HostClient } from '../../bridge/host-client'
-import type { DocId } from '../../../shared/records/keys'
-import type { ListSource } from './list-source'
+/** The notes of a list by their ids, also those that no row was drawn for: for what is chosen there. */
+import type { Shelf } from '../../shared/contract/notes'
+import type { DocId } from '../../shared/records/keys'
+import type { PlacedQuery } from './collections'
+import type { HostClient } from './host-client'
 
 const AT_ONCE = 500
 
-export interface Range {
+export type ListSource = { readonly shelf: Shelf } | PlacedQuery
+
+/** Both included. */
+export interface RowRange {
   readonly first: number
   readonly last: number
 }
 
-export const EVERYTHING: Range = { first: 0, last: Number.POSITIVE_INFINITY }
+export const EVERYTHING: RowRange = { first: 0, last: Number.POSITIVE_INFINITY }
 
-/** The notes of a list in this range, also those that no row was drawn for. */
 export async function readIds(
   client: HostClient,
   source: ListSource,
-  { first, last }: Range,
+  { first, last }: RowRange,
 ): Promise<readonly DocId[]> {
   const docIds = new Set<DocId>()
   for (let offset = first; offset <= last; offset += AT_ONCE) {
