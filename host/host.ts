@@ -73,7 +73,7 @@ class OpenedHost implements Host {
       testRelay,
       jobs: this.#jobs,
       worker: () => this.#workers().transfer,
-      tell: (progress) => this.#notices.tell('job', progress),
+      tell: (progress) => this.#notices.tellJob(progress),
       readLibrary: (session) => this.#readLibrary(session),
       forgetRestart: () => {
         this.#isRestart = false

@@ -27,7 +27,7 @@ export class Rebuild {
   readonly #reader: DocumentReader
   readonly #home: Home | undefined
   readonly #tellSkipped: TellSkipped
-  /** Oldest first, so that row numbers rise with time. */
+  /** What notes are in before the notes; then oldest first, so that row numbers rise with time. */
   readonly #waiting: readonly StoredFacts[]
   readonly #changed = new Map<DocId, CatalogFacts>()
   readonly #removed = new Set<DocId>()
@@ -40,10 +40,12 @@ export class Rebuild {
     this.#reader = openDocumentReader(source.file, source.localKey)
     const homeDoc = this.#reader.read(source.homeId)
     this.#home = homeDoc && new Home(homeDoc)
-    this.#waiting = this.#reader
+    const stored = this.#reader
       .list()
       .filter(({ docId }) => docId !== source.homeId)
       .toSorted((a, b) => a.modifiedAt - b.modifiedAt || (a.docId < b.docId ? 1 : -1))
+    const isNote = ({ docId }: StoredFacts) => this.#home?.document(docId)?.kind === 'note'
+    this.#waiting = [...stored.filter((facts) => !isNote(facts)), ...stored.filter(isNote)]
     this.total = this.#waiting.length
   }
 

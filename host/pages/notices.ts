@@ -3,6 +3,7 @@
  * pages see what is true then, not every step towards it.
  */
 import type { HostNoticeName, HostNotices } from '../../shared/contract/host'
+import type { JobProgress } from '../../shared/contract/jobs'
 import type { LibraryState } from '../../shared/contract/library'
 import type { DocId } from '../../shared/records/keys'
 import { readNoteStatus } from '../library/library-state'
@@ -12,6 +13,8 @@ import type { PageConnection } from './serve-page'
 
 /** Milliseconds in which changes become one notice. */
 const GATHER = 120
+/** Between two looks at a catalog that is being built anew. */
+const GROWTH = 1000
 
 export interface NoticesParts {
   readonly clock: SyncClock
@@ -24,6 +27,7 @@ export class Notices {
   readonly #parts: NoticesParts
   readonly #statusOf = new Set<DocId>()
   #cancel: (() => void) | undefined
+  #cancelGrowth: (() => void) | undefined
   #unsubscribes: readonly (() => void)[] = []
 
   constructor(parts: NoticesParts) {
@@ -32,6 +36,14 @@ export class Notices {
 
   tell<Name extends HostNoticeName>(name: Name, notice: HostNotices[Name]): void {
     for (const page of this.pages) page.notify(name, notice)
+  }
+
+  /** Lists grow with a catalog that is being built anew, and are right at its end. */
+  tellJob(progress: JobProgress): void {
+    this.tell('job', progress)
+    if (progress.kind !== 'index') return
+    if (progress.outcome) return this.#grow()
+    this.#cancelGrowth ??= this.#parts.clock.after(GROWTH, () => this.#grow())
   }
 
   /** Everything that pages hear of this session, until `unfollow`. */
@@ -67,6 +79,15 @@ export class Notices {
   close(): void {
     this.#cancel?.()
     this.#cancel = undefined
+    this.#cancelGrowth?.()
+    this.#cancelGrowth = undefined
+  }
+
+  #grow(): void {
+    this.#cancelGrowth?.()
+    this.#cancelGrowth = undefined
+    this.tell('notes', { docIds: null })
+    this.tell('collections', { docIds: null })
   }
 
   #statusChanged(docIds: readonly DocId[]): void {

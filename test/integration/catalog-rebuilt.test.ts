@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { entryOf } from '../../host/catalog/contract'
 import { CATALOG_FILE, openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
+import { Rebuild } from '../../host/catalog/rebuild'
 import { createHeld } from '../../host/library/create-held'
 import { openSqlite } from '../../host/log/open-sqlite'
 import type { JobProgress } from '../../shared/contract/jobs'
@@ -21,6 +22,7 @@ import type { TestLibrary } from '../support/library'
 import { createRandom, type Random } from '../support/random'
 import { buildWorker } from '../support/workers'
 import { catalogEntry } from '../support/catalog-entries'
+import { openMemoryStore } from '../support/catalog-store'
 import {
   createCatalogFolder,
   found,
@@ -224,6 +226,17 @@ describe('a lost catalog', () => {
     expect((await catalog.row(second))?.trashedAt).toBe(7)
     expect(await catalog.row(third)).toBeUndefined()
     expect(await catalog.counts()).toEqual({ notes: 118, trash: 1 })
+  })
+
+  it('has the notebooks before the notes that they hold', async () => {
+    const library = await openFilledLibrary(60)
+    const made = createHeld(library.library, 'notebook', 'Le dernier')
+    if (made.kind !== 'created') throw new Error(made.error)
+    const store = openMemoryStore()
+    const rebuild = new Rebuild(store, library.source, () => {})
+    onEnd(() => rebuild.close())
+    expect(rebuild.step()).toBe(true)
+    expect(store.has(made.docId)).toBe(true)
   })
 
   it.each([1, 2, 3])('is the same built anew as kept up to date, history %i', async (seed) => {

@@ -93,6 +93,29 @@ describe('a page that is there before the library is open', () => {
   })
 })
 
+describe('a list whose catalog is built anew', () => {
+  it('is asked for again once it is, though nothing has changed', async () => {
+    const folder = await makeLibrary()
+    const before = await openTestHost({ folder })
+    const first = before.page()
+    await first.request('createCollection', { kind: 'base', title: 'Rives' })
+    await first.until(() => first.notice('collections') !== undefined)
+    await before.close()
+    await rm(join(folder, 'catalog.db'))
+    const host = await openTestHost({ folder })
+    onEnd(host.close)
+    const page = host.page()
+    const isBuilt = () =>
+      page.notices.findIndex(
+        ({ name, notice }) => name === 'job' && notice.kind === 'index' && notice.outcome !== null,
+      )
+    await page.until(() => isBuilt() >= 0)
+    const after = () => page.notices.slice(isBuilt()).map(({ name }) => name)
+    await page.until(() => after().includes('notes') && after().includes('collections'))
+    expect(await page.request('listCollections', {})).toMatchObject([{ title: 'Rives' }])
+  })
+})
+
 describe('the list of a library that was damaged', () => {
   it('is that of the backup, also after words were tried that lead to nothing', async () => {
     const relay = await openTestRelay()
