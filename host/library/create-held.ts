@@ -8,9 +8,9 @@ import { randomBytes } from '../../shared/records/random'
 import { StoreFailure } from '../log/contract'
 import type { Library } from './library'
 
-export const MAX_TITLE_LETTERS = 1000
+export const MAX_TITLE_LETTERS = 100_000
 
-/** On disk when it answers that it is done. A title beyond 1,000 letters is cut. */
+/** On disk when it answers that it is done. A title beyond 100,000 letters is cut. */
 export function createHeld(
   library: Library,
   kind: 'note' | CollectionKind,

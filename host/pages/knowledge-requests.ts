@@ -11,7 +11,7 @@ import { LICENCES } from '../../shared/model/licence'
 import { ROLES } from '../../shared/model/roles'
 import { type PersonId, parsePersonId } from '../../shared/records/identity'
 import { NOTE_TYPES } from '../../shared/model/note'
-import { count, docId, docIds, nothing, text } from './request-parts'
+import { beginning, count, docId, docIds, nothing, text, title } from './request-parts'
 
 export type KnowledgeRequestName =
   | 'listCollections'
@@ -51,7 +51,7 @@ const personId = v.pipe(
   v.check((letters) => parsePersonId(letters) !== undefined, 'a person id is needed'),
   v.transform((letters) => letters as PersonId),
 )
-const title = text(1000)
+const name = text(1000)
 const colour = v.nullable(text(40))
 const time = v.pipe(v.number(), v.finite())
 const words = v.pipe(v.array(text(300)), v.maxLength(1000))
@@ -77,12 +77,12 @@ const change = v.variant('kind', [
     remove: categoryIds,
   }),
   v.strictObject({ kind: v.literal('setCategories'), docIds, categoryIds }),
-  v.strictObject({ kind: v.literal('createCategory'), name: title, colour, docIds }),
-  v.strictObject({ kind: v.literal('renameCategory'), categoryId, name: title }),
+  v.strictObject({ kind: v.literal('createCategory'), name, colour, docIds }),
+  v.strictObject({ kind: v.literal('renameCategory'), categoryId, name }),
   v.strictObject({ kind: v.literal('recolourCategory'), categoryId, colour }),
   v.strictObject({ kind: v.literal('moveCategory'), categoryId, index }),
   v.strictObject({ kind: v.literal('mergeCategory'), categoryId, into: categoryId }),
-  v.strictObject({ kind: v.literal('splitCategory'), categoryId, name: title, docIds }),
+  v.strictObject({ kind: v.literal('splitCategory'), categoryId, name, docIds }),
   v.strictObject({ kind: v.literal('deleteCategory'), categoryId }),
   v.strictObject({ kind: v.literal('restoreCategory'), categoryId }),
   v.strictObject({
@@ -165,10 +165,14 @@ export const KNOWLEDGE_REQUESTS: Schemas = {
     target: v.nullable(docId),
   }),
   findTargets: v.strictObject({
-    query: text(1000),
+    query: beginning(1000),
     kinds: v.pipe(v.array(v.picklist(['note', 'notebook', 'base'])), v.maxLength(3)),
     limit: count(1000),
   }),
-  findSimilar: v.strictObject({ title, except: v.nullable(docId), limit: count(1000) }),
+  findSimilar: v.strictObject({
+    title: beginning(1000),
+    except: v.nullable(docId),
+    limit: count(1000),
+  }),
   readGraph: v.strictObject({ place: graphPlace }),
 }

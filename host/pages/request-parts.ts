@@ -20,3 +20,13 @@ export const text = (letters: number) => v.pipe(v.string(), v.maxLength(letters)
 
 export const count = (most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
+
+/** As long as a note's title may be that somebody typed: what is changed in one keeps the rest. */
+export const title = text(100_000)
+
+/** What is looked for by its first letters; the rest of a long text changes no answer. */
+export const beginning = (letters: number) =>
+  v.pipe(
+    text(1_000_000),
+    v.transform((typed) => typed.slice(0, letters)),
+  )

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import type { HostPayload, HostRequestName } from '../../shared/contract/host'
 import { NOTE_TYPES } from '../../shared/model/note'
 import { KNOWLEDGE_REQUESTS } from './knowledge-requests'
-import { count, docId, docIds, nothing, text } from './request-parts'
+import { count, docId, docIds, nothing, text, title } from './request-parts'
 
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const WARNINGS = [
@@ -38,8 +38,8 @@ export const REQUESTS: Schemas = {
   }),
   searchNotes: v.object({ query: text(1000), limit: count(1000) }),
   readNote: v.object({ docId }),
-  createNote: v.object({ title: text(1000), type: v.exactOptional(v.picklist(NOTE_TYPES)) }),
-  renameNote: v.object({ docId, title: text(1000) }),
+  createNote: v.object({ title, type: v.exactOptional(v.picklist(NOTE_TYPES)) }),
+  renameNote: v.object({ docId, title }),
   trashNotes: v.object({ docIds }),
   restoreNotes: v.object({ docIds }),
   purgeNotes: v.object({ docIds }),

@@ -11,7 +11,7 @@ export interface EditableTextProps {
   readonly size: 'title' | 'text'
 }
 
-/** As many as are taken: host/pages/knowledge-requests.ts. */
+/** Enough to type; of a title, the host takes more: host/pages/request-parts.ts. */
 const MOST_LETTERS = { title: 1000, text: 10_000 } as const
 
 interface Typed {

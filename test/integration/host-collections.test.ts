@@ -141,7 +141,7 @@ describe('a page', () => {
       { kind: 'purge' },
       { kind: 'rename' },
       { kind: 'rename', title: 'x', more: 1 },
-      { kind: 'rename', title: 'x'.repeat(1001) },
+      { kind: 'rename', title: 'x'.repeat(100_001) },
       { kind: 'describe', description: long },
       { kind: 'remark', docId: notes[0], remark: long },
       { kind: 'license', licence: 'WTFPL' },
