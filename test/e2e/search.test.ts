@@ -1,0 +1,79 @@
+// Searching by fields as a person does it who was never told that there are any.
+import { expect, it } from 'vitest'
+import { findBarriers } from '../support/axe'
+import { launchServed } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
+
+async function launchWithSample() {
+  const folder = await createTemporaryFolder('search')
+  onEnd(folder.remove)
+  const served = await launchServed({ library: `${folder.path}/library` })
+  onEnd(served.close)
+  const { page } = served
+  await page.getByRole('button', { name: 'Add the sample' }).click()
+  await page.getByRole('treeitem').nth(3).waitFor()
+  return {
+    page,
+    field: page.getByRole('combobox', { name: 'Search the notes' }),
+    offers: page.getByRole('listbox', { name: 'What you can write here' }),
+  }
+}
+
+it('The search field offers fields when it is asked and their values unasked, with as many notes as they find', async () => {
+  const { page, field, offers } = await launchWithSample()
+  await field.pressSequentially('tag')
+  await page
+    .getByText(/notes? found/u)
+    .first()
+    .waitFor()
+  expect(await offers.count()).toBe(0)
+
+  await page.keyboard.press('Control+Space')
+  await offers.getByRole('option', { name: 'tag:' }).waitFor()
+  await page.keyboard.press('Tab')
+  await expect.poll(() => field.inputValue()).toBe('tag:')
+  await page.getByText('Now say what to look for there.').waitFor()
+
+  const second = offers.getByRole('option').nth(1)
+  await second.waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  const [name, count] = await second.locator('span').allTextContents()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  expect(await field.getAttribute('aria-activedescendant')).toBe(await second.getAttribute('id'))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => field.inputValue()).toBe(`tag:"${name}" `)
+  await page.getByText(`${count} notes found`).first().waitFor()
+
+  await field.pressSequentially('-type:')
+  await offers.getByRole('option', { name: 'term' }).click()
+  await expect.poll(() => field.inputValue()).toBe(`tag:"${name}" -type:term `)
+})
+
+it('Escape closes what a search offers first, and empties the field after', async () => {
+  const { page, field, offers } = await launchWithSample()
+  await field.pressSequentially('notebook:')
+  await offers.getByRole('option').first().waitFor()
+  await page.keyboard.press('Escape')
+  await offers.waitFor({ state: 'detached' })
+  await page.keyboard.type('fir')
+  expect([await field.inputValue(), await offers.count()]).toEqual(['notebook:fir', 0])
+  await page.keyboard.press('Escape')
+  await expect.poll(() => field.inputValue()).toBe('')
+})
+
+it('A question mark beside the search tells what can be written, and begins a field', async () => {
+  const { page, field, offers } = await launchWithSample()
+  await page.getByRole('button', { name: 'What can I write here?' }).click()
+  const help = page.getByRole('dialog', { name: 'What can I write here?' })
+  await help.getByText('Only notes without this word.').waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await help.getByRole('button', { name: 'author:' }).click()
+  await expect.poll(() => field.inputValue()).toBe('author:')
+  await offers.getByRole('option').first().waitFor()
+  await page.keyboard.type('mae')
+  await offers.getByRole('option').nth(1).waitFor({ state: 'detached' })
+  await page.keyboard.press('Tab')
+  await page.getByText('16 notes found').first().waitFor()
+})
