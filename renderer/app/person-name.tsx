@@ -1,6 +1,7 @@
 /** A person as their signature tells them: their name, a quiet mark, and what tells two of one name apart. */
 import { BadgeCheck, CircleHelp } from 'lucide-react'
 import type { DocumentPerson } from '../../shared/contract/people'
+import { foldLetters } from '../../shared/text/fold'
 import { useWords } from '../i18n/use-words'
 import { Mark } from '../ui/mark'
 import styles from './person-name.module.css'
@@ -36,13 +37,7 @@ export function SignedMark({ isVerified }: { readonly isVerified: boolean }) {
     return (
       <Mark icon={BadgeCheck} label={t('people.verified')} meaning={t('people.verifiedThen')} />
     )
-  return (
-    <>
-      {' '}
-      <span className={styles.unverified}>{t('people.notVerified')}</span>
-      <Mark icon={CircleHelp} label={t('people.unverified')} meaning={t('people.typedMeans')} />
-    </>
-  )
+  return <Mark icon={CircleHelp} label={t('people.unverified')} meaning={t('people.typedMeans')} />
 }
 
 /** In the place of a name that nobody signed. */
@@ -62,10 +57,12 @@ export function Unverified({ words }: { readonly words: string }) {
 
 /** Whether somebody else of these has the same name to the eye. */
 export function hasNamesake(person: DocumentPerson, people: readonly DocumentPerson[]): boolean {
-  const seen = seenAs(person)
-  return people.some((other) => other.personId !== person.personId && seenAs(other) === seen)
+  return people.some(
+    (other) => other.personId !== person.personId && isNamed(person, other.name ?? ''),
+  )
 }
 
-function seenAs({ name }: DocumentPerson): string | undefined {
-  return name?.normalize('NFKC').toLowerCase()
+/** Whether this is the name that they signed, to the eye. */
+export function isNamed({ name }: DocumentPerson, written: string): boolean {
+  return name !== null && foldLetters(name).trim() === foldLetters(written).trim()
 }

@@ -97,7 +97,7 @@ describe('the people of a note', { timeout: 200_000 }, () => {
     const change = { kind: 'integrate', docIds: [note], categoryIds: [] } as const
     await nadia.ask.request('changeCollection', { docId: notebook, change })
     const card = details(nadia.page).getByRole('listitem').filter({ hasText: 'Jardin' })
-    await card.getByText('Integrated by Nadia Roy').waitFor()
+    await card.getByText(/Integrated by \u2068Nadia Roy/u).waitFor()
     await card.getByRole('img', { name: 'Verified signature' }).waitFor()
   })
 })

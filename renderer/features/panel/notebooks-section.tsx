@@ -8,6 +8,7 @@ import { SignedMark } from '../../app/person-name'
 import { useWindow } from '../../app/window-state'
 import { useIntegrations } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
+import type { Words } from '../../i18n/words-context'
 import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
 import { ColourDot } from '../../ui/colour-dot'
@@ -63,7 +64,7 @@ function Integration({ note, row }: { readonly note: NoteRow; readonly row: Inte
         {at === null
           ? t('panel.integratedUnknown')
           : by
-            ? t('panel.integratedBy', { name: by, when: times.full(at) })
+            ? t('panel.integratedBy', { name: nameOf(row, t), when: times.full(at) })
             : t('panel.integratedAt', { when: times.full(at) })}
         {by && at !== null ? <SignedMark isVerified={isByVerified} /> : null}
       </p>
@@ -98,4 +99,10 @@ function Integration({ note, row }: { readonly note: NoteRow; readonly row: Inte
       ) : null}
     </li>
   )
+}
+
+/** Apart from the sentence around it, whichever way it is read. */
+function nameOf({ by, isByVerified }: IntegrationRow, t: Words['t']): string {
+  const name = `\u2068${by}\u2069`
+  return isByVerified ? name : `${name} (${t('people.notVerified')})`
 }

@@ -7,6 +7,7 @@ import { ROLES, type Role } from '../../../shared/model/roles'
 import type { PersonId } from '../../../shared/records/identity'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
+import { MadeBy } from '../../app/made-by'
 import { useStanding } from '../../app/standing'
 import { useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
@@ -59,6 +60,7 @@ function People({ row }: { readonly row: CollectionRow }) {
           <Line key={personId} row={row} personId={personId} person={undefined} />
         ))}
       </ul>
+      <MadeBy docId={row.docId} />
       <p className={styles.quiet}>{t(`roles.onlyWriters.${kind}`)}</p>
       <p className={styles.quiet}>{t(`roles.convention.${kind}`)}</p>
     </>

@@ -1,14 +1,18 @@
+import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import type { NoteEntryId } from '../../../../shared/model/note'
-import { useLibrary } from '../../../bridge/hooks'
+import type { DocId } from '../../../../shared/records/keys'
+import { isNamed } from '../../../app/person-name'
+import { useDocumentPeople, useLibrary } from '../../../bridge/hooks'
 import { AddButton, RemoveButton } from '../../../editor/fields/small-buttons'
 import { ValueInput } from '../../../editor/fields/value-input'
 import { useWords } from '../../../i18n/use-words'
+import { Mark } from '../../../ui/mark'
 import type { PropertyProps } from './property-props'
 import styles from './properties.module.css'
 
 /** Who the note says it is by: declared, not proven, and not only people who use Carnet. */
-export function Authors({ open }: PropertyProps) {
+export function Authors({ docId, open }: PropertyProps) {
   const { t } = useWords()
   const library = useLibrary()
   const { facts, change, isReadOnly } = open
@@ -34,6 +38,7 @@ export function Authors({ open }: PropertyProps) {
               hasFocus={added === id}
               onChange={(written) => facts.authors.set(id, 'name', written)}
             />
+            <WroteMark docId={docId} author={values} />
             {isReadOnly ? null : (
               <RemoveButton
                 label={t('facts.remove', { name: String(values.name || t('properties.author')) })}
@@ -55,5 +60,21 @@ export function Authors({ open }: PropertyProps) {
         </div>
       )}
     </section>
+  )
+}
+
+interface WroteMarkProps {
+  readonly docId: DocId
+  readonly author: { readonly name: unknown; readonly person: unknown }
+}
+
+/** Beside a declared author who has signed what they wrote here, under this very name. */
+function WroteMark({ docId, author }: WroteMarkProps) {
+  const { t } = useWords()
+  const writers = useDocumentPeople(docId)?.writers ?? []
+  const writer = writers.find(({ personId }) => personId === author.person)
+  if (!writer || !isNamed(writer, String(author.name ?? ''))) return null
+  return (
+    <Mark icon={PenLine} label={t('properties.authorWrote')} meaning={t('properties.wroteMeans')} />
   )
 }
