@@ -76,12 +76,16 @@ interface LineProps {
 
 function Line({ row, personId, person }: LineProps) {
   const { t } = useWords()
-  const name = person?.name || t('people.nameless')
+  // Who has given no name yet knows all the same who they are.
+  const isNamelessMe = person?.isMe === true && !person.name
+  const name = isNamelessMe ? t('people.you') : person?.name || t('people.nameless')
   return (
     <li className={styles.line}>
       <span className={styles.name}>
         <bdi>{name}</bdi>
-        {person?.isMe ? <span className={styles.quiet}> ({t('people.you')})</span> : null}
+        {person?.isMe && !isNamelessMe ? (
+          <span className={styles.quiet}> ({t('people.you')})</span>
+        ) : null}
         {person ? <code className={styles.print}>{person.fingerprint}</code> : null}
       </span>
       <RoleMenu row={row} personId={personId} name={name} isMe={person?.isMe ?? false} />
