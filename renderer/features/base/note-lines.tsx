@@ -3,6 +3,7 @@ import type { NotePlace } from '../../../shared/contract/lists'
 import type { NoteRow } from '../../../shared/contract/notes'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
+import row from '../../ui/row.module.css'
 import styles from './base.module.css'
 
 export interface NoteLinesProps {
@@ -23,13 +24,15 @@ export function NoteLines({ notes, place, label }: NoteLinesProps) {
             className={styles.noteLine ?? ''}
             onPress={() => navigation.showNote(note.docId, { list: place })}
           >
-            <span className={styles.lineTop}>
-              <strong dir="auto">{note.title || t('app.untitled')}</strong>
-              <time dateTime={new Date(note.modifiedAt).toISOString()}>
+            <span className={row.top}>
+              <strong className={note.title ? row.title : row.untitled} dir="auto">
+                {note.title || t('app.untitled')}
+              </strong>
+              <time className={row.time} dateTime={new Date(note.modifiedAt).toISOString()}>
                 {times.short(note.modifiedAt)}
               </time>
             </span>
-            <span className={styles.cardText} dir="auto">
+            <span className={row.text} dir="auto">
               {note.summary || note.excerpt}
             </span>
           </Button>

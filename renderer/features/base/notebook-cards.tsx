@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words'
 import { ColourDot } from '../../ui/colour-dot'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, menuPopover } from '../../ui/menu'
+import row from '../../ui/row.module.css'
 import styles from './base.module.css'
 
 /** The notebooks of a base, in its own order. */
@@ -44,7 +45,7 @@ function NotebookCard({ base, notebook, index }: NotebookCardProps) {
           <bdi>{title}</bdi>
         </span>
         {notebook.description ? (
-          <span className={styles.cardText} dir="auto">
+          <span className={row.text} dir="auto">
             {notebook.description}
           </span>
         ) : null}

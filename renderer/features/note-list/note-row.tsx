@@ -8,6 +8,7 @@ import { KeyNamesContext } from '../../ui/keys'
 import { carryNotes } from '../../ui/note-drag'
 import { RenameField } from '../../ui/rename-field'
 import { isPress } from '../../ui/row-press'
+import row from '../../ui/row.module.css'
 import styles from './note-row.module.css'
 
 export interface NoteRowProps {
@@ -45,7 +46,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
     <div
       role="row"
       id={props.id}
-      className={styles.row}
+      className={`${row.row} ${styles.row}`}
       aria-rowindex={index + 1}
       aria-selected={isChosen}
       {...(isOpen ? { 'aria-current': 'true' } : {})}
@@ -59,8 +60,8 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
       onDragStart={(event) => carryNotes(event, [...(props.chosen ?? [note.docId])])}
     >
       <div role="gridcell" className={styles.cell}>
-        <div className={styles.top}>
-          {isChosen ? <Check size={14} strokeWidth={2.5} className={styles.chosen} /> : null}
+        <div className={`${row.top} ${styles.top}`}>
+          {isChosen ? <Check size={14} strokeWidth={2.5} className={row.chosen} /> : null}
           {isRenaming ? (
             <RenameField
               label={t('list.renameLabel')}
@@ -68,20 +69,21 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
               onEnd={(title) => props.onRename(index, title)}
             />
           ) : (
-            <strong className={note.title ? styles.title : styles.untitled} dir="auto">
+            <strong className={note.title ? row.title : row.untitled} dir="auto">
               {note.title || t('app.untitled')}
             </strong>
           )}
-          <time dateTime={new Date(at).toISOString()} title={times.full(at)}>
+          <time className={row.time} dateTime={new Date(at).toISOString()} title={times.full(at)}>
             {times.short(at)}
           </time>
         </div>
-        <p className={styles.text} dir="auto">
+        <p className={row.text} dir="auto">
           {'passage' in note && note.passage.length > 0
             ? note.passage.map((piece, at) =>
                 piece.isMatch ? <mark key={at}>{piece.text}</mark> : piece.text,
               )
-            : note.excerpt || <span className={styles.none}>{t('list.noText')}</span>}
+            : note.summary ||
+              note.excerpt || <span className={styles.none}>{t('list.noText')}</span>}
         </p>
         <Marks note={note} />
       </div>

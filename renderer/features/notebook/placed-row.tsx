@@ -11,6 +11,7 @@ import { carryNotes } from '../../ui/note-drag'
 import { RenameField } from '../../ui/rename-field'
 import type { DrawnRow } from '../../ui/row-grid'
 import { isPress } from '../../ui/row-press'
+import row from '../../ui/row.module.css'
 import { type Column, WIDTHS } from './columns'
 import styles from './placed-row.module.css'
 
@@ -38,7 +39,7 @@ export const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
   }
   const shared = {
     id: drawn.elementId,
-    className: `${styles.row} ${styles[view]}`,
+    className: `${row.row} ${styles.row} ${styles[view]}`,
     'aria-selected': drawn.isChosen,
     'data-active': drawn.isActive || undefined,
     onMouseDown: press,
@@ -70,7 +71,7 @@ export const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
   const inside = (
     <>
       <Title {...props} />
-      <p className={styles.text} dir="auto">
+      <p className={`${row.text} ${styles.text}`} dir="auto">
         {note.summary || note.excerpt}
       </p>
       <Foot {...props} />
@@ -100,13 +101,13 @@ function Title({ drawn, note }: PlacedRowProps) {
       />
     )
   return (
-    <span className={styles.top}>
-      {drawn.isChosen ? <Check size={14} strokeWidth={2.5} className={styles.chosen} /> : null}
-      <strong className={note.title ? styles.title : styles.untitled} dir="auto">
+    <span className={`${row.top} ${styles.top}`}>
+      {drawn.isChosen ? <Check size={14} strokeWidth={2.5} className={row.chosen} /> : null}
+      <strong className={note.title ? `${row.title} ${styles.title}` : row.untitled} dir="auto">
         {note.title || t('app.untitled')}
       </strong>
       <time
-        className={styles.time}
+        className={`${row.time} ${styles.time}`}
         dateTime={new Date(note.modifiedAt).toISOString()}
         title={times.full(note.modifiedAt)}
       >
