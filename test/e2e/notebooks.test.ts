@@ -139,7 +139,7 @@ describe('notebooks', { timeout: 400_000 }, () => {
       .getByRole('button', { name: /Jardin.*1 note/u })
       .waitFor()
     await main(page)
-      .getByRole('textbox', { name: 'Search the notebooks of this base' })
+      .getByRole('combobox', { name: 'Search the notebooks of this base' })
       .fill('foret')
     await main(page).getByText('1 note found').waitFor()
     await main(page).getByRole('button', { name: /Semis/u }).click()

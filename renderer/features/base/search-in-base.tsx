@@ -2,6 +2,7 @@
 import { Search, X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { DocId } from '../../../shared/records/keys'
+import { QueryInput } from '../../app/query/query-input'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useFirstPlaced } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -15,6 +16,7 @@ export function SearchInBase({ docId }: { readonly docId: DocId }) {
   const { t } = useWords()
   const { navigation } = useWindow()
   const { list, look } = useNavigation().place
+  const place = useMemo(() => ({ kind: 'base', docId }) as const, [docId])
   const query = look.filter.query ?? ''
   const setQuery = (next: string) =>
     navigation.changeLook({ filter: next === '' ? {} : { query: next } })
@@ -22,17 +24,12 @@ export function SearchInBase({ docId }: { readonly docId: DocId }) {
   return (
     <div className={styles.search} role="search">
       <Search {...ICON} />
-      <input
-        type="text"
-        inputMode="search"
-        aria-label={t('base.search')}
+      <QueryInput
+        label={t('base.search')}
         placeholder={t('base.search')}
-        autoComplete="off"
-        spellCheck={false}
-        dir="auto"
-        maxLength={500}
         value={query}
-        onChange={(event) => setQuery(event.target.value)}
+        place={place}
+        onChange={setQuery}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || query === '') return
           event.stopPropagation()
