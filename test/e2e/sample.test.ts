@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { readSampleLibrary } from '../../shared/sample/read-sample-library'
 import { findBarriers } from '../support/axe'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
@@ -30,6 +31,12 @@ it('adds its notes, notebooks and base, and goes to the trash with one press', a
   const page = await launch()
   await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
   expect(await notebooks(page).getByRole('treeitem').count()).toBe(4)
+  // A row says what a note is about in its author's words, where there are some.
+  const { notes } = await readSampleLibrary('en')
+  const summaries = new Set(notes.map(({ summary }) => summary).filter(Boolean))
+  const rows = page.locator('[data-region="list"]').getByRole('row')
+  const said = await rows.locator('p').allTextContents()
+  expect(said.some((text) => summaries.has(text))).toBe(true)
   expect(await page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
   await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('The sample is in the trash').first().waitFor()
