@@ -272,6 +272,8 @@ describe('what is offered while a query is typed', () => {
     expect(typed('ta', 'en')).toBe('tag:')
     expect(typed('type:te', 'fr')).toBe('type:terme ')
     expect(typed('type:te', 'en')).toBe('type:term ')
+    // Without quotes it would be every tag that begins so.
+    expect(typed('tag:ea', 'fr')).toBe('étiquette:"eau" ')
   })
 
   it('never throws, wherever the cursor is', () => {
