@@ -61,6 +61,11 @@ export class OpenDocument {
   #name: SignedName | undefined
   /** Which device each peer's clientID speaks for: the certified one, or the first to claim it. */
   readonly #peers = new Map<number, string>()
+  /**
+   * How far ahead the clocks of those who left are told: they come back with the clock that they had,
+   * and whoever saw them leave would take no state of the same clock.
+   */
+  readonly #ahead = new Map<number, number>()
   #unknown: readonly string[]
 
   constructor(docId: DocId, stored: readonly Uint8Array[], owner: DocumentOwner) {
@@ -127,8 +132,7 @@ export class OpenDocument {
     this.#readers.delete(reader)
     if (!clientIds || clientIds.size === 0) return
     removeAwarenessStates(this.#awareness, [...clientIds], LEFT)
-    // A page that comes back sends its state with the clock that it had: it must count as new.
-    for (const clientId of clientIds) this.#awareness.meta.delete(clientId)
+    this.#putAhead(clientIds)
   }
 
   closeReaders(code: number): void {
@@ -155,7 +159,7 @@ export class OpenDocument {
   }
 
   applyAwareness(reader: Reader, update: Uint8Array): void {
-    const allowed = filterAwareness(update, (clientId) => !this.#peers.has(clientId))
+    const allowed = filterAwareness(update, (clientId) => !this.#peers.has(clientId), this.#aheadOf)
     if (allowed) applyAwarenessUpdate(this.#awareness, allowed, reader)
   }
 
@@ -187,7 +191,11 @@ export class OpenDocument {
   receivePresence(deviceKey: Uint8Array, update: Uint8Array): boolean {
     const device = toBase64url(deviceKey)
     const isNews = ![...this.#peers.values()].includes(device)
-    const allowed = filterAwareness(update, (clientId) => this.#claim(clientId, device))
+    const allowed = filterAwareness(
+      update,
+      (clientId) => this.#claim(clientId, device),
+      this.#aheadOf,
+    )
     if (allowed) applyAwarenessUpdate(this.#awareness, allowed, RECEIVED)
     return isNews && allowed !== undefined
   }
@@ -197,6 +205,7 @@ export class OpenDocument {
     const gone = [...this.#peers].filter(([, owner]) => owner === device).map(([id]) => id)
     for (const clientId of gone) this.#peers.delete(clientId)
     removeAwarenessStates(this.#awareness, gone, RECEIVED)
+    this.#putAhead(gone)
   }
 
   destroy(): void {
@@ -204,6 +213,12 @@ export class OpenDocument {
     this.#awareness.destroy()
     this.doc.destroy()
   }
+
+  #putAhead(clientIds: Iterable<number>): void {
+    for (const clientId of clientIds) this.#ahead.set(clientId, this.#aheadOf(clientId) + 1)
+  }
+
+  readonly #aheadOf = (clientId: number) => this.#ahead.get(clientId) ?? 0
 
   /** A certificate decides; without one, since not everybody has written yet, the first to claim it. */
   #claim(clientId: number, device: string): boolean {

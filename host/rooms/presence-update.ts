@@ -13,16 +13,23 @@ interface AwarenessEntry {
   readonly state: string
 }
 
-/** Keeps the entries that `isAllowed` lets through; undefined for malformed bytes or when none is left. */
+/**
+ * Keeps the entries that `isAllowed` lets through, their clocks as far ahead as `aheadOf` says;
+ * undefined for malformed bytes or when none is left.
+ */
 export function filterAwareness(
   update: Uint8Array,
   isAllowed: (clientId: number) => boolean,
+  aheadOf: (clientId: number) => number = () => 0,
 ): Uint8Array | undefined {
   if (update.byteLength > MAX_AWARENESS_BYTES) return undefined
   const entries = parseEntries(update)?.filter(
     ({ clientId, state }) => state.length <= MAX_STATE_LETTERS && isAllowed(clientId),
   )
-  return entries && entries.length > 0 ? encodeEntries(entries) : undefined
+  if (!entries || entries.length === 0) return undefined
+  return encodeEntries(
+    entries.map((entry) => ({ ...entry, clock: entry.clock + aheadOf(entry.clientId) })),
+  )
 }
 
 function parseEntries(update: Uint8Array): readonly AwarenessEntry[] | undefined {
