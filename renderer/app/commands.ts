@@ -90,7 +90,9 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
     return {
       newNote: () => {
         drawer.set('none')
-        navigation.startDraft(list.kind === 'notebook' ? list : undefined)
+        // It belongs to the notebook, or waits to be sorted: both lists show it.
+        const staysHere = list.kind === 'notebook' || list.kind === 'to-sort'
+        navigation.startDraft(staysHere ? list : undefined)
       },
       capture: () => dialog.set({ kind: 'capture' }),
       fromTemplate: () => dialog.set({ kind: 'template' }),

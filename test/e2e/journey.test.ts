@@ -65,11 +65,11 @@ async function runCommand(page: Page, name: string): Promise<void> {
 
 it('A note is written, integrated, linked, found, taken out, thrown away and had back', async () => {
   const page = await launch()
-  await write(page, 'Accueil', 'Trois familles sont venues.')
   await makeNotebook(page, 'Jardin')
   await makeNotebook(page, 'Quartier')
   await page.getByRole('button', { name: /^To sort/u }).click()
-  await list(page).getByRole('row', { name: 'Accueil' }).click()
+  await list(page).getByText('Everything is sorted.').waitFor()
+  await write(page, 'Accueil', 'Trois familles sont venues.')
 
   await page.keyboard.press('Control+Shift+o')
   await tick(page, 'Jardin', 'Récits')
