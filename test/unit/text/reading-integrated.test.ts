@@ -42,7 +42,9 @@ function createNotebook() {
   const doc = new Y.Doc()
   createDocument(doc, 'notebook', 1)
   const readBy = (from: Y.Doc) => {
-    const [member] = readCollection(from, docId, 'notebook').members
+    const read = new Y.Doc()
+    Y.applyUpdate(read, Y.encodeStateAsUpdate(from))
+    const [member] = readCollection(read, docId, 'notebook').members
     return [member?.by, member?.isByVerified]
   }
   return { docId, doc, readBy }
