@@ -53,6 +53,7 @@ export function useCompletion(request: CompletionRequest): OfferedCompletions {
   )
   const isOpen =
     cursor !== undefined && (isAsked || (field !== undefined && closedAt !== found.from))
+  const isCounting = known === NOTHING_KNOWN && field !== undefined && field !== 'title'
   const options = useOptions(isOpen ? found.offered : NOTHING)
   const close = (from?: number) => {
     setAsked(false)
@@ -74,6 +75,8 @@ export function useCompletion(request: CompletionRequest): OfferedCompletions {
     if (options.length === 0) {
       if (event.key === ' ' && event.ctrlKey) return ask(-1)
       if (event.key !== 'ArrowDown') return false
+      // The first of the values, once they are counted.
+      if (isOpen && isCounting) return ask(0)
       return event.altKey ? ask(-1) : query === '' && ask(0)
     }
     switch (event.key) {
