@@ -3,23 +3,20 @@ import { useMemo, useRef } from 'react'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
-import { parseDocId } from '../../../shared/records/keys'
 import { isFiltered, type Look } from '../../app/place'
 import { usePreferences, useWindow } from '../../app/window-state'
 import { useCategorised, usePlaced } from '../../bridge/collection-hooks'
 import { EVERYTHING, readIds, type RowRange } from '../../bridge/read-ids'
-import { useCollectionActions } from '../../app/collection-actions'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
-import { ColourDot } from '../../ui/colour-dot'
 import { Empty } from '../../ui/empty'
-import { isCarrying, readCarried } from '../../ui/note-drag'
 import { RowGrid } from '../../ui/row-grid'
 import { Skeleton } from '../../ui/skeleton'
 import { useHeldRow } from '../../ui/use-held-row'
 import type { KeptSelection } from '../../ui/use-kept-selection'
 import { readColumns } from './columns'
+import { GroupHead } from './group-head'
 import styles from './notebook.module.css'
 import { PlacedRow } from './placed-row'
 import { TableHead } from './table-head'
@@ -39,8 +36,6 @@ export function NotebookNotes(props: NotebookNotesProps) {
 
 function ByCategory(props: NotebookNotesProps) {
   const { notebook } = props
-  const { t } = useWords()
-  const { change } = useCollectionActions()
   const { categories, unclassified, docId } = notebook
   const sections = useMemo(
     () => [
@@ -53,29 +48,7 @@ function ByCategory(props: NotebookNotesProps) {
   const heading = (index: number) => {
     const place = rows.placeOf(index)
     if (place?.at !== 0) return null
-    const { title, count, id } = place.section
-    const category = categories.find((each) => each.id === id)
-    const drop = (event: React.DragEvent) => {
-      if (!category || !isCarrying(event)) return
-      event.preventDefault()
-      const docIds = readCarried(event).flatMap((text) => parseDocId(text) ?? [])
-      const said = t('category.classified', { count: docIds.length, name: title })
-      void change(docId, { kind: 'classify', docIds, categoryId: category.id }, said)
-    }
-    return (
-      <div
-        className={styles.group}
-        aria-hidden
-        onDragOver={(event) => {
-          if (category && isCarrying(event)) event.preventDefault()
-        }}
-        onDrop={drop}
-      >
-        {category ? <ColourDot colour={category.colour} /> : null}
-        <span>{category ? title || t('category.unnamed') : t('category.none')}</span>
-        <span className={styles.groupCount}>{t('notebook.notes', { count })}</span>
-      </div>
-    )
+    return <GroupHead notebook={notebook} section={place.section} />
   }
   return <Notes {...props} {...rows} total={rows.total ?? 0} heading={heading} />
 }
