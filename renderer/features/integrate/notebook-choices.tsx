@@ -86,7 +86,7 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
                 </p>
               )}
               {choice && notebook.isShared && notebook.sharesEditing ? (
-                <p className={styles.readOnly}>{t('integrate.sharesEditing')}</p>
+                <p className={styles.told}>{t('integrate.sharesEditing')}</p>
               ) : null}
               {choice && notebook.rights === 'edit' ? (
                 <CategoryChoices
