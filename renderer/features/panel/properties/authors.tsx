@@ -1,4 +1,4 @@
-import { PenLine } from 'lucide-react'
+import { BadgeCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { NoteEntryId } from '../../../../shared/model/note'
 import type { DocId } from '../../../../shared/records/keys'
@@ -75,6 +75,10 @@ function WroteMark({ docId, author }: WroteMarkProps) {
   const writer = writers.find(({ personId }) => personId === author.person)
   if (!writer || !isNamed(writer, String(author.name ?? ''))) return null
   return (
-    <Mark icon={PenLine} label={t('properties.authorWrote')} meaning={t('properties.wroteMeans')} />
+    <Mark
+      icon={BadgeCheck}
+      label={t('properties.authorWrote')}
+      meaning={t('properties.wroteMeans')}
+    />
   )
 }
