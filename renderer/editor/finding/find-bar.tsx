@@ -2,6 +2,8 @@
 import { CaseSensitive, ChevronDown, ChevronUp, Search, X } from 'lucide-react'
 import { type RefObject, useContext, useEffect } from 'react'
 import { useReadable } from '../../bridge/hooks'
+import { formatNumber } from '../../i18n/times'
+import { useWords } from '../../i18n/use-words'
 import { ICON } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
 import { useAskedFocus } from '../../ui/use-asked-focus'
@@ -24,6 +26,8 @@ export interface FindBarProps {
 export function FindBar({ finding, field, isBelowBar, onLeave }: FindBarProps) {
   const { find: words } = useEditorWords()
   const { sought, total, number } = useReadable(finding)
+  const { language } = useWords()
+  const said = (count: number) => formatNumber(language, count)
   const last = useContext(LastSoughtContext)
   useAskedFocus(field, true)
   useEffect(() => field.current?.select(), [field])
@@ -68,7 +72,11 @@ export function FindBar({ finding, field, isBelowBar, onLeave }: FindBarProps) {
           onKeyDown={onKeyDown}
         />
         <span className={styles.count} role="status">
-          {sought.text === '' ? '' : words.count(number, total)}
+          {sought.text === ''
+            ? ''
+            : total === 0
+              ? words.none
+              : words.count(said(number), said(total))}
         </span>
         <IconButton
           icon={CaseSensitive}

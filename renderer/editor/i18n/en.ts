@@ -69,8 +69,8 @@ export const editorEn: typeof editorFr = {
   find: {
     label: 'Find in the note',
     placeholder: 'Find in the note',
-    count: (number: number, total: number) =>
-      total === 0 ? 'No results' : `${number} of ${total}`,
+    count: (number: string, total: string) => `${number} of ${total}`,
+    none: 'No results',
     exact: 'Match case and accents',
     previous: 'Previous result',
     next: 'Next result',

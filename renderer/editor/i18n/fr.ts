@@ -68,8 +68,8 @@ export const editorFr = {
   find: {
     label: 'Chercher dans la note',
     placeholder: 'Chercher dans la note',
-    count: (number: number, total: number) =>
-      total === 0 ? 'Aucun résultat' : `${number} sur ${total}`,
+    count: (number: string, total: string) => `${number} sur ${total}`,
+    none: 'Aucun résultat',
     exact: 'Respecter la casse et les accents',
     previous: 'Résultat précédent',
     next: 'Résultat suivant',

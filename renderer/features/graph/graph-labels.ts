@@ -33,23 +33,65 @@ export function startOfLabel(
   return left >= EDGE ? left : Math.max(EDGE, room - EDGE - width)
 }
 
+/** What titles have taken of a picture while it is drawn: one that would lie on another is left out. */
+export class LabelRoom {
+  #taken: Box[] = []
+
+  clear(): void {
+    this.#taken = []
+  }
+
+  /** False where something stands already. */
+  take(box: Box): boolean {
+    if (this.#taken.some((other) => overlaps(box, other))) return false
+    this.#taken.push(box)
+    return true
+  }
+}
+
+interface Box {
+  readonly left: number
+  readonly right: number
+  /** Its middle: all titles are as high. */
+  readonly y: number
+}
+
+const HEIGHT = 16
+
+function overlaps(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && Math.abs(one.y - other.y) < HEIGHT
+}
+
+export interface LabelLook {
+  readonly palette: Palette
+  /** How wide the picture is. */
+  readonly room: number
+}
+
 export function drawLabel(
   context: CanvasRenderingContext2D,
   dot: DrawnDot,
-  { palette, room }: { readonly palette: Palette; readonly room: number },
+  { palette, room, labels }: LabelLook & { readonly labels: LabelRoom },
 ): void {
   if (!dot.label) return
   context.font = FONT
-  context.fillStyle = palette.text
   const { width } = context.measureText(dot.label)
-  context.fillText(dot.label, startOfLabel(dot, width, room), dot.y + 4)
+  const start = startOfLabel(dot, width, room)
+  if (!labels.take({ left: start, right: start + width, y: dot.y })) return
+  // Lines and dots below it do not run through its letters.
+  context.strokeStyle = palette.ground
+  context.lineWidth = 3
+  context.lineJoin = 'round'
+  context.strokeText(dot.label, start, dot.y + 4)
+  context.fillStyle = palette.text
+  context.fillText(dot.label, start, dot.y + 4)
 }
 
 /** Its title whole, on the ground of the page: sigma's own is white in every theme. */
 export function drawHovered(
   context: CanvasRenderingContext2D,
   dot: DrawnDot,
-  { palette, room }: { readonly palette: Palette; readonly room: number },
+  { palette, room }: LabelLook,
 ): void {
   const { x, y, size, label, color } = dot
   context.font = `600 ${FONT}`
@@ -59,6 +101,7 @@ export function drawHovered(
   const to = Math.max(x + size + GAP, label ? start + width + EDGE : x)
   context.fillStyle = palette.ground
   context.strokeStyle = palette.none
+  context.lineWidth = 1
   context.beginPath()
   context.roundRect(from, y - 11, to - from, 22, 6)
   context.fill()

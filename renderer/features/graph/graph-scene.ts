@@ -3,7 +3,7 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import type { Graph as NoteGraph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
-import { cutTitle, type DrawnDot, drawHovered, drawLabel } from './graph-labels'
+import { cutTitle, drawHovered, drawLabel, type LabelLook, LabelRoom } from './graph-labels'
 import type { DrawnGraph } from './graph-svg'
 import { type ColourBy, type Legend, legendId, type Palette } from './look'
 
@@ -36,6 +36,7 @@ export class GraphScene {
   readonly #parts: SceneParts
   readonly #graph = new Graph({ type: 'undirected' })
   readonly #sigma: Sigma
+  readonly #labels = new LabelRoom()
   #look: SceneLook | undefined
   #hovered: string | undefined
 
@@ -60,11 +61,18 @@ export class GraphScene {
       maxCameraRatio: 4,
       hideEdgesOnMove: edges.length > 20_000,
       zIndex: true,
-      defaultDrawNodeLabel: (context, dot) => this.#drawTitle(drawLabel, context, dot),
-      defaultDrawNodeHover: (context, dot) => this.#drawTitle(drawHovered, context, dot),
+      defaultDrawNodeLabel: (context, dot) => {
+        const look = this.#labelLook()
+        if (look) drawLabel(context, dot, { ...look, labels: this.#labels })
+      },
+      defaultDrawNodeHover: (context, dot) => {
+        const look = this.#labelLook()
+        if (look) drawHovered(context, dot, look)
+      },
       nodeReducer: (node, drawn) => ({ ...drawn, ...this.#drawNode(node) }),
       edgeReducer: (edge, drawn) => ({ ...drawn, ...this.#drawEdge(edge) }),
     })
+    this.#sigma.on('beforeRender', () => this.#labels.clear())
     this.#sigma.on('clickNode', ({ node }) => this.#open(node))
     this.#sigma.on('enterNode', ({ node }) => this.#hover(node))
     this.#sigma.on('leaveNode', () => this.#hover(undefined))
@@ -157,9 +165,9 @@ export class GraphScene {
       : { color: look.palette.faint }
   }
 
-  #drawTitle(draw: typeof drawLabel, context: CanvasRenderingContext2D, dot: DrawnDot): void {
+  #labelLook(): LabelLook | undefined {
     const palette = this.#look?.palette
-    if (palette) draw(context, dot, { palette, room: this.#sigma.getDimensions().width })
+    return palette && { palette, room: this.#sigma.getDimensions().width }
   }
 
   #colourOf(at: number, { legend, palette, by }: SceneLook): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startOfLabel } from '../../../renderer/features/graph/graph-labels'
+import { LabelRoom, startOfLabel } from '../../../renderer/features/graph/graph-labels'
 import { formatSvg } from '../../../renderer/features/graph/graph-svg'
 import { createLayout, TICKS } from '../../../renderer/features/graph/layout'
 import { legendOf } from '../../../renderer/features/graph/look'
@@ -97,6 +97,18 @@ describe('a title in the picture', () => {
   it('stays in a picture that has room for it on neither side', () => {
     expect(startOfLabel(dot, 120, 180)).toBe(54)
     expect(startOfLabel(dot, 400, 180)).toBeGreaterThan(0)
+  })
+})
+
+describe('titles in the picture', () => {
+  it('do not lie on each other, and have all their room again in the next one', () => {
+    const labels = new LabelRoom()
+    expect(labels.take({ left: 0, right: 100, y: 50 })).toBe(true)
+    expect(labels.take({ left: 90, right: 190, y: 58 })).toBe(false)
+    expect(labels.take({ left: 110, right: 190, y: 58 })).toBe(true)
+    expect(labels.take({ left: 0, right: 100, y: 70 })).toBe(true)
+    labels.clear()
+    expect(labels.take({ left: 90, right: 190, y: 58 })).toBe(true)
   })
 })
 
