@@ -8,6 +8,9 @@ import { openRestorableRelay, type RestorableRelay } from './restorable-relay'
 
 const start = hostsOfTest()
 
+/** Neither host tells anything for so long: what both read by then is the failure's message. */
+const PATIENCE_MS = 60_000
+
 export interface TwoHosts {
   readonly relay: RestorableRelay
   readonly nadia: ManualPage
@@ -51,11 +54,18 @@ export async function twoHosts(): Promise<TwoHosts> {
       for (;;) {
         const seen = [nadia.notices.length, samuel.notices.length]
         const [hers, his] = [await ask(nadia), await ask(samuel)]
-        if (isSo(hers) && JSON.stringify(hers) === JSON.stringify(his)) return hers
-        await Promise.race([
+        const [told, heard] = [JSON.stringify(hers), JSON.stringify(his)]
+        if (isSo(hers) && told === heard) return hers
+        let timer: NodeJS.Timeout | undefined
+        const silence = new Promise<never>((_, fail) => {
+          const tell = () => fail(new Error(`no news came after\n${told}\n${heard}`))
+          timer = setTimeout(tell, PATIENCE_MS)
+        })
+        const news = [
           nadia.until(() => nadia.notices.length > (seen[0] ?? 0)),
           samuel.until(() => samuel.notices.length > (seen[1] ?? 0)),
-        ])
+        ]
+        await Promise.race([...news, silence]).finally(() => clearTimeout(timer))
       }
     },
   }
