@@ -37,7 +37,7 @@ it('The search field offers fields when it is asked and their values unasked, wi
 
   const second = offers.getByRole('option').nth(1)
   await second.waitFor()
-  expect(await findBarriers(page)).toEqual([])
+  expect(await findBarriers(page, 'what the search offers')).toEqual([])
   const [name, count] = await second.locator('span').allTextContents()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
@@ -68,7 +68,7 @@ it('A question mark beside the search tells what can be written, and begins a fi
   await page.getByRole('button', { name: 'What can I write here?' }).click()
   const help = page.getByRole('dialog', { name: 'What can I write here?' })
   await help.getByText('Only notes without this word.').waitFor()
-  expect(await findBarriers(page)).toEqual([])
+  expect(await findBarriers(page, 'what one may write in the search')).toEqual([])
   await help.getByRole('button', { name: 'author:' }).click()
   await expect.poll(() => field.inputValue()).toBe('author:')
   await offers.getByRole('option').first().waitFor()
