@@ -5,6 +5,8 @@
  */
 import { Collection } from '../../shared/model/collection'
 import type { EditCapability, EditEntry } from '../../shared/model/collection-keys'
+import { readWriter } from '../../shared/model/document'
+import { lastWriterOf } from '../../shared/model/key-writers'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { readSharesEditing } from '../../shared/model/sharing'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
@@ -178,11 +180,24 @@ export class KeyGiver {
     const [docId, member, act] = task.split(' ') as [DocId, DocId, Act]
     const to = this.#shared(docId)
     if (!to?.collection.integration(member)) return
+    if (act === 'followed' && !this.#isPutIn(to, member)) return
     const { done, withheld } = this.#progressOf(to)
     const isAllGiven = this.#gather(to, member, act)
     withheld.delete(member)
     if (isAllGiven) done.add(member)
     else withheld.add(member)
+  }
+
+  /**
+   * By this person, or by somebody who had its key and gave it. Whoever may edit the collection can
+   * write any id in it, such as that of a note which was only linked to: naming it gives no key.
+   */
+  #isPutIn({ docId, document: { doc }, collection }: Shared, member: DocId): boolean {
+    const client = lastWriterOf(doc.getMap('integrated'), member)
+    const writer = client === undefined ? undefined : readWriter(doc, docId, client)
+    if (writer?.personId === this.#library.device.personId) return true
+    const keys = this.#library.holdings.keys(member)?.keys
+    return keys !== undefined && collection.keys.has(keys)
   }
 
   /** False where something is held back. */

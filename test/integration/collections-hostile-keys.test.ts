@@ -98,6 +98,30 @@ describe('forged keys to edit', () => {
   })
 })
 
+it('Whoever names another’s note in a shared notebook is given no key to it', async () => {
+  const { nadia, mallory, samuel, notebook, followed, until, settled } = await notebookOfThree()
+  const [diary, handout, own] = nadia.createNotes(3) as [DocId, DocId, DocId]
+  // However much she lets it be passed on: she has not put it there.
+  nadia.allow(handout, 'edit')
+  await nadia.shareContents(notebook, true)
+  const integrate = (curator: SharingCurator, docIds: readonly DocId[]) =>
+    curator.machine.edit(notebook, (doc) => {
+      for (const docId of docIds) doc.getMap('integrated').set(docId, { by: 'nadia', at: 1 })
+    })
+  integrate(mallory, [diary, handout])
+  await followed()
+  await until(() => nadia.read(notebook).notes.length > 4)
+  // Told of after them, and given as they would be.
+  integrate(nadia, [own])
+  await until(() => samuel.rightsTo(own) === 'view')
+  await settled()
+  for (const note of [diary, handout]) {
+    const { view, edit } = nadia.keysIn(notebook)
+    expect([...view, ...edit]).not.toContain(note)
+    expect(samuel.rightsTo(note)).toBeUndefined()
+  }
+})
+
 it('A build from before keys to edit goes on beside one that has them', async () => {
   const { nadia, mallory, samuel, notes, notebook, until, settled } = await notebookOfThree()
   await nadia.shareContents(notebook, true)
