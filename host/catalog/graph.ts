@@ -6,7 +6,7 @@ import type { Graph, GraphNode, GraphPlace } from '../../shared/contract/graph'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 
-export const MAX_NODES = 2000
+const MAX_NODES = 2000
 
 /** Of more notes than this, all links of the library are read at once. */
 const MANY = 1000

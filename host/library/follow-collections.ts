@@ -22,7 +22,7 @@ const AFTER_START = 5_000
  * Held of one collection: twice what the largest notebook is made for. Whoever writes in it decides
  * what its readers take up, and each is a room to follow and a line in the home document for good.
  */
-export const MAX_TAKEN_UP = 20_000
+const MAX_TAKEN_UP = 20_000
 
 export class CollectionFollower {
   readonly #library: Library

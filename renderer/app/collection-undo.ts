@@ -89,7 +89,7 @@ function useShownUndo(): ShownUndo {
 const TYPED_INTO = 'input, textarea, select, [contenteditable="true"]'
 
 /** Beside an open note the list alone is the notebook's: elsewhere one means the note. */
-export function isOfCollection(target: EventTarget | null, { docId, draft }: UndoPlace): boolean {
+function isOfCollection(target: EventTarget | null, { docId, draft }: UndoPlace): boolean {
   if (!(target instanceof Element) || target.closest(TYPED_INTO)) return false
   return (docId === null && draft === null) || target.closest('[data-region="list"]') !== null
 }

@@ -12,7 +12,7 @@ export function useStanding(row: Pick<CollectionRow, 'rights' | 'managers'>): St
 }
 
 /** Where nobody manages it, whoever may edit it may do everything. */
-export function standingOf(
+function standingOf(
   { rights, managers }: Pick<CollectionRow, 'rights' | 'managers'>,
   personId: string | undefined,
 ): Standing {

@@ -36,7 +36,7 @@ export function readManagers(doc: Y.Doc, docId: DocId): readonly PersonId[] {
   return roles.size === 0 ? NOBODY : managersOf(roles, readCreator(doc, docId))
 }
 
-export function managersOf(roles: Roles, creator: PersonId | undefined): readonly PersonId[] {
+function managersOf(roles: Roles, creator: PersonId | undefined): readonly PersonId[] {
   if (roles.size === 0) return NOBODY
   const managers = new Set<PersonId>()
   for (const [personId, role] of roles) if (role === 'manager') managers.add(personId)

@@ -69,7 +69,7 @@ export class Curator {
 }
 
 /** What it is called, and its notes in their order with the names of their categories. */
-export function readShelves(library: Library, docId: DocId) {
+function readShelves(library: Library, docId: DocId) {
   const doc = library.open(docId)?.doc
   if (!doc) throw new Error('it is not here')
   const notebook = new Notebook(doc)

@@ -17,7 +17,7 @@ import {
   TYPE_CHOICES,
 } from './fields'
 
-export const MAX_QUERY_LETTERS = 400
+const MAX_QUERY_LETTERS = 400
 
 export type QueryPart = WordsPart | FilterPart | UnfinishedPart
 
