@@ -105,7 +105,7 @@ function JumpBox({ begun }: { readonly begun: string }) {
         )}
       >
         {(section) => (
-          <ListBoxSection id={section.id} className={styles.section ?? ''}>
+          <ListBoxSection id={section.id}>
             <Header className={styles.name ?? ''}>{section.name}</Header>
             {section.rows.map((row) => (
               <RowItem key={row.id} row={row} part={part} />
