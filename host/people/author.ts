@@ -38,7 +38,7 @@ export class Author {
     return this.#signed
   }
 
-  /** Unless somebody has signed for this client. */
+  /** Unless a device of this person has signed for this client. */
   certify(doc: Y.Doc, docId: DocId, clientId: number): void {
     writeCertificate(doc, this.#parts.device, docId, clientId)
   }

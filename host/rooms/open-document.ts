@@ -220,9 +220,14 @@ export class OpenDocument {
 
   readonly #aheadOf = (clientId: number) => this.#ahead.get(clientId) ?? 0
 
+  /** That of a page of this machine, by its caret. */
+  #isOwn(clientId: number): boolean {
+    return [...this.#readers.values()].some((own) => own.has(clientId))
+  }
+
   /** A certificate decides; without one, since not everybody has written yet, the first to claim it. */
   #claim(clientId: number, device: string): boolean {
-    if ([...this.#readers.values()].some((own) => own.has(clientId))) return false
+    if (this.#isOwn(clientId)) return false
     const certified = readWriter(this.doc, this.docId, clientId)
     const owner = certified ? toBase64url(certified.deviceKey) : this.#peers.get(clientId)
     if (owner !== undefined && owner !== device) return false
@@ -237,11 +242,16 @@ export class OpenDocument {
     return (!reason || reason.kind === 'trashed') && this.#unknown.length === 0
   }
 
+  /**
+   * What a page brings may be a peer's, signed by them. Its own client is seen by its caret before it
+   * writes: who signed for that first would have its words as theirs, and is written over.
+   */
   #certify(clientId: number): void {
     if (this.#certified.has(clientId)) return
     this.#certified.add(clientId)
     const isSigned = this.doc.getMap('writers').has(String(clientId))
-    if (!isSigned) this.#owner.author.certify(this.doc, this.docId, clientId)
+    if (!isSigned || this.#isOwn(clientId))
+      this.#owner.author.certify(this.doc, this.docId, clientId)
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown) => {

@@ -97,7 +97,8 @@ export function writeTitle(doc: Y.Doc, title: string, origin: symbol): void {
 /** Declares that this device writes as `clientId`; the caller does so before its first record. */
 export function writeCertificate(doc: Y.Doc, device: Device, docId: DocId, clientId: number): void {
   const writers = doc.getMap('writers')
-  if (readCertificate(docId, clientId, writers.get(String(clientId)))) return
+  const known = readCertificate(docId, clientId, writers.get(String(clientId)))
+  if (known?.personId === device.personId) return
   doc.transact(() => writers.set(String(clientId), certifyWriter(device, docId, clientId)), PROGRAM)
 }
 
