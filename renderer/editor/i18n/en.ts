@@ -99,7 +99,7 @@ export const editorEn: typeof editorFr = {
   readOnly: {
     viewOnly: 'View only',
     viewOnlyWhy:
-      'The link you received lets you read this note. To write in it, ask for an edit link.',
+      'The link you received lets you read this note. To write in it, ask for a link for editing.',
     requirement: 'Opened read-only',
     requirementWhy:
       'This note holds something from a newer version of Carnet. Nothing was changed. Update Carnet to write in it.',

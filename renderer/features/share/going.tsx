@@ -56,7 +56,7 @@ function useNamed(): (notes: NamedNotes) => string {
   const { t } = useWords()
   return ({ count, titles }) => {
     const names = titles
-      .map((title) => t('share.collection.name', { title: title || t('app.untitled') }))
+      .map((title) => t('collection.named', { title: title || t('app.untitled') }))
       .join(', ')
     const others = count - titles.length
     return others > 0 ? t('share.collection.andOthers', { names, count: others }) : names
