@@ -166,7 +166,7 @@ function planIntegration(
   if (!docIds.every((docId) => to.mayIntegrate(docId)) || !categoryIds) return undefined
   if (to.kind === 'base' && categoryIds.size > 0) return undefined
   return writeOnly(() => {
-    notebook.notes.integrate(docIds, by, now)
+    notebook.notes.integrate(docIds, by, now, change.index)
     for (const categoryId of categoryIds) notebook.classify(docIds, categoryId)
   })
 }

@@ -8,6 +8,7 @@ import type { DocId } from '../../shared/records/keys'
 import type { CatalogAnswer } from '../catalog/contract'
 import { changeFilter } from '../library/change-filter'
 import { linkMention } from '../library/link-mention'
+import { changeOwnOrder, inOwnOrder } from '../library/own-order'
 import type { Session } from '../library/session'
 import type { KnowledgeRequestName } from './knowledge-requests'
 
@@ -20,8 +21,13 @@ type KnowledgeAnswers = {
 /** `session` throws where no library is open. */
 export function createKnowledgeAnswers(session: () => Session): KnowledgeAnswers {
   const catalog = () => session().catalog
+  const byTitle = () => catalog().ask('listCollections', {})
   return {
-    listCollections: (request) => catalog().ask('listCollections', request),
+    listCollections: async () =>
+      inOwnOrder(await byTitle(), session().library.holdings.home.order.ranks()),
+    readOwnOrder: () => [...session().library.holdings.home.order.ranks().keys()],
+    changeOwnOrder: async ({ change }) =>
+      changeOwnOrder(session().library, await byTitle(), change),
     createCollection: ({ kind, title }) => session().collections.create(kind, title),
     readNotebook: async (request) =>
       withHeld(session(), await catalog().ask('readNotebook', request)),

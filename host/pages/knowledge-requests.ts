@@ -8,6 +8,7 @@ import { type CategoryId, parseCategoryId } from '../../shared/model/categories'
 import type { FilterId } from '../../shared/contract/filters'
 import { parseEntryId } from '../../shared/model/entries'
 import { LICENCES } from '../../shared/model/licence'
+import { readRank } from '../../shared/model/ranks'
 import { ROLES } from '../../shared/model/roles'
 import { type PersonId, parsePersonId } from '../../shared/records/identity'
 import { NOTE_TYPES } from '../../shared/model/note'
@@ -16,6 +17,8 @@ import { beginning, count, docId, docIds, nothing, text, title } from './request
 export type KnowledgeRequestName =
   | 'listCollections'
   | 'createCollection'
+  | 'readOwnOrder'
+  | 'changeOwnOrder'
   | 'readNotebook'
   | 'readBase'
   | 'changeCollection'
@@ -61,7 +64,12 @@ const change = v.variant('kind', [
   v.strictObject({ kind: v.literal('rename'), title }),
   v.strictObject({ kind: v.literal('describe'), description: text(10_000) }),
   v.strictObject({ kind: v.literal('recolour'), colour }),
-  v.strictObject({ kind: v.literal('integrate'), docIds, categoryIds }),
+  v.strictObject({
+    kind: v.literal('integrate'),
+    docIds,
+    categoryIds,
+    index: v.exactOptional(index),
+  }),
   v.strictObject({ kind: v.literal('takeOut'), docIds }),
   v.strictObject({ kind: v.literal('move'), docIds, index }),
   v.strictObject({ kind: v.literal('remark'), docId, remark: text(10_000) }),
@@ -140,6 +148,23 @@ const filterChange = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['remove', 'restore']), id: filterId }),
 ])
 
+const ownRank = v.strictObject({
+  docId,
+  rank: v.pipe(
+    v.string(),
+    v.check((digits) => readRank(digits) !== undefined, 'a rank is needed'),
+  ),
+})
+
+const ownOrderChange = v.variant('kind', [
+  v.strictObject({ kind: v.literal('move'), docId, by: v.picklist([1, -1]) }),
+  v.strictObject({ kind: v.literal('forget'), of: v.picklist(['notebook', 'base']) }),
+  v.strictObject({
+    kind: v.literal('restore'),
+    ranks: v.pipe(v.array(ownRank), v.maxLength(MAX_CATEGORIES)),
+  }),
+])
+
 const sort = v.strictObject({
   by: v.picklist(['own', 'title', 'modified', 'published', 'created', 'integrated']),
   isDescending: v.boolean(),
@@ -148,6 +173,8 @@ const sort = v.strictObject({
 export const KNOWLEDGE_REQUESTS: Schemas = {
   listCollections: nothing,
   createCollection: v.strictObject({ kind: v.picklist(['notebook', 'base']), title }),
+  readOwnOrder: nothing,
+  changeOwnOrder: v.strictObject({ change: ownOrderChange }),
   readNotebook: v.strictObject({ docId }),
   readBase: v.strictObject({ docId }),
   changeCollection: v.strictObject({ docId, change }),

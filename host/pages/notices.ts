@@ -51,6 +51,7 @@ export class Notices {
     this.#unsubscribes = [
       library.held.add(() => this.libraryChanged()),
       library.holdings.home.filters.subscribe(() => this.tell('filters', {})),
+      library.holdings.home.order.subscribe(() => this.tell('ownOrder', {})),
       library.status.add((docIds) => this.#statusChanged(docIds)),
       library.subscribeOpen((docId) => this.#statusChanged([docId])),
       library.journal.subscribeTrouble(() => this.#statusChanged(library.openDocuments())),

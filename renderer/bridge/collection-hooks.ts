@@ -23,6 +23,12 @@ export function useCollections(): readonly CollectionRow[] | undefined {
   return useReadable(useMemo(() => list.read('all'), [list]))
 }
 
+/** Those that the person put where they stand in these lists. */
+export function useMovedCollections(): readonly DocId[] | undefined {
+  const { moved } = useBridge().view.collections
+  return useReadable(useMemo(() => moved.read('all'), [moved]))
+}
+
 export function useNotebook(docId: DocId): NotebookView | null | undefined {
   const { notebooks } = useBridge().view.collections
   return useReadable(useMemo(() => notebooks.read(docId), [notebooks, docId]))

@@ -29,6 +29,8 @@ const MOST_WINDOWS = 80
 export class Collections {
   readonly #client: HostClient
   readonly list: LiveReads<'all', readonly CollectionRow[]>
+  /** Those that the person put where they stand. */
+  readonly moved: LiveReads<'all', readonly DocId[]>
   readonly notebooks: LiveReads<DocId, NotebookView | null>
   readonly bases: LiveReads<DocId, BaseView | null>
   /** Of a note: every notebook that it is in. */
@@ -43,6 +45,7 @@ export class Collections {
   constructor(client: HostClient) {
     this.#client = client
     this.list = new LiveReads(() => client.request('listCollections', {}))
+    this.moved = new LiveReads(() => client.request('readOwnOrder', {}))
     this.notebooks = new LiveReads((docId) => client.request('readNotebook', { docId }))
     this.bases = new LiveReads((docId) => client.request('readBase', { docId }))
     this.integrations = new LiveReads((docId) => client.request('readIntegrations', { docId }))
@@ -58,6 +61,12 @@ export class Collections {
     this.#windows.set(name, window)
     this.#forgetOldest()
     return window
+  }
+
+  /** Only where they stand is another. */
+  reorder(): void {
+    this.list.invalidate()
+    this.moved.invalidate()
   }
 
   /** Notes changed, or what holds them: everything that is on screen is asked for again. */

@@ -17,6 +17,7 @@ const READS = [
   'searchNotes',
   'readNote',
   'listCollections',
+  'readOwnOrder',
   'readNotebook',
   'readBase',
   'previewSharing',

@@ -60,6 +60,7 @@ export class LibraryView {
         known?.set(sameOr(known.read(), status))
       }),
       client.onNotice('job', (job) => this.#takeJob(job)),
+      client.onNotice('ownOrder', () => this.collections.reorder()),
       client.onNotice('filters', () => this.filters.invalidate()),
       client.onNotice('notes', () => this.#invalidate()),
       client.onNotice('collections', () => {
@@ -125,6 +126,7 @@ export class LibraryView {
     this.#take(await this.#client.request('readLibrary', {}))
     this.#invalidate()
     this.filters.invalidate()
+    this.collections.reorder()
     for (const [docId, status] of this.#statuses) void this.#readStatus(docId, status)
   }
 

@@ -74,6 +74,8 @@ export interface TreeRowProps {
   readonly onOpen: () => void
   readonly onRename?: () => void
   readonly onDelete?: () => void
+  /** Up or down in an order of one's own, with Alt, Shift and an arrow. */
+  readonly onMove?: (by: 1 | -1) => void
   readonly onMenu?: (at: { readonly x: number; readonly y: number }) => void
   /** What is let go over it. */
   readonly onDrop?: (ids: readonly string[]) => void
@@ -89,8 +91,7 @@ export function TreeRow(props: TreeRowProps) {
     if (isHere) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isHere])
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing)
-      return
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
     const act = actionOf(event, props)
     if (!act) return
     event.preventDefault()
@@ -155,11 +156,21 @@ export function TreeRow(props: TreeRowProps) {
   )
 }
 
+const MOVES: ReadonlyMap<string, 1 | -1> = new Map([
+  ['ArrowUp', -1],
+  ['ArrowDown', 1],
+])
+
 function actionOf(
   event: React.KeyboardEvent<HTMLElement>,
   props: TreeRowProps,
 ): (() => void) | undefined {
   const { key } = event
+  if (event.altKey) {
+    const by = event.shiftKey ? MOVES.get(key) : undefined
+    const { onMove } = props
+    return by && onMove && (() => onMove(by))
+  }
   if (key === 'Enter' || key === ' ') return props.onOpen
   if (key === 'ArrowRight' && props.isExpanded === false) return props.onToggle
   if (key === 'ArrowLeft' && props.isExpanded === true) return props.onToggle

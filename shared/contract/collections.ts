@@ -98,6 +98,8 @@ export type CollectionChange =
       readonly kind: 'integrate'
       readonly docIds: readonly DocId[]
       readonly categoryIds: readonly CategoryId[]
+      /** Among the others, for those that were not in yet; at the end without it. */
+      readonly index?: number
     }
   | { readonly kind: 'takeOut'; readonly docIds: readonly DocId[] }
   /** Together, in the order given, at `index` among the others. */

@@ -20,6 +20,7 @@ import type { Facets, NoteFilter, NotePlace, NoteSort, PlacedPage } from './list
 import type { FilterChange, FilterReply, SavedFilter } from './filters'
 import type { Graph, GraphPlace } from './graph'
 import type { MentionReply, NoteCard, NoteLinks, Target } from './links'
+import type { OwnOrderChange, OwnOrderReply } from './own-order'
 import type { DocumentPeople } from './people'
 import type { LinkedKind } from '../text/link'
 import type { Language } from './language'
@@ -74,12 +75,15 @@ export interface HostRequests {
   /** Forgets the local bytes; the key stays, so a link or a peer can bring it back. */
   purgeNotes: { payload: { readonly docIds: readonly DocId[] }; reply: NoteChange }
 
-  /** Notebooks and bases that are not in the trash, by title. */
+  /** Notebooks and bases that are not in the trash, in the person's own order, else by title. */
   listCollections: { payload: Nothing; reply: readonly CollectionRow[] }
   createCollection: {
     payload: { readonly kind: CollectionKind; readonly title: string }
     reply: CreateReply
   }
+  /** Those that the person moved. */
+  readOwnOrder: { payload: Nothing; reply: readonly DocId[] }
+  changeOwnOrder: { payload: { readonly change: OwnOrderChange }; reply: OwnOrderReply }
   readNotebook: { payload: { readonly docId: DocId }; reply: NotebookView | null }
   readBase: { payload: { readonly docId: DocId }; reply: BaseView | null }
   changeCollection: {
@@ -228,6 +232,8 @@ export interface HostNotices {
   collections: { readonly docIds: readonly DocId[] | null }
   /** A filter was kept, named or removed, here or on another device. */
   filters: Nothing
+  /** Notebooks or bases stand in another order, here or on another device. */
+  ownOrder: Nothing
   noteStatus: NoteStatus
   job: JobProgress
   /** An unknown feature arrived while the note is open: unbind, then open it again read-only. */

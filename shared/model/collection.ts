@@ -74,11 +74,16 @@ export class Collection {
     })
   }
 
-  /** At the end of the order; what is in already keeps its place and who brought it. */
-  integrate(docIds: readonly DocId[], by: string, at: number): void {
+  /** At the end of the order, or at `index`; what is in already keeps its place and who brought it. */
+  integrate(
+    docIds: readonly DocId[],
+    by: string,
+    at: number,
+    index = Number.POSITIVE_INFINITY,
+  ): void {
     const added = docIds.filter((docId) => !this.integration(docId))
     if (added.length === 0) return
-    const ranks = this.#ranksAt(added, Number.POSITIVE_INFINITY)
+    const ranks = this.#ranksAt(added, index)
     this.#write(() => {
       for (const docId of added) this.#integrated.set(docId, { by, at })
       this.#setRanks(ranks)

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { type Capability, type DocId, parseDocId } from '../records/keys'
 import { readCapability, writeCapability } from './capability-entry'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
+import { OwnOrder } from './own-order'
 import { SavedFilters } from './saved-filters'
 import { readTime } from './time'
 
@@ -40,6 +41,8 @@ export type HomeSetting = (typeof SETTINGS)[number]
 
 export class Home {
   readonly filters: SavedFilters
+  /** Of notebooks, and of bases. */
+  readonly order: OwnOrder
   readonly #doc: Y.Doc
   readonly #keys: Y.Map<unknown>
   readonly #added: Y.Map<unknown>
@@ -61,6 +64,7 @@ export class Home {
     this.#profile = doc.getMap('profile')
     this.#settings = doc.getMap('settings')
     this.filters = new SavedFilters(doc)
+    this.order = new OwnOrder(doc)
   }
 
   /** Every document held, purged ones included: a purge never forgets the key. */

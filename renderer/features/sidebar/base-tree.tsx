@@ -83,6 +83,7 @@ const BaseRow = memo(function BaseRow({ row, isHere }: BaseRowProps) {
       <CollectionTreeRow
         row={row}
         rowKey={row.docId}
+        isOrdered
         isHere={isHere}
         isExpanded={isExpanded}
         onToggle={toggle}

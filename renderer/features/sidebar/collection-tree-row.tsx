@@ -5,6 +5,7 @@ import type { CollectionRow } from '../../../shared/contract/collections'
 import { parseDocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
+import { useOrderActions } from '../../app/order-actions'
 import { useStanding } from '../../app/standing'
 import { useWindow } from '../../app/window-state'
 import { formatNumber } from '../../i18n/times'
@@ -14,11 +15,14 @@ import { ICON } from '../../ui/icon'
 import { ContextMenu } from '../../ui/menu'
 import { RenameField } from '../../ui/rename-field'
 import { TreeRow, type TreeRowProps } from '../../ui/tree'
+import { useOrderMenu } from './order-menu'
 import styles from './sidebar.module.css'
 
 interface CollectionTreeRowProps
   extends Pick<TreeRowProps, 'rowKey' | 'level' | 'isHere' | 'isExpanded' | 'onToggle'> {
   readonly row: CollectionRow
+  /** In the person's own order, all of it: not one of those found by name, nor in a base's order. */
+  readonly isOrdered?: boolean
 }
 
 interface At {
@@ -28,6 +32,7 @@ interface At {
 
 interface RowMenuProps {
   readonly row: CollectionRow
+  readonly isOrdered: boolean
   readonly at: At
   readonly rename: () => void
   readonly onClose: () => void
@@ -36,11 +41,13 @@ interface RowMenuProps {
 /** Drawn anew where it changes itself: there are hundreds beside whatever else is opened. */
 export const CollectionTreeRow = memo(function CollectionTreeRow({
   row,
+  isOrdered = false,
   ...rest
 }: CollectionTreeRowProps) {
   const { t, language } = useWords()
   const { navigation, drawer } = useWindow()
   const { change, trash } = useCollectionActions(row.kind)
+  const { move } = useOrderActions()
   const [isRenaming, setRenaming] = useState(false)
   const [menu, setMenu] = useState<At | null>(null)
   const canEdit = row.rights === 'edit'
@@ -67,6 +74,7 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
         }}
         onMenu={setMenu}
         onDelete={() => void trash(row.docId, row.title)}
+        {...(isOrdered ? { onMove: (by: 1 | -1) => void move(row, by) } : {})}
         {...(isManaging ? { onRename: () => setRenaming(true) } : {})}
         {...(canEdit && row.kind === 'notebook' ? { onDrop: integrate } : {})}
       >
@@ -83,6 +91,7 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
       {menu ? (
         <RowMenu
           row={row}
+          isOrdered={isOrdered}
           at={menu}
           rename={() => setRenaming(true)}
           onClose={() => setMenu(null)}
@@ -93,8 +102,10 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
 })
 
 /** What can be done is looked up for the row that is asked, not for each that is drawn. */
-function RowMenu({ row, at, rename, onClose }: RowMenuProps) {
+function RowMenu({ row, isOrdered, at, rename, onClose }: RowMenuProps) {
   const { t } = useWords()
-  const groups = useCollectionMenu(row, { rename })
+  const [first = [], ...others] = useCollectionMenu(row, { rename })
+  const order = useOrderMenu(row)
+  const groups = [first, ...(isOrdered ? [order] : []), ...others]
   return <ContextMenu label={t('collection.menu')} at={at} groups={groups} onClose={onClose} />
 }

@@ -71,7 +71,13 @@ export function NotebookTree() {
       {rows && notebooks.length === 0 && !isAdding ? (
         <p className={styles.nothing}>{t('sidebar.noNotebook')}</p>
       ) : null}
-      {shown.length > 0 ? <Rows rows={shown} label={t('sidebar.notebooks')} /> : null}
+      {shown.length > 0 ? (
+        <Rows
+          rows={shown}
+          label={t('sidebar.notebooks')}
+          isOrdered={shown.length === notebooks.length}
+        />
+      ) : null}
       {notebooks.length > 0 && shown.length === 0 ? (
         <p className={styles.nothing}>{t('sidebar.noneFound')}</p>
       ) : null}
@@ -79,13 +85,13 @@ export function NotebookTree() {
   )
 }
 
-function Rows({
-  rows,
-  label,
-}: {
+interface RowsProps {
   readonly rows: readonly CollectionRow[]
   readonly label: string
-}) {
+  readonly isOrdered: boolean
+}
+
+function Rows({ rows, label, isOrdered }: RowsProps) {
   const { list } = useNavigation().place
   return (
     <Tree label={label}>
@@ -94,6 +100,7 @@ function Rows({
           key={row.docId}
           row={row}
           rowKey={row.docId}
+          isOrdered={isOrdered}
           isHere={list.kind === 'notebook' && list.docId === row.docId}
         />
       ))}

@@ -1,0 +1,59 @@
+/** A person's own order of their notebooks and of their bases: said aloud, and with a way back. */
+import { useMemo } from 'react'
+import type { CollectionKind, CollectionRow } from '../../shared/contract/collections'
+import type { OwnOrderChange } from '../../shared/contract/own-order'
+import { useBridge } from '../bridge/bridge-context'
+import { isLost } from '../bridge/host-client'
+import { useWords } from '../i18n/use-words'
+import { showToast } from '../ui/toasts'
+import { useWindow } from './window-state'
+
+export interface OrderActions {
+  readonly move: (row: CollectionRow, by: 1 | -1) => Promise<void>
+  /** All of a kind, by title again. */
+  readonly forget: (kind: CollectionKind) => Promise<void>
+}
+
+export function useOrderActions(): OrderActions {
+  const { client } = useBridge()
+  const { toasts, announcer } = useWindow()
+  const { t } = useWords()
+  return useMemo(() => {
+    const refuse = (text: string) => showToast(toasts, { text, tone: 'danger' })
+    const ask = async (change: OwnOrderChange, kind: CollectionKind = 'notebook') => {
+      const answer = await client.request('changeOwnOrder', { change })
+      if (isLost(answer)) refuse(t('noteAction.lost'))
+      else if (answer.kind === 'done') return answer
+      else if (answer.reason === 'unknown') refuse(t(`collection.refused.unknown.${kind}`))
+      else refuse(t(`collection.refused.${answer.reason}`))
+      return undefined
+    }
+    const undo = async (change: OwnOrderChange) => {
+      if (await ask(change)) announcer.say(t('collection.undone'))
+    }
+    return {
+      move: async ({ docId, kind, title }, by) => {
+        const place = (await ask({ kind: 'move', docId, by }, kind))?.place
+        if (place)
+          announcer.say(
+            t('sidebar.movedTo', {
+              title: title || t('app.untitled'),
+              place: place.index + 1,
+              total: place.total,
+            }),
+          )
+      },
+      forget: async (kind) => {
+        const done = await ask({ kind: 'forget', of: kind })
+        if (!done || done.was.length === 0) return
+        showToast(toasts, {
+          text: t(`sidebar.nowByTitle.${kind}`),
+          action: {
+            label: t('noteAction.undo'),
+            onPress: () => void undo({ kind: 'restore', ranks: done.was }),
+          },
+        })
+      },
+    }
+  }, [client, toasts, announcer, t])
+}
