@@ -1,7 +1,7 @@
 import type { NotePlace } from '../../shared/contract/lists'
 import { useCollections } from '../bridge/collection-hooks'
 import { useWords } from '../i18n/use-words'
-import { useNoteCard } from './window-state'
+import { useNoteCard } from '../bridge/hooks'
 
 /** A notebook's or a base's own title, or what the list is called. */
 export function useListName(list: NotePlace): string {

@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Moon, PanelLeft, PanelRight, Share2, Sun } from 'lucide-react'
 import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
-import { useLibrary, useOpenNoteState, usePeople, useReadable } from '../bridge/hooks'
+import { useLibrary, useNoteCard, useOpenNoteState, usePeople, useReadable } from '../bridge/hooks'
 import { appearanceOf, type Appearance } from '../bridge/presence'
 import { SearchField } from '../features/search/search-field'
 import { StatusButton } from '../features/status/status-button'
@@ -15,7 +15,7 @@ import { useListName } from './list-name'
 import { isCollectionPage, type Place } from './place'
 import { useIsDark } from './theme'
 import styles from './title-bar.module.css'
-import { useNavigation, useNoteCard, useWindow } from './window-state'
+import { useNavigation, useWindow } from './window-state'
 
 /** Across the whole window: ways back and forth, search, how the note stands, who is here, Share. */
 export function TitleBar() {

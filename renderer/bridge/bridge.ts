@@ -4,7 +4,6 @@ import type { LibraryState } from '../../shared/contract/library'
 import { findDesktop } from './desktop'
 import { HostClient } from './host-client'
 import { HostLink, type LinkState } from './host-link'
-import { KnownLinks } from './known-links'
 import { LibraryView } from './library-view'
 import { claimPage, readLivePages } from './live-pages'
 import { OpenNotes } from './open-notes'
@@ -28,7 +27,6 @@ export interface Bridge {
   readonly needsAddress: Readable<boolean>
   readonly view: LibraryView
   readonly notes: OpenNotes
-  readonly links: KnownLinks
   readonly recovered: Readable<readonly RecoveredText[]>
   close(): Promise<void>
 }
@@ -75,7 +73,7 @@ export function openBridge(window: Window & typeof globalThis): Bridge {
 export function createBridge(parts: BridgeParts): Bridge {
   const link = new HostLink()
   const client = new HostClient(link)
-  const view = new LibraryView(link, client)
+  const view = new LibraryView(link, client, parts.clock)
   const copies = new WorkingCopies(parts.copies)
   const { promise: ready, resolve: setReady } = withResolvers()
   const appearance = () => {
@@ -133,7 +131,6 @@ export function createBridge(parts: BridgeParts): Bridge {
     needsAddress: parts.needsAddress,
     view,
     notes,
-    links: new KnownLinks(client, parts.clock),
     recovered: copies.recovered,
     async close() {
       for (const each of stop) each()

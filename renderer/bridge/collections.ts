@@ -50,7 +50,9 @@ export class Collections {
     this.bases = new LiveReads((docId) => client.request('readBase', { docId }))
     this.integrations = new LiveReads((docId) => client.request('readIntegrations', { docId }))
     this.sharings = new LiveReads((docId) => client.request('previewSharing', { docId }))
-    this.facets = new LiveReads((place) => client.request('readFacets', { place }), JSON.stringify)
+    this.facets = new LiveReads((place) => client.request('readFacets', { place }), {
+      nameOf: JSON.stringify,
+    })
   }
 
   /** The same window for the same question, so that a list that is come back to is there at once. */

@@ -2,10 +2,9 @@
  * What the library knows of a note's links comes onto the text: states of targets, terms to
  * underline. It draws nothing, so that nothing is drawn anew when that changes.
  */
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import type { DocId } from '../../../shared/records/keys'
-import { useBridge } from '../../bridge/bridge-context'
-import { useReadable } from '../../bridge/hooks'
+import { useLinks } from '../../bridge/hooks'
 import { termsOf } from './find-terms'
 import type { Linking } from './linking'
 import { useUnderlinesTerms } from './use-underlines-terms'
@@ -18,8 +17,7 @@ export interface LinkFactsProps {
 
 export function LinkFacts({ linking, docId }: LinkFactsProps): null {
   const words = useLinkingWords()
-  const known = useBridge().links
-  const links = useReadable(useMemo(() => known.of(docId), [known, docId]))
+  const links = useLinks(docId)
   const isUnderlined = useUnderlinesTerms(docId)
   const away = links?.away
   useEffect(() => {

@@ -1,6 +1,5 @@
 import type { DocId } from '../../../shared/records/keys'
-import { useNoteCard } from '../../app/window-state'
-import { usePeople } from '../../bridge/hooks'
+import { useNoteCard, usePeople } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import styles from './page.module.css'
 

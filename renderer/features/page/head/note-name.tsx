@@ -1,5 +1,6 @@
 import { parseDocId } from '../../../../shared/records/keys'
-import { useNoteCard, useWindow } from '../../../app/window-state'
+import { useWindow } from '../../../app/window-state'
+import { useNoteCard } from '../../../bridge/hooks'
 import { useWords } from '../../../i18n/use-words'
 import styles from './head.module.css'
 

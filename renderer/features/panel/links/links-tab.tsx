@@ -2,10 +2,8 @@
  * The links of the open note, both ways, with the sentences around them; who says its title without
  * linking it; the terms that it uses. Read from the library and kept fresh, here and from peers.
  */
-import { useMemo } from 'react'
 import type { DocId } from '../../../../shared/records/keys'
-import { useBridge } from '../../../bridge/bridge-context'
-import { useReadable } from '../../../bridge/hooks'
+import { useLinks } from '../../../bridge/hooks'
 import { useWords } from '../../../i18n/use-words'
 import { Skeleton } from '../../../ui/skeleton'
 import { LinkedNotes } from './linked-notes'
@@ -14,8 +12,7 @@ import { MentionLists } from './mentions'
 
 export function LinksTab({ docId }: { readonly docId: DocId }) {
   const { t } = useWords()
-  const known = useBridge().links
-  const links = useReadable(useMemo(() => known.of(docId), [known, docId]))
+  const links = useLinks(docId)
   if (!links) return <Skeleton rows={4} label={t('links.reading')} />
   const { incoming, incomingTotal, outgoing, outgoingTotal, mentions, mentionTotal, terms } = links
   return (
