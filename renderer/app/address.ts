@@ -1,5 +1,6 @@
 /**
- * A place as the fragment of an address, and back: `#/notebook/<id>/note/<id>?view=table&tag=jardin`.
+ * A place as the fragment of an address, and back: `#/notebook/<id>/note/<id>?view=table&tag=jardin`,
+ * `#/all?q=atelier`.
  * Anybody can type one: what is not understood is left out, and a list that is not known is none.
  */
 import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
@@ -7,18 +8,32 @@ import { parseCategoryId } from '../../shared/model/categories'
 import { LICENCES } from '../../shared/model/licence'
 import { NOTE_TYPES } from '../../shared/model/note'
 import { parseDocId } from '../../shared/records/keys'
-import { FIRST_LOOK, type Look, NO_FILTER, OWN_ORDER, type Place, START, VIEWS } from './place'
+import {
+  FIRST_LOOK,
+  isSearching,
+  type Look,
+  NO_FILTER,
+  OWN_ORDER,
+  type Place,
+  START,
+  VIEWS,
+} from './place'
+
+/** The letters that the field takes. */
+export const MOST_SEARCHED = 500
 
 const SORTS = ['own', 'title', 'modified', 'published', 'created', 'integrated'] as const
 
 /** Empty for a place that no address leads to: nothing, or a draft. */
 export function formatAddress(place: Place): string {
-  if (place.draft !== null && place.docId === null) return ''
   const { list } = place
-  if (list.kind === 'all' && place.docId === null) return ''
+  const isDraft = place.draft !== null && place.docId === null
+  if (!isSearching(place) && place.docId === null && (isDraft || list.kind === 'all')) return ''
   const path: string[] = [list.kind, ...('docId' in list ? [list.docId] : [])]
   if (place.docId !== null) path.push('note', place.docId)
-  const query = String(formatLook(place.look))
+  const asked = formatLook(place.look)
+  if (isSearching(place)) asked.set('q', place.search.trim())
+  const query = String(asked)
   return `#/${path.join('/')}${query === '' ? '' : `?${query}`}`
 }
 
@@ -31,7 +46,15 @@ export function parseAddress(fragment: string): Place | undefined {
   if (!list) return undefined
   const [marker, note] = words.slice('docId' in list ? 2 : 1)
   const docId = marker === 'note' ? (parseDocId(note) ?? null) : null
-  return Object.freeze({ ...START, list, docId, look: parseLook(new URLSearchParams(query)) })
+  const asked = new URLSearchParams(query)
+  const search = parseSearch(asked.get('q'))
+  return Object.freeze({ ...START, list, docId, look: parseLook(asked), search })
+}
+
+/** Words that the field could hold. */
+function parseSearch(text: string | null): string {
+  const words = text?.trim() ?? ''
+  return words.length > MOST_SEARCHED || /\p{Cc}/u.test(words) ? '' : words
 }
 
 function parseList([kind, id]: readonly string[]): NotePlace | undefined {

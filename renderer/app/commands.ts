@@ -8,8 +8,7 @@ import type { Chord } from '../ui/keys'
 import { useLayout } from './layout'
 import { useNoteActions } from './note-actions'
 import { focusNextRegion, focusRegion, type Region } from './regions'
-import { useNavigation, useWindow } from './window-state'
-import { useNoteCard } from '../bridge/hooks'
+import { useNavigation, useNoteCard, useWindow } from './window-state'
 
 export interface Command {
   readonly name: `shortcuts.${keyof typeof fr.shortcuts}`
@@ -63,7 +62,6 @@ export const SEARCH_FIELD_ID = 'search-field'
 export function useCommands(): Readonly<Record<CommandName, () => void>> {
   const { navigation, dialog, drawer } = useWindow()
   const { toggleSide, togglePanel, hasColumns, isSideShown } = useLayout()
-  const { setQuery } = useBridge().view.search
   const { list, docId } = useNavigation().place
   return useMemo(() => {
     const focusSearch = () => {
@@ -78,7 +76,7 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
       const chosen = String(document.getSelection()).trim().replace(/\s+/gu, ' ')
       focusSearch()
       if (chosen === '' || chosen.length > MOST_SEARCHED) return
-      setQuery(chosen)
+      navigation.changeSearch(chosen)
       if (!isSideShown) toggleSide()
       // Once the field shows these letters.
       requestAnimationFrame(focusSearch)
@@ -122,18 +120,7 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
       settings: () => dialog.set({ kind: 'settings', section: 'general' }),
       sheet: () => dialog.set({ kind: 'shortcuts' }),
     }
-  }, [
-    list,
-    docId,
-    navigation,
-    dialog,
-    drawer,
-    toggleSide,
-    togglePanel,
-    hasColumns,
-    isSideShown,
-    setQuery,
-  ])
+  }, [list, docId, navigation, dialog, drawer, toggleSide, togglePanel, hasColumns, isSideShown])
 }
 
 /** Keys of the whole window. A dialog that is open keeps them to itself. */

@@ -37,7 +37,11 @@ export async function createNote(
   }
   placeInList(made.docId, list)
   drawer.set('none')
-  navigation.showNote(made.docId, { list: list.kind === 'trash' ? ALL : list, focus })
+  navigation.showNote(made.docId, {
+    list: list.kind === 'trash' ? ALL : list,
+    search: '',
+    focus,
+  })
   return true
 }
 

@@ -58,6 +58,9 @@ function readStep(state: unknown): Step | undefined {
 
 export function rememberPlace(kept: KeptText, navigation: Navigation): void {
   const start = parseAddress(kept.getItem(KEY) ?? '')
-  if (start && 'docId' in start.list) navigation.follow(start)
-  navigation.subscribe(() => kept.setItem(KEY, formatAddress(navigation.read().place)))
+  if (start && 'docId' in start.list) navigation.follow({ ...start, search: '' })
+  // What was searched for is no place to begin a day at.
+  navigation.subscribe(() =>
+    kept.setItem(KEY, formatAddress({ ...navigation.read().place, search: '' })),
+  )
 }

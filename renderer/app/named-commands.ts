@@ -1,6 +1,5 @@
 /** Every command of the application by its name, for the one box: with its keys, where it has any. */
 import { useMemo } from 'react'
-import { useBridge } from '../bridge/bridge-context'
 import { LINK_CHORD } from '../editor/format-actions'
 import { useWords } from '../i18n/use-words'
 import type { Chord } from '../ui/keys'
@@ -9,8 +8,7 @@ import { type CommandName, COMMANDS, useCommands } from './commands'
 import { useCreateNote } from './create-note'
 import type { SettingsSection } from './dialogs'
 import { useNoteActions } from './note-actions'
-import { useNavigation, useWindow } from './window-state'
-import { useNoteCard } from '../bridge/hooks'
+import { useNavigation, useNoteCard, useWindow } from './window-state'
 import type { NoteType } from '../../shared/model/note'
 
 export interface NamedCommand {
@@ -36,7 +34,6 @@ export function useNamedCommands(): readonly NamedCommand[] {
   const createNote = useCreateNote()
   const { dialog, navigation, preferences } = useWindow()
   const { place } = useNavigation()
-  const { search } = useBridge().view
   const card = useNoteCard(place.docId)
   const actions = useNoteActions()
   const ofCollection = useUndoCommands()
@@ -115,10 +112,7 @@ export function useNamedCommands(): readonly NamedCommand[] {
       {
         id: 'trashShelf',
         name: t('jump.showTrash'),
-        run: () => {
-          search.setQuery('')
-          navigation.showList({ kind: 'trash' })
-        },
+        run: () => navigation.showList({ kind: 'trash' }),
       },
       ...THEMES.map((theme) => ({
         id: `theme-${theme}`,
@@ -134,16 +128,5 @@ export function useNamedCommands(): readonly NamedCommand[] {
       })),
     ]
     return [...ofCollection, ...keyed, ...ofNote, ...others]
-  }, [
-    t,
-    commands,
-    createNote,
-    dialog,
-    navigation,
-    search,
-    preferences,
-    card,
-    actions,
-    ofCollection,
-  ])
+  }, [t, commands, createNote, dialog, navigation, preferences, card, actions, ofCollection])
 }

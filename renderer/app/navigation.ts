@@ -1,5 +1,5 @@
 /**
- * Where the person is and was: which list, how it is looked at, which note. A draft is a note that
+ * Where the person is and was: which list, how it is looked at, what is searched for, which note. A draft is a note that
  * nobody typed into yet; it becomes a note at the first letter and leaves no trace before. While no
  * note can be made of its letters it is a place all the same, so that they stay within reach.
  */
@@ -7,7 +7,17 @@ import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import type { LinkedKind } from '../../shared/text/link'
 import { type Readable, Store } from '../bridge/store'
-import { ALL, FIRST_LOOK, isSameList, type Look, type Place, START } from './place'
+import {
+  ALL,
+  FIRST_LOOK,
+  isSameList,
+  isSamePlace,
+  isSearching,
+  type Look,
+  type Place,
+  shelfOf,
+  START,
+} from './place'
 
 export interface NavigationState {
   readonly place: Place
@@ -23,6 +33,8 @@ export class Navigation implements Readable<NavigationState> {
   #trail: readonly Place[] = [START]
   #at = 0
   #drafts = 0
+  /** The step whose search is being typed. */
+  #typed: Place | undefined
   readonly #hasLetters: (draft: number) => boolean
   readonly #state = new Store<NavigationState>({
     place: START,
@@ -38,24 +50,36 @@ export class Navigation implements Readable<NavigationState> {
     this.#hasLetters = hasLetters
   }
 
-  /** In the list of all notes, unless another one is named. */
+  /** In the list of all notes, unless another one is named. What is searched for stays beside it. */
   readonly showNote = (docId: DocId, options: Partial<Omit<Place, 'docId'>> = {}): void => {
     const { place } = this.read()
     const list = options.list ?? ALL
     const isHere = isSameList(place.list, list)
     if (place.docId === docId && isHere) return
     const look = isHere ? place.look : FIRST_LOOK
-    this.#go({ list, look, draft: null, focus: 'none', ...options, docId })
+    const search = this.#searchIn(list)
+    this.#go({ list, look, search, draft: null, focus: 'none', ...options, docId })
   }
 
+  /** Whoever asks for a list sees it, not what they searched for before. */
   readonly showList = (list: NotePlace): void => {
     const { place } = this.read()
     const isHere = isSameList(place.list, list)
     // Of a notebook or a base, the way back from a note to its page.
     const isOnPage = place.docId === null && place.draft === null
-    if (isHere && (isOnPage || !('docId' in list))) return
+    if (isHere && (isOnPage || !('docId' in list))) return this.changeSearch('')
     const look = isHere ? place.look : FIRST_LOOK
-    this.#go({ list, look, docId: null, draft: null, focus: 'none' })
+    this.#go({ list, look, search: '', docId: null, draft: null, focus: 'none' })
+  }
+
+  /** One step a search, however many letters it takes, until one goes elsewhere. */
+  readonly changeSearch = (search: string): void => {
+    const { place } = this.read()
+    if (search === place.search) return
+    // Put away at once it is a step to come back to; taken back letter by letter it is none.
+    const isTyping = place === this.#typed && (search !== '' || place.search.length === 1)
+    this.#go({ ...place, search, focus: 'none' }, isTyping || this.#isEmpty(place))
+    this.#typed = this.read().place
   }
 
   /** Where a link leads that was opened: a note, or a notebook or base as a page. */
@@ -80,17 +104,18 @@ export class Navigation implements Readable<NavigationState> {
   readonly startDraft = (list: NotePlace = ALL): void => {
     const { place } = this.read()
     // A draft that nobody typed into is as good as a new one.
-    const isUntouched = place.draft !== null && this.#isEmpty(place)
+    const isUntouched = place.draft !== null && this.#isBlank(place)
     const draft = ++this.#drafts
     const look = isSameList(place.list, list) ? place.look : FIRST_LOOK
-    this.#go({ list, look, docId: null, draft, focus: 'title' }, isUntouched)
+    const search = this.#searchIn(list)
+    this.#go({ list, look, search, docId: null, draft, focus: 'title' }, isUntouched)
   }
 
   /** One that was left with letters that are not saved yet. */
   readonly showDraft = (draft: number, docId: DocId | null = null): void => {
     if (this.read().place.draft === draft) return
     const known = this.#trail.find((place) => place.draft === draft)
-    this.#go(known ?? { ...START, docId, draft, focus: 'title' })
+    this.#go(known ?? { ...START, search: this.#searchIn(ALL), docId, draft, focus: 'title' })
   }
 
   /** The draft got its first letter and is a note from now on. Tells the list that it was begun in. */
@@ -123,21 +148,30 @@ export class Navigation implements Readable<NavigationState> {
     const known = at === undefined ? undefined : this.#trail[at]
     if (known && at !== undefined) this.#at = at
     else this.#trail = this.#trail.with(this.#at, Object.freeze(place))
+    this.#typed = undefined
     this.#tell()
+  }
+
+  /** What is searched for stays, but for what lies on the other shelf nobody asked. */
+  #searchIn(list: NotePlace): string {
+    const { place } = this.read()
+    return shelfOf(list) === shelfOf(place.list) ? place.search : ''
   }
 
   #go(place: Place, replaces = this.#isEmpty(this.read().place)): void {
     const kept = this.#trail.slice(0, replaces ? this.#at : this.#at + 1)
     this.#trail = [...kept, Object.freeze(place)].slice(-MOST)
     this.#at = this.#trail.length - 1
+    this.#typed = undefined
     this.#tell()
   }
 
   #step(by: 1 | -1): void {
     let at = this.#at + by
-    while (this.#trail[at] && this.#isEmpty(this.#trail[at])) at += by
+    while (this.#trail[at] && !this.#isStep(this.#trail[at])) at += by
     if (!this.#trail[at]) return
     this.#at = at
+    this.#typed = undefined
     this.#tell()
   }
 
@@ -156,14 +190,24 @@ export class Navigation implements Readable<NavigationState> {
       Object.freeze({
         place: this.#trail[this.#at] ?? START,
         at: this.#at,
-        canGoBack: before.some((place) => !this.#isEmpty(place)),
-        canGoForward: after.some((place) => !this.#isEmpty(place)),
+        canGoBack: before.some((place) => this.#isStep(place)),
+        canGoForward: after.some((place) => this.#isStep(place)),
       }),
     )
   }
 
-  #isEmpty(place: Place | undefined): boolean {
-    if (!place) return true
+  /** Worth going to from where the person is. */
+  #isStep(place: Place | undefined): boolean {
+    const here = this.#trail[this.#at]
+    return place !== undefined && !this.#isEmpty(place) && !(here && isSamePlace(place, here))
+  }
+
+  #isEmpty(place: Place): boolean {
+    return !isSearching(place) && this.#isBlank(place)
+  }
+
+  /** No note and no list but that of all notes. */
+  #isBlank(place: Place): boolean {
     if (place.docId !== null) return false
     if (place.draft !== null) return !this.#hasLetters(place.draft)
     return place.list.kind === 'all'

@@ -1,6 +1,6 @@
 /**
- * A place of the window: which list, how a notebook is looked at, and which note is open in it. Two
- * places are the same step when list and note are.
+ * A place of the window: which list, how a notebook is looked at, what is searched for, and which note
+ * is open in it.
  */
 import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import type { Shelf } from '../../shared/contract/notes'
@@ -19,6 +19,8 @@ export interface Look {
 export interface Place {
   readonly list: NotePlace
   readonly look: Look
+  /** As it stands in the field; its results take the list's place. Blank when nothing is searched for. */
+  readonly search: string
   /** Null when nothing is open, or while a draft has no letter yet. */
   readonly docId: DocId | null
   /** Set for a note begun in this window, and kept while it stays open, so that the page does too. */
@@ -40,6 +42,7 @@ export const FIRST_LOOK: Look = Object.freeze({
 export const START: Place = Object.freeze({
   list: ALL,
   look: FIRST_LOOK,
+  search: '',
   docId: null,
   draft: null,
   focus: 'none',
@@ -52,6 +55,21 @@ export function listKey(list: NotePlace): string {
 
 export function isSameList(one: NotePlace, other: NotePlace): boolean {
   return listKey(one) === listKey(other)
+}
+
+/** Nothing that a person would tell apart: only where the cursor goes may differ. */
+export function isSamePlace(one: Place, other: Place): boolean {
+  return (
+    isSameList(one.list, other.list) &&
+    one.look === other.look &&
+    one.search.trim() === other.search.trim() &&
+    one.docId === other.docId &&
+    one.draft === other.draft
+  )
+}
+
+export function isSearching({ search }: Pick<Place, 'search'>): boolean {
+  return search.trim() !== ''
 }
 
 /** What may be done to notes there: in the trash, other things than elsewhere. */

@@ -1,7 +1,7 @@
 /** The window of an open library: title bar, sidebar, list, page, panel, and what lies over them. */
 import { Suspense, useEffect, useState } from 'react'
 import { useBridge } from '../bridge/bridge-context'
-import { useNoteCard, useNotice, useShelf } from '../bridge/hooks'
+import { useNotice, useShelf } from '../bridge/hooks'
 import { BasePage } from '../features/base/base-page'
 import { NotebookPage } from '../features/notebook/notebook-page'
 import { NoteList } from '../features/note-list/note-list'
@@ -21,8 +21,8 @@ import { type Layout, useLayout } from './layout'
 import { NotebookGraph } from './lazy-graph'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
-import { listKey, type Place } from './place'
-import { useNavigation, useWindow } from './window-state'
+import { isSearching, listKey, type Place } from './place'
+import { useNavigation, useNoteCard, useWindow } from './window-state'
 
 export function Shell() {
   const layout = useLayout()
@@ -130,7 +130,8 @@ function useFirstPlace(): void {
   const { total, row, want } = useShelf('notes')
   const [beganAt] = useState(Date.now)
   const first = row(0)
-  const isNowhere = place.docId === null && place.draft === null && place.list.kind === 'all'
+  const isNowhere =
+    place.docId === null && place.draft === null && place.list.kind === 'all' && !isSearching(place)
   // Later an empty page is what was left behind: the first row may be the note just thrown away.
   const [hasBegun, setBegun] = useState(false)
   const isStart = isNowhere && !canGoBack && !hasBegun

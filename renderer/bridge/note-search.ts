@@ -18,6 +18,7 @@ const NOTHING: SearchState = Object.freeze({ query: '', found: undefined, isCurr
 
 export class NoteSearch implements Readable<SearchState> {
   readonly #client: HostClient
+  readonly #isOpen: () => boolean
   readonly #state = new Store<SearchState>(NOTHING)
   #isAsking = false
   #isStale = false
@@ -25,8 +26,10 @@ export class NoteSearch implements Readable<SearchState> {
   readonly read = this.#state.read
   readonly subscribe = this.#state.subscribe
 
-  constructor(client: HostClient) {
+  /** Until the library is open nothing is asked; `invalidate` asks when it is. */
+  constructor(client: HostClient, isOpen: () => boolean) {
     this.#client = client
+    this.#isOpen = isOpen
   }
 
   readonly setQuery = (query: string): void => {
@@ -46,7 +49,7 @@ export class NoteSearch implements Readable<SearchState> {
   }
 
   async #ask(): Promise<void> {
-    if (this.#isAsking) return
+    if (this.#isAsking || !this.#isOpen()) return
     this.#isAsking = true
     try {
       for (;;) {

@@ -77,3 +77,47 @@ it('A question mark beside the search tells what can be written, and begins a fi
   await page.keyboard.press('Tab')
   await page.getByText('16 notes found').first().waitFor()
 })
+
+it('A search is a place: the way back leads to it, a reload keeps it, an address shows it and says nothing else', async () => {
+  const { page, field } = await launchWithSample()
+  const results = page.getByRole('heading', { name: 'Search results' })
+  const list = page.locator('[data-region="list"]')
+  const found = page.getByText(/notes? found/u).first()
+  const shows = async (words: string) => {
+    await expect.poll(() => field.inputValue()).toBe(words)
+    await (words === '' ? results.waitFor({ state: 'detached' }) : found.waitFor())
+  }
+  const hashOf = () => page.evaluate(() => location.hash)
+  const before = await hashOf()
+  await field.pressSequentially('workshop')
+  await shows('workshop')
+  expect(await hashOf()).toBe(`${before}?q=workshop`)
+
+  await list.getByRole('row').nth(1).click()
+  await expect.poll(hashOf).not.toContain(before)
+  const opened = await hashOf()
+  expect(opened).toMatch(/\?q=workshop$/u)
+  await page.getByRole('treeitem').first().click()
+  await shows('')
+  expect(await hashOf()).not.toContain('q=')
+
+  await page.keyboard.press('Alt+ArrowLeft')
+  await shows('workshop')
+  await expect.poll(hashOf).toBe(opened)
+  await page.reload()
+  await shows('workshop')
+  await page.goBack()
+  await expect.poll(hashOf).toBe(`${before}?q=workshop`)
+  await page.goBack()
+  await shows('')
+  await expect.poll(hashOf).toBe(before)
+
+  await page.evaluate(() => {
+    location.hash = '#/all?q=tag%3A%22no+such%22&sort=shoe'
+  })
+  await expect.poll(() => field.inputValue()).toBe('tag:"no such"')
+  await page.evaluate(() => {
+    location.hash = '#/all?q=work%0Ashop'
+  })
+  await shows('')
+})

@@ -7,6 +7,7 @@ import hidden from '../../ui/hidden.module.css'
 import { optionId, OptionList } from '../../ui/option-list'
 import { useAskedFocus } from '../../ui/use-asked-focus'
 import styles from './query-input.module.css'
+import { MOST_SEARCHED } from '../address'
 import { useCompletion } from './use-completion'
 
 export interface QueryInputProps {
@@ -31,8 +32,6 @@ export interface QueryLine {
   /** Takes the place of all that is written, with the cursor where one types on. */
   readonly write: (completed: Completed) => void
 }
-
-const MOST_LETTERS = 500
 
 export function QueryInput(props: QueryInputProps) {
   const { label, value, onChange, place, onKeyDown, className, ref } = props
@@ -73,7 +72,7 @@ export function QueryInput(props: QueryInputProps) {
         autoComplete="off"
         spellCheck={false}
         dir="auto"
-        maxLength={MOST_LETTERS}
+        maxLength={MOST_SEARCHED}
         aria-label={label}
         aria-autocomplete="list"
         aria-expanded={isShown}

@@ -83,9 +83,8 @@ function NothingFound({ query }: { readonly query: string }) {
   const title = titleOf(query)
   const createNote = useCreateNote()
   const { place } = useNavigation()
-  const { setQuery } = useSearch()
   const create = async () => {
-    if (title && (await createNote({ title, focus: 'body' }))) setQuery('')
+    if (title) await createNote({ title, focus: 'body' })
   }
   if (asksNothingYet(query)) return <Empty text={t('search.unfinished')} />
   return (

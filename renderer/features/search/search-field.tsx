@@ -19,8 +19,8 @@ const EVERYWHERE: NotePlace = { kind: 'all' }
 /** Searches as one types; the results take the list's place until it is emptied. */
 export function SearchField() {
   const { t } = useWords()
-  const { query, setQuery } = useSearch()
-  const { drawer, preferences } = useWindow()
+  const { query } = useSearch()
+  const { drawer, navigation, preferences } = useWindow()
   const { hasColumns, isSideShown } = useLayout()
   const line = useRef<QueryLine>(null)
   const names = useContext(KeyNamesContext)
@@ -33,7 +33,7 @@ export function SearchField() {
     else if (!isSideShown) preferences.change({ isSidebarShown: true })
   }
   const search = (written: string) => {
-    setQuery(written)
+    navigation.changeSearch(written)
     if (written.trim()) showResults()
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -41,7 +41,7 @@ export function SearchField() {
     if (event.key === 'Escape') {
       event.preventDefault()
       if (query === '') focusRegion('page')
-      else setQuery('')
+      else navigation.changeSearch('')
     } else if (query !== '' && (event.key === 'ArrowDown' || event.key === 'Enter')) {
       event.preventDefault()
       focusRegion('list')
@@ -78,7 +78,7 @@ export function SearchField() {
           icon={X}
           label={t('search.clear')}
           onPress={() => {
-            setQuery('')
+            navigation.changeSearch('')
             line.current?.focus()
           }}
         />

@@ -20,7 +20,6 @@ import type { RelayState } from '../../../shared/contract/relay'
 import { COMMANDS } from '../../app/commands'
 import { NO_FILTER } from '../../app/place'
 import { useNavigation, useWindow } from '../../app/window-state'
-import { useBridge } from '../../bridge/bridge-context'
 import { useFirstPlaced } from '../../bridge/collection-hooks'
 import { useLibrary } from '../../bridge/hooks'
 import { formatNumber } from '../../i18n/times'
@@ -158,20 +157,14 @@ interface ListRowProps {
 function ListRow({ list, icon: Drawn, count }: ListRowProps) {
   const { navigation } = useWindow()
   const { place } = useNavigation()
-  const { search } = useBridge().view
   const { t, language } = useWords()
   const isHere = place.list.kind === list
-  const show = () => {
-    // Whoever asks for a list sees it, not what they searched for before.
-    search.setQuery('')
-    navigation.showList({ kind: list })
-  }
   return (
     <li>
       <Button
         className={`${styles.row} ${isHere ? styles.here : ''}`}
         {...(isHere ? { 'aria-current': 'page', 'data-region-start': '' } : {})}
-        onPress={show}
+        onPress={() => navigation.showList({ kind: list })}
       >
         <Drawn {...ICON} />
         <span className={styles.words}>{t(`sidebar.${list}`)}</span>

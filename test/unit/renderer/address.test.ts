@@ -11,6 +11,8 @@ const NOTE = 'AAAAAAAAAAAAAAAAAAAAAA' as DocId
 const places: readonly Place[] = [
   { ...START, list: { kind: 'to-sort' } },
   { ...START, docId: NOTE },
+  { ...START, search: 'atelier' },
+  { ...START, list: { kind: 'trash' }, docId: NOTE, search: 'l\'été & "fin d\'hiver" -tag:#1 ? +' },
   { ...START, list: { kind: 'notebook', docId: NOTEBOOK } },
   { ...START, list: { kind: 'base', docId: NOTEBOOK }, docId: NOTE },
   {
@@ -29,6 +31,7 @@ const places: readonly Place[] = [
         query: '"aide numérique" -bus?',
       },
     },
+    search: 'tag:semis',
   },
 ]
 
@@ -38,6 +41,18 @@ test.each(places)('an address leads back to its place %#', (place) => {
 
 test('the first place and a draft without a letter have no address', () => {
   expect([formatAddress(START), formatAddress({ ...START, draft: 1 })]).toEqual(['', ''])
+})
+
+test('a search is told by its words, and a draft without a letter by its search alone', () => {
+  const search = { ...START, draft: 1, search: ' atelier  bois ' }
+  expect(formatAddress(search)).toBe('#/all?q=atelier++bois')
+  expect(formatAddress({ ...START, search: '  ' })).toBe('')
+})
+
+test('a search that the field could not hold is left out', () => {
+  for (const q of ['', '%20', 'a%0Ab', '%00', 'a'.repeat(501)])
+    expect(parseAddress(`#/all?q=${q}`)).toEqual(START)
+  expect(parseAddress('#/nowhere?q=a')).toBeUndefined()
 })
 
 test('what nobody wrote leads nowhere, and what is not understood is left out', () => {

@@ -100,3 +100,81 @@ test('a draft tells the notebook that it was begun in, and a notebook that went 
   navigation.leaveList(note('jardin'))
   expect(here(navigation)).toMatchObject({ docId: 'new', list: { kind: 'all' } })
 })
+
+function type(navigation: Navigation, words: string): void {
+  for (const end of words.split('').keys()) navigation.changeSearch(words.slice(0, end + 1))
+}
+
+/** What the ways back lead through, the newest first. */
+function wayBack(navigation: Navigation): readonly string[] {
+  const steps: string[] = []
+  while (navigation.read().canGoBack) {
+    navigation.goBack()
+    const { docId, search } = here(navigation)
+    steps.push(search === '' ? `${docId}` : `${docId} ${search}`)
+  }
+  return steps
+}
+
+test('a search is one step however many letters it takes, until a note is opened from it', () => {
+  const navigation = new Navigation(() => false)
+  navigation.showNote(note('a'))
+  type(navigation, 'semis')
+  navigation.changeSearch('taille')
+  expect(here(navigation)).toMatchObject({ docId: 'a', search: 'taille' })
+  navigation.showNote(note('b'))
+  expect(here(navigation).search).toBe('taille')
+  navigation.changeSearch('tailles')
+  expect(wayBack(navigation)).toEqual(['b taille', 'a taille', 'a'])
+})
+
+test('a search that was put away is come back to, and another one after it is another step', () => {
+  const navigation = new Navigation(() => false)
+  navigation.showNote(note('a'))
+  type(navigation, 'semis')
+  navigation.changeSearch('')
+  expect(here(navigation)).toMatchObject({ docId: 'a', search: '' })
+  type(navigation, 'taille')
+  navigation.goBack()
+  expect(here(navigation).search).toBe('semis')
+  navigation.goForward()
+  expect(here(navigation).search).toBe('taille')
+  navigation.goBack()
+  type(navigation, 'os')
+  expect(wayBack(navigation)).toEqual(['a semis', 'a'])
+})
+
+test('a search that was taken back letter by letter leaves no step behind', () => {
+  const navigation = new Navigation(() => false)
+  navigation.showNote(note('a'))
+  for (const words of ['s', 'se', 's', '']) navigation.changeSearch(words)
+  expect(navigation.read().canGoBack).toBe(false)
+  type(navigation, 'os')
+  expect(wayBack(navigation)).toEqual(['a'])
+})
+
+test('whoever asks for a list sees it, and the search is a step behind', () => {
+  const navigation = new Navigation(() => false)
+  navigation.showNote(note('a'))
+  type(navigation, 'semis')
+  navigation.showList({ kind: 'all' })
+  expect(here(navigation)).toMatchObject({ docId: 'a', search: '' })
+  navigation.goBack()
+  navigation.showList({ kind: 'notebook', docId: note('jardin') })
+  expect(here(navigation).search).toBe('')
+  type(navigation, 'os')
+  navigation.changeLook({ view: 'table' })
+  navigation.showNote(note('b'), { list: { kind: 'trash' } })
+  expect(here(navigation).search).toBe('')
+  expect(wayBack(navigation)).toEqual(['null os', 'null os', 'null', 'a semis', 'a'])
+})
+
+test('a search begun on an untouched draft keeps it, and an empty window with one is a place', () => {
+  const navigation = new Navigation(() => false)
+  navigation.startDraft()
+  type(navigation, 'semis')
+  expect(here(navigation)).toMatchObject({ draft: 1, search: 'semis' })
+  navigation.startDraft()
+  expect(here(navigation)).toMatchObject({ draft: 2, search: 'semis' })
+  expect(navigation.read().canGoBack).toBe(false)
+})
