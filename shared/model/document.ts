@@ -128,6 +128,12 @@ export function readWriter(
   return writer
 }
 
+/** Who made it; undefined where nobody rightly signed for that, or where several claim it. */
+export function readCreator(doc: Y.Doc, docId: DocId): CertifiedWriter | undefined {
+  const client = soleWriterOf(doc.getMap('meta'), 'createdAt')
+  return client === undefined ? undefined : readWriter(doc, docId, client)
+}
+
 interface ReadCertificate {
   readonly docId: DocId
   readonly clientId: number

@@ -7,9 +7,8 @@ import * as Y from 'yjs'
 import type { CertifiedWriter, PersonId } from '../records/identity'
 import type { DocId } from '../records/keys'
 import { readSignedName } from '../records/signed-name'
-import { readWriter } from './document'
+import { readCreator, readWriter } from './document'
 import type { FreshUpdate } from './fresh-update'
-import { soleWriterOf } from './key-writers'
 import { PROGRAM } from './origin'
 
 const NAMES = 'names'
@@ -69,7 +68,7 @@ export function readPerson(
 }
 
 export function readPeople(doc: Y.Doc, docId: DocId): CertifiedPeople {
-  const creator = soleWriterOf(doc.getMap('meta'), 'createdAt')
+  const creator = readCreator(doc, docId)
   const signatures = new Set<unknown>([doc.getMap('writers'), doc.getMap(NAMES)])
   const writers = new Map<PersonId, CertifiedPerson>()
   let unverified = 0
@@ -79,8 +78,7 @@ export function readPeople(doc: Y.Doc, docId: DocId): CertifiedPeople {
     if (!writer) unverified += 1
     else if (!writers.has(writer.personId)) writers.set(writer.personId, named(doc, writer))
   }
-  const createdBy = creator === undefined ? undefined : readPerson(doc, docId, creator)
-  return { createdBy, writers: [...writers.values()], unverified }
+  return { createdBy: creator && named(doc, creator), writers: [...writers.values()], unverified }
 }
 
 /** The host signs for its pages as a client of its own, which writes nothing else. */

@@ -6,8 +6,7 @@
 import type * as Y from 'yjs'
 import { type PersonId, parsePersonId } from '../records/identity'
 import type { DocId } from '../records/keys'
-import { readWriter } from './document'
-import { soleWriterOf } from './key-writers'
+import { readCreator } from './document'
 import { USER } from './origin'
 
 export const ROLES = ['manager', 'contributor'] as const
@@ -33,7 +32,7 @@ export function readRoles(doc: Y.Doc): Roles {
 export function readManagers(doc: Y.Doc, docId: DocId): readonly PersonId[] {
   const roles = readRoles(doc)
   // Nobody looks for who made it before there is a role: it costs a signature.
-  return roles.size === 0 ? NOBODY : managersOf(roles, readCreator(doc, docId))
+  return roles.size === 0 ? NOBODY : managersOf(roles, readCreator(doc, docId)?.personId)
 }
 
 function managersOf(roles: Roles, creator: PersonId | undefined): readonly PersonId[] {
@@ -58,7 +57,8 @@ export function planRole(doc: Y.Doc, docId: DocId, gift: RoleGift): Roles | unde
   const written = new Map<PersonId, Role>()
   if (readManagers(doc, docId).length === 0) written.set(by, 'manager')
   written.set(personId, role)
-  const managers = managersOf(new Map([...roles, ...written]), readCreator(doc, docId))
+  const creator = readCreator(doc, docId)?.personId
+  const managers = managersOf(new Map([...roles, ...written]), creator)
   return managers.length === 0 ? undefined : written
 }
 
@@ -67,10 +67,4 @@ export function writeRoles(doc: Y.Doc, roles: Roles): void {
   doc.transact(() => {
     for (const [personId, role] of roles) if (map.get(personId) !== role) map.set(personId, role)
   }, USER)
-}
-
-/** Undefined where nobody signed for it, or where several claim it. */
-function readCreator(doc: Y.Doc, docId: DocId): PersonId | undefined {
-  const client = soleWriterOf(doc.getMap('meta'), 'createdAt')
-  return client === undefined ? undefined : readWriter(doc, docId, client)?.personId
 }

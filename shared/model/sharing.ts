@@ -5,8 +5,7 @@
 import type * as Y from 'yjs'
 import type { PersonId } from '../records/identity'
 import type { DocId } from '../records/keys'
-import { readWriter } from './document'
-import { soleWriterOf } from './key-writers'
+import { readCreator } from './document'
 import { PROGRAM } from './origin'
 
 export const SHARINGS = ['read', 'edit', 'no'] as const
@@ -21,8 +20,7 @@ export function readSharing(value: unknown): Sharing {
 
 /** Whether this person made the document, by what their device signed. */
 export function isMadeBy(doc: Y.Doc, docId: DocId, person: PersonId): boolean {
-  const creator = soleWriterOf(doc.getMap('meta'), 'createdAt')
-  return creator !== undefined && readWriter(doc, docId, creator)?.personId === person
+  return readCreator(doc, docId)?.personId === person
 }
 
 /** Of a notebook or base: whether those who may edit it are given what is in it to be edited too. */
