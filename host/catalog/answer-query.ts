@@ -10,6 +10,7 @@ import { listPlaced } from './placed-notes'
 import { findSimilar } from './similar'
 import type { CatalogStore } from './store'
 import { findTargets } from './targets'
+import { doubtCard, doubtLinks } from './unindexed'
 
 type Answers = {
   readonly [Query in CatalogQuery]: (
@@ -25,8 +26,14 @@ const ANSWERS: Answers = {
   readIntegrations: ({ sqlite }, { docId }) => readIntegrations(sqlite, docId),
   listPlaced: ({ sqlite }, request) => listPlaced(sqlite, request),
   readFacets: ({ sqlite }, { place }) => readFacets(sqlite, place),
-  readLinks: ({ sqlite, finders }, { docId }) => readLinks(sqlite, docId, finders),
-  readCard: ({ sqlite }, { docId }) => readCard(sqlite, docId),
+  readLinks: ({ sqlite, finders, isComplete }, { docId }) => {
+    const links = readLinks(sqlite, docId, finders)
+    return isComplete ? links : doubtLinks(links)
+  },
+  readCard: ({ sqlite, isComplete }, { docId }) => {
+    const card = readCard(sqlite, docId)
+    return isComplete ? card : doubtCard(card)
+  },
   findTargets: ({ sqlite, finders }, request) => findTargets(sqlite, finders.names, request),
   findSimilar: ({ sqlite }, request) => findSimilar(sqlite, request),
   readGraph: ({ sqlite }, { place }) => readGraph(sqlite, place),

@@ -53,6 +53,11 @@ export function useJobs(): readonly JobProgress[] {
   return useReadable(useBridge().view.jobs)
 }
 
+/** How far the index is, while it is being built. */
+export function useIndexing(): JobProgress | undefined {
+  return useJobs().find(({ kind, outcome }) => kind === 'index' && outcome === null)
+}
+
 export interface ShelfRows extends NoteRows {
   /** Call with the rows in view: asks for what is missing. */
   readonly want: (first: number, last: number) => void

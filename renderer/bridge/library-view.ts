@@ -104,6 +104,8 @@ export class LibraryView {
   }
 
   async #readPhase(): Promise<void> {
+    // Its end may have been told to nobody; one that goes on tells of itself at once.
+    this.#jobs.set(this.#jobs.read().filter(({ kind }) => kind !== 'index'))
     this.#enter(await this.#client.request('readPhase', {}))
   }
 

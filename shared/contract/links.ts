@@ -31,7 +31,8 @@ export interface LinkedNote {
   readonly relations: readonly NoteRelation[]
 }
 
-export type LinkState = 'here' | 'trashed' | 'missing'
+/** `unindexed`: not found, while the index is still being built. */
+export type LinkState = 'here' | 'trashed' | 'missing' | 'unindexed'
 
 /** Of one note. Counts are those of the lists, which hold at most 200 each. */
 export interface NoteLinks {

@@ -211,6 +211,21 @@ describe('a lost catalog', () => {
     expect(existsSync(join(path, CATALOG_FILE))).toBe(true)
   })
 
+  it('calls nothing missing while it is being built: what is not there yet may come', async () => {
+    const library = await openFilledLibrary(120)
+    const catalog = await openTestCatalog((await createCatalogFolder()).path, library.source)
+    const body = { links: [{ target: UNHEARD_OF, heading: '', at: 5, length: 8 }] }
+    await catalog.put([catalogEntry('first', body)])
+    const states = async () => {
+      const { outgoing, away } = await catalog.ask('readLinks', { docId: 'first' as DocId })
+      const card = await catalog.ask('readCard', { docId: UNHEARD_OF })
+      return [...outgoing, ...away, card].map((each) => each?.state)
+    }
+    expect(await states()).toEqual(['unindexed', 'unindexed', 'unindexed'])
+    await catalog.indexed
+    expect(await states()).toEqual(['missing', 'missing', 'missing'])
+  })
+
   it('keeps what is put while it is being built, which is newer', async () => {
     const library = await openFilledLibrary(120)
     const [first, second, third] = library.library.log

@@ -1,7 +1,7 @@
 /**
  * The links to notes as they are drawn: each says which note it leads to, and whether that one is in
- * the trash or missing. The state is written on the elements alone, so that no letter waits for it
- * and nothing of it comes into the text.
+ * the trash or missing; of one that may yet be indexed it says nothing. The state is written on the
+ * elements alone, so that no letter waits for it and nothing of it comes into the text.
  */
 import { Extension } from '@tiptap/core'
 import { DOMSerializer, type Mark } from '@tiptap/pm/model'
@@ -65,7 +65,8 @@ export class DrawnLinks {
   }
 
   #mark(element: HTMLElement, docId: DocId): void {
-    const state = this.#states.get(docId) ?? 'here'
+    const known = this.#states.get(docId)
+    const state = known === undefined || known === 'unindexed' ? 'here' : known
     if (state === (element.dataset['state'] ?? 'here')) return
     if (state === 'here') {
       delete element.dataset['state']

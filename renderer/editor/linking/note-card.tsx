@@ -38,6 +38,7 @@ export function NoteCard({ card, heading }: NoteCardProps) {
   const words = useLinkingWords()
   const { times } = useWords()
   if (!card || card.state === 'missing') return <p className={styles.state}>{words.card.missing}</p>
+  if (card.state === 'unindexed') return <p className={styles.state}>{words.unindexed}</p>
   const { title, type, summary, definitions, notebooks, tags } = card
   const Icon = TYPE_ICONS[type]
   return (

@@ -8,6 +8,7 @@ import { linkingFr } from './words-fr'
 export type LinkingWords = typeof linkingFr & {
   readonly trashed: string
   readonly missing: string
+  readonly unindexed: string
 }
 
 export function useLinkingWords(): LinkingWords {
@@ -17,6 +18,7 @@ export function useLinkingWords(): LinkingWords {
       ...(language.startsWith('en') ? linkingEn : linkingFr),
       trashed: t('links.trashed'),
       missing: t('links.missing'),
+      unindexed: t('links.unindexed'),
     }),
     [t, language],
   )

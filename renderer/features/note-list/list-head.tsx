@@ -10,6 +10,7 @@ import { useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { IconButton } from '../../ui/icon-button'
+import { IndexProgress } from './index-progress'
 import styles from './note-list.module.css'
 
 export interface ListHeadProps {
@@ -41,6 +42,7 @@ export function ListHead({ list, isSearching, docIds, onClear }: ListHeadProps) 
         ) : null}
         {list.kind !== 'trash' ? <TemplateMenu /> : null}
       </header>
+      <IndexProgress />
       {list.kind === 'trash' ? <p className={styles.hint}>{t('list.trashHint')}</p> : null}
       {list.kind === 'to-sort' ? <p className={styles.hint}>{t('toSort.hint')}</p> : null}
     </>

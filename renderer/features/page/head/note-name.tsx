@@ -1,6 +1,6 @@
 import { parseDocId } from '../../../../shared/records/keys'
 import { useWindow } from '../../../app/window-state'
-import { useNoteCard } from '../../../bridge/hooks'
+import { useIndexing, useNoteCard } from '../../../bridge/hooks'
 import { useWords } from '../../../i18n/use-words'
 import styles from './head.module.css'
 
@@ -10,9 +10,11 @@ export function NoteName({ docId: written }: { readonly docId: unknown }) {
   const { navigation } = useWindow()
   const docId = parseDocId(written) ?? null
   const card = useNoteCard(docId)
-  if (docId === null || card === null) {
+  const isIndexing = useIndexing() !== undefined
+  if (docId === null || (card === null && !isIndexing)) {
     return <span className={styles.gone}>{t('links.missing')}</span>
   }
+  if (card === null) return <span>{t('links.unindexed')}</span>
   const isTrashed = typeof card?.trashedAt === 'number'
   return (
     <button
