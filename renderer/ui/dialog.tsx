@@ -32,6 +32,7 @@ export function Dialog(props: DialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
+      data-overlay=""
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose()

@@ -30,6 +30,7 @@ export function JumpDialog({ begun }: { readonly begun: string }) {
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
+      data-overlay=""
       isOpen
       isDismissable
       onOpenChange={(isOpen) => {
