@@ -75,7 +75,8 @@ export class CollectionFollower {
     const { holdings } = this.#library
     const held = holdings.present(docId)
     const doc = held && this.#library.open(docId)?.doc
-    if (!doc || held.kind === 'note') return true
+    // Nothing more comes of what somebody has thrown away; restored, it is followed again.
+    if (!doc || held.kind === 'note' || held.trashedAt !== undefined) return true
     const collection = new Collection(doc)
     const hasRoom = this.#roomIn(collection)
     let isBeyond = false

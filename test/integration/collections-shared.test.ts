@@ -91,6 +91,22 @@ describe('a link to a notebook', () => {
     expect(desk.library.holdings.present(b)).toBeUndefined()
   })
 
+  it('brings nothing more while its reader has it in the trash, and all of it once they restore it', async () => {
+    const { laptop, desk, nadia, notebook, settled } = await twoCurators()
+    const [note, later] = nadia.createNotes(2) as [DocId, DocId]
+    const beside = nadia.create('notebook', 'À côté')
+    desk.takeUp(laptop.share(beside, 'view'))
+    await settled()
+    trashNotes(desk.library, [notebook])
+    nadia.do(notebook, { kind: 'integrate', docIds: [note], categoryIds: [] })
+    await settled()
+    nadia.do(beside, { kind: 'integrate', docIds: [later], categoryIds: [] })
+    await until([laptop, desk], () => holdsAll(desk, [later]))
+    expect(desk.library.holdings.present(note)).toBeUndefined()
+    restoreNotes(desk.library, [notebook])
+    await until([laptop, desk], () => holdsAll(desk, [note]))
+  })
+
   it('lowers no right that its reader has already', async () => {
     const { laptop, desk, nadia, settled } = await twoMachines()
     const [note, other] = nadia.createNotes(2) as [DocId, DocId]
