@@ -8,7 +8,8 @@ import type { Chord } from '../ui/keys'
 import { useLayout } from './layout'
 import { useNoteActions } from './note-actions'
 import { focusNextRegion, focusRegion, type Region } from './regions'
-import { useNavigation, useNoteCard, useWindow } from './window-state'
+import { useNavigation, useWindow } from './window-state'
+import { useNoteCard } from '../bridge/hooks'
 
 export interface Command {
   readonly name: `shortcuts.${keyof typeof fr.shortcuts}`

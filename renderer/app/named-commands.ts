@@ -8,7 +8,8 @@ import { type CommandName, COMMANDS, useCommands } from './commands'
 import { useCreateNote } from './create-note'
 import type { SettingsSection } from './dialogs'
 import { useNoteActions } from './note-actions'
-import { useNavigation, useNoteCard, useWindow } from './window-state'
+import { useNavigation, useWindow } from './window-state'
+import { useNoteCard } from '../bridge/hooks'
 import type { NoteType } from '../../shared/model/note'
 
 export interface NamedCommand {

@@ -1,7 +1,7 @@
 /** The window of an open library: title bar, sidebar, list, page, panel, and what lies over them. */
 import { Suspense, useEffect, useState } from 'react'
 import { useBridge } from '../bridge/bridge-context'
-import { useNotice, useShelf } from '../bridge/hooks'
+import { useNoteCard, useNotice, useShelf } from '../bridge/hooks'
 import { BasePage } from '../features/base/base-page'
 import { NotebookPage } from '../features/notebook/notebook-page'
 import { NoteList } from '../features/note-list/note-list'
@@ -22,7 +22,7 @@ import { NotebookGraph } from './lazy-graph'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import { isSearching, listKey, type Place } from './place'
-import { useNavigation, useNoteCard, useWindow } from './window-state'
+import { useNavigation, useWindow } from './window-state'
 
 export function Shell() {
   const layout = useLayout()

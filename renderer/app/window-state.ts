@@ -1,5 +1,5 @@
 /** What this window is busy with, apart from the library: made once in main.tsx, read everywhere. */
-import { createContext, useContext, useMemo } from 'react'
+import { createContext, useContext } from 'react'
 import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import { useReadable } from '../bridge/hooks'
@@ -12,7 +12,6 @@ import { createToasts, type Toasts } from '../ui/toasts'
 import { adoptSavedLooks } from './adopt-saved-looks'
 import { Announcer } from './announcer'
 import type { OpenDialog } from './dialogs'
-import { NO_CARD, type NoteCard, NoteCards } from './note-cards'
 import { Navigation, type NavigationState } from './navigation'
 import { placeInList } from './place-in-list'
 import { type KeptText, Preferences, type PreferenceValues } from './preferences'
@@ -22,7 +21,6 @@ export interface WindowState {
   readonly navigation: Navigation
   readonly dialog: Store<OpenDialog | null>
   readonly announcer: Announcer
-  readonly cards: NoteCards
   readonly drafts: Drafts
   /** A note begun in a notebook belongs there; when it cannot be put there, that is said. */
   readonly placeInList: (docId: DocId, list: NotePlace) => void
@@ -64,7 +62,6 @@ export function createWindowState(
     placeInList: place,
     dialog: new Store<OpenDialog | null>(null),
     announcer: new Announcer(),
-    cards: new NoteCards(client, (docId) => view.findRow(docId)),
     thought: new Store(''),
     toasts,
     drawer: new Store<Drawer>('none'),
@@ -85,9 +82,4 @@ export function usePreferences(): PreferenceValues {
 
 export function useNavigation(): NavigationState {
   return useReadable(useWindow().navigation)
-}
-
-export function useNoteCard(docId: DocId | null): NoteCard {
-  const { cards } = useWindow()
-  return useReadable(useMemo(() => (docId ? cards.card(docId) : NO_CARD), [cards, docId]))
 }

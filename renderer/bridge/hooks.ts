@@ -5,7 +5,8 @@ import type { SavedFilter } from '../../shared/contract/filters'
 import type { HostNoticeName, HostNotices } from '../../shared/contract/host'
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'
-import type { NoteStatus, Shelf } from '../../shared/contract/notes'
+import type { NoteLinks } from '../../shared/contract/links'
+import type { NoteRow, NoteStatus, Shelf } from '../../shared/contract/notes'
 import type { DocumentPeople } from '../../shared/contract/people'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from './bridge-context'
@@ -32,6 +33,22 @@ export function usePhase(): HostPhase {
 /** Undefined until the library is open. */
 export function useLibrary(): LibraryState | undefined {
   return useReadable(useBridge().view.library)
+}
+
+const NOTHING: Readable<undefined> = { read: () => undefined, subscribe: () => () => {} }
+
+/** What a list says of it at first; null where there is no such note. */
+export function useNoteCard(docId: DocId | null): NoteRow | null | undefined {
+  const { cards } = useBridge().view
+  return useReadable<NoteRow | null | undefined>(
+    useMemo(() => (docId ? cards.read(docId) : NOTHING), [cards, docId]),
+  )
+}
+
+/** Undefined until the host has answered. */
+export function useLinks(docId: DocId): NoteLinks | undefined {
+  const { links } = useBridge().view
+  return useReadable(useMemo(() => links.read(docId), [links, docId]))
 }
 
 const NO_FILTERS: readonly SavedFilter[] = Object.freeze([])

@@ -5,6 +5,7 @@
 import type { SavedFilter } from '../../shared/contract/filters'
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'
+import type { NoteLinks } from '../../shared/contract/links'
 import type { NotePage, NoteRow, NoteStatus, Shelf } from '../../shared/contract/notes'
 import type { DocumentPeople } from '../../shared/contract/people'
 import type { Unsubscribe } from '../../shared/model/origin'
@@ -15,10 +16,13 @@ import type { HostLink } from './host-link'
 import { LiveReads } from './live-reads'
 import { NoteSearch } from './note-search'
 import { NoteWindow } from './note-window'
+import type { PageClock } from './page-clock'
 import { sameOr } from './same-or'
 import { type Readable, Store } from './store'
 
 const STARTING: HostPhase = Object.freeze({ kind: 'starting' })
+/** They come in rows while somebody types. */
+const LINKS_AFTER_CHANGES = 250
 const NO_JOBS: readonly JobProgress[] = Object.freeze([])
 
 export class LibraryView {
@@ -40,8 +44,12 @@ export class LibraryView {
   readonly collections: Collections
   /** Who made a document and who wrote in it; null for what is not held. */
   readonly people: LiveReads<DocId, DocumentPeople | null>
+  /** Single notes, for the page and the panel; null where there is no such note. */
+  readonly cards: LiveReads<DocId, NoteRow | null>
+  /** Any note may link to this one, so any change counts. */
+  readonly links: LiveReads<DocId, NoteLinks>
 
-  constructor(link: HostLink, client: HostClient) {
+  constructor(link: HostLink, client: HostClient, clock: PageClock) {
     this.#client = client
     this.shelves = {
       notes: shelfWindow(client, 'notes'),
@@ -51,6 +59,12 @@ export class LibraryView {
     this.filters = new LiveReads(() => client.request('readFilters', {}))
     this.collections = new Collections(client)
     this.people = new LiveReads((docId) => client.request('readPeople', { docId }))
+    this.cards = new LiveReads((docId) => client.request('readNote', { docId }), {
+      first: (docId) => this.findRow(docId),
+    })
+    this.links = new LiveReads((docId) => client.request('readLinks', { docId }), {
+      later: (ask) => clock.after(LINKS_AFTER_CHANGES, ask),
+    })
     this.#stop.push(
       client.onNotice('phase', (phase) => this.#enter(phase)),
       client.onNotice('firstNotes', (first) => this.#begin(first)),
@@ -60,8 +74,9 @@ export class LibraryView {
         known?.set(sameOr(known.read(), status))
       }),
       client.onNotice('job', (job) => this.#takeJob(job)),
+      client.onNotice('ownOrder', () => this.collections.reorder()),
       client.onNotice('filters', () => this.filters.invalidate()),
-      client.onNotice('notes', () => this.#invalidate()),
+      client.onNotice('notes', ({ docIds }) => this.#invalidate(docIds)),
       client.onNotice('collections', () => {
         this.collections.invalidate()
         this.people.invalidate()
@@ -125,8 +140,9 @@ export class LibraryView {
 
   async #readAll(): Promise<void> {
     this.#take(await this.#client.request('readLibrary', {}))
-    this.#invalidate()
+    this.#invalidate(null)
     this.filters.invalidate()
+    this.collections.reorder()
     for (const [docId, status] of this.#statuses) void this.#readStatus(docId, status)
   }
 
@@ -142,7 +158,11 @@ export class LibraryView {
     )
   }
 
-  #invalidate(): void {
+  /** Null for anything. */
+  #invalidate(docIds: readonly DocId[] | null): void {
+    const changed = docIds && new Set(docIds)
+    this.cards.invalidate((docId) => changed === null || changed.has(docId))
+    this.links.invalidate()
     this.shelves.notes.invalidate()
     this.shelves.trash.invalidate()
     this.search.invalidate()
