@@ -78,6 +78,40 @@ describe('notebooks', { timeout: 400_000 }, () => {
     await main(page).getByText('1 category').waitFor()
   })
 
+  it('stand in the order that a person gives them by the keyboard, and by title again', async () => {
+    const { page } = await launch()
+    for (const name of ['Abeilles', 'Bois', 'Carottes']) {
+      await makeNotebook(page, name)
+      await notebook(page, name).waitFor()
+    }
+    const stand = (...names: string[]) =>
+      page.waitForFunction(
+        (wanted) =>
+          [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')]
+            .map((row) => row.dataset['name'])
+            .join() === wanted,
+        names.join(),
+      )
+    await notebook(page, 'Carottes').focus()
+    await page.keyboard.press('Alt+Shift+ArrowUp')
+    await page.keyboard.press('Alt+Shift+ArrowUp')
+    await stand('Carottes', 'Abeilles', 'Bois')
+    await page.keyboard.press('Alt+Shift+ArrowDown')
+    await stand('Abeilles', 'Carottes', 'Bois')
+    // The keyboard goes with the notebook.
+    await page.keyboard.press('F2')
+    await page.keyboard.type('Zinnias')
+    await page.keyboard.press('Enter')
+    await stand('Abeilles', 'Zinnias', 'Bois')
+    await page.reload()
+    await stand('Abeilles', 'Zinnias', 'Bois')
+    await notebook(page, 'Bois').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Back to order by title' }).click()
+    await stand('Abeilles', 'Bois', 'Zinnias')
+    await undo(page)
+    await stand('Abeilles', 'Zinnias', 'Bois')
+  })
+
   it('let a note go that stays in the library, and take it back', async () => {
     const { page } = await launch()
     await makeNotebook(page, 'Jardin')

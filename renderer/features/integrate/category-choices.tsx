@@ -9,17 +9,21 @@ import { ColourDot } from '../../ui/colour-dot'
 import { Field } from '../../ui/field'
 import styles from './integrate.module.css'
 import type { Choice } from './plan'
+import { PlaceChoice } from './place-choice'
 
 export interface CategoryChoicesProps {
   readonly notebook: CollectionRow
   readonly choice: Choice
   readonly hasRemark: boolean
+  /** It will stand somewhere in the notebook's order, unless it is in it already. */
+  readonly hasPlace: boolean
   /** Given what is chosen by then: a category is made meanwhile. */
   readonly onChoice: (next: (choice: Choice) => Choice) => void
 }
 
 /** The categories of one notebook, as many as fit, and the curator's remark. */
-export function CategoryChoices({ notebook, choice, hasRemark, onChoice }: CategoryChoicesProps) {
+export function CategoryChoices(props: CategoryChoicesProps) {
+  const { notebook, choice, hasRemark, hasPlace, onChoice } = props
   const { t } = useWords()
   const { createCategory } = useCollectionActions()
   const view = useNotebook(notebook.docId)
@@ -72,6 +76,12 @@ export function CategoryChoices({ notebook, choice, hasRemark, onChoice }: Categ
           />
         ) : null}
       </div>
+      {hasPlace ? (
+        <PlaceChoice
+          isFirst={choice.isFirst ?? false}
+          onChange={(isFirst) => onChoice((now) => ({ ...now, isFirst }))}
+        />
+      ) : null}
     </div>
   )
 }

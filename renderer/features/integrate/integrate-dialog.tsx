@@ -81,6 +81,7 @@ function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
     >
       <NotebookChoices
         notebooks={(rows ?? []).filter(({ kind }) => kind === 'notebook')}
+        before={start}
         plan={plan}
         onPlan={setPlan}
         hasRemark={docIds.length === 1}

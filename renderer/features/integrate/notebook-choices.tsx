@@ -15,6 +15,8 @@ import type { Choice, Plan } from './plan'
 
 export interface NotebookChoicesProps {
   readonly notebooks: readonly CollectionRow[]
+  /** Where they are already. */
+  readonly before: Plan
   readonly plan: Plan
   readonly onPlan: (next: (plan: Plan) => Plan) => void
   readonly hasRemark: boolean
@@ -93,6 +95,7 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
                   notebook={notebook}
                   choice={choice}
                   hasRemark={rest.hasRemark}
+                  hasPlace={notebook.count > 0 && !rest.before.has(notebook.docId)}
                   onChoice={(next) => change(notebook.docId, next)}
                 />
               ) : null}

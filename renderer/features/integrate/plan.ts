@@ -9,6 +9,8 @@ import type { DocId } from '../../../shared/records/keys'
 export interface Choice {
   readonly categoryIds: readonly CategoryId[]
   readonly remark: string
+  /** Before the others of the notebook, where it was not in it yet; else after them. */
+  readonly isFirst?: boolean
 }
 
 /** By notebook. */
@@ -35,9 +37,10 @@ export function planOf(integrations: readonly IntegrationRow[]): Plan {
 export function stepsOf(docIds: readonly DocId[], before: Plan, plan: Plan): readonly Step[] {
   const steps: Step[] = []
   const add = (notebookId: DocId, change: CollectionChange) => steps.push({ notebookId, change })
-  for (const [notebookId, { categoryIds, remark }] of plan) {
+  for (const [notebookId, { categoryIds, remark, isFirst = false }] of plan) {
     const known = before.get(notebookId)
-    if (!known) add(notebookId, { kind: 'integrate', docIds, categoryIds })
+    if (!known)
+      add(notebookId, { kind: 'integrate', docIds, categoryIds, ...(isFirst ? { index: 0 } : {}) })
     else {
       const into = without(categoryIds, known.categoryIds)
       const from = without(known.categoryIds, categoryIds)

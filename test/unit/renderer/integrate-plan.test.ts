@@ -41,3 +41,17 @@ test('several notes take no remark', () => {
   const steps = stepsOf([id('n'), id('m')], new Map(), plan(['jardin', ['a'], 'utile']))
   expect(steps.map(({ change }) => change.kind)).toEqual(['integrate'])
 })
+
+test('a place at the beginning is asked for with the note, and only where it was not in yet', () => {
+  const first = { categoryIds: [], remark: '', isFirst: true }
+  const wanted = new Map([
+    [id('jardin'), first],
+    [id('ville'), first],
+  ])
+  expect(stepsOf([id('n')], plan(['jardin', []]), wanted)).toEqual([
+    {
+      notebookId: 'ville',
+      change: { kind: 'integrate', docIds: ['n'], categoryIds: [], index: 0 },
+    },
+  ])
+})
