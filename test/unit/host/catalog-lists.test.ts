@@ -327,7 +327,7 @@ describe('facets', () => {
     expect(readFacets(store.sqlite, NOTEBOOK)).toEqual(readFacets(store.sqlite, { kind: 'all' }))
     const terms = notes.filter(({ type }) => type === 'term').length
     expect(readFacets(store.sqlite, NOTEBOOK).types).toContainEqual({ value: 'term', count: terms })
-  })
+  }, 60_000)
 })
 
 describe('a list of many notes', () => {
