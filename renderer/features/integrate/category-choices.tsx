@@ -8,6 +8,7 @@ import { ToggleChip } from '../../ui/chip'
 import { ColourDot } from '../../ui/colour-dot'
 import { Field } from '../../ui/field'
 import styles from './integrate.module.css'
+import { MOST_AT_A_GLANCE, narrow } from './narrow'
 import type { Choice } from './plan'
 import { PlaceChoice } from './place-choice'
 
@@ -28,6 +29,8 @@ export function CategoryChoices(props: CategoryChoicesProps) {
   const { createCategory } = useCollectionActions()
   const view = useNotebook(notebook.docId)
   const [name, setName] = useState('')
+  const [wanted, setWanted] = useState('')
+  const [kept] = useState(() => new Set(choice.categoryIds))
   const toggle = (id: CategoryId, isChosen: boolean) =>
     onChoice((now) => {
       const others = now.categoryIds.filter((each) => each !== id)
@@ -40,12 +43,32 @@ export function CategoryChoices(props: CategoryChoicesProps) {
     setName('')
     if (id) toggle(id, true)
   }
+  const all = view?.categories ?? []
+  const { shown, more } = narrow(
+    all,
+    wanted,
+    (category) => category.name,
+    ({ id }) => kept.has(id) || choice.categoryIds.includes(id),
+  )
+  const [first] = shown
   const title = notebook.title || t('app.untitled')
   return (
     <div className={styles.inside} role="group" aria-label={t('integrate.categoriesOf', { title })}>
-      {view && view.categories.length > 0 ? (
+      {all.length > MOST_AT_A_GLANCE ? (
+        <Field
+          label={t('integrate.findCategory')}
+          placeholder={t('integrate.findCategoryPlaceholder')}
+          value={wanted}
+          onChange={setWanted}
+          onSubmit={() => {
+            if (wanted.trim() !== '' && first) toggle(first.id, true)
+          }}
+          maxLength={200}
+        />
+      ) : null}
+      {shown.length > 0 ? (
         <div className={styles.chips}>
-          {view.categories.map((category) => (
+          {shown.map((category) => (
             <ToggleChip
               key={category.id}
               isSelected={choice.categoryIds.includes(category.id)}
@@ -56,7 +79,10 @@ export function CategoryChoices(props: CategoryChoicesProps) {
             </ToggleChip>
           ))}
         </div>
+      ) : all.length > 0 ? (
+        <p>{t('integrate.noSuchCategory')}</p>
       ) : null}
+      {more > 0 ? <p className={styles.more}>{t('integrate.more', { count: more })}</p> : null}
       <div className={styles.fields}>
         <Field
           label={t('integrate.newCategory')}

@@ -8,9 +8,9 @@ import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { ColourDot } from '../../ui/colour-dot'
 import { Field } from '../../ui/field'
-import { foldLetters } from '../../../shared/text/fold'
 import { CategoryChoices } from './category-choices'
 import styles from './integrate.module.css'
+import { narrow } from './narrow'
 import type { Choice, Plan } from './plan'
 
 export interface NotebookChoicesProps {
@@ -29,8 +29,14 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
   const { t } = useWords()
   const { create } = useCollectionActions()
   const [wanted, setWanted] = useState('')
+  const [kept] = useState(() => new Set(plan.keys()))
   const name = wanted.trim()
-  const shown = notebooks.filter(({ title }) => foldLetters(title).includes(foldLetters(name)))
+  const { shown, more } = narrow(
+    notebooks,
+    name,
+    ({ title }) => title,
+    ({ docId }) => kept.has(docId) || plan.has(docId),
+  )
   const isKnown = notebooks.some(({ title }) => title === name)
   const set = (docId: DocId, choice: Choice | null) =>
     onPlan((now) => {
@@ -103,6 +109,7 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
           )
         })}
       </ul>
+      {more > 0 ? <p className={styles.more}>{t('integrate.more', { count: more })}</p> : null}
       {name !== '' && !isKnown ? (
         <div>
           <Button icon={Plus} onPress={() => void add()}>
