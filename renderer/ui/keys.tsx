@@ -41,6 +41,8 @@ export function formatChord(chord: Chord, names: KeyNames): string {
 function formatKey(key: string, names: KeyNames): string {
   if (key === 'ArrowLeft') return names.left
   if (key === 'ArrowRight') return names.right
+  if (key === 'ArrowUp') return '↑'
+  if (key === 'ArrowDown') return '↓'
   const named = names.named[key]
   if (named) return named
   return key.length === 1 ? key.toUpperCase() : key
