@@ -10,14 +10,14 @@ import { EVERYTHING, readIds } from '../../bridge/read-ids'
 import { useWords } from '../../i18n/use-words'
 import { NO_SELECTION } from '../../ui/selection'
 import { useKeptSelection } from '../../ui/use-kept-selection'
-import { BaseRows } from './base-rows'
 import { Found } from './found'
+import { LatestRows } from './latest-rows'
 import { ListHead } from './list-head'
 import { sourceOf } from './list-source'
+import type { ListRowsProps } from './listed-rows'
 import { NotebookRows } from './notebook-rows'
 import styles from './note-list.module.css'
-import { type ListRowsProps, ShelfRows } from './shelf-rows'
-import { ToSortRows } from './to-sort-rows'
+import { ShelfRows } from './shelf-rows'
 import { useRowConduct } from './use-row-conduct'
 
 export interface NoteListProps {
@@ -81,9 +81,8 @@ function ListRows({ list, rows, offer }: ListRowsOf) {
     case 'notebook':
       return <NotebookRows place={list} {...rows} />
     case 'base':
-      return <BaseRows place={list} {...rows} />
     case 'to-sort':
-      return <ToSortRows place={list} {...rows} />
+      return <LatestRows place={list} {...rows} />
     default:
       return <ShelfRows shelf={list.kind === 'trash' ? 'trash' : 'notes'} offer={offer} {...rows} />
   }

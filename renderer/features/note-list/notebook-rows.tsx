@@ -10,8 +10,8 @@ import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
 import { useHeldRow } from '../../ui/use-held-row'
 import { placedQueryOf } from './list-source'
+import { ListedRows, type ListRowsProps } from './listed-rows'
 import { RowList } from './row-list'
-import type { ListRowsProps } from './shelf-rows'
 
 interface NotebookRowsProps extends ListRowsProps {
   readonly place: { readonly kind: 'notebook'; readonly docId: DocId }
@@ -71,24 +71,14 @@ function Categorised(props: NotebookRowsProps & { readonly notebook: NotebookVie
   )
 }
 
-function Flat(props: NotebookRowsProps & { readonly look: Look }) {
-  const { place, look, conduct } = props
+function Flat({ place, look, ...rest }: NotebookRowsProps & { readonly look: Look }) {
   const { t } = useWords()
-  const { total, row, want } = usePlaced(placedQueryOf(place, look))
-  const { selection, onSelect, openId } = conduct
-  const idAt = (index: number) => row(index)?.docId
-  useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
-  if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
-  if (total === 0) return <Empty text={t('filter.nothing')} hint={t('filter.nothingHint')} />
   return (
-    <RowList
+    <ListedRows
       label={t('filter.results')}
-      total={total}
-      row={row}
-      want={want}
-      onChooseAll={props.onChooseAll}
-      onChooseRange={props.onChooseRange}
-      {...conduct}
+      rows={usePlaced(placedQueryOf(place, look))}
+      empty={<Empty text={t('filter.nothing')} hint={t('filter.nothingHint')} />}
+      {...rest}
     />
   )
 }
