@@ -28,7 +28,7 @@ export class Placements {
 
   add(noteId: DocId, categoryId: CategoryId): void {
     const key = `${noteId}:${categoryId}`
-    if (!this.#map.has(key)) this.#map.set(key, true)
+    if (this.#map.get(key) !== true) this.#map.set(key, true)
   }
 
   remove(noteId: DocId, categoryId: CategoryId): void {

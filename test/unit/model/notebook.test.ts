@@ -174,6 +174,18 @@ describe('a notebook', () => {
     expect(nadia.notes.keys.list().has(claimed)).toBe(false)
   })
 
+  it('classifies a note where a peer wrote something else in that place', () => {
+    const doc = new Y.Doc()
+    const notebook = new Notebook(doc)
+    const note = noteId()
+    notebook.notes.integrate([note], 'nadia', 1)
+    const category = notebook.categories.create('Outil')
+    doc.getMap('placed').set(`${note}:${category}`, 'yes')
+    expect([...notebook.placedIn(note)]).toEqual([])
+    notebook.classify([note], category)
+    expect([...notebook.placedIn(note)]).toEqual([category])
+  })
+
   it('skips what it does not know and reads the rest', () => {
     const { nadia, doc } = twoCurators()
     const note = noteId()
