@@ -17,7 +17,9 @@ type Step = Y.UndoManager['undoStack'][number]
 export class CollectionUndo {
   readonly #doc: Y.Doc
   readonly #steps: Y.UndoManager
-  /** Notes that others have worked with here since the step that is being taken back. */
+  /** What everybody had written when the step was made that is being taken back. */
+  #before: ReadonlyMap<number, number> = new Map()
+  /** Notes that others have worked with here since then. */
   #builtOn: ReadonlySet<string> = new Set()
   /** Of the step that is being taken back or given again. */
   #moving: number | null = null
@@ -77,7 +79,8 @@ export class CollectionUndo {
 
   #move(from: Step[], take: () => Step | null): number | null {
     const step = from.at(-1)
-    this.#builtOn = this.#workedWithSince(step)
+    this.#before = (step?.meta.get(STATE) as ReadonlyMap<number, number> | undefined) ?? new Map()
+    this.#builtOn = this.#workedWith()
     this.#moving = numberOf(step)
     try {
       return onlyLast(from, take) ? this.#moving : null
@@ -96,27 +99,30 @@ export class CollectionUndo {
   }
 
   /** Classified, moved or remarked upon by somebody else: by id, looked up once for thousands. */
-  #workedWithSince(step: Step | undefined): ReadonlySet<string> {
-    const state = step?.meta.get(STATE) as ReadonlyMap<number, number> | undefined
+  #workedWith(): ReadonlySet<string> {
     const found = new Set<string>()
-    for (const name of ['placed', 'order', 'remarks'])
-      for (const [key, { deleted, id }] of this.#doc.getMap(name)._map) {
-        const isNew = id.clock >= (state?.get(id.client) ?? 0)
-        if (!deleted && isNew && id.client !== this.#doc.clientID)
-          found.add(key.split(':')[0] ?? '')
-      }
+    for (const name of ['placed', 'order', 'remarks'] as const)
+      for (const [key] of this.#othersSince(name)) found.add(key.split(':')[0] ?? '')
     return found
+  }
+
+  /** What stands in this map by somebody else's hand, written since the step. */
+  #othersSince(name: (typeof MAPS)[number]): readonly (readonly [string, Y.Item])[] {
+    return [...this.#doc.getMap(name)._map].filter(
+      ([, { deleted, id }]) =>
+        !deleted &&
+        id.client !== this.#doc.clientID &&
+        id.clock >= (this.#before.get(id.client) ?? 0),
+    )
   }
 
   /** A category that somebody else renamed, classified into or merged something into meanwhile. */
   #isUsed(key: string): boolean {
     const [id] = key.split('/')
-    const others = (map: Y.Map<unknown>) =>
-      [...map._map].filter(([, item]) => !item.deleted && item.id.client !== this.#doc.clientID)
     const categories = this.#doc.getMap('categories')
     return (
-      others(this.#doc.getMap('placed')).some(([placed]) => placed.endsWith(`:${id}`)) ||
-      others(categories).some(
+      this.#othersSince('placed').some(([placed]) => placed.endsWith(`:${id}`)) ||
+      this.#othersSince('categories').some(
         ([name]) =>
           name.startsWith(`${id}/`) ||
           (name.endsWith('/mergedInto') && categories.get(name) === id),
