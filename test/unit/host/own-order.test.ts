@@ -53,9 +53,9 @@ describe('a person’s own order', () => {
     for (let i = 0; i < 3; i += 1) laptop.move('Dunes', -1)
     expect(laptop.titles()).toBe('Dunes Abeilles Bois Carnets Étangs Forêts')
     laptop.rename('Dunes', 'Zones')
-    laptop.rename('Forêts', 'Aaa')
+    laptop.rename('Forêts', '1 arbre')
     laptop.rename('Abeilles', 'Châteaux')
-    expect(laptop.titles()).toBe('Zones Aaa Bois Carnets Châteaux Étangs')
+    expect(laptop.titles()).toBe('Zones 1 arbre Bois Carnets Châteaux Étangs')
   })
 
   it('moves one past another of the same title, and past titles that begin alike', () => {
