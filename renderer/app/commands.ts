@@ -1,15 +1,11 @@
 /** Every command with its keys; the keyboard, the desktop menu and the shortcut sheet share them. */
 import { useEffect, useMemo } from 'react'
-import type { MenuCommand } from '../../shared/contract/desktop'
-import { useBridge } from '../bridge/bridge-context'
 import { requestFind } from '../editor/finding/find-request'
 import type fr from '../i18n/fr.json'
 import type { Chord } from '../ui/keys'
 import { useLayout } from './layout'
-import { useNoteActions } from './note-actions'
 import { focusNextRegion, focusRegion, type Region } from './regions'
 import { useNavigation, useWindow } from './window-state'
-import { useNoteCard } from '../bridge/hooks'
 
 export interface Command {
   readonly name: `shortcuts.${keyof typeof fr.shortcuts}`
@@ -170,51 +166,4 @@ export function isChord(event: KeyboardEvent, chord: Chord): boolean {
     (/^\d$/u.test(chord.key) && event.code === `Digit${chord.key}`)
   const isCtrl = event.ctrlKey || event.metaKey
   return isKey && isShiftRight && isCtrl === !!chord.isCtrl && event.altKey === !!chord.isAlt
-}
-
-/** The desktop's menu runs the same commands. */
-export function useMenuCommands(): void {
-  const commands = useCommands()
-  const { desktop } = useBridge()
-  const { dialog, navigation, preferences } = useWindow()
-  const { place } = useNavigation()
-  const card = useNoteCard(place.docId)
-  const actions = useNoteActions()
-  useEffect(() => {
-    if (!desktop) return
-    const { docId } = place
-    const title = card?.title ?? ''
-    const run: Readonly<Record<MenuCommand, () => void>> = {
-      'new-note': commands.newNote,
-      'from-template': commands.fromTemplate,
-      capture: commands.capture,
-      find: commands.find,
-      search: commands.searchAll,
-      import: () => dialog.set({ kind: 'import' }),
-      'export-note': () => {
-        if (docId) dialog.set({ kind: 'export', docIds: [docId], title })
-      },
-      'export-all': () => dialog.set({ kind: 'export', docIds: [] }),
-      'open-link': () => dialog.set({ kind: 'open-link' }),
-      share: () => {
-        if (docId) dialog.set({ kind: 'share', docId, title })
-      },
-      print: commands.print,
-      settings: commands.settings,
-      shortcuts: commands.sheet,
-      'toggle-sidebar': commands.sidebar,
-      'toggle-panel': commands.panel,
-      'go-back': navigation.goBack,
-      'go-forward': navigation.goForward,
-      'trash-note': () => {
-        if (docId && place.list.kind !== 'trash') void actions.trash([docId])
-      },
-      'add-link': () => document.dispatchEvent(new CustomEvent('carnet:add-link')),
-      'theme-light': () => preferences.change({ theme: 'light' }),
-      'theme-dark': () => preferences.change({ theme: 'dark' }),
-      'theme-system': () => preferences.change({ theme: 'system' }),
-      about: () => dialog.set({ kind: 'settings', section: 'about' }),
-    }
-    return desktop.onNotice('menuCommand', (command) => run[command]())
-  }, [desktop, card, commands, dialog, navigation, preferences, place, actions])
 }
