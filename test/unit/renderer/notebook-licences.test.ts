@@ -8,7 +8,7 @@ const inNotebook = (title: string, licence: Licence | null) => ({
   licence,
 })
 
-it('A note has the licence that all of its notebooks with one agree on', () => {
+it('takes for a note the licence that all of its notebooks with one agree on', () => {
   expect(licencesOf([])).toEqual({ all: [], agreed: undefined })
   const plain = inNotebook('A', null)
   const open = inNotebook('B', 'CC-BY-4.0')

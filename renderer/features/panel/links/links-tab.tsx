@@ -7,7 +7,6 @@ import { useLinks } from '../../../bridge/hooks'
 import { useWords } from '../../../i18n/use-words'
 import { Skeleton } from '../../../ui/skeleton'
 import { LinkedNotes } from './linked-notes'
-import styles from './links.module.css'
 import { MentionLists } from './mentions'
 
 export function LinksTab({ docId }: { readonly docId: DocId }) {
@@ -16,7 +15,7 @@ export function LinksTab({ docId }: { readonly docId: DocId }) {
   if (!links) return <Skeleton rows={4} label={t('links.reading')} />
   const { incoming, incomingTotal, outgoing, outgoingTotal, mentions, mentionTotal, terms } = links
   return (
-    <div className={styles.lists} data-links-of={docId}>
+    <div data-links-of={docId}>
       <LinkedNotes
         name={t('links.incoming')}
         total={incomingTotal}
