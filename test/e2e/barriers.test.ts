@@ -82,6 +82,46 @@ describe('a screen that is seldom seen', { timeout: 400_000 }, () => {
     expect(found).toEqual([])
   })
 
+  it('keeps nobody out: a base, what it collects, its graph, a capture, many categories', async () => {
+    const { served, page, found, check } = await launch()
+    const { client } = (await openForeignPage(served)).bridge
+    const made = await client.request('createCollection', { kind: 'notebook', title: 'Jardin' })
+    if (made.kind !== 'created') throw new Error(made.kind)
+    for (let at = 0; at < 60; at += 1)
+      await client.request('changeCollection', {
+        docId: made.docId,
+        change: { kind: 'createCategory', name: `Saison ${at}`, colour: null, docIds: [] },
+      })
+    await page.keyboard.press('Control+Shift+o')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Jardin').click()
+    await dialog.getByText('20 more: type to narrow.').waitFor()
+    await check('integrating, many categories')
+    await dialog.getByRole('textbox', { name: 'Find a category' }).fill('saison 59')
+    await dialog.getByRole('button', { name: 'Saison 59' }).click()
+    await dialog.getByRole('button', { name: 'Integrate', exact: true }).click()
+    await page.getByText('Notebook updated').waitFor()
+    await page.keyboard.press('Control+Shift+n')
+    await dialog.waitFor()
+    await check('capture, under a message')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'New base' }).click()
+    await page.keyboard.type('Communs')
+    await page.keyboard.press('Enter')
+    const main = page.getByRole('main')
+    await main.getByRole('button', { name: 'Choose the notebooks…' }).last().click()
+    await dialog.getByText('Jardin').click()
+    await check('collecting')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await main.getByRole('button', { name: /Jardin.*1 note/u }).waitFor()
+    await check('base')
+    await main.getByRole('button', { name: 'Actions for this base' }).click()
+    await page.getByRole('menuitem', { name: 'Show the graph' }).click()
+    await dialog.locator('[data-graph] canvas').first().waitFor()
+    await check('graph of a base')
+    expect(found).toEqual([])
+  })
+
   it('keeps nobody out: a lost connection and a recovered text', async () => {
     const { served, page, library, found, check, startAgain } = await launch()
     await served.killServer()
