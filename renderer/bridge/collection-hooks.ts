@@ -16,7 +16,7 @@ import { useReadable } from './hooks'
 import type { NoteRows, NoteWindow } from './note-window'
 import { readIds, type RowRange } from './read-ids'
 import { SectionedRows } from './sectioned-rows'
-import type { Readable } from './store'
+import { NOTHING_READ } from './store'
 
 export function useCollections(): readonly CollectionRow[] | undefined {
   const { list } = useBridge().view.collections
@@ -44,7 +44,7 @@ export function useUndoable(place: NotePlace): Undoable {
   const { notebooks, bases } = useBridge().view.collections
   const view = useReadable<Undoable | null | undefined>(
     useMemo(() => {
-      if (!('docId' in place)) return NOTHING
+      if (!('docId' in place)) return NOTHING_READ
       return (place.kind === 'notebook' ? notebooks : bases).read(place.docId)
     }, [notebooks, bases, place]),
   )
@@ -55,8 +55,6 @@ export function useUndoable(place: NotePlace): Undoable {
 type Undoable = Pick<NotebookView, 'canUndo' | 'canRedo'>
 
 const NONE: Undoable = Object.freeze({ canUndo: false, canRedo: false })
-const NOTHING: Readable<undefined> = { read: () => undefined, subscribe: () => () => {} }
-
 /** Every notebook that a note is in. */
 export function useIntegrations(docId: DocId): readonly IntegrationRow[] | undefined {
   const { integrations } = useBridge().view.collections

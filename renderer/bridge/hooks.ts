@@ -16,7 +16,7 @@ import type { NoteRows } from './note-window'
 import type { OpenNoteState } from './open-note-state'
 import type { Person } from './presence'
 import type { RecoveredText } from './recovered-texts'
-import type { Readable } from './store'
+import { NOTHING_READ, type Readable } from './store'
 
 export function useReadable<Value>(readable: Readable<Value>): Value {
   return useSyncExternalStore(readable.subscribe, readable.read)
@@ -35,13 +35,11 @@ export function useLibrary(): LibraryState | undefined {
   return useReadable(useBridge().view.library)
 }
 
-const NOTHING: Readable<undefined> = { read: () => undefined, subscribe: () => () => {} }
-
 /** What a list says of it at first; null where there is no such note. */
 export function useNoteCard(docId: DocId | null): NoteRow | null | undefined {
   const { cards } = useBridge().view
   return useReadable<NoteRow | null | undefined>(
-    useMemo(() => (docId ? cards.read(docId) : NOTHING), [cards, docId]),
+    useMemo(() => (docId ? cards.read(docId) : NOTHING_READ), [cards, docId]),
   )
 }
 

@@ -29,3 +29,9 @@ export class Store<Value> implements Readable<Value> {
     for (const listener of [...this.#listeners]) listener()
   }
 }
+
+/** For a hook that has nothing to ask for now. */
+export const NOTHING_READ: Readable<undefined> = {
+  read: () => undefined,
+  subscribe: () => () => {},
+}

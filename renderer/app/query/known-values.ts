@@ -6,7 +6,7 @@ import type { KnownValues } from '../../../shared/text/query/complete'
 import type { Field } from '../../../shared/text/query/fields'
 import { useBridge } from '../../bridge/bridge-context'
 import { useReadable } from '../../bridge/hooks'
-import type { Readable } from '../../bridge/store'
+import { NOTHING_READ } from '../../bridge/store'
 import { languageName } from '../../i18n/language-names'
 import { queryDates } from '../../i18n/query-dates'
 import { useWords } from '../../i18n/use-words'
@@ -50,19 +50,17 @@ function useFacetsFor(place: NotePlace, field: Field | undefined): Facets | unde
   const { facets } = useBridge().view.collections
   const isCounted = field !== undefined && !UNCOUNTED.includes(field)
   return useReadable(
-    useMemo(() => (isCounted ? facets.read(place) : NONE), [facets, place, isCounted]),
+    useMemo(() => (isCounted ? facets.read(place) : NOTHING_READ), [facets, place, isCounted]),
   )
 }
 
 function useNotebooksFor(field: Field | undefined): readonly CollectionRow[] | undefined {
   const { list } = useBridge().view.collections
   const isAsked = field === 'notebook'
-  return useReadable(useMemo(() => (isAsked ? list.read('all') : NONE), [list, isAsked]))
+  return useReadable(useMemo(() => (isAsked ? list.read('all') : NOTHING_READ), [list, isAsked]))
 }
 
 const UNCOUNTED: readonly Field[] = ['title', 'modified', 'notebook']
-
-const NONE: Readable<undefined> = { read: () => undefined, subscribe: () => () => {} }
 
 /** Two notebooks of one title are one name to a search. */
 function titlesOf(rows: readonly CollectionRow[] = []): KnownValues['notebooks'] {
