@@ -5,8 +5,6 @@
  */
 import { Collection } from '../../shared/model/collection'
 import type { EditCapability, EditEntry } from '../../shared/model/collection-keys'
-import { readWriter } from '../../shared/model/document'
-import { lastWriterOf } from '../../shared/model/key-writers'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { readSharesEditing } from '../../shared/model/sharing'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
@@ -14,6 +12,7 @@ import type { OpenDocument } from '../rooms/open-document'
 import { Slices } from '../sync/slices'
 import { type Act, mayEdit, readAllowed } from './allowed'
 import type { Library } from './library'
+import { isPutIn } from './put-in'
 
 /** Changes come in rows, and nobody waits for this. */
 const WAIT = 500
@@ -90,7 +89,8 @@ export class KeyGiver {
 
   /** All that is in it, as a person's own act; false where the library was closed before the end. */
   giveAll(docId: DocId): Promise<boolean> {
-    const left = this.#left(docId, () => true)
+    const to = this.#shared(docId)
+    const left = to ? this.#left(docId, () => true).filter((id) => this.#isPutIn(to, id)) : []
     this.#slices.later(left.map((member): Task => `${docId} ${member} own`))
     if (this.#slices.isEmpty) return Promise.resolve(true)
     return new Promise((resolve) => this.#waiting.push(resolve))
@@ -188,16 +188,8 @@ export class KeyGiver {
     else withheld.add(member)
   }
 
-  /**
-   * By this person, or by somebody who had its key and gave it. Whoever may edit the collection can
-   * write any id in it, such as that of a note which was only linked to: naming it gives no key.
-   */
-  #isPutIn({ docId, document: { doc }, collection }: Shared, member: DocId): boolean {
-    const client = lastWriterOf(doc.getMap('integrated'), member)
-    const writer = client === undefined ? undefined : readWriter(doc, docId, client)
-    if (writer?.personId === this.#library.device.personId) return true
-    const keys = this.#library.holdings.keys(member)?.keys
-    return keys !== undefined && collection.keys.has(keys)
+  #isPutIn({ document, collection }: Shared, member: DocId): boolean {
+    return isPutIn(this.#library, document, member, collection)
   }
 
   /** False where something is held back. */

@@ -6,6 +6,7 @@ import { readSharesEditing } from '../../shared/model/sharing'
 import type { DocId } from '../../shared/records/keys'
 import { mayEdit, readAllowed } from './allowed'
 import type { Library } from './library'
+import { isPutIn } from './put-in'
 import type { SlicedWork } from './sliced-work'
 
 const TITLES = 3
@@ -21,9 +22,7 @@ export async function previewSharing(
   if (!held || !doc) return null
   const sharesEditing = readSharesEditing(doc)
   const notebooks = membersOf(library, held).filter(({ kind }) => kind === 'notebook')
-  const going = notebooks.filter(
-    (notebook) => (readAllowed(library, notebook.docId)?.sharing ?? 'no') !== 'no',
-  )
+  const going = notebooks.filter((notebook) => isPassedOn(library, notebook))
   const editable = going.filter((notebook) => sharesToEdit(library, notebook))
   /** Whether it is in a notebook that is to be edited. */
   const notes = new Map<HeldDocument, boolean>()
@@ -43,6 +42,11 @@ export async function previewSharing(
   }
 }
 
+/** A notebook that goes along with a base. */
+export function isPassedOn(library: Library, notebook: HeldDocument): boolean {
+  return (readAllowed(library, notebook.docId)?.sharing ?? 'no') !== 'no'
+}
+
 /** A notebook that goes along with a base to be edited. */
 export function sharesToEdit(library: Library, notebook: HeldDocument): boolean {
   if (notebook.capability.rights === 'view') return false
@@ -50,14 +54,16 @@ export function sharesToEdit(library: Library, notebook: HeldDocument): boolean 
   return allowed !== undefined && mayEdit(allowed, 'own')
 }
 
-/** Those held that are not in the trash. */
+/** Those that may be passed on: held, not in the trash, and not only named there by somebody. */
 export function membersOf(library: Library, collection: HeldDocument): readonly HeldDocument[] {
-  const doc = library.open(collection.docId)?.doc
-  if (!doc) return []
+  const document = library.open(collection.docId)
+  if (!document) return []
   const wanted = collection.kind === 'base' ? 'notebook' : 'note'
-  return [...new Collection(doc).members()].flatMap((member) => {
+  const inside = new Collection(document.doc)
+  return [...inside.members()].flatMap((member) => {
     const held = library.holdings.present(member)
-    return held?.kind === wanted && held.trashedAt === undefined ? held : []
+    if (held?.kind !== wanted || held.trashedAt !== undefined) return []
+    return isPutIn(library, document, member, inside) ? held : []
   })
 }
 

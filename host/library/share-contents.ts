@@ -5,7 +5,7 @@ import type { DocId } from '../../shared/records/keys'
 import { beginSharing } from './begin-sharing'
 import type { Library } from './library'
 import type { KeyGiver } from './pass-on-keys'
-import { membersOf, sharesToEdit } from './preview-sharing'
+import { isPassedOn, membersOf, sharesToEdit } from './preview-sharing'
 
 /** The library ended meanwhile. */
 const CLOSED: NoteChange = { kind: 'refused', reason: 'unknown' }
@@ -29,7 +29,7 @@ export async function shareContents(
   if (!(await giver.giveAll(docId))) return CLOSED
   if (held.kind === 'base')
     for (const notebook of membersOf(library, held)) {
-      if (notebook.capability.rights === 'view') continue
+      if (notebook.capability.rights === 'view' || !isPassedOn(library, notebook)) continue
       beginSharing(library, notebook.docId, held.relay)
       const inside = library.open(notebook.docId)
       if (editing && inside && !inside.readOnly && sharesToEdit(library, notebook))

@@ -115,6 +115,9 @@ it('Whoever names another’s note in a shared notebook is given no key to it', 
   integrate(nadia, [own])
   await until(() => samuel.rightsTo(own) === 'view')
   await settled()
+  // Nor by her own next press, which would not have told her.
+  await nadia.shareContents(notebook, true)
+  await settled()
   for (const note of [diary, handout]) {
     const { view, edit } = nadia.keysIn(notebook)
     expect([...view, ...edit]).not.toContain(note)
