@@ -1,12 +1,13 @@
 /** Puts one note or several into notebooks, each with its categories there; makes what is missing. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CollectionRow, IntegrationRow } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { stepsOf as stepsBack, useCollectionActions } from '../../app/collection-actions'
 import type { CollectionStep } from '../../app/undo-steps'
 import { useWindow } from '../../app/window-state'
+import { useBridge } from '../../bridge/bridge-context'
 import { useNoteCard } from '../../bridge/hooks'
-import { useCollections, useIntegrations } from '../../bridge/collection-hooks'
+import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -30,10 +31,29 @@ export function IntegrateDialog({ docIds, title }: IntegrateDialogProps) {
 function IntegrateOne({ docId, title }: { readonly docId: DocId; readonly title: string }) {
   const { t } = useWords()
   const card = useNoteCard(docId)
-  const integrations = useIntegrations(docId)
+  const integrations = useIntegrationsNow(docId)
   if (!integrations) return null
   const name = title || card?.title || t('app.untitled')
   return <IntegrateThem docIds={[docId]} before={integrations} title={name} />
+}
+
+/** Read as the dialog opens: what was last on screen would stay its start, however old. */
+function useIntegrationsNow(docId: DocId): readonly IntegrationRow[] | undefined {
+  const { client } = useBridge()
+  const [read, setRead] = useState<readonly IntegrationRow[]>()
+  useEffect(() => {
+    let isWanted = true
+    client.request('readIntegrations', { docId }).then(
+      (rows) => {
+        if (isWanted) setRead(rows)
+      },
+      (error: unknown) => console.warn('Where a note is could not be read.', error),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [client, docId])
+  return read
 }
 
 interface IntegrateThemProps {
