@@ -37,7 +37,11 @@ export function RenameField({ label, title, onEnd, placeholder }: RenameFieldPro
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') end(event.currentTarget.value.trim())
+        if (event.key === 'Enter') {
+          // Or it presses what has the focus next.
+          event.preventDefault()
+          end(event.currentTarget.value.trim())
+        }
         if (event.key === 'Escape') end(null)
       }}
     />

@@ -8,7 +8,7 @@ import {
   Split,
   Trash2,
 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
 import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
@@ -36,7 +36,9 @@ const DRAG = 'application/x-carnet-category'
 export function CategoryLine({ notebook, category, index, onSplit }: CategoryLineProps) {
   const { t } = useWords()
   const { change } = useCollectionActions()
+  const line = useRef<HTMLLIElement>(null)
   const [isRenaming, setRenaming] = useState(false)
+  const [isNamedByKey, setNamedByKey] = useState(false)
   const [isMerging, setMerging] = useState(false)
   const [isOver, setOver] = useState(false)
   const { docId, categories } = notebook
@@ -50,6 +52,8 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
       void change(docId, { kind: 'moveCategory', categoryId, index: to })
   }
   const endRename = (next: string | null) => {
+    // Left by a click, the field has lost the focus already, to what was clicked.
+    setNamedByKey(line.current?.contains(document.activeElement) ?? false)
     setRenaming(false)
     if (next) void change(docId, { kind: 'renameCategory', categoryId, name: next })
   }
@@ -61,6 +65,7 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
     )
   return (
     <li
+      ref={line}
       className={styles.line}
       data-over={isOver || undefined}
       draggable={canEdit && !isRenaming}
@@ -102,6 +107,7 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
       ) : (
         <Button
           className={styles.name ?? ''}
+          autoFocus={isNamedByKey}
           isDisabled={!canEdit}
           onPress={() => setRenaming(true)}
         >
