@@ -12,7 +12,7 @@ import type { Capability, DocId } from '../../shared/records/keys'
 import { Slices } from '../sync/slices'
 import { beginSharing } from './begin-sharing'
 import type { Library } from './library'
-import { EditOpener } from './open-edits'
+import { CollectionOpener, type Opened } from './open-keys'
 
 /** Changes come in rows, and nobody waits for this. */
 const WAIT = 500
@@ -29,7 +29,7 @@ export class CollectionFollower {
   readonly #slices: Slices<DocId>
   readonly #stop: readonly Unsubscribe[]
   readonly #changed = new Set<DocId>()
-  readonly #opener = new EditOpener()
+  readonly #opener = new CollectionOpener()
   #cancel: (() => void) | undefined
   #cancelStart: () => void
   readonly #limit: number
@@ -86,22 +86,24 @@ export class CollectionFollower {
       isBeyond ||= !isRoom
       return isRoom
     }
-    const views = collection.keys.list(
+    const views = this.#opener.openViews(
+      docId,
+      collection.keys,
       (member) => this.#isToFollow(held, member) && isTaken(member),
     )
     const edits = this.#openEdits(held, collection, isTaken)
-    this.#takeUp(held, new Map([...views, ...edits.found]))
+    this.#takeUp(held, new Map<DocId, Capability>([...views.found, ...edits.found]))
     if (isBeyond) this.#tellBeyond(docId)
-    return !edits.isMore
+    return !views.isMore && !edits.isMore
   }
 
   #openEdits(
     { capability }: HeldDocument,
     { keys }: Collection,
     isTaken: (member: DocId) => boolean,
-  ): { readonly found: ReadonlyMap<DocId, EditCapability>; readonly isMore: boolean } {
+  ): Opened<EditCapability> {
     if (capability.rights === 'view') return { found: new Map(), isMore: false }
-    return this.#opener.open(
+    return this.#opener.openEdits(
       capability,
       keys,
       (member) => this.#isToStrengthen(member) && isTaken(member),

@@ -13,6 +13,7 @@ import {
   type DocumentKeys,
   docIdOf,
   parseDocId,
+  roomIdOf,
 } from '../records/keys'
 import { equalBytes } from '../records/bytes'
 import { readCapability, writeCapability } from './capability-entry'
@@ -27,11 +28,14 @@ export interface EditEntry {
 }
 
 /** One that was not opened yet. */
-export interface SealedEdit {
+export interface WrittenKey {
   readonly docId: DocId
   readonly entry: string
-  readonly sealed: unknown
+  readonly value: unknown
 }
+
+type IsWanted = (docId: DocId) => boolean
+type IsKnown = (entry: string, value: unknown) => boolean
 
 export class CollectionKeys {
   readonly #doc: Y.Doc
@@ -44,16 +48,19 @@ export class CollectionKeys {
     this.#editKeys = doc.getMap('editKeys')
   }
 
-  /** What may be read with this collection. An id that does not follow from its key is left out. */
-  list(isWanted: (docId: DocId) => boolean = () => true): ReadonlyMap<DocId, Capability> {
+  /** What may be read with this collection. */
+  list(): ReadonlyMap<DocId, Capability> {
     const found = new Map<DocId, Capability>()
-    for (const [key, value] of this.#keys.entries()) {
-      const docId = docIdIn(key)
-      const capability = docId && isWanted(docId) && readCapability(docId, value)
-      if (!capability || capability.rights !== 'view') continue
-      if (docIdOf(capability.writerKey) === docId) found.set(docId, capability)
+    for (const written of this.views(() => true)) {
+      const capability = openView(written)
+      if (capability) found.set(capability.docId, capability)
     }
     return found
+  }
+
+  /** Without those that are known already, which may be thousands. */
+  views(isWanted: IsWanted, isKnown?: IsKnown): Generator<WrittenKey> {
+    return entriesIn(this.#keys, isWanted, isKnown)
   }
 
   /**
@@ -88,15 +95,9 @@ export class CollectionKeys {
     }, PROGRAM)
   }
 
-  /** Without those that are known already, which may be thousands. */
-  *sealed(
-    isWanted: (docId: DocId) => boolean,
-    isKnown: (entry: string, sealed: unknown) => boolean = () => false,
-  ): Generator<SealedEdit> {
-    for (const [entry, sealed] of this.#editKeys.entries()) {
-      const docId = isKnown(entry, sealed) ? undefined : docIdIn(entry)
-      if (docId && isWanted(docId)) yield { docId, entry, sealed }
-    }
+  /** As `views`, of what may be edited. */
+  sealed(isWanted: IsWanted, isKnown?: IsKnown): Generator<WrittenKey> {
+    return entriesIn(this.#editKeys, isWanted, isKnown)
   }
 
   /** While nobody has had them: a collection from before keys were put in with the first sharing. */
@@ -118,14 +119,37 @@ export class CollectionKeys {
   }
 }
 
+/**
+ * Undefined where the id or the room it stands under does not follow from its key: one entry alone is
+ * that of a document, so none beside it stands in its place.
+ */
+export function openView({ docId, entry, value }: WrittenKey): Capability | undefined {
+  const capability = readCapability(docId, value)
+  if (capability?.rights !== 'view' || docIdOf(capability.writerKey) !== docId) return undefined
+  return entry === entryOf({ docId, roomId: roomIdOf(capability.writerKey) })
+    ? capability
+    : undefined
+}
+
 /** Undefined where it does not open, or opens to the secret of another document. */
 export function openSealedEdit(
   contentsKey: Uint8Array,
-  { docId, entry, sealed }: SealedEdit,
+  { docId, entry, value }: WrittenKey,
 ): EditCapability | undefined {
-  const editSecret = openEditSecret(contentsKey, entry, sealed)
+  const editSecret = openEditSecret(contentsKey, entry, value)
   const capability = editSecret && createEditCapability(editSecret)
   return capability?.docId === docId ? capability : undefined
+}
+
+function* entriesIn(
+  map: Y.Map<unknown>,
+  isWanted: IsWanted,
+  isKnown: IsKnown = () => false,
+): Generator<WrittenKey> {
+  for (const [entry, value] of map.entries()) {
+    const docId = isKnown(entry, value) ? undefined : docIdIn(entry)
+    if (docId && isWanted(docId)) yield { docId, entry, value }
+  }
 }
 
 function viewOf({ docId, viewSecret, writerKey }: DocumentKeys): Capability {

@@ -110,6 +110,11 @@ export function docIdOf(writerKey: Uint8Array): DocId {
   return toBase64url(hash(16, 'doc/1', writerKey)) as DocId
 }
 
+/** BLAKE2b-256 of the key, in base64url. */
+export function roomIdOf(writerKey: Uint8Array): RoomId {
+  return toBase64url(roomIdBytesOf(writerKey)) as RoomId
+}
+
 function roomIdBytesOf(writerKey: Uint8Array): Uint8Array {
   return hash(32, 'room/1', writerKey)
 }
