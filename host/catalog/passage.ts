@@ -5,6 +5,7 @@
 import type { FoundNote } from '../../shared/contract/notes'
 import { BETWEEN_WORDS } from './fold'
 import type { Query, Term } from './query'
+import { oneLine } from '../../shared/text/one-line'
 
 export type Passage = FoundNote['passage']
 
@@ -53,7 +54,7 @@ function cutAt(text: string, match: number): string {
   const start = from === 0 ? 0 : space < 0 ? match : from + space + 1
   const end = text.slice(start, start + LETTERS)
   const rest = start + LETTERS < text.length ? end.replace(/\s\S*$/u, '') : end
-  const whole = (rest.length > match - start ? rest : end).replace(/\s+/gu, ' ').trim()
+  const whole = oneLine(rest.length > match - start ? rest : end)
   const before = start > 0 ? '… ' : ''
   return `${before}${whole}${start + LETTERS < text.length ? ' …' : ''}`
 }

@@ -1,5 +1,6 @@
 /** The sentence around some letters of a text, short enough for a list. */
 import type { LinkPassage } from '../../shared/contract/links'
+import { withSingleSpaces } from '../../shared/text/one-line'
 
 /** Of what stands around the match, both sides together. */
 const LETTERS = 180
@@ -19,9 +20,9 @@ export function sentenceAround(text: string, at: number, length: number): LinkPa
   const first = text.slice(at - shownBefore, at)
   const last = text.slice(end, end + shownAfter)
   return {
-    before: clean(isStartCut ? `… ${first.replace(/^\S*\s?/u, '')}` : first),
-    match: cutMatch(clean(text.slice(at, end))),
-    after: clean(isEndCut ? `${last.replace(/\s?\S*$/u, '')} …` : last),
+    before: withSingleSpaces(isStartCut ? `… ${first.replace(/^\S*\s?/u, '')}` : first),
+    match: cutMatch(withSingleSpaces(text.slice(at, end))),
+    after: withSingleSpaces(isEndCut ? `${last.replace(/\s?\S*$/u, '')} …` : last),
     at,
   }
 }
@@ -46,8 +47,4 @@ function endOfSentence(text: string, end: number): number {
 function cutMatch(match: string): string {
   if (match.length <= MAX_MATCH) return match
   return `${match.slice(0, MAX_MATCH).replace(/[\ud800-\udbff]$/u, '')}…`
-}
-
-function clean(text: string): string {
-  return text.replace(/\s+/gu, ' ')
 }

@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import { BODY } from '../../model/document'
 import { edgeOf, GatheredText, imageWords } from './gathered-text'
+import { oneLine } from '../one-line'
 
 const EXCERPT_LETTERS = 240
 
@@ -36,10 +37,7 @@ function extractFragment(body: Y.XmlFragment): string {
 /** The first letters on one line, cut after a word where one ends near, never inside a letter. */
 export function excerptOf(text: string, letters: number = EXCERPT_LETTERS): string {
   // Four times as much is enough to fill it, whatever the white space.
-  const line = text
-    .slice(0, letters * 4)
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const line = oneLine(text.slice(0, letters * 4))
   if (line.length <= letters) return line
   const cut = line.slice(0, letters).replace(/[\ud800-\udbff]$/u, '')
   const lastSpace = cut.lastIndexOf(' ')

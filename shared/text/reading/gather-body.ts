@@ -6,6 +6,7 @@ import { parseAttachment } from '../attachment'
 import { edgeOf, GatheredText, imageWords } from '../body/gathered-text'
 import { readNoteTarget } from './link-target'
 import type { Heading, LinkOut } from './document-reading'
+import { oneLine } from '../one-line'
 
 export interface BodyContent {
   readonly text: string
@@ -73,7 +74,7 @@ export class BodyGatherer {
     if (opened !== HEADING) return this.#text.part(opened)
     this.#text.part(edgeOf('heading'))
     const { level, pieces } = this.#heading ?? { level: 1, pieces: [] }
-    const text = pieces.join('').replace(/\s+/gu, ' ').trim()
+    const text = oneLine(pieces.join(''))
     if (text !== '') this.#headings.push({ level, text })
     this.#heading = undefined
   }

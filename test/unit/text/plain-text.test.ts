@@ -50,6 +50,7 @@ describe('a note’s plain text', () => {
 
   it('is cut for a list after a whole word, on one line, never inside a letter', () => {
     expect(excerptOf('un\n\n  deux')).toBe('un deux')
+    expect(excerptOf('« Ici »\u202f; là  ')).toBe('« Ici »\u202f; là')
     expect(excerptOf(`${'mot '.repeat(100)}`).length).toBeLessThanOrEqual(240)
     expect(excerptOf(`${'mot '.repeat(100)}`)).toMatch(/mot$/)
     expect(excerptOf('🌿'.repeat(200), 5)).toBe('🌿🌿')
