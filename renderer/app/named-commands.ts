@@ -128,6 +128,7 @@ export function useNamedCommands(): readonly NamedCommand[] {
         run: () => dialog.set({ kind: 'settings', section }),
       })),
     ]
-    return [...ofCollection, ...keyed, ...ofNote, ...others]
+    // What takes work back is never the first, which Enter runs unseen.
+    return [...keyed, ...ofCollection, ...ofNote, ...others]
   }, [t, commands, createNote, dialog, navigation, preferences, card, actions, ofCollection])
 }

@@ -25,8 +25,10 @@ export interface MenuAction {
   readonly isDisabled?: boolean
   /** Why it is disabled, under its words. */
   readonly why?: string
-  /** Of a menu that is a choice: the one in force. */
+  /** Of a group that is a choice: the one in force. */
   readonly isChosen?: boolean
+  /** Of one that is switched on and off by itself. */
+  readonly isOn?: boolean
   readonly onAction: () => void
 }
 
@@ -49,12 +51,6 @@ export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
   const shown = groups
     .map((group, index) => ({ group, name: names[index] ?? null }))
     .filter(({ group }) => group.length > 0)
-  const chosen = groups.flat().filter((action) => action.isChosen)
-  // Chosen or not, pressing it does it again: the choice follows what the page says.
-  const choice =
-    chosen.length > 0
-      ? ({ selectionMode: 'single', selectedKeys: chosen.map(({ id }) => id) } as const)
-      : {}
   const draw = (action: MenuAction) => (
     <MenuItem
       key={action.id}
@@ -66,7 +62,7 @@ export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
         action.mark
       ) : action.icon ? (
         <action.icon {...ICON} />
-      ) : action.isChosen ? (
+      ) : isMarked(action) ? (
         <Check {...ICON} />
       ) : (
         <span className={styles.gap} />
@@ -79,7 +75,7 @@ export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
           </Text>
         ) : null}
       </span>
-      {action.isChosen && (action.mark || action.icon) ? <Check {...ICON} /> : null}
+      {isMarked(action) && (action.mark || action.icon) ? <Check {...ICON} /> : null}
       {action.chord ? (
         <Keyboard className={styles.keys ?? ''}>{formatChord(action.chord, keyNames)}</Keyboard>
       ) : null}
@@ -89,24 +85,33 @@ export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
     <AriaMenu
       className={styles.menu ?? ''}
       aria-label={label}
-      {...choice}
       {...(takesFocus ? { autoFocus: 'first' as const } : {})}
       onAction={(key) => actions.get(String(key))?.onAction()}
       disabledKeys={groups.flat().flatMap((action) => (action.isDisabled ? [action.id] : []))}
     >
       {shown.flatMap(({ group, name }, index) => [
         index > 0 ? <Separator key={`line-${index}`} className={styles.line ?? ''} /> : null,
-        name === null ? (
-          group.map(draw)
-        ) : (
-          <MenuSection key={`group-${index}`}>
-            <Header className={styles.name ?? ''}>{name}</Header>
-            {group.map(draw)}
-          </MenuSection>
-        ),
+        <MenuSection key={`group-${index}`} aria-label={name ?? label} {...choiceOf(group)}>
+          {name === null ? null : <Header className={styles.name ?? ''}>{name}</Header>}
+          {group.map(draw)}
+        </MenuSection>,
       ])}
     </AriaMenu>
   )
+}
+
+function isMarked({ isChosen, isOn }: MenuAction): boolean {
+  return isChosen === true || isOn === true
+}
+
+/** What is read out as chosen or not. Pressing it does it again: the mark follows what the page says. */
+function choiceOf(group: readonly MenuAction[]) {
+  const isOneOf = group.some(({ isChosen }) => isChosen !== undefined)
+  if (!isOneOf && !group.some(({ isOn }) => isOn !== undefined)) return {}
+  return {
+    selectionMode: isOneOf ? ('single' as const) : ('multiple' as const),
+    selectedKeys: group.filter(isMarked).map(({ id }) => id),
+  }
 }
 
 export interface ContextMenuProps {

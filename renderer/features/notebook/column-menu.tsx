@@ -22,7 +22,7 @@ export function ColumnMenu() {
             COLUMNS.map((column) => ({
               id: column,
               label: t(`table.${column}`),
-              isChosen: shown.includes(column),
+              isOn: shown.includes(column),
               onAction: () =>
                 preferences.change({
                   columns: shown.includes(column)

@@ -36,7 +36,7 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
     icon: BookType,
     isDisabled: !isManaging,
     ...(isReadOnly ? {} : { why: t('roles.why.notebook') }),
-    isChosen: notebook.underlinesTerms,
+    isOn: notebook.underlinesTerms,
     onAction: () => void change(docId, { kind: 'underlineTerms', is: !notebook.underlinesTerms }),
   }
   return (
