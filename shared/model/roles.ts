@@ -6,7 +6,8 @@
 import type * as Y from 'yjs'
 import { type PersonId, parsePersonId } from '../records/identity'
 import type { DocId } from '../records/keys'
-import { readCreator } from './document'
+import { readCreator, readWriter } from './document'
+import { lastWriterOf } from './key-writers'
 import { USER } from './origin'
 
 export const ROLES = ['manager', 'contributor'] as const
@@ -32,11 +33,35 @@ export function readRoles(doc: Y.Doc): Roles {
 export function readManagers(doc: Y.Doc, docId: DocId): readonly PersonId[] {
   const roles = readRoles(doc)
   // Nobody looks for who made it before there is a role: it costs a signature.
-  return roles.size === 0 ? NOBODY : managersOf(roles, readCreator(doc, docId)?.personId)
+  if (roles.size === 0) return NOBODY
+  const creator = readCreator(doc, docId)?.personId
+  return managersOf(rolesThatCount(doc, docId, roles, creator), creator)
+}
+
+/** Who made it lays their managing down themselves; nobody manages who never signed for writing here. */
+function rolesThatCount(
+  doc: Y.Doc,
+  docId: DocId,
+  roles: Roles,
+  creator: PersonId | undefined,
+): Roles {
+  const counting = new Map(roles)
+  if (creator && roles.get(creator) === 'contributor') {
+    const client = lastWriterOf(doc.getMap(ROOT), creator)
+    const by = client === undefined ? undefined : readWriter(doc, docId, client)
+    if (by?.personId !== creator) counting.delete(creator)
+  }
+  const certified = new Set<PersonId>()
+  for (const client of doc.getMap('writers').keys()) {
+    const writer = readWriter(doc, docId, Number(client))
+    if (writer) certified.add(writer.personId)
+  }
+  for (const [personId, role] of roles)
+    if (role === 'manager' && !certified.has(personId)) counting.delete(personId)
+  return counting
 }
 
 function managersOf(roles: Roles, creator: PersonId | undefined): readonly PersonId[] {
-  if (roles.size === 0) return NOBODY
   const managers = new Set<PersonId>()
   for (const [personId, role] of roles) if (role === 'manager') managers.add(personId)
   if (creator && !roles.has(creator)) managers.add(creator)
@@ -58,7 +83,9 @@ export function planRole(doc: Y.Doc, docId: DocId, gift: RoleGift): Roles | unde
   if (readManagers(doc, docId).length === 0) written.set(by, 'manager')
   written.set(personId, role)
   const creator = readCreator(doc, docId)?.personId
-  const managers = managersOf(new Map([...roles, ...written]), creator)
+  if (personId === creator && role === 'contributor' && by !== creator) return undefined
+  const counting = rolesThatCount(doc, docId, roles, creator)
+  const managers = managersOf(new Map([...counting, ...written]), creator)
   return managers.length === 0 ? undefined : written
 }
 

@@ -57,10 +57,12 @@ describe('a role in a notebook', () => {
       nadia.do(notebook, { kind: 'giveRole', personId: ines, role: 'manager' })
       samuel.do(notebook, { kind: 'giveRole', personId: omar, role: 'contributor' })
     })
-    expect(managersAt(laptop, notebook)).toEqual([ines, n, s].toSorted())
+    // Inès has not written there yet.
+    expect(managersAt(laptop, notebook)).toEqual([n, s].toSorted())
     expect(managersAt(desk, notebook)).toEqual(managersAt(laptop, notebook))
     const doc = desk.library.open(notebook)?.doc
     expect(doc && readRoles(doc).get(omar)).toBe('contributor')
+    expect(doc && readRoles(doc).get(ines)).toBe('manager')
   })
 
   it('is no key: who contributes may still change the notebook where no interface asks', async () => {
@@ -74,7 +76,9 @@ describe('a role in a notebook', () => {
   })
 
   it('is taken back by undo, and given again', async () => {
-    const { laptop, nadia, notebook, n, s } = await twoCurators()
+    const { laptop, nadia, samuel, notebook, settled, n, s } = await twoCurators()
+    samuel.do(notebook, { kind: 'rename', title: 'Autre' })
+    await settled()
     nadia.do(notebook, { kind: 'giveRole', personId: s, role: 'manager' })
     nadia.do(notebook, { kind: 'undo' })
     expect(managersAt(laptop, notebook)).toEqual([])

@@ -32,6 +32,8 @@ function notebookOfThree() {
   const doc = new Y.Doc()
   createNotebook(doc, 1)
   writeCertificate(doc, nadia, docId, doc.clientID)
+  writeCertificate(doc, samuel, docId, 2)
+  writeCertificate(doc, ines, docId, 3)
   const give = (by: PersonId, personId: PersonId, role: Role, in_ = doc) => {
     const plan = planRole(in_, docId, { personId, role, by })
     if (plan) writeRoles(in_, plan)
@@ -83,7 +85,7 @@ describe('the managers of a notebook', () => {
     expect(give(nadia, nadia, 'contributor')).toBe(false)
     expect(readRoles(doc).size).toBe(0)
     give(nadia, samuel, 'manager')
-    give(samuel, nadia, 'contributor')
+    give(nadia, nadia, 'contributor')
     expect(give(samuel, samuel, 'contributor')).toBe(false)
     expect(managers()).toEqual([samuel])
   })
@@ -93,22 +95,23 @@ describe('the managers of a notebook', () => {
     give(nadia, samuel, 'manager')
     const other = copyOf(doc)
     give(nadia, ines, 'manager')
-    give(samuel, nadia, 'contributor', other)
+    give(samuel, samuel, 'manager', other)
     meet(doc, other)
-    expect(managers()).toEqual([samuel, ines].toSorted())
+    expect(managers()).toEqual([nadia, samuel, ines].toSorted())
     expect(managers(other)).toEqual(managers())
   })
 
-  it('leave nobody locked out when each takes the role from the other at the same moment', () => {
-    const { doc, give, managers, nadia, samuel } = notebookOfThree()
-    give(nadia, samuel, 'manager')
+  it('are not shut out by whoever makes a stranger the only one', () => {
+    const { doc, managers, give, nadia, samuel, ines } = notebookOfThree()
+    const stranger = createPerson().personId
     const other = copyOf(doc)
-    give(nadia, samuel, 'contributor')
-    give(samuel, nadia, 'contributor', other)
+    for (const each of [nadia, samuel, ines]) other.getMap('roles').set(each, 'contributor')
+    other.getMap('roles').set(stranger, 'manager')
     meet(doc, other)
-    expect([managers(), managers(other)]).toEqual([[], []])
-    expect(give(samuel, samuel, 'manager')).toBe(true)
-    expect(managers()).toEqual([samuel])
+    expect([managers(), managers(other)]).toEqual([[nadia], [nadia]])
+    expect(give(samuel, nadia, 'contributor')).toBe(false)
+    expect(give(nadia, samuel, 'manager')).toBe(true)
+    expect(managers()).toEqual([nadia, samuel].toSorted())
   })
 
   it('are no keys and values that say neither a person nor a role', () => {
