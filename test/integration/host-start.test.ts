@@ -11,6 +11,8 @@ import { ManualPage } from '../support/manual-page'
 import { onEnd } from '../support/on-end'
 import { openTestRelay } from '../support/relay-server'
 
+const FIRST = { shelf: 'notes', offset: 0, limit: 10 } as const
+
 /** A folder with one note in its library and its catalog. */
 async function makeLibrary(): Promise<string> {
   const folder = await createTemporaryFolder('start')
@@ -18,7 +20,7 @@ async function makeLibrary(): Promise<string> {
   const host = await openTestHost({ folder: folder.path })
   const page = host.page()
   await page.request('createNote', { title: 'Herbier' })
-  await page.until(() => page.notice('notes') !== undefined)
+  await expect.poll(() => page.request('listNotes', FIRST)).toMatchObject({ total: 1 })
   await host.close()
   return folder.path
 }
@@ -33,7 +35,7 @@ async function openWithPage(
     folder,
     takesPages(open) {
       page.connect(open)
-      asked = page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
+      asked = page.request('listNotes', FIRST)
     },
   })
   onEnd(host.close)
@@ -76,7 +78,7 @@ describe('a page that is there before the library is open', () => {
       await rm(join(folder, `catalog.db${end}`), { force: true })
     const { page } = await openWithPage(folder)
     expect(names(page)).not.toContain('firstNotes')
-    const list = () => page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
+    const list = () => page.request('listNotes', FIRST)
     await expect.poll(list).toMatchObject({ total: 1, rows: [{ title: 'Herbier' }] })
   })
 
@@ -154,7 +156,7 @@ describe('the list of a library that was damaged', () => {
     const restored = await page.request('restoreBackup', { name: backup?.name ?? '' })
     expect(restored).toMatchObject({ kind: 'restored', noteCount: 1 })
     clock.advance(10_000)
-    const list = () => page.request('listNotes', { shelf: 'notes', offset: 0, limit: 10 })
+    const list = () => page.request('listNotes', FIRST)
     await expect.poll(list).toMatchObject({ total: 1, rows: [{ title: 'Herbier' }] })
   })
 })
