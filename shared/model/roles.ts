@@ -1,7 +1,8 @@
 /**
  * Who manages a notebook or base: `roles: personId -> role`, one key a person. Keys alone enforce
- * anything; a role is a convention that the interface follows. Who made it manages it unless a role
- * says otherwise, and where nobody would be left to manage it, whoever may edit may do everything.
+ * anything; a role is a convention that the interface follows. Who made it manages it until they lay
+ * that down themselves; only people who are certified to have written in it count; and where nobody
+ * would be left to manage it, whoever may edit may do everything.
  */
 import type * as Y from 'yjs'
 import { type PersonId, parsePersonId } from '../records/identity'

@@ -47,6 +47,7 @@ function People({ row }: { readonly row: CollectionRow }) {
   const { kind, managers } = row
   if (people === undefined) return <Skeleton rows={3} label={t('list.loading')} />
   const writers = people?.writers ?? []
+  const maker = people?.createdBy?.personId
   const absent = managers.filter((each) => !writers.some(({ personId }) => personId === each))
   return (
     <>
@@ -54,10 +55,22 @@ function People({ row }: { readonly row: CollectionRow }) {
       {managers.length === 0 ? <p>{t(`roles.none.${kind}`)}</p> : null}
       <ul className={styles.people} aria-label={t('roles.people')}>
         {writers.map((person) => (
-          <Line key={person.personId} row={row} personId={person.personId} person={person} />
+          <Line
+            key={person.personId}
+            row={row}
+            personId={person.personId}
+            person={person}
+            isMaker={person.personId === maker}
+          />
         ))}
         {absent.map((personId) => (
-          <Line key={personId} row={row} personId={personId} person={undefined} />
+          <Line
+            key={personId}
+            row={row}
+            personId={personId}
+            person={undefined}
+            isMaker={personId === maker}
+          />
         ))}
       </ul>
       <MadeBy docId={row.docId} />
@@ -72,9 +85,10 @@ interface LineProps {
   readonly personId: PersonId
   /** Undefined for somebody with a role who has written nothing here yet. */
   readonly person: DocumentPerson | undefined
+  readonly isMaker: boolean
 }
 
-function Line({ row, personId, person }: LineProps) {
+function Line({ row, personId, person, isMaker }: LineProps) {
   const { t } = useWords()
   // Who has given no name yet knows all the same who they are.
   const isNamelessMe = person?.isMe === true && !person.name
@@ -88,17 +102,23 @@ function Line({ row, personId, person }: LineProps) {
         ) : null}
         {person ? <code className={styles.print}>{person.fingerprint}</code> : null}
       </span>
-      <RoleMenu row={row} personId={personId} name={name} isMe={person?.isMe ?? false} />
+      <RoleMenu
+        row={row}
+        personId={personId}
+        name={name}
+        isMe={person?.isMe ?? false}
+        isMaker={isMaker}
+      />
     </li>
   )
 }
 
-interface RoleMenuProps extends Pick<LineProps, 'row' | 'personId'> {
+interface RoleMenuProps extends Pick<LineProps, 'row' | 'personId' | 'isMaker'> {
   readonly name: string
   readonly isMe: boolean
 }
 
-function RoleMenu({ row, personId, name, isMe }: RoleMenuProps) {
+function RoleMenu({ row, personId, name, isMe, isMaker }: RoleMenuProps) {
   const { t } = useWords()
   const { docId, kind, managers } = row
   const { change } = useCollectionActions(kind)
@@ -108,6 +128,7 @@ function RoleMenu({ row, personId, name, isMe }: RoleMenuProps) {
   if (!isMine) return <span className={styles.role}>{words}</span>
   // Nobody is left without who manages it: neither by its last manager, nor by the first role given.
   const isLast = managers.length === 0 ? isMe : managers.length === 1 && role === 'manager'
+  const why = isLast ? t('roles.last') : isMaker && !isMe ? t(`roles.maker.${kind}`) : null
   const give = (next: Role) => {
     if (next !== role)
       void change(docId, { kind: 'giveRole', personId, role: next }, t('roles.given', { name }))
@@ -126,9 +147,7 @@ function RoleMenu({ row, personId, name, isMe }: RoleMenuProps) {
               id: each,
               label: t(`roles.is.${each}`),
               isChosen: each === role,
-              ...(each === 'contributor' && isLast
-                ? { isDisabled: true, why: t('roles.last') }
-                : {}),
+              ...(each === 'contributor' && why !== null ? { isDisabled: true, why } : {}),
               onAction: () => give(each),
             })),
           ]}
