@@ -3,6 +3,7 @@
  * back leads through the places too, and a reload or a copied address shows the same one. On the
  * desktop the page's address never changes: the last notebook or base is remembered instead.
  */
+import { parseTokenFragment } from '../../shared/protocol/served'
 import { formatAddress, parseAddress } from './address'
 import type { Navigation } from './navigation'
 import { START } from './place'
@@ -38,6 +39,8 @@ export function followAddress(window: Window & typeof globalThis, navigation: Na
     else history.go(at - before)
   })
   window.addEventListener('popstate', ({ state }) => {
+    // A fresh address of the server, read by whoever keeps the connection, a moment later.
+    if (parseTokenFragment(location.hash) !== undefined) return
     const known = readStep(state)
     const isOfTrail = known?.trail === trail
     const place = location.hash === '' ? START : parseAddress(location.hash)
