@@ -58,7 +58,7 @@ export const SEARCH_FIELD_ID = 'search-field'
 
 export function useCommands(): Readonly<Record<CommandName, () => void>> {
   const { navigation, dialog, drawer } = useWindow()
-  const { toggleSide, togglePanel, hasColumns, isSideShown } = useLayout()
+  const { toggleSide, togglePanel, hasColumns, isSideShown, isListShown } = useLayout()
   const { list, docId } = useNavigation().place
   return useMemo(() => {
     const focusSearch = () => {
@@ -111,13 +111,24 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
       panel: togglePanel,
       regions: () => focusNextRegion(1),
       focusSidebar: go('sidebar'),
-      focusList: go('list'),
+      focusList: go(isListShown ? 'list' : 'page'),
       focusPage: go('page'),
       focusPanel: go('panel'),
       settings: () => dialog.set({ kind: 'settings', section: 'general' }),
       sheet: () => dialog.set({ kind: 'shortcuts' }),
     }
-  }, [list, docId, navigation, dialog, drawer, toggleSide, togglePanel, hasColumns, isSideShown])
+  }, [
+    list,
+    docId,
+    navigation,
+    dialog,
+    drawer,
+    toggleSide,
+    togglePanel,
+    hasColumns,
+    isSideShown,
+    isListShown,
+  ])
 }
 
 /** Keys of the whole window. A dialog that is open keeps them to itself. */

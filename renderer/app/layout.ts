@@ -2,7 +2,7 @@
 // remember it, narrow ones lay it over the page for a moment.
 import { useMemo, useSyncExternalStore } from 'react'
 import { useReadable } from '../bridge/hooks'
-import { isCollectionPage } from './place'
+import { isCollectionPage, isSearching } from './place'
 import { focusRegion } from './regions'
 import { useNavigation, usePreferences, useWindow } from './window-state'
 
@@ -18,6 +18,8 @@ export interface Layout {
   /** There is more than one column. */
   readonly hasColumns: boolean
   readonly isSideShown: boolean
+  /** A notebook or a base that is the page shows its notes itself: the list would say them twice. */
+  readonly isListShown: boolean
   readonly isPanelShown: boolean
   readonly toggleSide: () => void
   readonly togglePanel: () => void
@@ -30,13 +32,16 @@ export function useLayout(): Layout {
   const isRoomy = useMedia(ROOMY)
   const hasColumns = useMedia(COLUMNS)
   const open = useReadable(drawer)
-  const isCollection = isCollectionPage(useNavigation().place)
+  const { place } = useNavigation()
+  const isCollection = isCollectionPage(place)
+  const isListShown = !isCollection || isSearching(place)
   return useMemo(
     () => ({
       isWide,
       isRoomy,
       hasColumns,
       isSideShown: hasColumns ? isSidebarShown : open === 'side',
+      isListShown,
       isPanelShown: !isCollection && (isWide ? isPanelShown : open === 'panel'),
       toggleSide: () => {
         if (hasColumns) preferences.change({ isSidebarShown: !isSidebarShown })
@@ -59,6 +64,7 @@ export function useLayout(): Layout {
       isSidebarShown,
       isPanelShown,
       isCollection,
+      isListShown,
       open,
       preferences,
       drawer,

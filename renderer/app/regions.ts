@@ -23,6 +23,11 @@ export function focusRegion(region: Region): boolean {
   return true
 }
 
+/** Where Escape goes from a notebook's or a base's page, which has no list beside it but while one searches. */
+export function leaveCollection(): boolean {
+  return focusRegion('list') || focusRegion('sidebar')
+}
+
 /**
  * After a dialog has closed, which gives the focus back to what opened it a frame later, and once
  * what the region begins with is drawn.

@@ -43,9 +43,11 @@ export function Shell() {
           }}
         >
           <Sidebar notice={<SampleRow />} />
-          <div className={styles.list}>
-            <NoteList offer={<SampleOffer />} />
-          </div>
+          {layout.isListShown ? (
+            <div className={styles.list}>
+              <NoteList offer={<SampleOffer />} />
+            </div>
+          ) : null}
         </div>
       ) : null}
       <div className={styles.middle} inert={!layout.hasColumns && layout.isSideShown}>
@@ -117,11 +119,16 @@ function placeKey({ list, docId, draft }: Place): string {
 function shellClass(layout: Layout): string {
   const side = layout.isSideShown && layout.hasColumns
   const parts = [
-    side ? (layout.isRoomy ? styles.hasSide : styles.hasStack) : styles.noSide,
+    side ? sideClass(layout) : styles.noSide,
     layout.isWide && layout.isPanelShown ? styles.hasPanel : styles.noPanel,
     layout.hasColumns ? '' : styles.oneColumn,
   ]
   return parts.filter(Boolean).join(' ')
+}
+
+function sideClass({ isRoomy, isListShown }: Layout): string | undefined {
+  if (!isRoomy) return styles.hasStack
+  return isListShown ? styles.hasSide : styles.hasSideAlone
 }
 
 /** An empty library opens with a note to type in, any other with the note changed last. */

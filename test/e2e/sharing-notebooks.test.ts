@@ -28,7 +28,6 @@ afterAll(async () => {
 })
 
 const main = (page: Page) => page.getByRole('main')
-const list = (page: Page) => page.locator('[data-region="list"]')
 const notebook = (page: Page, name: string) => page.getByRole('treeitem', { name })
 const dialog = (page: Page) => page.getByRole('dialog')
 const going = (page: Page) => dialog(page).getByRole('list', { name: 'What is shared' })
@@ -83,7 +82,7 @@ describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => 
     // How many there are besides, and not what they are called.
     await main(page).getByText('1 other note was not passed on to you').waitFor()
     expect(await page.getByText('Carnet intime').count()).toBe(0)
-    await list(page).getByRole('row', { name: 'Semis' }).click()
+    await main(page).getByRole('row', { name: 'Semis' }).click()
     const { port, folder: kept } = relay
     await relay.kill()
     await page.locator('[data-note-body][contenteditable="true"]').click()
@@ -91,7 +90,7 @@ describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => 
     await page.keyboard.type(' Ben, hors ligne.')
     relay = await startRelay({ folder: kept, port })
     await notebook(ana.page, 'Jardin').click()
-    await list(ana.page).getByRole('row', { name: 'Semis' }).click()
+    await main(ana.page).getByRole('row', { name: 'Semis' }).click()
     await expect
       .poll(() => ana.page.locator('[data-note-body]').innerText(), { timeout: 60_000 })
       .toContain('Ben, hors ligne.')

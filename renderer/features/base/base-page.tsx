@@ -2,7 +2,7 @@
 import type { BaseView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { CollectionInTrash } from '../../app/collection-in-trash'
-import { focusRegion } from '../../app/regions'
+import { leaveCollection } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useBase } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -27,7 +27,7 @@ export function BasePage({ docId }: { readonly docId: DocId }) {
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
-        if (focusRegion('list')) event.preventDefault()
+        if (leaveCollection()) event.preventDefault()
       }}
     >
       {base === undefined ? (

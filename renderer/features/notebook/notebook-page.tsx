@@ -4,7 +4,7 @@ import type { DocId } from '../../../shared/records/keys'
 import { CollectionInTrash } from '../../app/collection-in-trash'
 import { COMMANDS, isChord } from '../../app/commands'
 import { listKey } from '../../app/place'
-import { focusRegion } from '../../app/regions'
+import { leaveCollection } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useNotebook } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -37,7 +37,7 @@ export function NotebookPage({ docId, graph }: NotebookPageProps) {
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
-        if (focusRegion('list')) event.preventDefault()
+        if (leaveCollection()) event.preventDefault()
       }}
     >
       {notebook === undefined ? (
