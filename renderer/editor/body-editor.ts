@@ -9,6 +9,7 @@ import type { RichText } from '../../shared/model/document'
 import type { NoteSession } from '../bridge/note-session'
 import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { carets } from './carets'
+import { arrivedMark } from './finding/arrived-mark'
 import { Finding } from './finding/finding'
 import { readFixedBody } from './fixed-body'
 import { type Follow, followLinks } from './follow-links'
@@ -183,5 +184,6 @@ function extensionsOf(held: Pick<Held, 'hooks' | 'finding'>, images: NoteImages)
     lineAfterEnd(),
     followLinks((target, address) => held.hooks.follow(target, address)),
     ...held.finding.extensions,
+    arrivedMark(SYSTEM_CLOCK),
   ]
 }

@@ -4,7 +4,7 @@
  * then stand the letters that the catalog has.
  */
 import { ChevronDown, ChevronUp, PenLine } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { INTRO } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
@@ -15,6 +15,7 @@ import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { afterFrame } from './after-frame'
 import { findBodyEditor } from './body-editor'
+import { WantedPassageContext } from './finding/wanted-passage'
 import styles from './introduction.module.css'
 import { CopyTroubleBanner } from './note-banners'
 import prose from './prose.module.css'
@@ -66,6 +67,10 @@ function Opened(props: OpenedProps) {
   const session = useReadable(notes.session(docId))
   const isWriting = mode === 'writing'
   useRetained(docId, isWriting)
+  const isCameFor = useReadable(useContext(WantedPassageContext))?.docId === docId
+  useEffect(() => {
+    if (isCameFor && mode === 'lines') setMode('whole')
+  }, [isCameFor, mode, setMode])
   const content = useRef<HTMLDivElement>(null)
   const actions = useRef<HTMLDivElement>(null)
   const isLong = useIsTaller(content, LINES)

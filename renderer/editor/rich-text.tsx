@@ -12,6 +12,7 @@ import { useHasArrived } from './arrival'
 import { BarAfterText } from './bar-after-text'
 import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView, type BodyViewProps } from './body-view'
+import { useWantedPassage } from './finding/use-wanted-passage'
 import { focusNow } from './focus-now'
 import { LinkCard } from './link-card'
 import { LinkFacts } from './linking/link-facts'
@@ -66,6 +67,7 @@ export function RichTextView(props: RichTextProps) {
   const surround = useRef<HTMLDivElement>(null)
   const [body] = useState<BodyEditor>(() => bodyEditorOf({ session, text, client, words }))
   const goToHeading = useWantedHeading(body.editor, session, onTrouble)
+  useWantedPassage(body.editor, session)
   const showNote = (docId: DocId, heading: string | undefined) => {
     if (heading !== undefined) goToHeading(docId, heading)
     props.onShowNote(docId)

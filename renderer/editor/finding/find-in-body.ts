@@ -49,7 +49,7 @@ function textblocks(doc: Node): readonly Textblock[] {
 const texts = new WeakMap<Node, string>()
 
 /** One letter for each place: what is no text, as an image in a line, is one that nobody types. */
-function textOf(block: Node): string {
+export function textOf(block: Node): string {
   const known = texts.get(block)
   if (known !== undefined) return known
   const text = block.textBetween(0, block.content.size, NO_LETTER, NO_LETTER)

@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/use-words'
 import { NO_SELECTION } from '../../ui/selection'
 import { useKeptSelection } from '../../ui/use-kept-selection'
 import { Found } from './found'
+import { passageOfFound } from './found-passage'
 import { LatestRows } from './latest-rows'
 import { ListHead } from './list-head'
 import { sourceOf } from './list-source'
@@ -30,13 +31,19 @@ export function NoteList({ offer }: NoteListProps) {
   const { client } = useBridge()
   const { dialog } = useWindow()
   const { place } = useNavigation()
-  const { query } = useSearch()
+  const { query, found } = useSearch()
   const isSearching = query.trim() !== ''
   const list: NotePlace = isSearching && place.list.kind === 'trash' ? ALL : place.list
   const asked = sourceOf(list, place.look)
   const source = isSearching ? `search ${query.trim()}` : JSON.stringify(asked)
   const { selection, onSelect, onReadAll, onReadRange } = useKeptSelection<DocId>(source)
-  const conduct = useRowConduct(isSearching ? ALL : list, selection, onSelect)
+  const conduct = useRowConduct({
+    list: isSearching ? ALL : list,
+    selection,
+    onSelect,
+    passageOf: (docId) =>
+      isSearching ? passageOfFound(found?.rows.find((row) => row.docId === docId)) : undefined,
+  })
   const rows: ListRowsProps = {
     conduct,
     onChooseAll: () => onReadAll(readIds(client, asked, EVERYTHING)),

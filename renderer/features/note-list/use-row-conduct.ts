@@ -8,28 +8,35 @@ import { shelfOf } from '../../app/place'
 import { focusRegion } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
+import { type Passage, useWantPassage } from '../../editor/finding/wanted-passage'
 import { useWords } from '../../i18n/use-words'
 import { NO_SELECTION, type Selection } from '../../ui/selection'
 import { ROW_HELP, rowDeletionOf } from './row-deletion'
 import type { RowConduct } from './row-list'
 import { rowMenu } from './row-menu'
 
-export function useRowConduct(
-  list: NotePlace,
-  selection: Selection<DocId>,
-  onSelect: (selection: Selection<DocId>) => void,
-): RowConduct {
+export interface RowsOf {
+  readonly list: NotePlace
+  readonly selection: Selection<DocId>
+  readonly onSelect: (selection: Selection<DocId>) => void
+  /** What its row showed of a note that is opened now. */
+  readonly passageOf: (docId: DocId) => Passage | undefined
+}
+
+export function useRowConduct({ list, selection, onSelect, passageOf }: RowsOf): RowConduct {
   const { t } = useWords()
   const { navigation, dialog, drawer } = useWindow()
   const { place } = useNavigation()
   const actions = useNoteActions()
   const collections = useCollectionActions()
   const rows = useCollections()
+  const wantPassage = useWantPassage()
   const notebook =
     list.kind === 'notebook' ? rows?.find(({ docId }) => docId === list.docId) : undefined
   const clear = () => onSelect({ ...selection, chosen: NO_SELECTION.chosen })
   const open = (docId: DocId, focus: 'body' | 'none') => {
     drawer.set('none')
+    wantPassage(docId, passageOf(docId))
     // The note that is on screen already takes the cursor as it is.
     if (docId === place.docId && focus === 'body') focusRegion('page')
     else navigation.showNote(docId, { list, focus })

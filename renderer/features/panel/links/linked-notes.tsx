@@ -1,13 +1,13 @@
 import { memo } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import type { LinkedNote, LinkPassage, NoteRelation } from '../../../../shared/contract/links'
-import { useWindow } from '../../../app/window-state'
 import { CARD_ATTRIBUTE } from '../../../editor/linking/drawn-links'
 import { TYPE_ICONS } from '../../../editor/linking/type-icons'
 import { formatNumber } from '../../../i18n/times'
 import { useWords } from '../../../i18n/use-words'
 import { ICON } from '../../../ui/icon'
 import styles from './links.module.css'
+import { passageMark, useOpenLinked } from './use-open-linked'
 
 export interface LinkedNotesProps {
   readonly name: string
@@ -20,10 +20,10 @@ export interface LinkedNotesProps {
 }
 
 export function LinkedNotes({ name, total, notes, none, isBrief = false }: LinkedNotesProps) {
-  const { navigation } = useWindow()
+  const { onOpen, watch } = useOpenLinked()
   const byId = new Map(notes.map((note) => [String(note.docId), note]))
   return (
-    <section>
+    <section {...watch}>
       <SectionHead name={name} total={total} />
       {notes.length === 0 ? <p className={styles.none}>{none}</p> : null}
       {notes.length === 0 ? null : (
@@ -32,10 +32,7 @@ export function LinkedNotes({ name, total, notes, none, isBrief = false }: Linke
           aria-label={name}
           onAction={(key) => {
             const note = byId.get(String(key))
-            if (!note) return
-            const { docId, kind } = note
-            if (kind === 'note') navigation.showNote(docId)
-            else navigation.showList({ kind, docId })
+            if (note) onOpen(note, isBrief ? undefined : note.passages)
           }}
         >
           {notes.map((note) => (
@@ -86,7 +83,7 @@ const NoteItem = memo(function NoteItem({
       {isBrief
         ? null
         : note.passages.map((passage, index) => (
-            <Passage key={`${index} ${passage.at}`} passage={passage} />
+            <Passage key={`${index} ${passage.at}`} passage={passage} index={index} />
           ))}
     </GridListItem>
   )
@@ -132,9 +129,14 @@ function Relations({ relations }: { readonly relations: readonly NoteRelation[] 
   )
 }
 
-export function Passage({ passage }: { readonly passage: LinkPassage }) {
+interface PassageProps {
+  readonly passage: LinkPassage
+  readonly index: number
+}
+
+export function Passage({ passage, index }: PassageProps) {
   return (
-    <span className={styles.passage} dir="auto">
+    <span className={styles.passage} dir="auto" {...passageMark(index)}>
       {passage.before}
       <mark>{passage.match}</mark>
       {passage.after}

@@ -12,6 +12,7 @@ import { IconButton } from '../../../ui/icon-button'
 import { showToast } from '../../../ui/toasts'
 import { NoteTitle, Passage, Rest, SectionHead } from './linked-notes'
 import styles from './links.module.css'
+import { useOpenLinked } from './use-open-linked'
 
 export interface MentionListsProps {
   /** The note that is mentioned. */
@@ -22,19 +23,19 @@ export interface MentionListsProps {
 
 export function MentionLists({ docId, notes, total }: MentionListsProps) {
   const { t } = useWords()
-  const { navigation } = useWindow()
+  const { onOpen, watch } = useOpenLinked()
   const link = useLinkMention(docId)
   const byId = new Map(notes.map((note) => [String(note.docId), note]))
   const name = t('links.mentions')
   return (
-    <section>
+    <section {...watch}>
       <SectionHead name={name} total={total} />
       <GridList
         className={styles.cards ?? ''}
         aria-label={name}
         onAction={(key) => {
           const note = byId.get(String(key))
-          if (note) navigation.showNote(note.docId)
+          if (note) onOpen(note, note.passages)
         }}
       >
         {notes.map((note) => {
@@ -50,7 +51,7 @@ export function MentionLists({ docId, notes, total }: MentionListsProps) {
               <NoteTitle note={note} title={title} hasIcon={false} />
               {note.passages.map((passage, index) => (
                 <span key={`${index} ${passage.at}`} className={styles.mention}>
-                  <Passage passage={passage} />
+                  <Passage passage={passage} index={index} />
                   <IconButton
                     icon={Link2}
                     label={t('links.link', { title })}

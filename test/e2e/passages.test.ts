@@ -1,0 +1,125 @@
+// A result or a backlink is opened: the note stands where its words are, and they are marked.
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { launchServed } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
+
+async function launch(): Promise<Page> {
+  const folder = await createTemporaryFolder('passages')
+  onEnd(folder.remove)
+  const served = await launchServed({ library: `${folder.path}/library` })
+  onEnd(served.close)
+  await served.page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  return served.page
+}
+
+const main = (page: Page) => page.locator('main')
+const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
+const list = (page: Page) => page.locator('[data-region="list"]')
+const panel = (page: Page) => page.locator('[data-region="panel"]')
+const search = (page: Page) => page.getByRole('combobox', { name: 'Search the notes' })
+const findBar = (page: Page) => page.getByRole('search', { name: 'Find in the note' })
+
+async function start(page: Page, name: string, html: string, last: string): Promise<void> {
+  await page.keyboard.press('Control+n')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.keyboard.type(name)
+  await list(page).getByRole('row', { name }).waitFor()
+  await body(page).click()
+  await page.keyboard.type('Note.')
+  await body(page).getByText('Note.').waitFor()
+  await body(page).evaluate((text, pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/html', pasted)
+    text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  }, html)
+  await body(page).getByText(last).waitFor()
+}
+
+async function shows(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector<HTMLTextAreaElement>('main textarea')?.value === wanted,
+    name,
+  )
+}
+
+/** That it is marked as soon as `open` was pressed; asked for before, since a mark does not stay. */
+async function isMarked(page: Page, words: string, open: () => Promise<void>): Promise<void> {
+  const mark = main(page).locator('.found-arrived', { hasText: words }).waitFor()
+  await open()
+  await mark
+}
+
+/** Whether some of it is on the screen, below the bars. */
+function isInSight(element: Locator): Promise<boolean> {
+  return element.evaluate((found) => {
+    const [place, page] = [found, document.querySelector('main')].map((each) =>
+      each?.getBoundingClientRect(),
+    )
+    return !!place && !!page && place.top > page.top + 40 && place.bottom < page.bottom
+  })
+}
+
+const lines = (count: number, words: string) =>
+  Array.from({ length: count }, (_, at) => `<p>${words} ${at}</p>`).join('')
+
+const GUIDE =
+  `${lines(70, 'Une ligne du potager')}<p>Le compost mûrit en hiver.</p>` +
+  `${lines(70, 'Une autre ligne')}<table><tr><td>pelle</td><td>brouette neuve</td></tr></table>`
+
+describe('what is found is opened where it stands', () => {
+  it('in a long note and its tables, from the list of results, and Ctrl+F goes on with the words', async () => {
+    const page = await launch()
+    await start(page, 'Guide', GUIDE, 'brouette neuve')
+    await start(page, 'Autre', '<p>Rien à voir.</p>', 'Rien à voir')
+    await search(page).fill('compost')
+    const row = list(page).getByRole('row', { name: 'Guide' })
+    await row.locator('mark').first().waitFor()
+    await isMarked(page, 'compost', () => row.click())
+    await expect.poll(() => isInSight(body(page).getByText('Le compost mûrit'))).toBe(true)
+
+    await search(page).fill('neuve brouette')
+    await row.getByText('neuve').waitFor()
+    await isMarked(page, 'brouette neuve', () => row.click())
+    await expect.poll(() => isInSight(body(page).getByText('brouette neuve'))).toBe(true)
+    await page.keyboard.press('Control+f')
+    await findBar(page).getByText('1 of 1', { exact: true }).waitFor()
+    expect(await findBar(page).getByRole('textbox').inputValue()).toBe('brouette neuve')
+    await page.keyboard.press('Escape')
+
+    // Words of the title alone lead to the note's beginning.
+    await search(page).fill('autre title:autre')
+    await list(page).getByRole('row', { name: 'Autre' }).click()
+    await shows(page, 'Autre')
+    expect(await main(page).locator('.found-arrived').count()).toBe(0)
+  })
+
+  it('from the sentence of a backlink that was pressed', async () => {
+    const page = await launch()
+    await start(page, 'Guide', '<p>Pour commencer.</p>', 'Pour commencer')
+    const text = `<p>Le guide, sans lien.</p>${lines(70, 'Une ligne du journal')}`
+    await start(page, 'Journal', `${text}<p>Lire d’abord</p>`, 'Lire d’abord')
+    await body(page).getByText('Lire d’abord').click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' [[gui')
+    await page
+      .getByRole('listbox', { name: 'Link to a note' })
+      .getByRole('option')
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await body(page).getByRole('link', { name: 'Guide' }).waitFor()
+    await list(page)
+      .getByRole('row', { name: /^Guide/u })
+      .click()
+    await shows(page, 'Guide')
+    const backlink = panel(page)
+      .getByRole('row', { name: /Journal/u })
+      .first()
+    const sentence = backlink.getByText('Lire d’abord')
+    await isMarked(page, 'Guide', () => sentence.click())
+    await shows(page, 'Journal')
+    await expect.poll(() => isInSight(body(page).getByRole('link', { name: 'Guide' }))).toBe(true)
+  })
+})
