@@ -7,10 +7,22 @@ import type { Area, Found } from './found'
 export function cursorOf(view: EditorView, areas: readonly Area[]): Found {
   const area = areas.find((each) => each === document.activeElement)
   if (area) return { area, from: area.selectionStart, to: area.selectionEnd }
-  const { from, to } = view.state.selection
+  const { from, to } = chosenIn(view) ?? view.state.selection
   const [first] = areas
   const isUntouched = from <= 1 && !view.hasFocus()
   return isUntouched && first ? { area: first, from: 0, to: 0 } : { from, to }
+}
+
+/** What the page says now: a busy one tells the editor only later where a key has put the cursor. */
+function chosenIn(view: EditorView): Pick<Found, 'from' | 'to'> | undefined {
+  const chosen = view.hasFocus() ? document.getSelection() : null
+  if (!chosen || chosen.rangeCount === 0) return undefined
+  const { startContainer, startOffset, endContainer, endOffset } = chosen.getRangeAt(0)
+  if (!view.dom.contains(startContainer) || !view.dom.contains(endContainer)) return undefined
+  return {
+    from: view.posAtDOM(startContainer, startOffset),
+    to: view.posAtDOM(endContainer, endOffset),
+  }
 }
 
 /** Longer passages are not what a person looks for. */
