@@ -3,6 +3,7 @@
  * way it is linked. Where there are more notes than can be drawn, those with the most links are given.
  */
 import type { Graph, GraphNode, GraphPlace } from '../../shared/contract/graph'
+import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 
@@ -144,21 +145,30 @@ function edgesOf(pairs: readonly Pair[], shown: readonly number[]): readonly num
   })
 }
 
-type StoredNode = Omit<GraphNode, 'degree'>
+type FoundNode = Omit<GraphNode, 'degree'>
+
+interface StoredNode extends Omit<FoundNode, 'categoryIds'> {
+  /** JSON. */
+  readonly categories: string
+}
 
 /** In the order of `shown`. */
 function readNodes(
   sqlite: Sqlite,
   shown: readonly number[],
   notebook: number,
-): readonly StoredNode[] {
-  return sqlite.all<StoredNode>(
+): readonly FoundNode[] {
+  const stored = sqlite.all<StoredNode>(
     `SELECT notes.docId, title, notes.type,
-        (SELECT id FROM placed JOIN categories USING (collection)
+        (SELECT json_group_array(id) FROM (SELECT id FROM placed JOIN categories USING (collection)
           WHERE placed.collection = ?1 AND placed.no = notes.no AND id = category
-          ORDER BY place LIMIT 1) AS categoryId
+          ORDER BY place)) AS categories
       FROM json_each(?2) JOIN notes ON no = value JOIN faces USING (no) ORDER BY json_each.key`,
     notebook,
     JSON.stringify(shown),
   )
+  return stored.map(({ categories, ...node }) => ({
+    ...node,
+    categoryIds: JSON.parse(categories) as readonly CategoryId[],
+  }))
 }

@@ -15,14 +15,16 @@ export interface ChoiceProps<Value extends string> {
   readonly value: Value
   readonly options: readonly ChoiceOption<Value>[]
   readonly onChange: (value: Value) => void
+  /** Above its options, or before them in the same line. */
+  readonly labelAt?: 'above' | 'start'
 }
 
 /** A few exclusive choices side by side. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, value, options, onChange } = props
+  const { label, value, options, onChange, labelAt = 'above' } = props
   return (
     <RadioGroup
-      className={styles.group ?? ''}
+      className={`${styles.group} ${styles[labelAt]}`}
       orientation="horizontal"
       value={value}
       onChange={(chosen) => {

@@ -21,8 +21,8 @@ export interface GraphNode {
   readonly docId: DocId
   readonly title: string
   readonly type: NoteType
-  /** The first category in the notebook looked at. */
-  readonly categoryId: CategoryId | null
+  /** In the notebook looked at, in its order; none elsewhere. */
+  readonly categoryIds: readonly CategoryId[]
   /** Links to and from it in the whole library. */
   readonly degree: number
 }

@@ -5,6 +5,7 @@ import type { OpenCatalog } from '../../host/catalog/open-catalog'
 import type { LinkedNote, NoteLinks } from '../../shared/contract/links'
 import type { DocId } from '../../shared/records/keys'
 import { catalogEntry, collectionEntry } from '../support/catalog-entries'
+import { category, categoryId, member } from '../support/catalog-store'
 import { createCatalogFolder, openTestCatalog } from '../support/catalog-stories'
 import { createRandom } from '../support/random'
 import { buildWorker } from '../support/workers'
@@ -334,6 +335,23 @@ describe('a graph', () => {
     }
     expect(await around(1)).toEqual([['a1', 'b2'], ['a-b'], 2])
     expect(await around(2)).toEqual([['a1', 'b2', 'c2'], ['a-b', 'b-c'], 3])
+  })
+
+  it('gives of a notebook’s notes all their categories there, in its order', async () => {
+    const catalog = await catalogOf(note('a'), note('b'))
+    const [tool, method] = [categoryId('tool'), categoryId('method')]
+    await catalog.put([
+      collectionEntry('n', {
+        categories: [category('method'), category('tool')],
+        members: [member('a', { categoryIds: [tool, method] }), member('b')],
+      }),
+    ])
+    const place = { kind: 'notebook', docId: 'n' as DocId } as const
+    const { nodes } = await catalog.ask('readGraph', { place })
+    expect(nodes.map(({ docId, categoryIds }) => [docId, categoryIds])).toEqual([
+      ['a', [method, tool]],
+      ['b', []],
+    ])
   })
 
   it('is capped to those with the most links, and says of how many', async () => {

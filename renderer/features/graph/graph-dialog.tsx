@@ -39,6 +39,7 @@ export function GraphDialog({ place, title }: GraphDialogProps) {
           isNote ? (
             <Choice
               label={t('graph.reach')}
+              labelAt="start"
               value={reach}
               options={[
                 { value: 'near', label: t('graph.near') },

@@ -1,12 +1,12 @@
 /** The titles in the picture: beside their dots, on the side where there is room for them. */
 import type { Palette } from './look'
+import { drawPie } from './pie'
 
 export interface DrawnDot {
   readonly x: number
   readonly y: number
   readonly size: number
   readonly label?: string | null
-  readonly color: string
 }
 
 const LABEL_LETTERS = 32
@@ -91,9 +91,9 @@ export function drawLabel(
 export function drawHovered(
   context: CanvasRenderingContext2D,
   dot: DrawnDot,
-  { palette, room }: LabelLook,
+  { palette, room, colours }: LabelLook & { readonly colours: readonly string[] },
 ): void {
-  const { x, y, size, label, color } = dot
+  const { x, y, size, label } = dot
   context.font = `600 ${FONT}`
   const width = label ? context.measureText(label).width : 0
   const start = startOfLabel(dot, width, room)
@@ -106,10 +106,7 @@ export function drawHovered(
   context.roundRect(from, y - 11, to - from, 22, 6)
   context.fill()
   context.stroke()
-  context.fillStyle = color
-  context.beginPath()
-  context.arc(x, y, size, 0, 2 * Math.PI)
-  context.fill()
+  drawPie(context, dot, colours)
   context.fillStyle = palette.text
   if (label) context.fillText(label, start, y + 4)
 }

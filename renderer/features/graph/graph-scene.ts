@@ -5,14 +5,12 @@ import type { Graph as NoteGraph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
 import { cutTitle, drawHovered, drawLabel, type LabelLook, LabelRoom } from './graph-labels'
 import type { DrawnGraph } from './graph-svg'
-import { type ColourBy, type Legend, legendId, type Palette } from './look'
+import { coloursOf, isShown, type Legend, type Palette, type Shown } from './look'
+import { createPieProgram, pieOf } from './pie-program'
 
-export interface SceneLook {
+export interface SceneLook extends Shown {
   readonly palette: Palette
-  readonly by: ColourBy
   readonly legend: readonly Legend[]
-  /** Ids of the legend that are left out. */
-  readonly hidden: ReadonlySet<string>
   /** Those that the search found; undefined when nothing is searched for. */
   readonly found: ReadonlySet<number> | undefined
   /** The note that the graph is about. */
@@ -54,6 +52,8 @@ export class GraphScene {
       this.#graph.mergeEdge(String(edges[at]), String(edges[at + 1]), { size: 1 })
     this.#sigma = new Sigma(this.#graph, parts.container, {
       allowInvalidContainer: true,
+      defaultNodeType: 'pie',
+      nodeProgramClasses: { pie: createPieProgram() },
       labelRenderedSizeThreshold: 6,
       labelDensity: 0.6,
       labelGridCellSize: 160,
@@ -67,7 +67,9 @@ export class GraphScene {
       },
       defaultDrawNodeHover: (context, dot) => {
         const look = this.#labelLook()
-        if (look) drawHovered(context, dot, look)
+        const note = parts.graph.nodes[Number(dot.key)]
+        if (look && this.#look && note)
+          drawHovered(context, dot, { ...look, colours: coloursOf(note, this.#look) })
       },
       nodeReducer: (node, drawn) => ({ ...drawn, ...this.#drawNode(node) }),
       edgeReducer: (edge, drawn) => ({ ...drawn, ...this.#drawEdge(edge) }),
@@ -105,15 +107,17 @@ export class GraphScene {
     const look = this.#look
     if (!look) return undefined
     const { nodes, edges } = this.#parts.graph
-    const kept = nodes.flatMap((node, at) => (look.hidden.has(legendId(node, look.by)) ? [] : [at]))
+    const kept = nodes.flatMap((node, at) => (isShown(node, look) ? [at] : []))
     const places = new Map(kept.map((at, place) => [at, place]))
     const { palette } = look
     return {
       nodes: kept.map((at) => {
         const { x, y, size } = this.#graph.getNodeAttributes(String(at))
-        const title = nodes[at]?.title || this.#parts.untitled
+        const note = nodes[at]
+        const title = note?.title || this.#parts.untitled
+        const colours = note ? coloursOf(note, look) : []
         // Up is up: the canvas counts the other way round.
-        return { x: Number(x), y: -Number(y), size, title, colour: this.#colourOf(at, look) }
+        return { x: Number(x), y: -Number(y), size, title, colours }
       }),
       edges: pairsOf(edges).flatMap(([from, to]) => {
         const [start, end] = [places.get(from), places.get(to)]
@@ -135,7 +139,7 @@ export class GraphScene {
     const at = Number(node)
     const note = this.#parts.graph.nodes[at]
     if (!look || !note) return {}
-    if (look.hidden.has(legendId(note, look.by))) return { hidden: true }
+    if (!isShown(note, look)) return { hidden: true }
     const isNear =
       this.#hovered === undefined ||
       this.#hovered === node ||
@@ -143,7 +147,7 @@ export class GraphScene {
     const isLit = isNear && (look.found === undefined || look.found.has(at))
     const isCentre = note.docId === look.centre
     return {
-      color: isLit ? this.#colourOf(at, look) : look.palette.faint,
+      ...pieOf(isLit ? coloursOf(note, look) : [look.palette.faint]),
       ...(isLit ? {} : { label: '' }),
       ...(isCentre || (look.found && isLit) ? { forceLabel: true, zIndex: 1 } : {}),
       ...(isCentre ? { size: sizeOf(note.degree) + 4 } : {}),
@@ -156,7 +160,7 @@ export class GraphScene {
     const [from, to] = this.#graph.extremities(edge)
     const isHidden = [from, to].some((node) => {
       const note = this.#parts.graph.nodes[Number(node)]
-      return note && look.hidden.has(legendId(note, look.by))
+      return note && !isShown(note, look)
     })
     if (isHidden) return { hidden: true }
     if (this.#hovered === undefined) return {}
@@ -168,12 +172,6 @@ export class GraphScene {
   #labelLook(): LabelLook | undefined {
     const palette = this.#look?.palette
     return palette && { palette, room: this.#sigma.getDimensions().width }
-  }
-
-  #colourOf(at: number, { legend, palette, by }: SceneLook): string {
-    const note = this.#parts.graph.nodes[at]
-    const entry = note && legend.find(({ id }) => id === legendId(note, by))
-    return entry?.colour ? palette.colours[entry.colour] : palette.none
   }
 
   #hover(node: string | undefined): void {

@@ -1,9 +1,12 @@
 /** A graph as an SVG file: what the canvas shows, whole, with every title. */
+import { slicePaths } from './pie'
+
 export interface DrawnNode {
   readonly x: number
   readonly y: number
   readonly size: number
-  readonly colour: string
+  /** One at least: a slice each. */
+  readonly colours: readonly string[]
   readonly title: string
 }
 
@@ -33,10 +36,7 @@ export function formatSvg(graph: DrawnGraph): string {
     if (from && to)
       lines.push(`<line x1="${n(from.x)}" y1="${n(from.y)}" x2="${n(to.x)}" y2="${n(to.y)}"/>`)
   }
-  const dots = nodes.map(
-    ({ x, y, size, colour, title }) =>
-      `<circle cx="${n(x)}" cy="${n(y)}" r="${n(size)}" fill="${escape(colour)}"><title>${escape(title)}</title></circle>`,
-  )
+  const dots = nodes.map(formatDot)
   const labels = nodes.map(
     ({ x, y, size, title }) =>
       `<text x="${n(x + size + 4)}" y="${n(y + 3)}">${escape(cut(title))}</text>`,
@@ -50,6 +50,17 @@ export function formatSvg(graph: DrawnGraph): string {
     `<g font-family="Inter, system-ui, sans-serif" font-size="9" fill="${escape(text)}">${labels.join('')}</g>`,
     '</svg>',
   ].join('\n')
+}
+
+function formatDot({ title, colours, ...disc }: DrawnNode): string {
+  const [first = ''] = colours
+  const name = `<title>${escape(title)}</title>`
+  if (colours.length < 2)
+    return `<circle cx="${n(disc.x)}" cy="${n(disc.y)}" r="${n(disc.size)}" fill="${escape(first)}">${name}</circle>`
+  const slices = slicePaths(disc, colours.length).map(
+    (path, at) => `<path d="${path}" fill="${escape(colours[at] ?? first)}"/>`,
+  )
+  return `<g>${name}${slices.join('')}</g>`
 }
 
 function n(value: number): string {

@@ -50,6 +50,7 @@ export function GraphTools(props: GraphToolsProps) {
       {by ? (
         <Choice
           label={t('graph.colourBy')}
+          labelAt="start"
           value={by}
           options={[
             { value: 'category', label: t('graph.byCategory') },

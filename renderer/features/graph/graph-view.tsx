@@ -13,7 +13,7 @@ import { GraphLegend } from './graph-legend'
 import { GraphList } from './graph-list'
 import { countEdges } from './neighbours'
 import { GraphTools, type Manner } from './graph-tools'
-import { type ColourBy, legendId, legendOf } from './look'
+import { type ColourBy, isShown, legendOf } from './look'
 import type { Exporter } from './save-picture'
 import { useGraph } from './use-graph'
 
@@ -23,6 +23,8 @@ export interface GraphViewProps {
   readonly name: string
   /** Of the notebook looked at; none elsewhere. */
   readonly categories?: readonly CategoryRow[]
+  /** Those that filters leave; all without filters. */
+  readonly kept?: ReadonlySet<DocId>
   readonly onOpen: (docId: DocId) => void
   /** Stands at the head of the tools. */
   readonly before?: React.ReactNode
@@ -51,6 +53,7 @@ function Drawn({
   categories = NO_CATEGORIES,
   onOpen,
   before,
+  kept,
   graph,
 }: GraphViewProps & { readonly graph: Graph }) {
   const { t, language } = useWords()
@@ -63,14 +66,18 @@ function Drawn({
   const { contains } = useFilter({ sensitivity: 'base' })
   const legend = useMemo(() => legendOf(graph.nodes, by, categories), [graph, by, categories])
   const found = useMemo(() => {
-    if (wanted === '') return undefined
+    if (wanted === '' && !kept) return undefined
     const all = [...graph.nodes.entries()]
-    return new Set(all.flatMap(([at, { title }]) => (contains(title, wanted) ? [at] : [])))
-  }, [graph, wanted, contains])
+    return new Set(
+      all.flatMap(([at, { title, docId }]) =>
+        contains(title, wanted) && (kept?.has(docId) ?? true) ? [at] : [],
+      ),
+    )
+  }, [graph, wanted, contains, kept])
   const shown = useMemo(
     () =>
       [...graph.nodes.entries()].flatMap(([at, node]) =>
-        hidden.has(legendId(node, by)) || (found && !found.has(at)) ? [] : [at],
+        !isShown(node, { by, hidden }) || (found && !found.has(at)) ? [] : [at],
       ),
     [graph, hidden, found, by],
   )
@@ -102,15 +109,17 @@ function Drawn({
         exporter={exporter}
         name={name}
       />
-      <GraphLegend legend={legend} hidden={hidden} onToggle={toggle} />
-      <p className={styles.count} role="status">
-        {t('graph.count', { count: shown.length })}
-        {', '}
-        {t('graph.links', { count: countEdges(graph, shown) })}
-        {graph.total > graph.nodes.length
-          ? `. ${t('graph.capped', { shown: count(graph.nodes.length), total: count(graph.total) })}`
-          : ''}
-      </p>
+      <div className={styles.meaning}>
+        <GraphLegend legend={legend} hidden={hidden} onToggle={toggle} />
+        <p className={styles.count} role="status">
+          {t('graph.count', { count: shown.length })}
+          {', '}
+          {t('graph.links', { count: countEdges(graph, shown) })}
+          {graph.total > graph.nodes.length
+            ? `. ${t('graph.capped', { shown: count(graph.nodes.length), total: count(graph.total) })}`
+            : ''}
+        </p>
+      </div>
       {manner === 'picture' ? (
         <GraphCanvas
           graph={graph}

@@ -21,8 +21,41 @@ const TYPE_COLOURS: Readonly<Record<NoteType, Colour>> = {
   organisation: 'orange',
 }
 
-export function legendId(node: GraphNode, by: ColourBy): string {
-  return by === 'type' ? node.type : (node.categoryId ?? 'none')
+/** A note in several categories counts in each. */
+export function legendIds(node: GraphNode, by: ColourBy): readonly string[] {
+  if (by === 'type') return [node.type]
+  return node.categoryIds.length > 0 ? node.categoryIds : NO_CATEGORY
+}
+
+const NO_CATEGORY = ['none']
+
+export interface Shown {
+  readonly by: ColourBy
+  /** Ids of the legend that are left out. */
+  readonly hidden: ReadonlySet<string>
+}
+
+/** One of what it counts as is enough. */
+export function isShown(node: GraphNode, { by, hidden }: Shown): boolean {
+  return legendIds(node, by).some((id) => !hidden.has(id))
+}
+
+/** Of what it counts as and is shown. */
+export function coloursOf(
+  node: GraphNode,
+  { by, hidden, legend, palette }: Shown & ColourLook,
+): readonly string[] {
+  const entries = legendIds(node, by).flatMap((id) => {
+    const entry = hidden.has(id) ? undefined : legend.find((each) => each.id === id)
+    return entry ?? []
+  })
+  if (entries.length === 0) return [palette.none]
+  return entries.map(({ colour }) => (colour ? palette.colours[colour] : palette.none))
+}
+
+interface ColourLook {
+  readonly legend: readonly Legend[]
+  readonly palette: Palette
 }
 
 /** Those that the graph has, in their own order. A category without a colour gets one of the row. */
@@ -32,10 +65,8 @@ export function legendOf(
   categories: readonly CategoryRow[],
 ): readonly Legend[] {
   const counts = new Map<string, number>()
-  for (const node of nodes) {
-    const id = legendId(node, by)
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
+  for (const node of nodes)
+    for (const id of legendIds(node, by)) counts.set(id, (counts.get(id) ?? 0) + 1)
   const all: readonly Omit<Legend, 'count'>[] =
     by === 'type'
       ? NOTE_TYPES.map((type) => ({ id: type, name: undefined, colour: TYPE_COLOURS[type] }))

@@ -19,8 +19,14 @@ import { IconButton } from '../../ui/icon-button'
 import { Menu, menuPopover } from '../../ui/menu'
 import styles from './notebook.module.css'
 
+export interface NotebookHeadProps {
+  readonly notebook: NotebookView
+  /** A picture of its notes needs the height that an introduction takes. */
+  readonly isIntroduced: boolean
+}
+
 /** Its colour, title and description, typed over in place; then facts in one line. */
-export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) {
+export function NotebookHead({ notebook, isIntroduced }: NotebookHeadProps) {
   const { t } = useWords()
   const { navigation } = useWindow()
   const { change } = useCollectionActions()
@@ -91,7 +97,7 @@ export function NotebookHead({ notebook }: { readonly notebook: NotebookView }) 
           />
         )}
         <Facts notebook={notebook} />
-        <CollectionIntroduction of={notebook} />
+        {isIntroduced ? <CollectionIntroduction of={notebook} /> : null}
       </div>
     </header>
   )

@@ -92,7 +92,7 @@ function Open({ notebook, graph }: OpenProps) {
         dialog.set({ kind: 'integrate', docIds, title: '' })
       }}
     >
-      <NotebookHead notebook={notebook} />
+      <NotebookHead notebook={notebook} isIntroduced={look.view !== 'graph'} />
       {docIds.length > 0 ? (
         <BulkBar notebook={notebook} docIds={docIds} onClear={clear} />
       ) : (

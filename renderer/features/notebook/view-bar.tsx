@@ -60,7 +60,7 @@ export function ViewBar({
         label={t('category.manage')}
         onPress={() => dialog.set({ kind: 'categories', docId })}
       />
-      <SortMenu sort={look.sort} />
+      {look.view === 'graph' ? null : <SortMenu sort={look.sort} />}
       <FilterMenu notebook={notebook} />
       {notebook.canUndo || notebook.canRedo ? <UndoButtons of={notebook} /> : null}
     </div>

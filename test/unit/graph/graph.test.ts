@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LabelRoom, startOfLabel } from '../../../renderer/features/graph/graph-labels'
 import { formatSvg } from '../../../renderer/features/graph/graph-svg'
 import { createLayout, TICKS } from '../../../renderer/features/graph/layout'
-import { legendOf } from '../../../renderer/features/graph/look'
+import { coloursOf, isShown, legendOf, type Palette } from '../../../renderer/features/graph/look'
 import { countEdges, neighboursOf } from '../../../renderer/features/graph/neighbours'
 import type { CategoryRow } from '../../../shared/contract/collections'
 import type { Graph, GraphNode } from '../../../shared/contract/graph'
@@ -11,7 +11,7 @@ const node = (title: string, more: Partial<GraphNode> = {}): GraphNode => ({
   docId: title as GraphNode['docId'],
   title,
   type: 'general',
-  categoryId: null,
+  categoryIds: [],
   degree: 0,
   ...more,
 })
@@ -76,13 +76,30 @@ describe('the legend of a graph', () => {
     ])
   })
 
-  it('names the categories in their order, and what has none last', () => {
-    const nodes = [node('a'), node('b', { categoryId: 'one' as GraphNode['categoryId'] })]
-    const legend = legendOf(nodes, 'category', categories)
-    expect(legend.map(({ id, colour }) => [id, colour])).toEqual([
-      ['one', 'red'],
-      ['none', undefined],
+  const inBoth = node('b', { categoryIds: ['one', 'two'] as unknown as GraphNode['categoryIds'] })
+
+  it('names the categories in their order, counts a note in each of its own, and has none last', () => {
+    const legend = legendOf([node('a'), inBoth], 'category', categories)
+    expect(legend.map(({ id, colour, count }) => [id, colour, count])).toEqual([
+      ['one', 'red', 1],
+      ['two', 'teal', 1],
+      ['none', undefined, 1],
     ])
+  })
+
+  it('leaves a note out only with the last of its categories', () => {
+    const by = 'category'
+    expect(isShown(inBoth, { by, hidden: new Set(['one']) })).toBe(true)
+    expect(isShown(inBoth, { by, hidden: new Set(['one', 'two']) })).toBe(false)
+    expect(isShown(node('a'), { by, hidden: new Set(['none']) })).toBe(false)
+  })
+
+  it('gives a note the colours of all its categories that are shown', () => {
+    const legend = legendOf([inBoth], 'category', categories)
+    const palette = { none: '#000000', colours: { red: '#ff0000', teal: '#00ffff' } } as Palette
+    const look = { by: 'category', legend, palette } as const
+    expect(coloursOf(inBoth, { ...look, hidden: new Set() })).toEqual(['#ff0000', '#00ffff'])
+    expect(coloursOf(inBoth, { ...look, hidden: new Set(['one']) })).toEqual(['#00ffff'])
   })
 })
 
@@ -115,8 +132,8 @@ describe('titles in the picture', () => {
 describe('a graph as SVG', () => {
   const drawn = {
     nodes: [
-      { x: 0, y: 0, size: 4, colour: '#123456', title: 'Accueil & <script>' },
-      { x: 10, y: 5, size: 4, colour: '#654321', title: `\u0007${'é'.repeat(50)}` },
+      { x: 0, y: 0, size: 4, colours: ['#123456'], title: 'Accueil & <script>' },
+      { x: 10, y: 5, size: 4, colours: ['#654321', '#abcdef'], title: `\u0007${'é'.repeat(50)}` },
     ],
     edges: [0, 1, 0, 7],
     ground: '#ffffff',
@@ -130,6 +147,12 @@ describe('a graph as SVG', () => {
     expect(svg).toContain('Accueil &amp; &lt;script&gt;')
     expect(svg).not.toContain('<script')
     expect(svg).not.toContain('\u0007')
+  })
+
+  it('draws a dot of one colour as a disc, of several as a pie', () => {
+    const svg = formatSvg(drawn)
+    expect(svg.match(/<circle /gu)).toHaveLength(1)
+    expect(svg.match(/<path [^>]*fill="#(?:654321|abcdef)"/gu)).toHaveLength(2)
   })
 
   it('draws each link whose two notes are there', () => {
