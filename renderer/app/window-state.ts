@@ -8,7 +8,7 @@ import { DraftNote, Drafts } from '../bridge/draft-note'
 import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { Store } from '../bridge/store'
 import type { Translate } from '../i18n/i18n'
-import { createToasts, type Toasts } from '../ui/toasts'
+import { Toasts } from '../ui/toasts'
 import { adoptSavedLooks } from './adopt-saved-looks'
 import { Announcer } from './announcer'
 import type { OpenDialog } from './dialogs'
@@ -50,7 +50,7 @@ export function createWindowState(
       }),
   )
   navigation.subscribe(() => view.search.setQuery(navigation.read().place.search))
-  const toasts = createToasts()
+  const toasts = new Toasts(SYSTEM_CLOCK.now)
   const place = (docId: DocId, list: NotePlace) =>
     void placeInList({ client, toasts, t: words() }, docId, list)
   const preferences = new Preferences(kept)

@@ -29,9 +29,9 @@ async function openWindow() {
   const { client, view } = page.bridge
   const said = async () => {
     const { toasts } = state
-    while (toasts.visibleToasts.length === 0)
-      await new Promise<void>((told) => onEnd(toasts.subscribe(told)))
-    return toasts.visibleToasts.map(({ content }) => content.text).join()
+    while (toasts.queue.visibleToasts.length === 0)
+      await new Promise<void>((told) => onEnd(toasts.queue.subscribe(told)))
+    return toasts.queue.visibleToasts.map(({ content }) => content.text).join()
   }
   return { host, client, view, state, said, create: () => createNote({ client, t, ...state }, NEW) }
 }

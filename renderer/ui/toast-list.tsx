@@ -1,42 +1,28 @@
-// Short confirmations at the foot of the window. Used where the screen itself does not show that
-// something was done; never for errors that need an answer.
+/** The messages that are on screen. The page, or a dialog, makes room for as much as they take. */
 import { X } from 'lucide-react'
 import { useContext } from 'react'
 import {
   Text,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components'
 import { Button } from './button'
 import { CloseLabelContext } from './dialog'
 import { IconButton } from './icon-button'
 import styles from './toasts.module.css'
-
-export interface ToastWords {
-  readonly text: string
-  readonly tone?: 'plain' | 'danger'
-  readonly action?: { readonly label: string; readonly onPress: () => void }
-}
-
-const SHOWN_MS = 6000
-
-export type Toasts = ToastQueue<ToastWords>
-
-export function createToasts(): Toasts {
-  return new ToastQueue<ToastWords>({ maxVisibleToasts: 2 })
-}
-
-/** A refusal stays until it is closed. */
-export function showToast(toasts: Toasts, words: ToastWords): void {
-  toasts.add(words, words.tone === 'danger' ? {} : { timeout: SHOWN_MS })
-}
+import type { Toasts } from './toasts'
 
 export function ToastList({ toasts, label }: { readonly toasts: Toasts; readonly label: string }) {
   const closeLabel = useContext(CloseLabelContext)
   return (
-    <ToastRegion queue={toasts} className={styles.region ?? ''} aria-label={label} data-toasts="">
+    <ToastRegion
+      ref={makeRoom}
+      queue={toasts.queue}
+      className={styles.region ?? ''}
+      aria-label={label}
+      data-toasts=""
+    >
       {({ toast }) => (
         <Toast toast={toast} className={`${styles.toast} ${styles[toast.content.tone ?? 'plain']}`}>
           <ToastContent className={styles.words ?? ''}>
@@ -47,15 +33,31 @@ export function ToastList({ toasts, label }: { readonly toasts: Toasts; readonly
               tone="quiet"
               onPress={() => {
                 toast.content.action?.onPress()
-                toasts.close(toast.key)
+                toasts.putAway(toast.key)
               }}
             >
               {toast.content.action.label}
             </Button>
           ) : null}
-          <IconButton icon={X} label={closeLabel} onPress={() => toasts.close(toast.key)} />
+          <IconButton icon={X} label={closeLabel} onPress={() => toasts.putAway(toast.key)} />
         </Toast>
       )}
     </ToastRegion>
   )
+}
+
+/** Between the messages and the window's edge, and between them and what makes room. */
+const AROUND = 24
+
+function makeRoom(region: HTMLElement | null): (() => void) | undefined {
+  if (!region) return undefined
+  const { style } = region.ownerDocument.documentElement
+  const observer = new ResizeObserver(() =>
+    style.setProperty('--toasts-room', `${region.offsetHeight + AROUND}px`),
+  )
+  observer.observe(region)
+  return () => {
+    observer.disconnect()
+    style.removeProperty('--toasts-room')
+  }
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { Toasts } from '../../../renderer/ui/toasts'
+
+function refuse(toasts: Toasts, text: string): string {
+  toasts.show({ text, tone: 'danger' })
+  const [shown] = toasts.queue.visibleToasts
+  if (!shown) throw new Error('nothing is shown')
+  return shown.key
+}
+
+describe('a refusal', () => {
+  it('is kept to be read again once its time is over, and once however often it was said', () => {
+    let now = 1
+    const toasts = new Toasts(() => now++)
+    for (const text of ['disque plein', 'relais muet', 'disque plein'])
+      toasts.queue.close(refuse(toasts, text))
+    expect(toasts.read()).toEqual([
+      { text: 'disque plein', at: 3 },
+      { text: 'relais muet', at: 2 },
+    ])
+    toasts.forget()
+    expect(toasts.read()).toEqual([])
+  })
+
+  it('is not kept once a person has put it away', () => {
+    const toasts = new Toasts(() => 1)
+    toasts.putAway(refuse(toasts, 'disque plein'))
+    expect([toasts.queue.visibleToasts, toasts.read()]).toEqual([[], []])
+  })
+
+  it('has its time, as every message has: none stays over what is written', () => {
+    const toasts = new Toasts(() => 1)
+    refuse(toasts, 'a'.repeat(200))
+    toasts.show({ text: 'fait' })
+    const times = toasts.queue.visibleToasts.map(({ timeout }) => timeout)
+    expect(times).toEqual([6000, 18_000])
+  })
+})
