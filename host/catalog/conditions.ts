@@ -3,7 +3,7 @@ import type { NoteFilter, NotePlace } from '../../shared/contract/lists'
 import type { Licence } from '../../shared/model/licence'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
-import { type Condition, conditionOfQuery, licenceIn } from './query-filters'
+import { type Condition, conditionOfQuery, licenceIn, type Searched } from './query-filters'
 
 /** Where a list is looked at, in SQL. */
 export interface Ground {
@@ -83,9 +83,13 @@ export function conditionsOf(
     isGiven(filter.modifiedTo) && condition('notes.modifiedAt <= ?', filter.modifiedTo),
     isGiven(hasAttachments) && condition('notes.hasAttachments = ?', Number(hasAttachments)),
     isGiven(hasOpenTasks) && condition(`notes.openTasks ${hasOpenTasks ? '> 0' : '= 0'}`),
-    isGiven(filter.query) && conditionOfQuery(sqlite, filter.query, ground.licence),
+    isGiven(filter.query) && conditionOfQuery(sqlite, filter.query, searchedIn(ground)),
   ].filter((each) => each !== undefined && each !== false)
   return given.length === 0 ? undefined : allOf(given)
+}
+
+function searchedIn({ isTrash, licence }: Ground): Searched {
+  return { words: isTrash ? 'trashWords' : 'words', licence }
 }
 
 /** One list of values, as JSON: the statement stays the same however many they are. */

@@ -75,7 +75,8 @@ export interface Catalog {
     readonly offset: number
     readonly limit: number
   }): Promise<NotePage>
-  search(query: string, limit: number): Promise<FoundNotes>
+  /** On the shelf of notes, unless another one is named. */
+  search(query: string, limit: number, shelf?: Shelf): Promise<FoundNotes>
   row(docId: DocId): Promise<NoteRow | undefined>
   ask<Query extends CatalogQuery>(
     query: Query,

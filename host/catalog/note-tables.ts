@@ -4,7 +4,7 @@ import type { Sqlite } from '../log/open-sqlite'
 import type { CatalogFacts, NoteEntry } from './contract'
 import { foldName, sortKeyOf } from './fold'
 import { writeLinks } from './link-tables'
-import { indexAgain, removeWords, unindexWords, writeWords } from './note-words'
+import { indexAgain, removeWords, unindexWords, wordsTableOf, writeWords } from './note-words'
 
 const SUMMARY_LETTERS = 400
 const DEFINITION_LETTERS = 1000
@@ -77,10 +77,9 @@ export class NoteTables {
     if (!known || fact.trashedAt === undefined) return
     set('trashedAt', fact.trashedAt)
     if ((known.trashedAt === null) === (fact.trashedAt === null)) return
-    if (known.isIndexed === 1) unindexWords(this.#sqlite, known.wordsNo)
-    const isIndexed =
-      fact.trashedAt === null && indexAgain(this.#sqlite, known.wordsNo, this.#titleOf(no))
-    set('isIndexed', Number(isIndexed))
+    this.#unindex(known)
+    const place = { table: wordsTableOf(fact.trashedAt), wordsNo: known.wordsNo }
+    set('isIndexed', Number(indexAgain(this.#sqlite, { ...place, title: this.#titleOf(no) })))
   }
 
   #known(no: number): KnownNote | undefined {
@@ -121,8 +120,13 @@ export class NoteTables {
     writeLinks(this.#sqlite, no, entry)
   }
 
-  #removeBeside(no: number, { wordsNo, isIndexed }: KnownNote): void {
-    removeWords(this.#sqlite, wordsNo, isIndexed === 1)
+  #unindex({ wordsNo, isIndexed, trashedAt }: KnownNote): void {
+    if (isIndexed === 1) unindexWords(this.#sqlite, { table: wordsTableOf(trashedAt), wordsNo })
+  }
+
+  #removeBeside(no: number, known: KnownNote): void {
+    this.#unindex(known)
+    removeWords(this.#sqlite, known.wordsNo)
     for (const table of BESIDE) this.#run(`DELETE FROM ${table} WHERE no = ?`, no)
     this.#run('DELETE FROM links WHERE source = ?', no)
   }

@@ -6,6 +6,13 @@ import type { Sqlite } from '../log/open-sqlite'
 import type { NoteEntry } from './contract'
 import { foldForIndex } from './fold'
 
+/** Where notes are searched, and where those in the trash are. */
+export type WordsTable = 'words' | 'trashWords'
+
+export function wordsTableOf(trashedAt: number | null): WordsTable {
+  return trashedAt === null ? 'words' : 'trashWords'
+}
+
 interface Words {
   readonly title: string
   readonly aliases: string
@@ -13,7 +20,12 @@ interface Words {
   readonly text: string
 }
 
-/** Keeps the words of a note; `isIndexed` false for one without any, or in the trash. */
+interface WordsPlace {
+  readonly table: WordsTable
+  readonly wordsNo: number
+}
+
+/** Keeps the words of a note; `isIndexed` false for one without any. */
 export function writeWords(
   sqlite: Sqlite,
   entry: NoteEntry,
@@ -27,33 +39,39 @@ export function writeWords(
     text,
   )
   const wordsNo = sqlite.get<{ no: number }>('SELECT last_insert_rowid() AS no')?.no ?? 0
-  return { wordsNo, isIndexed: entry.trashedAt === null && indexWords(sqlite, wordsNo, words) }
+  const table = wordsTableOf(entry.trashedAt)
+  return { wordsNo, isIndexed: indexWords(sqlite, { table, wordsNo, words }) }
 }
 
-export function removeWords(sqlite: Sqlite, wordsNo: number, isIndexed: boolean): void {
-  if (isIndexed) unindexWords(sqlite, wordsNo)
+export function removeWords(sqlite: Sqlite, wordsNo: number): void {
   sqlite.run('DELETE FROM texts WHERE wordsNo = ?', wordsNo)
 }
 
-/** Of a note that comes back from the trash. */
-export function indexAgain(sqlite: Sqlite, wordsNo: number, title: string): boolean {
+/** Of a note that goes into the trash, or comes back. */
+export function indexAgain(
+  sqlite: Sqlite,
+  { table, wordsNo, title }: WordsPlace & { readonly title: string },
+): boolean {
   const kept = sqlite.get<Omit<Words, 'title'>>(
     'SELECT aliases, facts, text FROM texts WHERE wordsNo = ?',
     wordsNo,
   )
-  return kept !== undefined && indexWords(sqlite, wordsNo, { title, ...kept })
+  return kept !== undefined && indexWords(sqlite, { table, wordsNo, words: { title, ...kept } })
 }
 
-export function unindexWords(sqlite: Sqlite, wordsNo: number): void {
-  sqlite.run('DELETE FROM words WHERE rowid = ?', wordsNo)
+export function unindexWords(sqlite: Sqlite, { table, wordsNo }: WordsPlace): void {
+  sqlite.run(`DELETE FROM ${table} WHERE rowid = ?`, wordsNo)
 }
 
 /** False for an empty note: thousands of them come before their text when a library is cloned. */
-function indexWords(sqlite: Sqlite, wordsNo: number, words: Words): boolean {
+function indexWords(
+  sqlite: Sqlite,
+  { table, wordsNo, words }: WordsPlace & { readonly words: Words },
+): boolean {
   const { title, aliases, facts, text } = words
   if (title === '' && aliases === '' && facts === '' && text === '') return false
   sqlite.run(
-    'INSERT INTO words (rowid, title, aliases, facts, text) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO ${table} (rowid, title, aliases, facts, text) VALUES (?, ?, ?, ?, ?)`,
     wordsNo,
     foldForIndex(title),
     foldForIndex(aliases),

@@ -80,7 +80,7 @@ class CatalogThread implements OpenCatalog {
   change: Catalog['change'] = (facts) => this.#ask('change', facts)
   remove: Catalog['remove'] = (docIds) => this.#ask('remove', docIds)
   list: Catalog['list'] = (request) => this.#ask('list', request)
-  search: Catalog['search'] = (query, limit) => this.#ask('search', query, limit)
+  search: Catalog['search'] = (query, limit, shelf) => this.#ask('search', query, limit, shelf)
   row: Catalog['row'] = (docId) => this.#ask('row', docId)
   ask: Catalog['ask'] = (query, payload) => this.#ask('ask', query, payload)
   counts: Catalog['counts'] = () => this.#ask('counts')

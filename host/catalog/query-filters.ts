@@ -9,6 +9,7 @@ import type { NamedField } from '../../shared/text/query/fields'
 import type { Filter } from '../../shared/text/query/query'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { wordsOf } from './fold'
+import type { WordsTable } from './note-words'
 import { matchExpression, parseQuery, type Query, unwantedExpression } from './query'
 
 /** A piece of SQL with what is bound in it. */
@@ -17,24 +18,30 @@ export interface Condition {
   readonly values: readonly SqlValue[]
 }
 
+/** Where a search looks. */
+export interface Searched {
+  readonly words: WordsTable
+  /** What notes without their own have where the list is looked at. */
+  readonly licence?: Licence | undefined
+}
+
 /**
  * Notes that a search finds, for a list that has other conditions besides: over `notes`. Undefined
- * when nothing is asked for yet; a query without anything that is wanted finds nothing. `licence` is what
- * notes without their own have where the list is looked at.
+ * when nothing is asked for yet; a query without anything that is wanted finds nothing.
  */
 export function conditionOfQuery(
   sqlite: Sqlite,
   text: string,
-  licence?: Licence,
+  searched: Searched,
 ): Condition | undefined {
   if (text.trim() === '' || asksNothingYet(text)) return undefined
   const query = parseQuery(text)
-  const filters = conditionOfFilters(sqlite, query, licence)
+  const filters = conditionOfFilters(sqlite, query, searched)
   const expression = matchExpression(query, 'anywhere')
   if (expression === undefined) return filters ?? { sql: '0', values: [] }
   const words = {
-    sql: `notes.no IN (SELECT found.no FROM words JOIN notes AS found ON wordsNo = words.rowid
-      WHERE words MATCH ?)`,
+    sql: `notes.no IN (SELECT found.no FROM ${searched.words}
+      JOIN notes AS found ON wordsNo = ${searched.words}.rowid WHERE ${searched.words} MATCH ?)`,
     values: [expression],
   }
   return filters ? both([words, filters]) : words
@@ -44,7 +51,7 @@ export function conditionOfQuery(
 export function conditionOfFilters(
   sqlite: Sqlite,
   query: Query,
-  licence?: Licence,
+  { words, licence }: Searched,
 ): Condition | undefined {
   const unwanted = query.wanted.length === 0 ? unwantedExpression(query) : undefined
   if (query.filters.length === 0 && unwanted === undefined) return undefined
@@ -60,7 +67,7 @@ export function conditionOfFilters(
   for (const values of single.values()) conditions.push(any(values))
   if (unwanted !== undefined)
     conditions.push({
-      sql: 'notes.wordsNo NOT IN (SELECT rowid FROM words WHERE words MATCH ?)',
+      sql: `notes.wordsNo NOT IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`,
       values: [unwanted],
     })
   return both(conditions)

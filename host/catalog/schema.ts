@@ -6,7 +6,7 @@
 import type { Sqlite } from '../log/open-sqlite'
 
 /** Any other version is thrown away and built again. */
-export const CATALOG_VERSION = 6
+export const CATALOG_VERSION = 7
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -14,8 +14,8 @@ const SCHEMA = `
   -- Held or not: a link may lead to what is missing, a notebook hold what is elsewhere.
   CREATE TABLE numbers (no INTEGER PRIMARY KEY, docId TEXT NOT NULL UNIQUE);
 
-  -- Those held, also in the trash. wordsNo: its row in words and texts, new whenever its text is
-  -- written, so that descending ones are descending time.
+  -- Those held, also in the trash. wordsNo: its row in texts and in words or trashWords, new whenever
+  -- its text is written, so that descending ones are descending time.
   CREATE TABLE notes (
     no INTEGER PRIMARY KEY,
     wordsNo INTEGER NOT NULL UNIQUE,
@@ -94,6 +94,11 @@ const SCHEMA = `
   CREATE VIRTUAL TABLE words USING fts5(
     title, aliases, facts, text, content='', contentless_delete=1,
     tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+  );
+  -- Of those that are: apart, so that whoever searches their notes reads nothing of it.
+  CREATE VIRTUAL TABLE trashWords USING fts5(
+    title, aliases, facts, text, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 2'
   );
 
   -- Notebooks and bases, also in the trash. size: members held and not in the trash; classified:

@@ -96,7 +96,8 @@ export class CatalogServer {
       case 'list':
         return store.list(values[0] as Parameters<CatalogStore['list']>[0])
       case 'search': {
-        const found = store.search(String(values[0]), Number(values[1]))
+        const [query, limit, shelf] = values as Parameters<CatalogStore['search']>
+        const found = store.search(query, limit, shelf)
         return { ...found, isIndexing: !store.isComplete }
       }
       case 'row':

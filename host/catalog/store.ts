@@ -151,8 +151,8 @@ export class CatalogStore {
     return row && rowOf(row)
   }
 
-  search(text: string, limit: number): Omit<FoundNotes, 'isIndexing'> {
-    return this.#search.find(text, limit)
+  search(text: string, limit: number, shelf: Shelf = 'notes'): Omit<FoundNotes, 'isIndexing'> {
+    return this.#search.find(text, limit, shelf)
   }
 
   close(): void {

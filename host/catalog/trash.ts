@@ -1,7 +1,9 @@
 /** What is in the trash: notes, notebooks and bases, the latest first. */
-import type { NotePage } from '../../shared/contract/notes'
+import type { NotePage, NoteRow } from '../../shared/contract/notes'
 import type { Sqlite } from '../log/open-sqlite'
+import { wordsOf } from './fold'
 import { LISTED, rowOf, type StoredRow } from './note-row'
+import type { Query, Term } from './query'
 
 /** A notebook or a base in the columns of a note: what it says of itself stands for its text. */
 const COLLECTED = `docId, kind, title, description AS excerpt, createdAt, modifiedAt, trashedAt,
@@ -30,4 +32,25 @@ export function countTrash(sqlite: Sqlite): number {
 /** Of one notebook or base, in the trash or not; undefined for anything else. */
 export function findCollectionRow(sqlite: Sqlite, no: number): StoredRow | undefined {
   return sqlite.get<StoredRow>(`SELECT ${COLLECTED} FROM collections WHERE no = ?`, no)
+}
+
+/** By their names alone: fields are of notes. The latest first. */
+export function findTrashedCollections(sqlite: Sqlite, query: Query): readonly NoteRow[] {
+  const { wanted, unwanted, filters } = query
+  if (filters.length > 0 || wanted.length === 0) return []
+  const says = (folded: string) => (term: Term) => folded.includes(patternOf(term))
+  return sqlite
+    .all<StoredRow>(
+      `SELECT ${COLLECTED} FROM collections WHERE trashedAt IS NOT NULL
+        ORDER BY trashedAt DESC, docId`,
+    )
+    .filter(({ title }) => {
+      const folded = ` ${wordsOf(title).join(' ')} `
+      return wanted.every(says(folded)) && !unwanted.some(says(folded))
+    })
+    .map(rowOf)
+}
+
+function patternOf({ words, isBeginning }: Term): string {
+  return ` ${words.join(' ')}${isBeginning ? '' : ' '}`
 }

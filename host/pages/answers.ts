@@ -62,7 +62,7 @@ export function createAnswers(host: HostControl): Answers {
     unlock: ({ passphrase }) => host.keeper.unlock(passphrase),
 
     listNotes: (request) => catalog().list(request),
-    searchNotes: ({ query, limit }) => catalog().search(query, limit),
+    searchNotes: ({ query, limit, shelf }) => catalog().search(query, limit, shelf),
     readNote: async ({ docId }) => (await catalog().row(docId)) ?? null,
     createNote: ({ title, type }) => createNote(library(), title, type),
     renameNote: ({ docId, title }) => renameNote(library(), docId, title),

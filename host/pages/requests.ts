@@ -23,6 +23,8 @@ const WARNINGS = [
 /** base64 of an update of at most 64 MiB. */
 const MAX_UPDATE_LETTERS = 90 * 1024 * 1024
 
+const shelf = v.picklist(['notes', 'trash'])
+
 type Schemas = {
   readonly [Name in HostRequestName]: v.GenericSchema<unknown, HostPayload<Name>>
 }
@@ -32,11 +34,15 @@ export const REQUESTS: Schemas = {
   readLibrary: nothing,
   unlock: v.object({ passphrase: text(1000) }),
   listNotes: v.object({
-    shelf: v.picklist(['notes', 'trash']),
+    shelf,
     offset: count(10_000_000),
     limit: count(1000),
   }),
-  searchNotes: v.object({ query: text(1000), limit: count(1000) }),
+  searchNotes: v.object({
+    query: text(1000),
+    limit: count(1000),
+    shelf: v.exactOptional(shelf),
+  }),
   readNote: v.object({ docId }),
   createNote: v.object({ title, type: v.exactOptional(v.picklist(NOTE_TYPES)) }),
   renameNote: v.object({ docId, title }),

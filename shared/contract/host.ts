@@ -61,7 +61,11 @@ export interface HostRequests {
     payload: { readonly shelf: Shelf; readonly offset: number; readonly limit: number }
     reply: NotePage
   }
-  searchNotes: { payload: { readonly query: string; readonly limit: number }; reply: FoundNotes }
+  /** On the shelf of notes, unless another one is named. */
+  searchNotes: {
+    payload: { readonly query: string; readonly limit: number; readonly shelf?: Shelf }
+    reply: FoundNotes
+  }
   readNote: { payload: { readonly docId: DocId }; reply: NoteRow | null }
   createNote: {
     payload: { readonly title: string; readonly type?: NoteType }

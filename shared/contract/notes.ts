@@ -38,6 +38,8 @@ export interface FoundNote extends NoteRow {
 
 export interface FoundNotes {
   readonly total: number
+  /** How many the trash has, where nothing else is found. */
+  readonly inTrash: number
   readonly rows: readonly FoundNote[]
   /** True while the index is being rebuilt: results may be incomplete. */
   readonly isIndexing: boolean

@@ -41,8 +41,10 @@ async function contentOf(catalog: OpenCatalog): Promise<unknown> {
   const trash = await catalog.list({ shelf: 'trash', offset: 0, limit: 10_000 })
   const searches = []
   for (const query of ['communauté', 'practice', 'l’atelier', 'pra', '"de la"', 'zzz']) {
-    const { total, rows } = await catalog.search(query, 10_000)
-    searches.push([query, total, rows.map((row) => [row.docId, row.passage]).toSorted()])
+    for (const shelf of ['notes', 'trash'] as const) {
+      const { total, rows, inTrash } = await catalog.search(query, 10_000, shelf)
+      searches.push([query, total, inTrash, rows.map((row) => [row.docId, row.passage]).toSorted()])
+    }
   }
   const collections = await catalog.ask('listCollections', {})
   const answers: unknown[] = [

@@ -71,6 +71,49 @@ describe('a search', () => {
     expect((await found(catalog, 'heron')).slice(0, 2).toSorted()).toEqual(['alias', 'title'])
   })
 
+  it('of the trash finds what lies there alone, with notebooks and bases by their names', async () => {
+    const catalog = await catalogOf(
+      ...notes({
+        here: { text: 'Un héron.' },
+        gone: { text: 'Deux hérons au bord.', trashedAt: 5, tags: ['eau'] },
+        title: { title: 'Héron', trashedAt: 6 },
+        bare: { trashedAt: 7 },
+      }),
+      collectionEntry('notebook', { title: 'Hérons du lac', trashedAt: 8 }),
+      collectionEntry('held', { title: 'Hérons d’ici' }),
+    )
+    const inTrash = async (query: string) =>
+      (await catalog.search(query, 9, 'trash')).rows.map(({ docId }) => docId)
+    expect(await inTrash('heron')).toEqual(['notebook', 'title', 'gone'])
+    expect(await inTrash('heron -lac')).toEqual(['title', 'gone'])
+    expect(await inTrash('heron tag:eau')).toEqual(['gone'])
+    expect(await inTrash('tag:eau')).toEqual(['gone'])
+    const { rows } = await catalog.search('heron', 9, 'trash')
+    expect(rows.at(-1)?.passage[1]).toEqual({ text: 'héron', isMatch: true })
+    expect(await found(catalog, 'heron')).toEqual(['here'])
+  })
+
+  it('elsewhere says what the trash holds, where nothing else is found', async () => {
+    const catalog = await catalogOf(
+      ...notes({ here: { text: 'Un héron.' }, gone: { text: 'Un héron, une loutre.' } }),
+      collectionEntry('notebook', { title: 'Loutres', trashedAt: 8 }),
+    )
+    const told = async (query: string) => {
+      const { total, inTrash } = await catalog.search(query, 9)
+      return { total, inTrash }
+    }
+    expect(await told('loutre')).toEqual({ total: 1, inTrash: 0 })
+    await catalog.change([{ docId: 'gone' as DocId, trashedAt: 5 }])
+    expect(await told('loutre')).toEqual({ total: 0, inTrash: 2 })
+    expect(await told('héron')).toEqual({ total: 1, inTrash: 0 })
+    expect(await told('castor')).toEqual({ total: 0, inTrash: 0 })
+    await catalog.put(notes({ gone: { text: 'Une loutre.', trashedAt: 6 } }))
+    expect((await catalog.search('loutre', 9, 'trash')).total).toBe(2)
+    await catalog.change([{ docId: 'gone' as DocId, trashedAt: null }])
+    expect(await told('loutre')).toEqual({ total: 1, inTrash: 0 })
+    expect((await catalog.search('loutre', 9, 'trash')).total).toBe(1)
+  })
+
   it('marks the match where it is said, also outside the text', async () => {
     const catalog = await catalogOf(
       ...notes({ a: { text: 'Rien ici.', summary: 'Avec un héron.' }, b: { aliases: ['Héron'] } }),
