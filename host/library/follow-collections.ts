@@ -43,10 +43,9 @@ export class CollectionFollower {
     this.#stop = [
       library.changed.add((docIds) => this.#schedule(docIds)),
       library.held.add(({ docIds }) => this.#schedule(docIds)),
+      library.viewKeys.wanted.add(() => this.#scheduleAll()),
     ]
-    this.#cancelStart = library.clock.after(AFTER_START, () =>
-      this.#schedule(Array.from(library.holdings.all, ({ docId }) => docId)),
-    )
+    this.#cancelStart = library.clock.after(AFTER_START, () => this.#scheduleAll())
   }
 
   close(): void {
@@ -54,6 +53,10 @@ export class CollectionFollower {
     this.#cancelStart()
     this.#cancel?.()
     this.#slices.clear()
+  }
+
+  #scheduleAll(): void {
+    this.#schedule(Array.from(this.#library.holdings.all, ({ docId }) => docId))
   }
 
   #schedule(docIds: readonly DocId[]): void {
@@ -72,7 +75,7 @@ export class CollectionFollower {
 
   /** False where more is left to look at. */
   #follow(docId: DocId): boolean {
-    const { holdings } = this.#library
+    const { holdings, viewKeys } = this.#library
     const held = holdings.present(docId)
     const doc = held && this.#library.open(docId)?.doc
     // Nothing more comes of what somebody has thrown away; restored, it is followed again.
@@ -90,6 +93,7 @@ export class CollectionFollower {
       docId,
       collection.keys,
       (member) => this.#isToFollow(held, member) && isTaken(member),
+      (capability) => !this.#isHeld(capability.docId) || viewKeys.isNew(capability, docId),
     )
     const edits = this.#openEdits(held, collection, isTaken)
     this.#takeUp(held, new Map<DocId, Capability>([...views.found, ...edits.found]))
@@ -134,7 +138,13 @@ export class CollectionFollower {
   /** What is held in any way, the trash and what was purged included, is left as the person has it. */
   #isToFollow(collection: HeldDocument, member: DocId): boolean {
     const held = this.#library.holdings.document(member)
-    return held ? isToName(collection, held) : member !== this.#library.holdings.homeId
+    if (!held) return member !== this.#library.holdings.homeId
+    return isToName(collection, held) || this.#isToOpen(held)
+  }
+
+  /** Held, and by a key that opens nothing: the notebook may carry another. */
+  #isToOpen({ docId, purgedAt }: HeldDocument): boolean {
+    return purgedAt === undefined && this.#library.viewKeys.isWanted(docId)
   }
 
   /** What was purged is left so, and what is in the trash stays there. */
@@ -145,9 +155,10 @@ export class CollectionFollower {
     return held.capability.rights === 'view' && held.purgedAt === undefined
   }
 
-  #takeUp({ kind, relay }: HeldDocument, keys: ReadonlyMap<DocId, Capability>): void {
+  #takeUp(collection: HeldDocument, keys: ReadonlyMap<DocId, Capability>): void {
     if (keys.size === 0) return
-    const { holdings, clock, changed } = this.#library
+    const { kind, relay } = collection
+    const { holdings, clock, changed, viewKeys } = this.#library
     const { home } = holdings
     const now = clock.now()
     const added: DocId[] = []
@@ -155,6 +166,8 @@ export class CollectionFollower {
       for (const [member, capability] of keys) {
         const held = holdings.document(member)
         if (held && capability.rights === 'edit') home.strengthen(capability)
+        else if (held && capability.rights === 'view' && this.#isToOpen(held))
+          viewKeys.try(capability, collection.docId)
         else if (held && relay !== undefined) beginSharing(this.#library, member, relay)
         else if (!held) {
           home.add(capability, now, { relay, kind: kind === 'base' ? 'notebook' : 'note' })

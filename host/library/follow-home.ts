@@ -10,6 +10,7 @@ import type { DocId } from '../../shared/records/keys'
 import { unpackKeys } from './document-keys'
 import type { Holdings, HoldingsChange } from './holdings'
 import type { Listeners } from './listeners'
+import type { ViewKeys } from './view-keys'
 import type { LibraryLog } from '../log/library-log'
 import type { Journal } from '../rooms/journal'
 import type { OpenDocuments } from '../rooms/open-documents'
@@ -25,6 +26,7 @@ export interface FollowingLibrary {
   readonly journal: Journal
   readonly documents: OpenDocuments
   readonly clock: SyncClock
+  readonly viewKeys: ViewKeys
   readonly held: Listeners<HoldingsChange>
   readonly storeError: StoreError | null
   readOwnRelay(): string | undefined
@@ -224,12 +226,13 @@ export class HomeFollower {
   }
 
   #writeChanged(docId: DocId, old: HeldDocument | undefined): void {
-    const { holdings, log, clock } = this.#parts.library
+    const { holdings, log, clock, viewKeys } = this.#parts.library
     const held = holdings.document(docId)
     if (held?.purgedAt === undefined) {
       const isStronger = old && old.capability.rights !== held?.capability.rights
       if (held && (isStronger || !log.facts(docId)))
         holdings.store(held.capability, clock.now(), held.kind)
+      else if (held && old) viewKeys.follow(old, held)
     } else if (old?.purgedAt === undefined) this.#removeLater(docId)
   }
 

@@ -4,6 +4,7 @@
  */
 import { type HeldDocument, type HeldKind, Home } from '../../shared/model/home'
 import type { Unsubscribe } from '../../shared/model/origin'
+import { equalBytes } from '../../shared/records/bytes'
 import type { Capability, DocId } from '../../shared/records/keys'
 import type { LibraryLog } from '../log/library-log'
 import type { OpenDocument } from '../rooms/open-document'
@@ -74,16 +75,23 @@ export class Holdings {
     return keys
   }
 
-  /** The row of a document that has none yet, or the keys of one whose capability grew stronger. */
+  /**
+   * The row of a document that has none yet, or other keys of one that has: a stronger right, or a
+   * key to view in the place of one that opened nothing. What was read by that is read anew.
+   */
   store(capability: Capability, at: number, kind: HeldKind = 'note'): void {
     const { log } = this.#parts
     const held = deriveHeldKeys(capability)
     const { docId, roomId } = held.keys
-    this.#keys.set(docId, held)
     if (log.facts(docId)) {
+      const before = this.#readKeys(docId)?.keys
       log.writeKeys(docId, packKeys(held))
+      this.#keys.set(docId, held)
+      if (before && !equalBytes(before.viewSecret, held.keys.viewSecret))
+        log.relay.resetCursor(docId)
       return
     }
+    this.#keys.set(docId, held)
     log.addDocument({
       docId,
       roomId,

@@ -3,9 +3,7 @@
  * and the transfers ask; what waits for a relay is in waiting.ts, what a person does with notes in
  * note-actions.ts, imports in staging.ts.
  */
-import * as Y from 'yjs'
 import type { ReadOnlyReason, StoreError } from '../../shared/contract/notes'
-import { createEmpty } from '../../shared/model/document'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { deriveHomeSecret, type Device } from '../../shared/records/identity'
 import { createEditCapability, type DocId } from '../../shared/records/keys'
@@ -13,7 +11,6 @@ import type { HostLogEntry } from '../contract'
 import type { Cursor, DeliveredRecord, OutboxRecord, WaitingCount } from '../log/contract'
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
-import { applyStored } from '../log/read-document'
 import { Author } from '../people/author'
 import { Journal } from '../rooms/journal'
 import type { DocumentOwner, OpenDocument } from '../rooms/open-document'
@@ -29,6 +26,7 @@ import { Listeners } from './listeners'
 import { openHome } from './open-home'
 import { receiveRecords } from './receive'
 import { StoredDocuments } from './stored-documents'
+import { ViewKeys } from './view-keys'
 import { Waiting } from './waiting'
 
 export interface LibraryParts {
@@ -51,6 +49,7 @@ export class Library implements SyncLibrary {
   readonly device: Device
   readonly author: Author
   readonly holdings: Holdings
+  readonly viewKeys: ViewKeys
   readonly documents: OpenDocuments
   readonly journal: Journal
   readonly sealer: Sealer
@@ -83,6 +82,7 @@ export class Library implements SyncLibrary {
     this.clock = parts.clock
     this.report = parts.report
     this.journal = new Journal(parts.log, parts.clock)
+    const roomsChanged = (docIds: readonly DocId[]) => this.#rooms.tell(docIds)
     this.#stored = new StoredDocuments({
       log: parts.log,
       journal: this.journal,
@@ -91,7 +91,7 @@ export class Library implements SyncLibrary {
       owner: this.#owner(),
       report: parts.report,
       trySeal: (docId) => this.sealer.trySeal(docId),
-      roomsChanged: (docIds) => this.#rooms.tell(docIds),
+      roomsChanged,
     })
     this.documents = new OpenDocuments({
       clock: parts.clock,
@@ -102,6 +102,8 @@ export class Library implements SyncLibrary {
     const { log, clock, access } = parts
     const home = openHome({ log, documents: this.documents, clock, homeKeys })
     this.holdings = new Holdings({ log, homeKeys, home })
+    const { holdings, journal } = this
+    this.viewKeys = new ViewKeys({ log, holdings, journal, clock, roomsChanged })
     this.#waiting = new Waiting({
       log,
       holdings: this.holdings,
@@ -126,10 +128,7 @@ export class Library implements SyncLibrary {
     })
     this.journal.subscribe((docIds) => this.#journaled(docIds))
     this.sealer.subscribe((docIds) => this.status.tell(docIds))
-    this.#follower = new HomeFollower({
-      library: this,
-      roomsChanged: (docIds) => this.#rooms.tell(docIds),
-    })
+    this.#follower = new HomeFollower({ library: this, roomsChanged })
     if (this.access === 'write' && !(parts.wasClosedWell && this.#follower.hasAllRows()))
       this.#follower.reconcile()
     if (this.access === 'write' && parts.home === 'here') this.#follower.describeHome()
@@ -175,17 +174,7 @@ export class Library implements SyncLibrary {
 
   /** Whole state as a Yjs V1 update; undefined when nothing is held. */
   readState(docId: DocId): Uint8Array | undefined {
-    const open = this.documents.peek(docId)
-    if (open) return open.state()
-    if (!this.log.facts(docId)) return undefined
-    const { updates } = this.log.readContent(docId)
-    // Imported, folded or received whole: nothing to merge, and a document costs a millisecond.
-    if (updates.length === 1) return updates[0]
-    const doc = createEmpty()
-    applyStored(doc, updates)
-    const state = Y.encodeStateAsUpdate(doc)
-    doc.destroy()
-    return state
+    return this.documents.peek(docId)?.state() ?? this.#stored.readState(docId)
   }
 
   /** Removes every local byte; the key stays in the home document. */
@@ -235,6 +224,10 @@ export class Library implements SyncLibrary {
     this.journal.report(error)
   }
 
+  refuseKey(docId: DocId): void {
+    this.viewKeys.refuse(docId)
+  }
+
   cursor(docId: DocId): Cursor | undefined {
     return this.log.relay.cursor(docId)
   }
@@ -253,7 +246,9 @@ export class Library implements SyncLibrary {
       records,
       cursor,
     )
-    if (received.some(({ kind }) => kind === 'applied')) this.changed.tell([docId])
+    if (!received.some(({ kind }) => kind === 'applied')) return received
+    this.viewKeys.opened(docId)
+    this.changed.tell([docId])
     return received
   }
 
@@ -364,6 +359,7 @@ export class Library implements SyncLibrary {
 
   /** Commits, seals and folds everything, and leaves the file clean. */
   close(): void {
+    this.viewKeys.close()
     if (this.access === 'write') this.#follower.close()
     const isSaved = this.journal.flush()
     this.documents.close()

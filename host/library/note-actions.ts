@@ -144,6 +144,7 @@ export function openLink(library: Library, link: string): OpenLinkReply {
       kind: parsed.linked,
       relay: relayOf(library, docId, relay),
     })
+  if (library.access === 'write') library.viewKeys.takeLinked(capability)
   commitOrThrow(library)
   const rights = library.holdings.document(docId)?.capability.rights ?? capability.rights
   if (!before) library.changed.tell([docId])
@@ -151,9 +152,13 @@ export function openLink(library: Library, link: string): OpenLinkReply {
   return { kind: 'opened', docId, linked, rights, isNew: before === undefined }
 }
 
-/** A link says where a document lives only to those who do not hold it at a relay already. */
+/**
+ * A link says where a document lives only to those who do not hold it at a relay already, or hold it
+ * by what stood in a notebook and have found nothing of it there.
+ */
 function relayOf(library: Library, docId: DocId, named: string | undefined): string | undefined {
   const held = library.holdings.present(docId)
+  if (named !== undefined && library.viewKeys.hasNothing(docId)) return named
   if (held?.relay !== undefined) return held.relay
   return held && library.relayOf(docId) !== undefined ? undefined : named
 }

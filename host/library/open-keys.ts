@@ -9,6 +9,7 @@ import {
   openView,
   type WrittenKey,
 } from '../../shared/model/collection-keys'
+import type { ViewCapability } from '../../shared/model/home-keys'
 import { deriveContentsKey } from '../../shared/records/contents'
 import type { Capability, DocId } from '../../shared/records/keys'
 
@@ -35,11 +36,13 @@ export interface Opened<Key extends Capability> {
 /** Of all collections, either what is to view or what is to edit. */
 class KeyOpener<Key extends Capability> {
   readonly #atOnce: Bound
+  readonly #remembered: number
   /** By collection and entry, what did not open. */
   readonly #refused = new Map<DocId, Map<string, unknown>>()
 
-  constructor(atOnce: Bound) {
+  constructor(atOnce: Bound, remembered: number) {
     this.#atOnce = atOnce
+    this.#remembered = remembered
   }
 
   open(
@@ -68,18 +71,36 @@ class KeyOpener<Key extends Capability> {
       refused.set(each.entry, each.value)
     }
     // Not before all were tried, or it would begin again for ever and never come to the last.
-    if (refused.size >= REMEMBERED) this.#refused.delete(collection)
+    if (refused.size >= this.#remembered) this.#refused.delete(collection)
     return { found, isMore: false }
   }
 }
 
 export class CollectionOpener {
-  readonly #views = new KeyOpener<Capability>(VIEWS_AT_ONCE)
-  readonly #edits = new KeyOpener<EditCapability>(EDITS_AT_ONCE)
+  readonly #views: KeyOpener<ViewCapability>
+  readonly #edits: KeyOpener<EditCapability>
 
-  openViews(collection: DocId, keys: CollectionKeys, isWanted: IsWanted): Opened<Capability> {
+  constructor(remembered = REMEMBERED) {
+    this.#views = new KeyOpener(VIEWS_AT_ONCE, remembered)
+    this.#edits = new KeyOpener(EDITS_AT_ONCE, remembered)
+  }
+
+  /** One that opens nothing is as one that does not follow from its own key. */
+  openViews(
+    collection: DocId,
+    keys: CollectionKeys,
+    isWanted: IsWanted,
+    isUseful: (capability: ViewCapability) => boolean = () => true,
+  ): Opened<ViewCapability> {
     const isAsked = askedOnce(isWanted)
-    return this.#views.open(collection, (isRefused) => keys.views(isAsked, isRefused), openView)
+    return this.#views.open(
+      collection,
+      (isRefused) => keys.views(isAsked, isRefused),
+      (written) => {
+        const capability = openView(written)
+        return capability && isUseful(capability) ? capability : undefined
+      },
+    )
   }
 
   openEdits(

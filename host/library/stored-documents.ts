@@ -3,12 +3,14 @@
  * not open are set aside and asked of the relay; nothing is folded that they might complete yet.
  */
 import * as Y from 'yjs'
+import { createEmpty } from '../../shared/model/document'
 import { STORED } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import { openRecord } from '../../shared/records/seal'
 import type { HostLogEntry } from '../contract'
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
+import { applyStored } from '../log/read-document'
 import { placeOf } from '../log/sealed-document'
 import type { Journal } from '../rooms/journal'
 import { type DocumentOwner, OpenDocument } from '../rooms/open-document'
@@ -53,6 +55,20 @@ export class StoredDocuments {
     if (left > 0) this.#foundDamage(document, left)
     else if (updates.length > FOLD_ON_OPEN) this.#fold(document)
     return document
+  }
+
+  /** As one update; undefined when nothing is held. */
+  readState(docId: DocId): Uint8Array | undefined {
+    const { log } = this.#parts
+    if (!log.facts(docId)) return undefined
+    const { updates } = log.readContent(docId)
+    // Imported, folded or received whole: nothing to merge, and a document costs a millisecond.
+    if (updates.length === 1) return updates[0]
+    const doc = createEmpty()
+    applyStored(doc, updates)
+    const state = Y.encodeStateAsUpdate(doc)
+    doc.destroy()
+    return state
   }
 
   /** False: it has to stay in memory, since the disk did not take all of it. */

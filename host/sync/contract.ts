@@ -32,7 +32,7 @@ export interface SyncLibrary {
   roomIds(): readonly DocId[]
   /** Undefined where there is no relay, or nothing to sync any more; trashed ones are synced. */
   room(docId: DocId): SyncedRoom | undefined
-  /** A document was added, purged, or moved to another relay; read `rooms` again for these. */
+  /** A document was added, purged, moved to another relay, or is opened by another key. */
   subscribeRooms(listener: (docIds: readonly DocId[]) => void): Unsubscribe
 
   /**
@@ -43,6 +43,9 @@ export interface SyncLibrary {
 
   /** The disk refused a write of the engine's: told to the person, and probed until there is room. */
   reportStore(error: StoreError): void
+
+  /** The relay does not let it be read: it is of another key than the one that is held. */
+  refuseKey(docId: DocId): void
 
   cursor(docId: DocId): Cursor | undefined
   /**

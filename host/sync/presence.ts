@@ -3,7 +3,7 @@
  * opens what others send, and knows which devices have confirmed what the relay acknowledged of
  * ours. Nothing of it is stored; receipts are kept in memory so that "received by" outlives a socket.
  */
-import { toBase64url } from '../../shared/records/bytes'
+import { equalBytes, toBase64url } from '../../shared/records/bytes'
 import type { DocumentKeys } from '../../shared/records/keys'
 import {
   MAX_PRESENCE_BYTES,
@@ -153,6 +153,10 @@ export class RoomPresence {
     if (!peer) return
     peer.heardAt = this.#parts.clock.now()
     this.#serve(peer, payload)
+  }
+
+  isOf({ presenceKey }: DocumentKeys): boolean {
+    return equalBytes(presenceKey, this.#parts.keys.presenceKey)
   }
 
   close(): void {

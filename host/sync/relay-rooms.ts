@@ -6,7 +6,8 @@
 import { CODES } from '../../shared/protocol/codes'
 import type { Frame, MalformedFrame } from '../../shared/protocol/frames'
 import type { RoomHead } from '../../shared/protocol/payloads'
-import type { DocId, RoomId } from '../../shared/records/keys'
+import { equalBytes } from '../../shared/records/bytes'
+import type { DocId, DocumentKeys, RoomId } from '../../shared/records/keys'
 import { type Cursor, StoreFailure } from '../log/contract'
 import type { TailLimits } from './checkpoint-post'
 import type { SyncedRoom } from './contract'
@@ -103,14 +104,19 @@ export class RelayRooms {
   }
 
   #refresh(follow: Follow, room: SyncedRoom): void {
-    const { docId, rights } = room.keys
-    const isStronger = follow.room.keys.rights !== rights
+    const { docId } = room.keys
+    const isOther = isOtherKey(follow.room.keys, room.keys)
     follow.room = room
+    // What was refused to the one before says nothing of this one.
+    if (isOther) follow.problem = undefined
     const { session } = follow
-    if (!session) return this.#heads.ask([docId])
+    if (!session) {
+      if (isOther && follow.isOpen) this.#queue.enqueue(docId, 'first')
+      return this.#heads.ask([docId])
+    }
     // What it reads after a cursor that is gone would move the cursor past all that is missing.
     const isReset = session.hasCursor && this.#parts.library.cursor(docId) === undefined
-    if (isStronger || isReset) session.fail('begins again')
+    if (isOther || isReset) session.fail('begins again')
   }
 
   /* ---------- what the socket says ---------- */
@@ -208,7 +214,7 @@ export class RelayRooms {
   #silent(docId: DocId, why: 'refused' | 'not-watched'): void {
     const follow = this.#follows.get(docId)
     if (!follow) return
-    if (why === 'refused') return this.#markProblem(follow, CODES['proof-invalid'])
+    if (why === 'refused') return this.#refused(docId, follow, CODES['proof-invalid'])
     if (follow.isUnwatched) return
     follow.isUnwatched = true
     this.#queue.enqueue(docId, 'in-turn')
@@ -305,7 +311,7 @@ export class RelayRooms {
       return
     }
     follow.isConfirmed = false
-    if (end.kind === 'refused') return this.#markProblem(follow, end.code)
+    if (end.kind === 'refused') return this.#refused(docId, follow, end.code)
     const details = { reason: end.reason, ...(end.code === undefined ? {} : { code: end.code }) }
     this.#parts.log({ level: 'info', event: 'room-retry', details })
     if (end.reason === 'checkpoint-unreadable') follow.from = 'oldest'
@@ -313,9 +319,19 @@ export class RelayRooms {
     follow.backoff.retry(() => this.#queue.enqueue(docId, follow.isOpen ? 'first' : 'in-turn'))
   }
 
+  #refused(docId: DocId, follow: Follow, code: number): void {
+    this.#markProblem(follow, code)
+    if (code === CODES['proof-invalid']) this.#parts.library.refuseKey(docId)
+  }
+
   #markProblem(follow: Follow, code: number): void {
     const problem = code === CODES['room-full'] ? 'quota' : 'refused'
     follow.problem ??= { problem, since: this.#parts.clock.now() }
     this.#parts.changed([follow.room.keys.docId])
   }
+}
+
+/** A right to edit beside the one to view, or another key to view. */
+function isOtherKey(a: DocumentKeys, b: DocumentKeys): boolean {
+  return a.rights !== b.rights || !equalBytes(a.viewSecret, b.viewSecret)
 }

@@ -169,6 +169,8 @@ class Engine implements Sync {
       return
     }
     this.#placeOf.set(docId, address)
+    // What was said under another key is of no use to this one, nor the other way round.
+    if (!(this.#presences.get(docId)?.isOf(room.keys) ?? true)) this.#dropPresence(docId)
     this.#linkTo(address).rooms.follow(room, this.#open.has(docId))
   }
 
@@ -176,8 +178,7 @@ class Engine implements Sync {
     const link = this.#links.get(address)
     link?.rooms.unfollow(docId)
     this.#placeOf.delete(docId)
-    this.#presences.get(docId)?.close()
-    this.#presences.delete(docId)
+    this.#dropPresence(docId)
     if (!link?.rooms.isEmpty) return
     this.#links.delete(address)
     void link.close()
@@ -234,6 +235,11 @@ class Engine implements Sync {
   #roomsOf(docId: DocId): RelayRooms | undefined {
     const address = this.#placeOf.get(docId)
     return address && this.#links.get(address)?.rooms
+  }
+
+  #dropPresence(docId: DocId): void {
+    this.#presences.get(docId)?.close()
+    this.#presences.delete(docId)
   }
 
   #presenceOf(docId: DocId): RoomPresence {

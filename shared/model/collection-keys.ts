@@ -17,6 +17,7 @@ import {
 } from '../records/keys'
 import { equalBytes } from '../records/bytes'
 import { readCapability, writeCapability } from './capability-entry'
+import type { ViewCapability } from './home-keys'
 import { PROGRAM } from './origin'
 
 export type EditCapability = Extract<Capability, { readonly rights: 'edit' }>
@@ -123,7 +124,7 @@ export class CollectionKeys {
  * Undefined where the id or the room it stands under does not follow from its key: one entry alone is
  * that of a document, so none beside it stands in its place.
  */
-export function openView({ docId, entry, value }: WrittenKey): Capability | undefined {
+export function openView({ docId, entry, value }: WrittenKey): ViewCapability | undefined {
   const capability = readCapability(docId, value)
   if (capability?.rights !== 'view' || docIdOf(capability.writerKey) !== docId) return undefined
   return entry === entryOf({ docId, roomId: roomIdOf(capability.writerKey) })

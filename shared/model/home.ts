@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import { type Capability, type DocId, parseDocId } from '../records/keys'
-import { readCapability, writeCapability } from './capability-entry'
+import { HomeKeys, type ViewCapability } from './home-keys'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
 import { OwnOrder } from './own-order'
 import { SavedFilters } from './saved-filters'
@@ -44,7 +44,7 @@ export class Home {
   /** Of notebooks, and of bases. */
   readonly order: OwnOrder
   readonly #doc: Y.Doc
-  readonly #keys: Y.Map<unknown>
+  readonly #keys: HomeKeys
   readonly #added: Y.Map<unknown>
   readonly #trashed: Y.Map<unknown>
   readonly #purged: Y.Map<unknown>
@@ -55,7 +55,7 @@ export class Home {
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
-    this.#keys = doc.getMap('keys')
+    this.#keys = new HomeKeys(doc)
     this.#added = doc.getMap('added')
     this.#trashed = doc.getMap('trashed')
     this.#purged = doc.getMap('purged')
@@ -69,31 +69,19 @@ export class Home {
 
   /** Every document held, purged ones included: a purge never forgets the key. */
   held(): readonly HeldDocument[] {
-    const found = new Map<DocId, Capability>()
-    // One pass: with thousands of documents the window waits for this.
-    for (const [key, value] of this.#keys.entries()) {
-      const [id, rights] = key.split(':', 2)
-      const docId = parseDocId(id)
-      if (!docId || (rights !== 'edit' && (rights !== 'view' || found.has(docId)))) continue
-      const capability = readCapability(docId, value)
-      if (capability) found.set(docId, capability)
-    }
-    return Array.from(found.values(), (capability) => this.#factsOf(capability))
+    return Array.from(this.#keys.all().values(), (capability) => this.#factsOf(capability))
   }
 
   document(docId: DocId): HeldDocument | undefined {
-    const capability =
-      readCapability(docId, this.#keys.get(`${docId}:edit`)) ??
-      readCapability(docId, this.#keys.get(`${docId}:view`))
+    const capability = this.#keys.of(docId)
     return capability && this.#factsOf(capability)
   }
 
   /** Adds a capability, or a stronger one beside what is held; taking a document up again untrashes it. */
   add(capability: Capability, at: number, { kind = 'note', relay }: HeldAs = {}): void {
-    const { docId, rights } = capability
+    const { docId } = capability
     this.#write(PROGRAM, () => {
-      const key = `${docId}:${rights}`
-      if (!this.#keys.has(key)) this.#keys.set(key, writeCapability(capability))
+      this.#keys.add(capability)
       if (!this.#added.has(docId)) this.#added.set(docId, at)
       if (this.#trashed.has(docId)) this.#trashed.delete(docId)
       if (this.#purged.has(docId)) this.#purged.delete(docId)
@@ -104,9 +92,17 @@ export class Home {
 
   /** A right to edit beside the one to view; whether it is in the trash stays as it is. */
   strengthen(capability: Capability): void {
-    const key = `${capability.docId}:${capability.rights}`
-    if (!this.#keys.has(key))
-      this.#write(PROGRAM, () => this.#keys.set(key, writeCapability(capability)))
+    this.#write(PROGRAM, () => this.#keys.add(capability))
+  }
+
+  /** Another key to view, for one that does not open the document; that one stays beside it. */
+  replaceView(capability: ViewCapability): void {
+    this.#write(PROGRAM, () => this.#keys.replaceView(capability))
+  }
+
+  /** Every key to view that was ever held of these. */
+  views(isWanted: (docId: DocId) => boolean): Iterable<ViewCapability> {
+    return this.#keys.views(isWanted)
   }
 
   /** Where it lives from now on, for one that is held. */
@@ -154,7 +150,14 @@ export class Home {
 
   /** Called with the ids whose facts changed; an empty set means profile or settings. */
   readonly subscribe = (listener: (changed: ReadonlySet<DocId>) => void): Unsubscribe => {
-    const maps = [this.#keys, this.#added, this.#trashed, this.#purged, this.#relays, this.#kinds]
+    const maps = [
+      this.#keys.map,
+      this.#added,
+      this.#trashed,
+      this.#purged,
+      this.#relays,
+      this.#kinds,
+    ]
     const all = [...maps, this.#profile, this.#settings]
     const changed = new Set<DocId>()
     let isOurs = false
