@@ -1,7 +1,8 @@
 /**
  * Keeps the catalog as the documents are: a moment after each change, and after a crash or a lost
- * catalog whatever `library.db` says it does not hold. What is in memory is read here; the rest the
- * catalog's worker reads from disk, so that typing does not wait for it.
+ * catalog whatever `library.db` says it does not hold. A note that is in memory is read here; the rest,
+ * and notebooks and bases, which may hold thousands, the catalog's worker reads from disk, so that
+ * typing does not wait for it.
  */
 import type { HeldDocument } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
@@ -154,27 +155,33 @@ export class CatalogFeed {
     const startedAt = this.#library.clock.now()
     const entries: CatalogEntry[] = []
     const stored: StoredEntry[] = []
+    let isOpenStored = false
     for (const facts of stale) {
       const held = holdings.present(facts.docId)
       const open = documents.peek(facts.docId)
       if (!held) continue
-      if (!open) stored.push(storedOf(facts, held))
-      else {
+      if (open) typed.add(facts.docId)
+      if (!open || held.kind !== 'note') {
+        stored.push(storedOf(facts, held))
+        isOpenStored ||= open !== undefined
+      } else {
         const { skipped } = tellLog(this.#library.report)
         const reading = skipFailing(facts.docId, () => readDocument(open.doc, facts.docId), skipped)
         if (reading) entries.push(entryOf(storedOf(facts, held), reading))
-        typed.add(facts.docId)
       }
     }
-    if (entries.length > 0) {
-      this.#lookedAt = this.#library.clock.now()
-      this.#look = this.#lookedAt - startedAt
-    }
+    if (entries.length > 0) this.#looked(startedAt)
     await Promise.all([
       entries.length > 0 && this.#catalog.put(entries),
       // Also when there are none: what was put before them waits for the disk here.
       (stored.length > 0 || follows === 'last') && this.#catalog.putStored(stored, follows),
     ])
+    if (isOpenStored) this.#looked(startedAt)
+  }
+
+  #looked(startedAt: number): void {
+    this.#lookedAt = this.#library.clock.now()
+    this.#look = this.#lookedAt - startedAt
   }
 
   #facts({ docIds, before }: HoldingsChange): void {

@@ -1,8 +1,10 @@
 /**
  * Taking back what this host did to one notebook or base, a change at a time. What peers do in it is
- * never taken back: neither their own changes nor what rests on ours by now.
+ * never taken back: neither their own changes nor what rests on ours by now. A change to thousands of
+ * notes is written in parts, each a step for Yjs; those of one number are one step for people.
  */
 import * as Y from 'yjs'
+import type { Parts } from './parts'
 
 /** Roots that hold what a curator means. Keys and certificates only grow. */
 const MAPS = ['meta', 'integrated', 'placed', 'order', 'remarks', 'categories', 'roles'] as const
@@ -21,8 +23,8 @@ export class CollectionUndo {
   #before: ReadonlyMap<number, number> = new Map()
   /** Notes that others have worked with here since then. */
   #builtOn: ReadonlySet<string> = new Set()
-  /** Of the step that is being taken back or given again. */
-  #moving: number | null = null
+  /** Of the step that is being made, taken back or given again. */
+  #number: number | null = null
 
   /** Of the transactions with this origin, each a step with a number of its own. */
   constructor(doc: Y.Doc, origin: symbol, mintNumber: () => number) {
@@ -37,7 +39,8 @@ export class CollectionUndo {
     )
     this.#steps.on('stack-item-added', ({ stackItem }) => {
       stackItem.meta.set(STATE, Y.decodeStateVector(Y.encodeStateVector(doc)))
-      stackItem.meta.set(NUMBER, this.#moving ?? mintNumber())
+      this.#number ??= mintNumber()
+      stackItem.meta.set(NUMBER, this.#number)
     })
   }
 
@@ -55,21 +58,29 @@ export class CollectionUndo {
   }
 
   /** What this change of our own made a step of; null where it made nothing to take back. */
-  stepOf(change: () => void): number | null {
-    const before = this.last
-    // A clock that was set back would have Yjs put it to the step before.
-    this.#steps.stopCapturing()
-    change()
-    return this.last === before ? null : this.last
+  *stepOf<Result>(
+    parts: Parts<Result>,
+  ): Parts<{ readonly result: Result; readonly step: number | null }> {
+    let number: number | null = null
+    for (;;) {
+      // A clock that was set back would have Yjs put it to the step before.
+      this.#steps.stopCapturing()
+      this.#number = number
+      const { done, value } = parts.next()
+      number = this.#number
+      this.#number = null
+      if (done) return { result: value, step: number }
+      yield
+    }
   }
 
   /** The step that was taken back; null where nothing of it was left to take back. */
-  undo(): number | null {
+  undo(): Parts<number | null> {
     return this.#move(this.#steps.undoStack, () => this.#steps.undo())
   }
 
   /** The step that was given again; null where nothing of it could be. */
-  redo(): number | null {
+  redo(): Parts<number | null> {
     return this.#move(this.#steps.redoStack, () => this.#steps.redo())
   }
 
@@ -77,15 +88,22 @@ export class CollectionUndo {
     this.#steps.destroy()
   }
 
-  #move(from: Step[], take: () => Step | null): number | null {
-    const step = from.at(-1)
-    this.#before = (step?.meta.get(STATE) as ReadonlyMap<number, number> | undefined) ?? new Map()
-    this.#builtOn = this.#workedWith()
-    this.#moving = numberOf(step)
-    try {
-      return onlyLast(from, take) ? this.#moving : null
-    } finally {
-      this.#moving = null
+  *#move(from: Step[], take: () => Step | null): Parts<number | null> {
+    const step = numberOf(from.at(-1))
+    if (step === null) return null
+    // As it was before any of its parts was written.
+    this.#before = stateOf(from.find((part) => numberOf(part) === step))
+    let isTaken = false
+    for (;;) {
+      this.#builtOn = this.#workedWith()
+      this.#number = step
+      try {
+        if (onlyLast(from, take)) isTaken = true
+      } finally {
+        this.#number = null
+      }
+      if (numberOf(from.at(-1)) !== step) return isTaken ? step : null
+      yield
     }
   }
 
@@ -129,6 +147,10 @@ export class CollectionUndo {
       )
     )
   }
+}
+
+function stateOf(step: Step | undefined): ReadonlyMap<number, number> {
+  return (step?.meta.get(STATE) as ReadonlyMap<number, number> | undefined) ?? new Map()
 }
 
 function numberOf(step: Step | undefined): number | null {

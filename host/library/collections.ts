@@ -8,7 +8,6 @@ import type {
   CollectionReply,
   CreateReply,
 } from '../../shared/contract/collections'
-import type { CategoryId } from '../../shared/model/categories'
 import { readMeta } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import type { Unsubscribe } from '../../shared/model/origin'
@@ -17,7 +16,9 @@ import type { OpenDocument } from '../rooms/open-document'
 import { CollectionUndo } from './collection-undo'
 import { createHeld } from './create-held'
 import type { Library } from './library'
+import { Begun, type Parts } from './parts'
 import type { KeyGiver } from './pass-on-keys'
+import type { SlicedWork } from './sliced-work'
 import { type Plan, planChange, type Written } from './plan-collection-change'
 
 const KEPT = 20
@@ -37,15 +38,23 @@ interface Kept {
 export class Collections {
   readonly #library: Library
   readonly #giver: KeyGiver
+  readonly #work: SlicedWork
+  /** What thousands of members are written for; what else is asked of that collection waits. */
+  readonly #running = new Map<
+    DocId,
+    { readonly begun: Begun<unknown>; readonly ended: Promise<unknown> }
+  >()
   /** Changed longest ago first. */
   readonly #kept = new Map<DocId, Kept>()
   readonly #unsubscribe: Unsubscribe
   /** From the time on, so that no step of a host before is taken for one of this one. */
   #nextStep: number
+  #isClosed = false
 
-  constructor(library: Library, giver: KeyGiver) {
+  constructor(library: Library, giver: KeyGiver, work: SlicedWork) {
     this.#library = library
     this.#giver = giver
+    this.#work = work
     this.#nextStep = library.clock.now()
     this.#unsubscribe = library.held.add(() => this.#forgetGone())
   }
@@ -55,14 +64,23 @@ export class Collections {
     return createHeld(this.#library, kind, title)
   }
 
-  /** On disk when it answers that it is done. */
-  change(docId: DocId, change: CollectionChange): CollectionReply {
+  /**
+   * On disk when it answers that it is done: at once, unless it concerns thousands, or waits for one
+   * that does. A library that is closed meanwhile gets all of it first.
+   */
+  change(docId: DocId, change: CollectionChange): CollectionReply | Promise<CollectionReply> {
+    const before = this.#running.get(docId)
+    if (before) return before.ended.then(() => this.change(docId, change))
     const opened = this.#open(docId)
     if (typeof opened === 'string') return refuse(opened)
-    const done = this.#do(opened, change)
-    if (typeof done === 'string') return refuse(done)
-    if (change.kind === 'integrate') this.#giver.give(docId, change.docIds)
-    return this.#library.journal.flush() ? done : refuse('store-error')
+    const begun = new Begun(this.#do(opened, change))
+    if (begun.end) return this.#reply(docId, change, begun.end.result)
+    const ended = begun
+      .follow(this.#work)
+      .finally(() => this.#running.delete(docId))
+      .then((done) => this.#reply(docId, change, done))
+    this.#running.set(docId, { begun, ended: ended.catch(() => {}) })
+    return ended
   }
 
   undoable(docId: DocId): { readonly canUndo: boolean; readonly canRedo: boolean } {
@@ -72,6 +90,8 @@ export class Collections {
 
   close(): void {
     this.#unsubscribe()
+    this.#isClosed = true
+    for (const { begun } of this.#running.values()) begun.finish()
     for (const docId of [...this.#kept.keys()]) this.#forget(docId)
   }
 
@@ -85,7 +105,8 @@ export class Collections {
     const kept = this.#kept.get(docId) ?? this.#keep(document, kind)
     this.#kept.delete(docId)
     this.#kept.set(docId, kept)
-    for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#forget(oldest)
+    for (const oldest of [...this.#kept.keys()].slice(0, -KEPT))
+      if (!this.#running.has(oldest)) this.#forget(oldest)
     return kept
   }
 
@@ -96,23 +117,36 @@ export class Collections {
     return { kind, document, notebook: new Notebook(doc), steps }
   }
 
-  #do(kept: Kept, change: CollectionChange): Done | Refusal {
-    const { steps, document } = kept
+  #reply(docId: DocId, change: CollectionChange, done: Done | Refusal): CollectionReply {
+    if (typeof done === 'string') return refuse(done)
+    // What is not given by now is given after the next start.
+    if (change.kind === 'integrate' && !this.#isClosed) this.#giver.give(docId, change.docIds)
+    return this.#library.journal.flush() ? done : refuse('store-error')
+  }
+
+  *#do(kept: Kept, change: CollectionChange): Parts<Done | Refusal> {
+    const { steps } = kept
     switch (change.kind) {
       case 'undo':
         if (change.step !== undefined && change.step !== steps.last) return 'changed-since'
-        return { kind: 'done', created: null, step: steps.undo() }
+        return { kind: 'done', created: null, step: yield* steps.undo() }
       case 'redo':
-        return { kind: 'done', created: null, step: steps.redo() }
+        return { kind: 'done', created: null, step: yield* steps.redo() }
       default: {
         const plan = this.#plan(kept, change)
         if (!plan) return 'unknown'
-        let created: CategoryId | null = null
-        const step = steps.stepOf(() => {
-          created = document.write(plan, CURATED)
-        })
-        return { kind: 'done', created, step }
+        const { result, step } = yield* steps.stepOf(this.#write(kept, plan))
+        return { kind: 'done', created: result, step }
       }
+    }
+  }
+
+  /** A transaction for each part. */
+  *#write({ document }: Kept, plan: Plan): Plan {
+    for (;;) {
+      const { done, value } = document.write(() => plan.next(), CURATED)
+      if (done) return value
+      yield
     }
   }
 

@@ -1,6 +1,7 @@
 /**
  * What a change asked of a notebook or base will write: looked at whole before anything is written,
- * so that one which names what is not there is refused and changes nothing.
+ * so that one which names what is not there is refused and changes nothing. Thousands of members are
+ * written a part at a time.
  */
 import type { CollectionChange, CollectionKind } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
@@ -11,6 +12,7 @@ import { planRole, writeRoles } from '../../shared/model/roles'
 import type { PersonId } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import { MAX_TITLE_LETTERS } from './create-held'
+import { forParts, PART, type Parts } from './parts'
 import type * as Y from 'yjs'
 
 export type Written = Exclude<CollectionChange, { readonly kind: 'undo' | 'redo' }>
@@ -28,8 +30,8 @@ export interface Collected {
   mayIntegrate(docId: DocId): boolean
 }
 
-/** Writes, in a transaction of the caller's; says which category it made. */
-export type Plan = () => CategoryId | null
+/** Each part writes in a transaction of the caller's; in the end it says which category was made. */
+export type Plan = Parts<CategoryId | null>
 
 /** Undefined where it names what is not there. */
 export function planChange(to: Collected, change: Written): Plan | undefined {
@@ -44,9 +46,9 @@ export function planChange(to: Collected, change: Written): Plan | undefined {
     case 'integrate':
       return planIntegration(to, change)
     case 'takeOut':
-      return writeOnly(() => notebook.notes.takeOut(membersOf(to, change.docIds)))
+      return writeMembers(to, change.docIds, (some) => notebook.notes.takeOut(some))
     case 'move':
-      return writeOnly(() => notebook.notes.move(membersOf(to, change.docIds), change.index))
+      return planMove(to, change)
     case 'remark':
       if (!notebook.notes.integration(change.docId)) return undefined
       return writeOnly(() => notebook.notes.setRemark(change.docId, change.remark))
@@ -83,28 +85,29 @@ function planOfNotebook(to: Collected, change: OfNotebook): Plan | undefined {
       return writeOnly(() => notebook.setUnderlinesTerms(change.is))
     case 'classify': {
       const into = notebook.categories.resolve(change.categoryId)
-      return into && writeOnly(() => notebook.classify(membersOf(to, change.docIds), into))
+      return into && writeMembers(to, change.docIds, (some) => notebook.classify(some, into))
     }
     case 'declassify': {
       const from = notebook.categories.resolve(change.categoryId)
-      return from && writeOnly(() => notebook.declassify(membersOf(to, change.docIds), from))
+      return from && writeMembers(to, change.docIds, (some) => notebook.declassify(some, from))
     }
     case 'reclassify': {
       const add = resolveAll(notebook, change.add)
       // One that was deleted meanwhile is left already.
       const remove = change.remove.flatMap((id) => notebook.categories.resolve(id) ?? [])
-      const members = membersOf(to, change.docIds)
       return (
         add &&
-        writeOnly(() => {
-          for (const from of remove) if (!add.has(from)) notebook.declassify(members, from)
-          for (const into of add) notebook.classify(members, into)
+        writeMembers(to, change.docIds, (some) => {
+          for (const from of remove) if (!add.has(from)) notebook.declassify(some, from)
+          for (const into of add) notebook.classify(some, into)
         })
       )
     }
     case 'setCategories': {
       const wanted = resolveAll(notebook, change.categoryIds)
-      return wanted && writeOnly(() => notebook.setCategories(membersOf(to, change.docIds), wanted))
+      return (
+        wanted && writeMembers(to, change.docIds, (some) => notebook.setCategories(some, wanted))
+      )
     }
     default:
       return planOfCategory(to, change)
@@ -128,11 +131,10 @@ function planOfCategory(to: Collected, change: OfCategory): Plan | undefined {
   const { notebook, now } = to
   const { categories } = notebook
   if (change.kind === 'createCategory')
-    return () => {
-      const created = categories.create(change.name, change.colour ?? undefined)
-      notebook.classify(membersOf(to, change.docIds), created)
-      return created
-    }
+    return planNew(
+      () => categories.create(change.name, change.colour ?? undefined),
+      (created) => writeMembers(to, change.docIds, (some) => notebook.classify(some, created)),
+    )
   const { categoryId } = change
   if (!categories.category(categoryId)) return undefined
   switch (change.kind) {
@@ -148,7 +150,11 @@ function planOfCategory(to: Collected, change: OfCategory): Plan | undefined {
     }
     case 'splitCategory':
       if (categories.resolve(categoryId) !== categoryId) return undefined
-      return () => notebook.split(categoryId, change.name, membersOf(to, change.docIds))
+      return planNew(
+        () => notebook.createBeside(categoryId, change.name),
+        (created) =>
+          writeMembers(to, change.docIds, (some) => notebook.reclassify(some, categoryId, created)),
+      )
     case 'deleteCategory':
       return writeOnly(() => categories.delete(categoryId, now))
     case 'restoreCategory':
@@ -165,10 +171,52 @@ function planIntegration(
   const categoryIds = resolveAll(notebook, change.categoryIds)
   if (!docIds.every((docId) => to.mayIntegrate(docId)) || !categoryIds) return undefined
   if (to.kind === 'base' && categoryIds.size > 0) return undefined
-  return writeOnly(() => {
-    notebook.notes.integrate(docIds, by, now, change.index)
-    for (const categoryId of categoryIds) notebook.classify(docIds, categoryId)
+  const isNew = (docId: DocId) => !notebook.notes.integration(docId)
+  return writeParts(function* () {
+    const added = docIds.filter(isNew)
+    if (added.length > 0) {
+      const ranks = yield* rankOf(to, added, change.index)
+      yield* forParts(ranks, (some) => notebook.notes.integrateAt(some, by, now))
+    }
+    for (const categoryId of categoryIds) {
+      if (docIds.length > PART) yield
+      yield* writeMembers(to, docIds, (some) => notebook.classify(some, categoryId))
+    }
   })
+}
+
+function planMove(to: Collected, change: CollectionChange & { readonly kind: 'move' }): Plan {
+  return writeParts(function* () {
+    const ranks = yield* rankOf(to, membersOf(to, change.docIds), change.index)
+    yield* forParts(ranks, (some) => to.notebook.notes.rank(some))
+  })
+}
+
+/** In a turn of their own where they are thousands. */
+function* rankOf(
+  { notebook }: Collected,
+  docIds: readonly DocId[],
+  index: number | undefined,
+): Parts<ReadonlyMap<DocId, string>> {
+  const ranks = notebook.notes.ranksAt(docIds, index)
+  if (ranks.size > PART) yield
+  return ranks
+}
+
+/** A category, and what goes into it. */
+function* planNew(create: () => CategoryId, fill: (created: CategoryId) => Plan): Plan {
+  const created = create()
+  yield* fill(created)
+  return created
+}
+
+/** What somebody took out meanwhile is passed over. */
+function writeMembers(
+  to: Collected,
+  docIds: readonly DocId[],
+  write: (members: readonly DocId[]) => void,
+): Plan {
+  return writeParts(() => forParts(new Set(docIds), (some) => write(membersOf(to, some))))
 }
 
 /** What somebody took out meanwhile is passed over. */
@@ -191,9 +239,11 @@ function resolveAll(
 }
 
 /** What makes no category. */
+function* writeParts(write: () => Parts<void>): Plan {
+  yield* write()
+  return null
+}
+
 function writeOnly(write: () => void): Plan {
-  return () => {
-    write()
-    return null
-  }
+  return writeParts(() => forParts([write], () => write()))
 }

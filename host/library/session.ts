@@ -86,7 +86,7 @@ export class Session {
     this.feed = new CatalogFeed(library, catalog)
     this.work = new SlicedWork(library.clock)
     this.giver = new KeyGiver(library)
-    this.collections = new Collections(library, this.giver)
+    this.collections = new Collections(library, this.giver, this.work)
     this.#follower = library.access === 'write' ? new CollectionFollower(library) : undefined
     this.staging = new Staging({
       library,

@@ -11,29 +11,44 @@ export class SlicedWork {
     this.#clock = clock
   }
 
-  /** False where the library was closed before the end. */
-  run<Item>(items: Iterable<Item>, step: (item: Item) => void): Promise<boolean> {
-    return new Promise((resolve) => {
-      const end = (isDone: boolean) => {
-        this.#running.delete(stop)
-        resolve(isDone)
-      }
+  /**
+   * False where the library was closed before the end. An item whose step answers false has another
+   * one in the next slice. What a step throws, whoever waits is told.
+   */
+  run<Item>(items: Iterable<Item>, step: (item: Item) => boolean | void): Promise<boolean> {
+    return new Promise((resolve, reject) => {
       const slices = new Slices<Item>(this.#clock, {
-        step: (item) => step(item),
+        step: (item) => {
+          try {
+            return step(item)
+          } catch (error) {
+            stop()
+            reject(error)
+            return true
+          }
+        },
         done: () => end(true),
       })
+      const end = (isDone: boolean) => {
+        this.#running.delete(giveUp)
+        resolve(isDone)
+      }
       const stop = () => {
         slices.clear()
-        end(false)
+        this.#running.delete(giveUp)
+      }
+      const giveUp = () => {
+        stop()
+        resolve(false)
       }
       slices.queue(items)
       if (slices.isEmpty) return end(true)
-      this.#running.add(stop)
+      this.#running.add(giveUp)
       slices.later([])
     })
   }
 
   close(): void {
-    for (const stop of [...this.#running]) stop()
+    for (const giveUp of [...this.#running]) giveUp()
   }
 }

@@ -47,12 +47,12 @@ export function createKnowledgeAnswers(session: () => Session): KnowledgeAnswers
   }
 }
 
-function changeCollection(
+async function changeCollection(
   { collections, feed }: Session,
   docId: DocId,
   change: CollectionChange,
-): CollectionReply {
-  const reply = collections.change(docId, change)
+): Promise<CollectionReply> {
+  const reply = await collections.change(docId, change)
   feed.hurry()
   return reply
 }

@@ -82,11 +82,16 @@ export class Collection {
     index = Number.POSITIVE_INFINITY,
   ): void {
     const added = docIds.filter((docId) => !this.integration(docId))
-    if (added.length === 0) return
-    const ranks = this.#ranksAt(added, index)
+    if (added.length > 0) this.integrateAt(this.ranksAt(added, index), by, at)
+  }
+
+  /** Those that are not in; of those that are, only where they stand. */
+  integrateAt(ranks: Iterable<readonly [DocId, string]>, by: string, at: number): void {
     this.#write(() => {
-      for (const docId of added) this.#integrated.set(docId, { by, at })
-      this.#setRanks(ranks)
+      for (const [docId, rank] of ranks) {
+        if (!this.integration(docId)) this.#integrated.set(docId, { by, at })
+        this.#order.set(docId, rank)
+      }
     })
   }
 
@@ -103,8 +108,22 @@ export class Collection {
   /** Puts these together, in the order given, at `index` among the others. */
   move(docIds: readonly DocId[], index: number): void {
     const moved = docIds.filter((docId) => this.integration(docId))
-    const ranks = this.#ranksAt(moved, index)
-    this.#write(() => this.#setRanks(ranks))
+    this.rank(this.ranksAt(moved, index))
+  }
+
+  rank(ranks: Iterable<readonly [DocId, string]>): void {
+    this.#write(() => {
+      for (const [docId, rank] of ranks) this.#order.set(docId, rank)
+    })
+  }
+
+  /**
+   * Where these stand together, in the order given, at `index` among the others; others of which
+   * some have no place of their own are given one as well.
+   */
+  ranksAt(docIds: readonly DocId[], index = Number.POSITIVE_INFINITY): ReadonlyMap<DocId, string> {
+    const ordered = this.list().map(({ docId, rank }) => ({ id: docId, rank }))
+    return rankAt(ordered, docIds, index, randomBytes)
   }
 
   setRemark(docId: DocId, remark: string): void {
@@ -132,15 +151,6 @@ export class Collection {
     }
     this.#doc.on('afterTransaction', tell)
     return () => this.#doc.off('afterTransaction', tell)
-  }
-
-  #ranksAt(docIds: readonly DocId[], index: number): ReadonlyMap<string, string> {
-    const ordered = this.list().map(({ docId, rank }) => ({ id: docId, rank }))
-    return rankAt(ordered, docIds, index, randomBytes)
-  }
-
-  #setRanks(ranks: ReadonlyMap<string, string>): void {
-    for (const [docId, rank] of ranks) this.#order.set(docId, rank)
   }
 
   #write(change: () => void): void {

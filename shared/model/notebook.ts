@@ -115,12 +115,27 @@ export class Notebook {
   /** A new category beside `categoryId`, with some of its notes. */
   split(categoryId: CategoryId, name: string, noteIds: readonly DocId[]): CategoryId {
     return this.#doc.transact(() => {
+      const created = this.createBeside(categoryId, name)
+      this.reclassify(noteIds, categoryId, created)
+      return created
+    }, USER)
+  }
+
+  /** Empty, behind `categoryId`. */
+  createBeside(categoryId: CategoryId, name: string): CategoryId {
+    return this.#doc.transact(() => {
       const index = this.categories.list().findIndex(({ id }) => id === categoryId)
       const created = this.categories.create(name)
       if (index >= 0) this.categories.move(created, index + 1)
-      this.classify(noteIds, created)
-      this.declassify(noteIds, categoryId)
       return created
+    }, USER)
+  }
+
+  /** From one into the other. */
+  reclassify(noteIds: readonly DocId[], from: CategoryId, into: CategoryId): void {
+    this.#doc.transact(() => {
+      this.classify(noteIds, into)
+      this.declassify(noteIds, from)
     }, USER)
   }
 }

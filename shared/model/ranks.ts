@@ -5,8 +5,8 @@
  */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
-export interface Ranked {
-  readonly id: string
+export interface Ranked<Id extends string = string> {
+  readonly id: Id
   /** Undefined for what has no place yet: after everything that has one. */
   readonly rank: string | undefined
 }
@@ -38,12 +38,12 @@ export function byRank(a: Ranked, b: Ranked): number {
  * `ordered` is the list as it is shown; moved ones that it holds are taken out before counting.
  * More than the moved ones are ranked only where neighbours have equal ranks or none.
  */
-export function rankAt(
-  ordered: readonly Ranked[],
-  moved: readonly string[],
+export function rankAt<Id extends string>(
+  ordered: readonly Ranked<Id>[],
+  moved: readonly Id[],
   index: number,
   random: (size: number) => Uint8Array,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<Id, string> {
   const leaving = new Set(moved)
   const others = ordered.filter(({ id }) => !leaving.has(id))
   const at = Math.max(0, Math.min(index, others.length))
@@ -59,9 +59,8 @@ export function rankAt(
     ...moved,
     ...others.slice(at, to).map(({ id }) => id),
   ]
-  return new Map(
-    ranksBetween(before, after, ids.length, random).map((rank, i) => [ids[i] ?? '', rank]),
-  )
+  const ranks = ranksBetween(before, after, ids.length, random)
+  return new Map(ids.map((id, i) => [id, ranks[i] ?? '']))
 }
 
 function isStuck(before: string | null, rank: string | undefined): boolean {

@@ -1,5 +1,7 @@
 // When the catalog looks at what has changed.
 import { describe, expect, it } from 'vitest'
+import { CatalogFeed } from '../../host/library/catalog-feed'
+import { createHeld } from '../../host/library/create-held'
 import { createNote } from '../../host/library/note-actions'
 import { writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
@@ -52,4 +54,21 @@ describe('the catalog of what is typed', () => {
     note?.write((doc) => writeTitle(doc, 'Semis de mars', PROGRAM))
     await expect.poll(titles).toEqual(['Semis de mars'])
   })
+})
+
+it('leaves it to the catalog’s thread to read a notebook that is open', async () => {
+  const setup = await openTransfers()
+  onEnd(setup.close)
+  const { library, catalog, feed } = setup
+  await feed.close()
+  const put = () => Promise.reject(new Error('it was read here'))
+  const ours = new CatalogFeed(library, { ...catalog, put })
+  onEnd(() => ours.close())
+  const created = createHeld(library, 'notebook', 'Tout')
+  if (created.kind !== 'created') throw new Error(created.error)
+  library.open(created.docId)?.write((doc) => writeTitle(doc, 'Renommé', PROGRAM))
+  library.journal.flush()
+  await ours.settle()
+  const titles = (await catalog.ask('listCollections', {})).map(({ title }) => title)
+  expect(titles).toEqual(['Renommé'])
 })

@@ -13,17 +13,20 @@ import { CollectionFollower } from '../../host/library/follow-collections'
 import type { Library } from '../../host/library/library'
 import { createNote } from '../../host/library/note-actions'
 import { KeyGiver } from '../../host/library/pass-on-keys'
+import { SlicedWork } from '../../host/library/sliced-work'
 
 export class Curator {
   readonly library: Library
   readonly collections: Collections
   readonly giver: KeyGiver
   readonly #follower: CollectionFollower
+  readonly #work: SlicedWork
 
   constructor(library: Library) {
     this.library = library
     this.giver = new KeyGiver(library)
-    this.collections = new Collections(library, this.giver)
+    this.#work = new SlicedWork(library.clock)
+    this.collections = new Collections(library, this.giver, this.#work)
     this.#follower = new CollectionFollower(library)
   }
 
@@ -41,8 +44,15 @@ export class Curator {
     })
   }
 
+  /** Of so few members that it is done at once. */
   change(docId: DocId, change: CollectionChange): CollectionReply {
-    return this.collections.change(docId, change)
+    const reply = this.collections.change(docId, change)
+    if (reply instanceof Promise) throw new Error('it is done in parts')
+    return reply
+  }
+
+  changeMany(docId: DocId, change: CollectionChange): Promise<CollectionReply> {
+    return Promise.resolve(this.collections.change(docId, change))
   }
 
   /** Throws where it was refused. */
@@ -63,6 +73,7 @@ export class Curator {
 
   close(): void {
     this.#follower.close()
+    this.#work.close()
     this.giver.close()
     this.collections.close()
   }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Notebook } from '../../../shared/model/notebook'
 import { CollectionUndo } from '../../../host/library/collection-undo'
+import { finish, forParts } from '../../../host/library/parts'
 
 const CURATED = Symbol('curated')
 
@@ -17,12 +18,16 @@ function notebookOfAnother() {
   const notebook = new Notebook(doc)
   let step = 0
   const undo = new CollectionUndo(doc, CURATED, () => step++)
-  const write = (change: () => void) => undo.stepOf(() => doc.transact(change, CURATED))
-  return { doc, notebook, kept, other, undo, write }
+  const write = (change: () => void) => {
+    finish(undo.stepOf(forParts([change], () => doc.transact(change, CURATED))))
+  }
+  const takeBack = () => finish(undo.undo())
+  const giveAgain = () => finish(undo.redo())
+  return { notebook, kept, other, write, takeBack, giveAgain }
 }
 
 it('takes back what was done to a category that somebody else had made before', () => {
-  const { notebook, kept, other, undo, write } = notebookOfAnother()
+  const { notebook, kept, other, write, takeBack, giveAgain } = notebookOfAnother()
   const { categories } = notebook
   const before = categories.list()
   for (const change of [
@@ -33,10 +38,10 @@ it('takes back what was done to a category that somebody else had made before', 
   ]) {
     write(change)
     expect(categories.list()).not.toEqual(before)
-    expect(undo.undo()).not.toBeNull()
+    expect(takeBack()).not.toBeNull()
     expect(categories.list()).toEqual(before)
-    expect(undo.redo()).not.toBeNull()
+    expect(giveAgain()).not.toBeNull()
     expect(categories.list()).not.toEqual(before)
-    undo.undo()
+    takeBack()
   }
 })
