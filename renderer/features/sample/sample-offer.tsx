@@ -1,15 +1,15 @@
 import { BookOpen } from 'lucide-react'
+import { useSampleActions } from '../../app/sample-actions'
 import { useLibrary } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import styles from './sample.module.css'
-import { useSample } from './use-sample'
 
 /** Beside an empty list, once: notes to look around in. Never asks, never comes back. */
 export function SampleOffer() {
   const { t } = useWords()
   const library = useLibrary()
-  const { add } = useSample()
+  const { add } = useSampleActions()
   if (library?.sample !== 'none') return null
   return (
     <div className={styles.offer}>

@@ -1,16 +1,16 @@
 import { BookOpen } from 'lucide-react'
+import { useSampleActions } from '../../app/sample-actions'
 import { useLibrary } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { ICON } from '../../ui/icon'
 import styles from './sample.module.css'
-import { useSample } from './use-sample'
 
 /** While the sample is here: what it is, and the one press that takes it away. */
 export function SampleRow() {
   const { t } = useWords()
   const library = useLibrary()
-  const { remove } = useSample()
+  const { remove } = useSampleActions()
   if (library?.sample !== 'here') return null
   return (
     <div className={styles.row}>

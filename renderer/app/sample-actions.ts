@@ -1,10 +1,10 @@
 /** Adds the sample library, and takes it away: both from wherever they are offered. */
 import { useMemo } from 'react'
-import { useWindow } from '../../app/window-state'
-import { useBridge } from '../../bridge/bridge-context'
-import { isLost } from '../../bridge/host-client'
-import { useWords } from '../../i18n/use-words'
-import { showToast } from '../../ui/toasts'
+import { useWindow } from './window-state'
+import { useBridge } from '../bridge/bridge-context'
+import { isLost } from '../bridge/host-client'
+import { useWords } from '../i18n/use-words'
+import { showToast } from '../ui/toasts'
 
 export interface SampleActions {
   /** Then its first note is shown. */
@@ -13,7 +13,7 @@ export interface SampleActions {
   readonly remove: () => Promise<void>
 }
 
-export function useSample(): SampleActions {
+export function useSampleActions(): SampleActions {
   const { client } = useBridge()
   const { navigation, toasts } = useWindow()
   const { t, language } = useWords()

@@ -1,0 +1,89 @@
+/** What can be done from anywhere in the window and has no keys: for the one box and the desktop's menu. */
+import { useMemo } from 'react'
+import type { NoteType } from '../../shared/model/note'
+import { useLibrary, useNoteCard } from '../bridge/hooks'
+import { useCreateNote } from './create-note'
+import type { SettingsSection } from './dialogs'
+import { useNoteActions } from './note-actions'
+import type { PreferenceValues } from './preferences'
+import { type SampleActions, useSampleActions } from './sample-actions'
+import { useNavigation, useWindow } from './window-state'
+
+export interface NoteActs {
+  readonly share: () => void
+  readonly exportNote: () => void
+  readonly trash: () => void
+  readonly showGraph: () => void
+}
+
+export interface Acts {
+  /** With the note on the page; undefined where there is none, or it is in the trash. */
+  readonly note: NoteActs | undefined
+  /** The note on the page, where it is in the trash. */
+  readonly restore: (() => void) | undefined
+  /** In the text that is being written, a note's or an introduction. */
+  readonly addLink: () => void
+  readonly create: (type: NoteType) => void
+  readonly importFolder: () => void
+  readonly exportAll: () => void
+  readonly openLink: () => void
+  readonly showGraph: () => void
+  readonly showTrash: () => void
+  readonly showSettings: (section: SettingsSection) => void
+  readonly prefer: (change: Partial<Pick<PreferenceValues, 'theme' | 'language'>>) => void
+  /** Where it was never here. */
+  readonly addSample: SampleActions['add'] | undefined
+  /** Where it is here. */
+  readonly removeSample: SampleActions['remove'] | undefined
+}
+
+export function useActs(): Acts {
+  const { dialog, navigation, preferences } = useWindow()
+  const { place } = useNavigation()
+  const createNote = useCreateNote()
+  const actions = useNoteActions()
+  const sample = useSampleActions()
+  const sampleState = useLibrary()?.sample
+  const card = useNoteCard(place.docId)
+  const { docId } = place
+  const isTrashed = place.list.kind === 'trash' || (card?.trashedAt ?? null) !== null
+  const title = card?.title ?? ''
+  return useMemo(
+    () => ({
+      note:
+        docId === null || isTrashed
+          ? undefined
+          : {
+              share: () => dialog.set({ kind: 'share', docId, title }),
+              exportNote: () => dialog.set({ kind: 'export', docIds: [docId], title }),
+              trash: () => void actions.trash([docId]),
+              showGraph: () =>
+                dialog.set({ kind: 'graph', place: { kind: 'note', docId, hops: 1 }, title }),
+            },
+      restore: docId !== null && isTrashed ? () => void actions.restore([docId]) : undefined,
+      addLink: () => void document.dispatchEvent(new CustomEvent('carnet:add-link')),
+      create: (type) => void createNote({ title: '', type, focus: 'title' }),
+      importFolder: () => dialog.set({ kind: 'import' }),
+      exportAll: () => dialog.set({ kind: 'export', docIds: [] }),
+      openLink: () => dialog.set({ kind: 'open-link' }),
+      showGraph: () => dialog.set({ kind: 'graph', place: { kind: 'all' }, title: '' }),
+      showTrash: () => navigation.showList({ kind: 'trash' }),
+      showSettings: (section) => dialog.set({ kind: 'settings', section }),
+      prefer: (change) => preferences.change(change),
+      addSample: sampleState === 'none' ? sample.add : undefined,
+      removeSample: sampleState === 'here' ? sample.remove : undefined,
+    }),
+    [
+      docId,
+      isTrashed,
+      title,
+      dialog,
+      actions,
+      createNote,
+      navigation,
+      preferences,
+      sample,
+      sampleState,
+    ],
+  )
+}
