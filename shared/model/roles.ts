@@ -7,6 +7,7 @@
 import type * as Y from 'yjs'
 import { type PersonId, parsePersonId } from '../records/identity'
 import type { DocId } from '../records/keys'
+import { findCertified } from './certified'
 import { readCreator, readWriter } from './document'
 import { lastWriterOf } from './key-writers'
 import { USER } from './origin'
@@ -52,13 +53,10 @@ function rolesThatCount(
     const by = client === undefined ? undefined : readWriter(doc, docId, client)
     if (by?.personId !== creator) counting.delete(creator)
   }
-  const certified = new Set<PersonId>()
-  for (const client of doc.getMap('writers').keys()) {
-    const writer = readWriter(doc, docId, Number(client))
-    if (writer) certified.add(writer.personId)
-  }
-  for (const [personId, role] of roles)
-    if (role === 'manager' && !certified.has(personId)) counting.delete(personId)
+  const managers = new Set<PersonId>()
+  for (const [personId, role] of roles) if (role === 'manager') managers.add(personId)
+  const certified = findCertified(doc, docId, managers)
+  for (const personId of managers) if (!certified.has(personId)) counting.delete(personId)
   return counting
 }
 

@@ -92,6 +92,12 @@ export function readCertificate(
   return readSigned(packed, (personId) => writerClaim(docId, clientId, personId))
 }
 
+/** Whose a certificate says that it is, without looking at a signature. */
+export function readClaimedPerson(packed: unknown): PersonId | undefined {
+  const isOne = packed instanceof Uint8Array && packed.byteLength === SIGNED_BYTES
+  return isOne ? personIdOf(packed.subarray(0, KEY_BYTES)) : undefined
+}
+
 /** The device with its certificate, and its signature over the claim. */
 export function signAs(device: Device, claim: Uint8Array): Uint8Array<ArrayBuffer> {
   const signature = sodium.crypto_sign_detached(claim, device.keys.secretKey)

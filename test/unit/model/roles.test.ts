@@ -12,6 +12,7 @@ import {
 } from '../../../shared/model/roles'
 import {
   certifyDevice,
+  certifyWriter,
   createDeviceKeys,
   deriveIdentity,
   type PersonId,
@@ -42,6 +43,14 @@ function notebookOfThree() {
   const managers = (in_ = doc) => readManagers(in_, docId)
   const people = { nadia: nadia.personId, samuel: samuel.personId, ines: ines.personId }
   return { doc, docId, ...people, give, managers }
+}
+
+/** As whoever may edit can write it: another's certificate under clients that it is not of. */
+function claimOften(doc: Y.Doc, certificate: Uint8Array, times: number, from = 0): void {
+  doc.transact(() => {
+    for (let at = from; at < from + times; at += 1)
+      doc.getMap('writers').set(`${1_000 + at}`, certificate)
+  })
 }
 
 function meet(...docs: readonly Y.Doc[]): void {
@@ -112,6 +121,38 @@ describe('the managers of a notebook', () => {
     expect(give(samuel, nadia, 'contributor')).toBe(false)
     expect(give(nadia, samuel, 'manager')).toBe(true)
     expect(managers()).toEqual([nadia, samuel].toSorted())
+  })
+
+  it('are found among thousands of claims to have written there', () => {
+    const { doc, docId, managers, give, nadia } = notebookOfThree()
+    const stranger = createPerson()
+    claimOften(doc, certifyWriter(stranger, docId, 9), 10_000)
+    const omar = createPerson()
+    writeCertificate(doc, omar, docId, 4)
+    give(nadia, omar.personId, 'manager')
+    expect(managers()).toEqual([nadia, omar.personId].toSorted())
+  })
+
+  it('are none whose name stands on more claims than anybody looks at', () => {
+    const { doc, docId, managers, give, nadia } = notebookOfThree()
+    const omar = createPerson()
+    claimOften(doc, certifyWriter(omar, docId, 9), 10_000)
+    writeCertificate(doc, omar, docId, 4)
+    give(nadia, omar.personId, 'manager')
+    expect(managers()).toEqual([nadia])
+  })
+
+  it('are not looked for beyond a few hundred claims of people who never wrote there', () => {
+    const { doc, docId, managers, nadia } = notebookOfThree()
+    for (let at = 0; at < 20; at += 1) {
+      const stranger = createPerson()
+      claimOften(doc, certifyWriter(stranger, docId, 9), 20, at * 20)
+      doc.getMap('roles').set(stranger.personId, 'manager')
+    }
+    const omar = createPerson()
+    writeCertificate(doc, omar, docId, 4)
+    doc.getMap('roles').set(omar.personId, 'manager')
+    expect(managers()).toEqual([nadia])
   })
 
   it('are no keys and values that say neither a person nor a role', () => {
