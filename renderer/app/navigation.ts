@@ -82,6 +82,12 @@ export class Navigation implements Readable<NavigationState> {
     this.#typed = this.read().place
   }
 
+  /** What is searched for, on another shelf. */
+  readonly searchOn = (list: NotePlace): void => {
+    const { search } = this.read().place
+    this.#go({ ...START, list, search })
+  }
+
   /** Where a link leads that was opened: a note, or a notebook or base as a page. */
   readonly showLinked = (
     { linked, docId }: { readonly linked: LinkedKind; readonly docId: DocId },

@@ -13,6 +13,7 @@ import { adoptSavedLooks } from './adopt-saved-looks'
 import { Announcer } from './announcer'
 import type { OpenDialog } from './dialogs'
 import { Navigation, type NavigationState } from './navigation'
+import { shelfOf } from './place'
 import { placeInList } from './place-in-list'
 import { type KeptText, Preferences, type PreferenceValues } from './preferences'
 
@@ -49,7 +50,10 @@ export function createWindowState(
         created: (docId) => place(docId, navigation.keepDraft(number, docId)),
       }),
   )
-  navigation.subscribe(() => view.search.setQuery(navigation.read().place.search))
+  navigation.subscribe(() => {
+    const { list, search } = navigation.read().place
+    view.search.seek({ query: search, shelf: shelfOf(list) })
+  })
   const toasts = new Toasts(SYSTEM_CLOCK.now)
   const place = (docId: DocId, list: NotePlace) =>
     void placeInList({ client, toasts, t: words() }, docId, list)

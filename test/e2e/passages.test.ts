@@ -68,6 +68,13 @@ const GUIDE =
   `${lines(70, 'Une ligne du potager')}<p>Le compost mûrit en hiver.</p>` +
   `${lines(70, 'Une autre ligne')}<table><tr><td>pelle</td><td>brouette neuve</td></tr></table>`
 
+async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(`>${name}`)
+  await page.getByRole('option', { name }).waitFor()
+  await page.keyboard.press('Enter')
+}
+
 describe('what is found is opened where it stands', () => {
   it('in a long note and its tables, from the list of results, and Ctrl+F goes on with the words', async () => {
     const page = await launch()
@@ -93,6 +100,31 @@ describe('what is found is opened where it stands', () => {
     await list(page).getByRole('row', { name: 'Autre' }).click()
     await shows(page, 'Autre')
     expect(await main(page).locator('.found-arrived').count()).toBe(0)
+  })
+
+  it('in the trash, which is searched by itself and told of where nothing else is found', async () => {
+    const page = await launch()
+    await start(page, 'Reste', '<p>Du compost.</p>', 'Du compost')
+    await start(page, 'Guide', GUIDE, 'brouette neuve')
+    await runCommand(page, 'Move this note to the trash')
+    await list(page).getByRole('row', { name: 'Guide' }).waitFor({ state: 'detached' })
+    await search(page).fill('brouette')
+    await list(page).getByRole('button', { name: '1 result in the trash' }).click()
+    await list(page).getByRole('heading', { name: 'Found in the trash' }).waitFor()
+    const row = list(page).getByRole('row', { name: 'Guide' })
+    await isMarked(page, 'brouette', () => row.click())
+    await page.getByText('This note is in the trash').waitFor()
+    await expect.poll(() => isInSight(main(page).getByText('brouette neuve'))).toBe(true)
+
+    const inTrash = page.getByRole('combobox', { name: 'Search the trash' })
+    await inTrash.fill('compost')
+    await row.locator('mark').first().waitFor()
+    expect(await list(page).getByRole('row').count()).toBe(1)
+    await inTrash.fill('castor')
+    await list(page).getByRole('button', { name: 'Search all notes' }).click()
+    await search(page).fill('compost')
+    await list(page).getByRole('row', { name: 'Reste' }).waitFor()
+    expect(await list(page).getByRole('row').count()).toBe(1)
   })
 
   it('from the sentence of a backlink that was pressed', async () => {

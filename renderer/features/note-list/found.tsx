@@ -1,8 +1,12 @@
+import { Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
+import type { Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { asksNothingYet, titleOf } from '../../../shared/text/query/asked'
 import { useCreateNote } from '../../app/create-note'
-import { useNavigation, useWindow } from '../../app/window-state'
+import { ALL } from '../../app/place'
+import { SEARCH_WORDS } from '../../app/search-words'
+import { useWindow } from '../../app/window-state'
 import { useSearch } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
@@ -17,11 +21,12 @@ import { type ListNow, useHeldRow } from '../../ui/use-held-row'
 export function Found({ conduct }: { readonly conduct: RowConduct }) {
   const { t } = useWords()
   const { announcer } = useWindow()
-  const { found, isCurrent, query } = useSearch()
+  const { found, isCurrent, query, shelf } = useSearch()
   const total = found?.total
   useEffect(() => {
-    if (total !== undefined && isCurrent) announcer.say(t('search.count', { count: total }))
-  }, [total, isCurrent, announcer, t])
+    if (total !== undefined && isCurrent)
+      announcer.say(t(`${SEARCH_WORDS[shelf]}.count`, { count: total }))
+  }, [total, isCurrent, shelf, announcer, t])
   if (!found) return <Skeleton rows={6} label={t('search.searching')} />
   const { rows } = found
   const { selection, onSelect, openId } = conduct
@@ -29,12 +34,12 @@ export function Found({ conduct }: { readonly conduct: RowConduct }) {
   return (
     <>
       <div className={styles.remarks}>
-        {total ? <p>{t('search.count', { count: total })}</p> : null}
+        {total ? <p>{t(`${SEARCH_WORDS[shelf]}.count`, { count: total })}</p> : null}
         {found.isIndexing ? <p className={styles.warn}>{t('search.indexing')}</p> : null}
         {total && total > rows.length ? <p>{t('search.first', { shown: rows.length })}</p> : null}
       </div>
       {rows.length === 0 && isCurrent ? (
-        <NothingFound query={query.trim()} />
+        <NothingFound query={query.trim()} shelf={shelf} inTrash={found.inTrash} />
       ) : (
         <>
           <HeldRow
@@ -45,7 +50,7 @@ export function Found({ conduct }: { readonly conduct: RowConduct }) {
             onSelect={onSelect}
           />
           <RowList
-            label={t('search.results')}
+            label={t(`${SEARCH_WORDS[shelf]}.results`)}
             total={rows.length}
             row={(index) => rows[index]}
             want={wantNothing}
@@ -78,23 +83,43 @@ function HeldRow({ now, selection, onSelect }: HeldRowProps) {
   return null
 }
 
-function NothingFound({ query }: { readonly query: string }) {
+interface NothingFoundProps {
+  readonly query: string
+  readonly shelf: Shelf
+  readonly inTrash: number
+}
+
+function NothingFound({ query, shelf, inTrash }: NothingFoundProps) {
   const { t } = useWords()
+  const { navigation } = useWindow()
   const title = titleOf(query)
   const createNote = useCreateNote()
-  const { place } = useNavigation()
   const create = async () => {
     if (title) await createNote({ title, focus: 'body' })
   }
   if (asksNothingYet(query)) return <Empty text={t('search.unfinished')} />
+  if (shelf === 'trash')
+    return (
+      <Empty
+        text={t('searchTrash.none', { query })}
+        action={
+          <Button onPress={() => navigation.searchOn(ALL)}>{t('searchTrash.everywhere')}</Button>
+        }
+      />
+    )
   return (
     <Empty
       text={t('search.none', { query })}
       hint={t('search.noneHint')}
       action={
-        title && place.list.kind !== 'trash' ? (
-          <Button onPress={() => void create()}>{t('search.create')}</Button>
-        ) : null
+        <div className={styles.ways}>
+          {inTrash > 0 ? (
+            <Button icon={Trash2} onPress={() => navigation.searchOn({ kind: 'trash' })}>
+              {t('searchTrash.count', { count: inTrash })}
+            </Button>
+          ) : null}
+          {title ? <Button onPress={() => void create()}>{t('search.create')}</Button> : null}
+        </div>
       }
     />
   )

@@ -6,6 +6,8 @@ import { useCollectionActions } from '../../app/collection-actions'
 import { useListName } from '../../app/list-name'
 import { TemplateMenu } from '../../app/templates/template-menu'
 import { useNoteActions } from '../../app/note-actions'
+import { shelfOf } from '../../app/place'
+import { SEARCH_WORDS } from '../../app/search-words'
 import { useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -30,7 +32,7 @@ export function ListHead({ list, isSearching, docIds, onClear }: ListHeadProps) 
     <>
       <header className={styles.head}>
         <h1 className={styles.name}>
-          <bdi>{isSearching ? t('search.results') : name}</bdi>
+          <bdi>{isSearching ? t(`${SEARCH_WORDS[shelfOf(list)]}.results`) : name}</bdi>
         </h1>
         {list.kind !== 'trash' ? (
           <IconButton

@@ -33,12 +33,14 @@ export function NoteList({ offer }: NoteListProps) {
   const { place } = useNavigation()
   const { query, found } = useSearch()
   const isSearching = query.trim() !== ''
-  const list: NotePlace = isSearching && place.list.kind === 'trash' ? ALL : place.list
+  const { list } = place
+  // What is found stands among all notes, or in the trash.
+  const foundIn: NotePlace = list.kind === 'trash' ? list : ALL
   const asked = sourceOf(list, place.look)
-  const source = isSearching ? `search ${query.trim()}` : JSON.stringify(asked)
+  const source = isSearching ? `search ${foundIn.kind} ${query.trim()}` : JSON.stringify(asked)
   const { selection, onSelect, onReadAll, onReadRange } = useKeptSelection<DocId>(source)
   const conduct = useRowConduct({
-    list: isSearching ? ALL : list,
+    list: isSearching ? foundIn : list,
     selection,
     onSelect,
     passageOf: (docId) =>
@@ -64,7 +66,7 @@ export function NoteList({ offer }: NoteListProps) {
       }}
     >
       <ListHead
-        list={isSearching ? ALL : list}
+        list={isSearching ? foundIn : list}
         isSearching={isSearching}
         docIds={[...selection.chosen]}
         onClear={() => onSelect({ ...selection, chosen: NO_SELECTION.chosen })}

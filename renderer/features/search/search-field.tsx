@@ -1,11 +1,13 @@
 import { Search, X } from 'lucide-react'
 import { useCallback, useContext, useRef } from 'react'
 import type { NotePlace } from '../../../shared/contract/lists'
+import type { Shelf } from '../../../shared/contract/notes'
 import { COMMANDS, SEARCH_FIELD_ID } from '../../app/commands'
 import { useLayout } from '../../app/layout'
 import { QueryHelp } from '../../app/query/query-help'
 import { QueryInput, type QueryLine } from '../../app/query/query-input'
 import { focusRegion } from '../../app/regions'
+import { SEARCH_WORDS } from '../../app/search-words'
 import { useWindow } from '../../app/window-state'
 import { useSearch } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
@@ -14,12 +16,18 @@ import { IconButton } from '../../ui/icon-button'
 import { formatAriaChord, formatChord, KeyNamesContext, Keys } from '../../ui/keys'
 import styles from './search-field.module.css'
 
-const EVERYWHERE: NotePlace = { kind: 'all' }
+const PLACES = {
+  notes: { kind: 'all' },
+  trash: { kind: 'trash' },
+} as const satisfies Readonly<Record<Shelf, NotePlace>>
 
-/** Searches as one types; the results take the list's place until it is emptied. */
+/**
+ * Searches as one types, in the trash where that is shown; the results take the list's place until it
+ * is emptied.
+ */
 export function SearchField() {
   const { t } = useWords()
-  const { query } = useSearch()
+  const { query, shelf } = useSearch()
   const { drawer, navigation, preferences } = useWindow()
   const { hasColumns, isSideShown } = useLayout()
   const line = useRef<QueryLine>(null)
@@ -61,11 +69,11 @@ export function SearchField() {
         ref={line}
         id={SEARCH_FIELD_ID}
         className={styles.field ?? ''}
-        label={t('search.label')}
-        placeholder={t('search.placeholder')}
+        label={t(`${SEARCH_WORDS[shelf]}.label`)}
+        placeholder={t(`${SEARCH_WORDS[shelf]}.placeholder`)}
         keyShortcuts={formatAriaChord(COMMANDS.searchAll.chord)}
         value={query}
-        place={EVERYWHERE}
+        place={PLACES[shelf]}
         onChange={search}
         onKeyDown={onKeyDown}
       />
