@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { DialogSteps, DialogStepsContext } from './dialog-steps'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button'
 
@@ -25,10 +26,11 @@ export interface DialogProps {
   readonly isForReading?: boolean
 }
 
-/** A modal window. Escape, the cross and a press outside close it. */
+/** A modal window. The cross and a press outside close it; so does Escape, from its first step. */
 export function Dialog(props: DialogProps) {
   const { title, onClose, children, actions, size = 'small', role = 'dialog' } = props
   const closeLabel = useContext(CloseLabelContext)
+  const [steps] = useState(() => new DialogSteps())
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -41,21 +43,33 @@ export function Dialog(props: DialogProps) {
       isKeyboardDismissDisabled={props.isHeld ?? false}
     >
       <Modal className={`${styles.modal} ${styles[size]}`}>
-        <AriaDialog className={styles.dialog ?? ''} role={role}>
-          <header className={styles.head}>
-            <Heading slot="title" level={2} className={styles.title ?? ''}>
-              {title}
-            </Heading>
-            {props.isHeld ? null : <IconButton icon={X} label={closeLabel} onPress={onClose} />}
-          </header>
-          <div
-            className={props.isBare ? styles.bare : styles.body}
-            {...(props.isForReading ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {})}
-          >
-            {children}
-          </div>
-          {actions ? <footer className={styles.actions}>{actions}</footer> : null}
-        </AriaDialog>
+        <div
+          className={styles.steps}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented || props.isHeld) return
+            if (!event.nativeEvent.isComposing && steps.goBack()) event.stopPropagation()
+          }}
+        >
+          <DialogStepsContext value={steps}>
+            <AriaDialog className={styles.dialog ?? ''} role={role}>
+              <header className={styles.head}>
+                <Heading slot="title" level={2} className={styles.title ?? ''}>
+                  {title}
+                </Heading>
+                {props.isHeld ? null : <IconButton icon={X} label={closeLabel} onPress={onClose} />}
+              </header>
+              <div
+                className={props.isBare ? styles.bare : styles.body}
+                {...(props.isForReading
+                  ? { role: 'region', 'aria-label': title, tabIndex: 0 }
+                  : {})}
+              >
+                {children}
+              </div>
+              {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+            </AriaDialog>
+          </DialogStepsContext>
+        </div>
       </Modal>
     </ModalOverlay>
   )

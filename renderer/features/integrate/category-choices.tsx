@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
 import type { CategoryId } from '../../../shared/model/categories'
 import { useCollectionActions } from '../../app/collection-actions'
+import { findSameCategory } from '../../app/same-category'
 import { useNotebook } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { ToggleChip } from '../../ui/chip'
@@ -38,7 +39,7 @@ export function CategoryChoices(props: CategoryChoicesProps) {
     })
   const add = async () => {
     if (name.trim() === '') return
-    const known = view?.categories.find((category) => category.name === name.trim())
+    const known = findSameCategory(view?.categories ?? [], name)
     const id = known?.id ?? (await createCategory(notebook.docId, name.trim()))
     setName('')
     if (id) toggle(id, true)

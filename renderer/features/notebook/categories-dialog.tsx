@@ -5,6 +5,7 @@ import type { CategoryRow, NotebookView } from '../../../shared/contract/collect
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useStanding } from '../../app/standing'
+import { findSameCategory } from '../../app/same-category'
 import { UndoButtons } from '../../app/undo-buttons'
 import { useWindow } from '../../app/window-state'
 import { useNotebook } from '../../bridge/collection-hooks'
@@ -62,6 +63,7 @@ function CategoryList({ notebook, onSplit }: CategoryListProps) {
   const canEdit = notebook.rights === 'edit'
   const standing = useStanding(notebook)
   const { docId, categories, removed } = notebook
+  const same = findSameCategory(categories, name)
   const add = async () => {
     if (name.trim() === '') return
     if (await createCategory(docId, name.trim())) setName('')
@@ -89,9 +91,12 @@ function CategoryList({ notebook, onSplit }: CategoryListProps) {
           placeholder={t('category.addPlaceholder')}
           hasFocus
           maxLength={200}
+          hint={
+            <span role="status">{same ? t('category.exists', { name: same.name }) : null}</span>
+          }
           after={
             <Button icon={Plus} isDisabled={name.trim() === ''} onPress={() => void add()}>
-              {t('category.addNow')}
+              {t(same ? 'category.addSame' : 'category.addNow')}
             </Button>
           }
         />

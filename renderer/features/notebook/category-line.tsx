@@ -1,27 +1,19 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  Ellipsis,
-  GripVertical,
-  Merge,
-  Pencil,
-  Split,
-  Trash2,
-} from 'lucide-react'
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { Button, MenuTrigger, Popover } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
 import { colourNames } from '../../app/colour-names'
+import { findSameCategory } from '../../app/same-category'
 import { useStanding } from '../../app/standing'
 import { useWords } from '../../i18n/use-words'
-import { ColourDot } from '../../ui/colour-dot'
 import { ColourMenu } from '../../ui/colour-menu'
 import { ICON } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
-import { Menu, menuPopover } from '../../ui/menu'
 import { RenameField } from '../../ui/rename-field'
 import styles from './categories.module.css'
+import { CategoryActions } from './category-actions'
+import { SameName } from './same-name'
 
 interface CategoryLineProps {
   readonly notebook: NotebookView
@@ -39,14 +31,13 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
   const line = useRef<HTMLLIElement>(null)
   const [isRenaming, setRenaming] = useState(false)
   const [isNamedByKey, setNamedByKey] = useState(false)
-  const [isMerging, setMerging] = useState(false)
   const [isOver, setOver] = useState(false)
   const { docId, categories } = notebook
   const { id: categoryId, colour, count } = category
   const name = category.name || t('category.unnamed')
   const canEdit = notebook.rights === 'edit'
   const isManaging = useStanding(notebook) === 'manager'
-  const others = categories.filter((each) => each.id !== categoryId)
+  const same = findSameCategory(categories, category.name, categoryId)
   const move = (to: number) => {
     if (to >= 0 && to < categories.length)
       void change(docId, { kind: 'moveCategory', categoryId, index: to })
@@ -114,6 +105,9 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
           <bdi>{name}</bdi>
         </Button>
       )}
+      {same && !isRenaming ? (
+        <SameName other={same} onMerge={isManaging ? () => merge(same) : undefined} />
+      ) : null}
       <span className={styles.count}>{t('notebook.notes', { count })}</span>
       <IconButton
         icon={ArrowUp}
@@ -127,65 +121,13 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
         isDisabled={!canEdit || index === categories.length - 1}
         onPress={() => move(index + 1)}
       />
-      <MenuTrigger onOpenChange={(isOpen) => !isOpen && setMerging(false)}>
-        <IconButton icon={Ellipsis} label={t('category.actions', { name })} isDisabled={!canEdit} />
-        <Popover className={menuPopover} placement="bottom end">
-          <Menu
-            label={t('category.actions', { name })}
-            groups={[
-              [
-                {
-                  id: 'rename',
-                  label: t('noteAction.rename'),
-                  icon: Pencil,
-                  onAction: () => setRenaming(true),
-                },
-                {
-                  id: 'split',
-                  label: t('category.split'),
-                  icon: Split,
-                  isDisabled: count < 2,
-                  onAction: onSplit,
-                },
-              ],
-              [
-                {
-                  id: 'delete',
-                  label: t('category.delete'),
-                  icon: Trash2,
-                  ...(isManaging ? {} : { isDisabled: true, why: t('roles.why.notebook') }),
-                  onAction: () =>
-                    void change(
-                      docId,
-                      { kind: 'deleteCategory', categoryId },
-                      t('category.deleted', { name }),
-                    ),
-                },
-              ],
-            ]}
-          />
-        </Popover>
-      </MenuTrigger>
-      <MenuTrigger isOpen={isMerging} onOpenChange={setMerging}>
-        <IconButton
-          icon={Merge}
-          label={t('category.merge', { name })}
-          isDisabled={!isManaging || others.length === 0}
-        />
-        <Popover className={menuPopover} placement="bottom end">
-          <Menu
-            label={t('category.merge', { name })}
-            groups={[
-              others.map((other) => ({
-                id: other.id,
-                label: other.name || t('category.unnamed'),
-                mark: <ColourDot colour={other.colour} />,
-                onAction: () => merge(other),
-              })),
-            ]}
-          />
-        </Popover>
-      </MenuTrigger>
+      <CategoryActions
+        notebook={notebook}
+        category={category}
+        onRename={() => setRenaming(true)}
+        onSplit={onSplit}
+        onMerge={merge}
+      />
     </li>
   )
 }

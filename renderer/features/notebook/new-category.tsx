@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { DocId } from '../../../shared/records/keys'
+import { findSameCategory } from '../../app/same-category'
+import type { CategoryRow } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
+import { useNotebook } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -15,12 +18,19 @@ export interface NewCategoryProps {
 
 export function NewCategory({ notebookId, docIds, onClose }: NewCategoryProps) {
   const { t } = useWords()
-  const { createCategory } = useCollectionActions()
+  const { change, createCategory } = useCollectionActions()
+  const categories = useNotebook(notebookId)?.categories ?? []
   const [name, setName] = useState('')
-  const submit = async () => {
+  const same = findSameCategory(categories, name)
+  const create = async () => {
     if (name.trim() === '') return
     if (await createCategory(notebookId, name.trim(), docIds)) onClose()
   }
+  const classify = async ({ id: categoryId, name: into }: CategoryRow) => {
+    const said = t('category.classified', { count: docIds.length, name: into })
+    if (await change(notebookId, { kind: 'classify', docIds, categoryId }, said)) onClose()
+  }
+  const submit = () => void (same ? classify(same) : create())
   return (
     <Dialog
       title={t('category.newWith', { count: docIds.length })}
@@ -28,8 +38,9 @@ export function NewCategory({ notebookId, docIds, onClose }: NewCategoryProps) {
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button tone="primary" isDisabled={name.trim() === ''} onPress={() => void submit()}>
-            {t('category.addNow')}
+          {same ? <Button onPress={() => void create()}>{t('category.addSame')}</Button> : null}
+          <Button tone="primary" isDisabled={name.trim() === ''} onPress={submit}>
+            {same ? t('category.classifyIn', { name: same.name }) : t('category.addNow')}
           </Button>
         </>
       }
@@ -38,9 +49,10 @@ export function NewCategory({ notebookId, docIds, onClose }: NewCategoryProps) {
         label={t('category.name')}
         value={name}
         onChange={setName}
-        onSubmit={() => void submit()}
+        onSubmit={submit}
         hasFocus
         maxLength={200}
+        hint={<span role="status">{same ? t('category.exists', { name: same.name }) : null}</span>}
       />
     </Dialog>
   )

@@ -2,12 +2,14 @@ import { useMemo, useState } from 'react'
 import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
+import { findSameCategory } from '../../app/same-category'
 import { OWN_ORDER } from '../../app/place'
 import { useFirstPlaced } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { Field } from '../../ui/field'
+import { useDialogStep } from '../../ui/dialog-steps'
 import styles from './categories.module.css'
 
 export interface SplitCategoryProps {
@@ -20,6 +22,7 @@ export interface SplitCategoryProps {
 export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps) {
   const { t } = useWords()
   const { change } = useCollectionActions()
+  useDialogStep(onEnd)
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<DocId>>(new Set())
   const query = useMemo(
@@ -39,6 +42,7 @@ export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps)
     if (!next.delete(docId)) next.add(docId)
     setChosen(next)
   }
+  const same = findSameCategory(notebook.categories, name)
   const isReady = name.trim() !== '' && chosen.size > 0
   const submit = async () => {
     if (!isReady) return
@@ -59,6 +63,7 @@ export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps)
         onSubmit={() => void submit()}
         hasFocus
         maxLength={200}
+        hint={<span role="status">{same ? t('category.exists', { name: same.name }) : null}</span>}
       />
       <ul className={styles.notes}>
         {notes.map((note) => (
@@ -72,7 +77,7 @@ export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps)
       <div className={styles.ends}>
         <Button onPress={onEnd}>{t('app.back')}</Button>
         <Button tone="primary" isDisabled={!isReady} onPress={() => void submit()}>
-          {t('category.splitNow')}
+          {t(same ? 'category.splitSame' : 'category.splitNow')}
         </Button>
       </div>
     </>

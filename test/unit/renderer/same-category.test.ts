@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { findSameCategory } from '../../../renderer/app/same-category'
+import type { CategoryRow } from '../../../shared/contract/collections'
+
+const rows = [
+  { id: 'a', name: 'Été' },
+  { id: 'b', name: 'Hiver' },
+  { id: 'c', name: 'ete ' },
+] as unknown as readonly CategoryRow[]
+
+const idOf = (name: string, id?: string) =>
+  findSameCategory(rows, name, id as CategoryRow['id'] | undefined)?.id
+
+it('finds the first category of a name, whatever its case and accents', () => {
+  expect([idOf(' ÉTÉ '), idOf('automne'), idOf(' ')]).toEqual(['a', undefined, undefined])
+})
+
+it('tells of a name that was there before the category that has it, and of that one alone', () => {
+  expect([idOf('ete ', 'c'), idOf('Été', 'a'), idOf('Hiver', 'b')]).toEqual([
+    'a',
+    undefined,
+    undefined,
+  ])
+})
