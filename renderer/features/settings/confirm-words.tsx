@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { Field } from '../../ui/field'
+import { useDialogStep } from '../../ui/dialog-steps'
 import styles from './settings.module.css'
 import { isSameWord, pickTwo } from './two-words'
 
@@ -17,6 +18,7 @@ export interface ConfirmWordsProps {
 export function ConfirmWords({ words, onEnd, onBack }: ConfirmWordsProps) {
   const { t } = useWords()
   const { client } = useBridge()
+  useDialogStep(onBack)
   const [asked] = useState(() => pickTwo(words.length, crypto.getRandomValues(new Uint32Array(2))))
   const [typed, setTyped] = useState<readonly string[]>(['', ''])
   const [isTicked, setTicked] = useState(false)

@@ -6,6 +6,7 @@ import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
+import { useDialogStep } from '../../ui/dialog-steps'
 import styles from './settings.module.css'
 
 const LEAST_LETTERS = 12
@@ -22,6 +23,7 @@ export function PassphraseForm({ isChange }: { readonly isChange: boolean }) {
   const [second, setSecond] = useState('')
   const [hasTried, setTried] = useState(false)
   const [outcome, setOutcome] = useState<'done' | 'lost' | null>(null)
+  useDialogStep(isOpen ? () => setOpen(false) : undefined)
 
   const open = () => {
     setOpen(true)

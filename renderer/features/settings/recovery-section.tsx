@@ -6,6 +6,7 @@ import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
+import { useDialogStep } from '../../ui/dialog-steps'
 import { ConfirmWords } from './confirm-words'
 import { RecoverySheet } from './recovery-sheet'
 import styles from './settings.module.css'
@@ -18,6 +19,15 @@ export function RecoverySection({ library }: { readonly library: LibraryState })
   // The focus stays with the words: on what hides them, then on what shows them again.
   const [hasShown, setShown] = useState(false)
   const [isAsking, setAsking] = useState(false)
+  const isOnFirst = words === null && !isAsking
+  useDialogStep(
+    isOnFirst
+      ? undefined
+      : () => {
+          setAsking(false)
+          setWords(null)
+        },
+  )
   const read = async (passphrase?: string) => {
     const given = passphrase === undefined ? { language } : { language, passphrase }
     const answer = await client.request('readWords', given)

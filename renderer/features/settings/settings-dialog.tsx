@@ -15,6 +15,7 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ICON, type Icon } from '../../ui/icon'
+import { useDialogStep } from '../../ui/dialog-steps'
 import { AboutSection } from './about-section'
 import { BackupsSection } from './backups-section'
 import { DeviceSection } from './device-section'
@@ -86,6 +87,7 @@ function WayBack({
   readonly onPress: () => void
 }) {
   const { t } = useWords()
+  useDialogStep(onPress)
   return (
     <div key={String(isReady)}>
       <Button tone={isReady ? 'primary' : 'plain'} autoFocus={isReady} onPress={onPress}>

@@ -7,25 +7,31 @@ import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
+import { useDialogStep } from '../../ui/dialog-steps'
+import styles from './share-links.module.css'
 import { Going } from './going'
 
 export interface CollectionStepProps {
   readonly collection: CollectionRow
   readonly onAgree: (editing: boolean) => void
+  /** Where the links were there already. */
+  readonly onBack?: () => void
 }
 
-export function CollectionStep({ collection, onAgree }: CollectionStepProps) {
+export function CollectionStep(props: CollectionStepProps) {
+  const { collection, onBack } = props
   const { t } = useWords()
+  useDialogStep(onBack)
   const preview = useSharingPreview(collection.docId)
   if (!preview) return <p role="status">{t('share.collection.counting')}</p>
-  return <Told collection={collection} preview={preview} onAgree={onAgree} />
+  return <Told {...props} preview={preview} />
 }
 
 interface ToldProps extends CollectionStepProps {
   readonly preview: SharingPreview
 }
 
-function Told({ collection, preview, onAgree }: ToldProps) {
+function Told({ collection, preview, onAgree, onBack }: ToldProps) {
   const { t } = useWords()
   const { kind, isShared } = collection
   const [rights, setRights] = useState<'read' | 'edit'>(preview.sharesEditing ? 'edit' : 'read')
@@ -47,7 +53,8 @@ function Told({ collection, preview, onAgree }: ToldProps) {
       <Going preview={preview} rights={rights} />
       <p>{t(`share.collection.later.${rights}.${kind}`)}</p>
       {isShared ? null : <Banner>{t('share.collection.ask')}</Banner>}
-      <div>
+      <div className={styles.line}>
+        {onBack ? <Button onPress={onBack}>{t('app.back')}</Button> : null}
         <Button tone="primary" autoFocus onPress={() => onAgree(rights === 'edit')}>
           {t('share.collection.go')}
         </Button>

@@ -61,7 +61,11 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
       onClose={() => dialog.set(null)}
     >
       {isUntold ? (
-        <CollectionStep collection={collection} onAgree={agree} />
+        <CollectionStep
+          collection={collection}
+          onAgree={agree}
+          {...(isAsking ? { onBack: () => setAsking(false) } : {})}
+        />
       ) : isHeldBack(links) && relay && isSilent(relay) ? (
         <RelaySilent relay={relay} onSettings={settings} onInsist={() => setInsisted(true)} />
       ) : links === undefined ? (
