@@ -42,7 +42,7 @@ export class LibraryView {
   /** Kept under a name, of all notebooks. */
   readonly filters: LiveReads<'all', readonly SavedFilter[]>
   readonly collections: Collections
-  /** Who made a document and who wrote in it; null for what is not held. */
+  /** Who made a document and who wrote in it; null for what is not held. Its own content says so. */
   readonly people: LiveReads<DocId, DocumentPeople | null>
   /** Single notes, for the page and the panel; null where there is no such note. */
   readonly cards: LiveReads<DocId, NoteRow | null>
@@ -77,9 +77,9 @@ export class LibraryView {
       client.onNotice('ownOrder', () => this.collections.reorder()),
       client.onNotice('filters', () => this.filters.invalidate()),
       client.onNotice('notes', ({ docIds }) => this.#invalidate(docIds)),
-      client.onNotice('collections', () => {
+      client.onNotice('collections', ({ docIds }) => {
         this.collections.invalidate()
-        this.people.invalidate()
+        this.people.invalidate(isAmong(docIds))
       }),
       link.state.subscribe(() => {
         if (link.isConnected) void this.#readPhase()
@@ -115,7 +115,10 @@ export class LibraryView {
 
   /** Told also when only a note's way has changed. */
   #take(library: LibraryState): void {
-    this.#library.set(sameOr<LibraryState | undefined>(this.#library.read(), library))
+    const before = this.#library.read()
+    this.#library.set(sameOr<LibraryState | undefined>(before, library))
+    // What they are called themselves is in no document that they only read.
+    if (before && before.name !== library.name) this.people.invalidate()
   }
 
   async #readPhase(): Promise<void> {
@@ -160,15 +163,21 @@ export class LibraryView {
 
   /** Null for anything. */
   #invalidate(docIds: readonly DocId[] | null): void {
-    const changed = docIds && new Set(docIds)
-    this.cards.invalidate((docId) => changed === null || changed.has(docId))
+    const isChanged = isAmong(docIds)
+    this.cards.invalidate(isChanged)
     this.links.invalidate()
     this.shelves.notes.invalidate()
     this.shelves.trash.invalidate()
     this.search.invalidate()
     this.collections.invalidate()
-    this.people.invalidate()
+    this.people.invalidate(isChanged)
   }
+}
+
+/** Null for any. */
+function isAmong(docIds: readonly DocId[] | null): (docId: DocId) => boolean {
+  const among = docIds && new Set(docIds)
+  return (docId) => among === null || among.has(docId)
 }
 
 function shelfWindow(client: HostClient, shelf: Shelf): NoteWindow {
