@@ -17,6 +17,8 @@ export interface PreferenceValues {
   readonly wordsRecalledAt: number
   /** Of the tables of notebooks: the names of those shown. */
   readonly columns: readonly string[]
+  /** Of the sidebar: the sections that are folded away. */
+  readonly folded: readonly string[]
   /** Of earlier versions: filters under a name, which go into the library (adopt-saved-looks.ts). */
   readonly savedLooks: readonly SavedLook[]
 }
@@ -43,6 +45,7 @@ const DEFAULTS: PreferenceValues = {
   isSpellChecked: false,
   wordsRecalledAt: 0,
   columns: ['categories', 'modified', 'by'],
+  folded: [],
   savedLooks: [],
 }
 
@@ -76,6 +79,7 @@ export function parsePreferences(text: string | null): PreferenceValues {
     isSpellChecked,
     wordsRecalledAt,
     columns,
+    folded,
     savedLooks,
   } = parseObject(text)
   return Object.freeze({
@@ -85,13 +89,16 @@ export function parsePreferences(text: string | null): PreferenceValues {
     isPanelShown: typeof isPanelShown === 'boolean' ? isPanelShown : DEFAULTS.isPanelShown,
     isSpellChecked: typeof isSpellChecked === 'boolean' ? isSpellChecked : DEFAULTS.isSpellChecked,
     wordsRecalledAt: typeof wordsRecalledAt === 'number' ? wordsRecalledAt : 0,
-    columns: Array.isArray(columns)
-      ? columns.filter((name) => typeof name === 'string')
-      : DEFAULTS.columns,
+    columns: parseNames(columns) ?? DEFAULTS.columns,
+    folded: parseNames(folded) ?? DEFAULTS.folded,
     savedLooks: Array.isArray(savedLooks)
       ? savedLooks.flatMap((each) => parseSavedLook(each) ?? [])
       : DEFAULTS.savedLooks,
   })
+}
+
+function parseNames(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : undefined
 }
 
 function parseObject(text: string | null): Partial<Record<keyof PreferenceValues, unknown>> {

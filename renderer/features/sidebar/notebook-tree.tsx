@@ -1,54 +1,37 @@
 /** All notebooks, a press away: 120 of them are found by typing a part of the name. */
-import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
-import { useCollectionActions } from '../../app/collection-actions'
-import { focusRegionSoon } from '../../app/regions'
+import { foldLetters } from '../../../shared/text/fold'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
-import { IconButton } from '../../ui/icon-button'
 import { Tree } from '../../ui/tree'
+import { CollectionSection } from './collection-section'
 import { CollectionTreeRow } from './collection-tree-row'
-import { NewCollection } from './new-collection'
 import styles from './sidebar.module.css'
-import { foldLetters } from '../../../shared/text/fold'
 
 /** From here on a field to find one by its name earns its place. */
 const MANY = 15
 
 export function NotebookTree() {
-  const { t } = useWords()
   const rows = useCollections()
-  const [isAdding, setAdding] = useState(false)
-  const [wanted, setWanted] = useState('')
+  return (
+    <CollectionSection kind="notebook">
+      {rows ? <Notebooks notebooks={rows.filter(({ kind }) => kind === 'notebook')} /> : null}
+    </CollectionSection>
+  )
+}
+
+function Notebooks({ notebooks }: { readonly notebooks: readonly CollectionRow[] }) {
+  const { t } = useWords()
   const { navigation } = useWindow()
-  const { create } = useCollectionActions()
-  const notebooks = (rows ?? []).filter(({ kind }) => kind === 'notebook')
+  const [wanted, setWanted] = useState('')
   const shown = notebooks.filter(({ title }) =>
     foldLetters(title).includes(foldLetters(wanted.trim())),
   )
-  const add = async (title: string | null) => {
-    setAdding(false)
-    if (title === null || title === '') return
-    const docId = await create('notebook', title)
-    if (!docId) return
-    navigation.showList({ kind: 'notebook', docId })
-    focusRegionSoon('page')
-  }
+  if (notebooks.length === 0) return <p className={styles.nothing}>{t('sidebar.noNotebook')}</p>
   return (
-    <section className={styles.section} aria-label={t('sidebar.notebooks')}>
-      <div className={styles.sectionHead}>
-        <h2>{t('sidebar.notebooks')}</h2>
-        <IconButton icon={Plus} label={t('sidebar.newNotebook')} onPress={() => setAdding(true)} />
-      </div>
-      {isAdding ? (
-        <NewCollection
-          label={t('sidebar.newNotebookName')}
-          placeholder={t('sidebar.newNotebookPlaceholder')}
-          onEnd={(title) => void add(title)}
-        />
-      ) : null}
+    <>
       {notebooks.length > MANY ? (
         <input
           className={styles.find}
@@ -68,33 +51,25 @@ export function NotebookTree() {
           }}
         />
       ) : null}
-      {rows && notebooks.length === 0 && !isAdding ? (
-        <p className={styles.nothing}>{t('sidebar.noNotebook')}</p>
-      ) : null}
       {shown.length > 0 ? (
-        <Rows
-          rows={shown}
-          label={t('sidebar.notebooks')}
-          isOrdered={shown.length === notebooks.length}
-        />
-      ) : null}
-      {notebooks.length > 0 && shown.length === 0 ? (
+        <Rows rows={shown} isOrdered={shown.length === notebooks.length} />
+      ) : (
         <p className={styles.nothing}>{t('sidebar.noneFound')}</p>
-      ) : null}
-    </section>
+      )}
+    </>
   )
 }
 
 interface RowsProps {
   readonly rows: readonly CollectionRow[]
-  readonly label: string
   readonly isOrdered: boolean
 }
 
-function Rows({ rows, label, isOrdered }: RowsProps) {
+function Rows({ rows, isOrdered }: RowsProps) {
+  const { t } = useWords()
   const { list } = useNavigation().place
   return (
-    <Tree label={label}>
+    <Tree label={t('sidebar.notebooks')}>
       {rows.map((row) => (
         <CollectionTreeRow
           key={row.docId}
