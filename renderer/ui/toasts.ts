@@ -18,6 +18,8 @@ export interface KeptRefusal {
 
 /** While a hand or the focus is on a message, its time stands still. */
 const SHOWN_MS = 6000
+/** What it offers can be read, thought about, and reached by keys. */
+const OFFER_MS = 20_000
 const REFUSAL_MS = 10_000
 const REFUSAL_MS_A_LETTER = 90
 const MOST_KEPT = 20
@@ -44,7 +46,7 @@ export class Toasts {
 
   show(words: ToastWords): void {
     if (words.tone !== 'danger') {
-      this.queue.add(words, { timeout: SHOWN_MS })
+      this.queue.add(words, { timeout: words.action ? OFFER_MS : SHOWN_MS })
       return
     }
     const at = this.#now()

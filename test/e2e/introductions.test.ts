@@ -159,11 +159,7 @@ describe('a role in a notebook', { timeout: 400_000 }, () => {
   })
 
   it('is taken back with undo', async () => {
-    await ana.page
-      .getByRole('region', { name: 'Messages' })
-      .getByRole('button', { name: 'Undo' })
-      .first()
-      .click()
+    await main(ana.page).getByRole('button', { name: 'Undo' }).click()
     await expect
       .poll(() => title(ben.page).getAttribute('readonly'), { timeout: 30_000 })
       .toBeNull()

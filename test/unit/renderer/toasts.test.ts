@@ -36,3 +36,13 @@ describe('a refusal', () => {
     expect(times).toEqual([6000, 18_000])
   })
 })
+
+describe('a message', () => {
+  it('leaves time to take what it offers', () => {
+    const toasts = new Toasts(() => 1)
+    toasts.show({ text: 'fait' })
+    toasts.show({ text: 'retirée', action: { label: 'Annuler', onPress: () => {} } })
+    const [offer, plain] = toasts.queue.visibleToasts
+    expect(offer?.timeout).toBeGreaterThan((plain?.timeout ?? 0) * 3)
+  })
+})
