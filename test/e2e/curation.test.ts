@@ -1,0 +1,217 @@
+// One library, curated by hand: its categories, several notes at once, its terms, its graph as files.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HostClient } from '../../renderer/bridge/host-client'
+import type { CollectionChange } from '../../shared/contract/collections'
+import type { DocId } from '../../shared/records/keys'
+import { launchServed, type Served } from '../support/chromium'
+import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
+import { openForeignPage } from '../support/note-window'
+
+let folder: TemporaryFolder
+let served: Served
+let page: Page
+
+beforeAll(async () => {
+  folder = await createTemporaryFolder('curation')
+  served = await launchServed({ library: join(folder.path, 'library') })
+  page = served.page
+  await page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  await fill((await openForeignPage(served)).bridge.client)
+  await treeitem('Jardin').waitFor()
+})
+
+afterAll(async () => {
+  await served?.close()
+  await folder?.remove()
+})
+
+/** A base with a notebook of four notes, three of them in one category, and two notes elsewhere. */
+async function fill(client: HostClient): Promise<void> {
+  const note = async (title: string, type: 'general' | 'term' = 'general') => {
+    const made = await client.request('createNote', { title, type })
+    if (made.kind !== 'created') throw new Error(made.kind)
+    return made.docId
+  }
+  const collection = async (kind: 'notebook' | 'base', title: string) => {
+    const made = await client.request('createCollection', { kind, title })
+    if (made.kind !== 'created') throw new Error(made.kind)
+    return made.docId
+  }
+  const change = async (docId: DocId, asked: CollectionChange) => {
+    const done = await client.request('changeCollection', { docId, change: asked })
+    if (done.kind !== 'done') throw new Error(done.kind)
+  }
+  const tools = [await note('Bêche'), await note('Râteau'), await note('Serfouette')]
+  const term = await note('Paillis', 'term')
+  for (const title of ['Une idée', 'Deux idées']) await note(title)
+  const jardin = await collection('notebook', 'Jardin')
+  await change(jardin, { kind: 'integrate', docIds: [...tools, term], categoryIds: [] })
+  for (const [name, docIds] of [
+    ['Outils', tools],
+    ['Sols', [term]],
+  ] as const)
+    await change(jardin, { kind: 'createCategory', name, colour: null, docIds })
+  const base = await collection('base', 'Communs')
+  await change(base, { kind: 'integrate', docIds: [jardin], categoryIds: [] })
+}
+
+const treeitem = (name: string) => page.getByRole('treeitem', { name })
+const main = () => page.getByRole('main')
+const list = () => page.locator('[data-region="list"]')
+const dialog = () => page.getByRole('dialog')
+const body = () => page.getByRole('textbox', { name: 'Note text' })
+const line = (name: string) =>
+  dialog()
+    .getByRole('list', { name: 'Categories, in their order' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name, exact: true }) })
+
+async function showJardin(): Promise<void> {
+  await treeitem('Jardin').first().click()
+  await main().getByRole('textbox', { name: 'Notebook title' }).waitFor()
+}
+
+async function openInJardin(name: string): Promise<void> {
+  await showJardin()
+  await main().getByRole('row', { name }).click()
+  await page.waitForFunction(
+    (wanted) => document.querySelector<HTMLTextAreaElement>('main textarea')?.value === wanted,
+    name,
+  )
+  await body().waitFor()
+}
+
+describe('a curator', () => {
+  it('colours a category, splits it and merges what was split, and has it all back', async () => {
+    await showJardin()
+    await main().getByRole('button', { name: 'Categories…' }).click()
+    await line('Outils').getByText('3 notes').waitFor()
+    await dialog()
+      .getByRole('button', { name: /^Colour of “Outils”/u })
+      .click()
+    await page.getByRole('menuitemradio', { name: 'Violet' }).click()
+    await dialog().getByRole('button', { name: 'Colour of “Outils”: Violet' }).waitFor()
+
+    await dialog().getByRole('button', { name: 'Actions for “Outils”' }).click()
+    await page.getByRole('menuitem', { name: 'Split…' }).click()
+    await dialog().getByRole('textbox', { name: 'New category' }).fill('À dents')
+    for (const name of ['Râteau', 'Serfouette']) await dialog().getByText(name).click()
+    await dialog().getByRole('button', { name: 'Split', exact: true }).click()
+    await line('À dents').getByText('2 notes').waitFor()
+    await line('Outils').getByText('1 note', { exact: true }).waitFor()
+
+    await dialog().getByRole('button', { name: 'Merge “À dents” into another' }).click()
+    await page.getByRole('menuitem', { name: 'Sols' }).click()
+    await line('Sols').getByText('3 notes').waitFor()
+    await line('À dents').waitFor({ state: 'detached' })
+    await dialog().getByText('Deleted or merged').waitFor()
+    await dialog().getByRole('button', { name: 'Undo' }).click()
+    await line('À dents').getByText('2 notes').waitFor()
+    await dialog().getByRole('button', { name: 'Undo' }).click()
+    await line('Outils').getByText('3 notes').waitFor()
+    await dialog().getByRole('button', { name: 'Done' }).click()
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('puts several notes into a notebook that is made on the way', async () => {
+    await page.getByRole('button', { name: /^Notes/u }).click()
+    for (const name of ['Une idée', 'Deux idées'])
+      await list()
+        .getByRole('row', { name })
+        .click({ modifiers: ['Control'] })
+    await list().getByRole('heading', { name: '2 notes selected' }).waitFor()
+    await list().getByRole('button', { name: 'Integrate into notebooks…' }).click()
+    await dialog().getByText('Integrate 2 notes').waitFor()
+    await dialog().getByRole('textbox', { name: 'Find or create a notebook' }).fill('Idées')
+    await dialog().getByRole('button', { name: 'Create the notebook “Idées”' }).click()
+    await dialog().getByRole('checkbox', { name: 'Idées', checked: true }).waitFor()
+    await dialog().getByRole('button', { name: 'Integrate', exact: true }).click()
+    await page.getByText('Notebook updated').first().waitFor()
+    await treeitem('Idées').click()
+    for (const name of ['Une idée', 'Deux idées']) await main().getByRole('row', { name }).waitFor()
+  })
+
+  it('has terms underlined where the notebook says so, with their card at the cursor', async () => {
+    await openInJardin('Bêche')
+    await body().click()
+    await page.keyboard.type('Sous le paillis.')
+    const term = body().locator('.term', { hasText: 'paillis' })
+    await term.waitFor()
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('ArrowLeft')
+    await page.getByRole('tooltip').getByText('Paillis').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('tooltip').waitFor({ state: 'detached' })
+    for (const isOn of [false, true]) {
+      await showJardin()
+      await main().getByRole('button', { name: 'Actions for this notebook' }).click()
+      const toggle = page.getByRole('menuitemcheckbox', { name: 'Underline terms' })
+      expect(await toggle.getAttribute('aria-checked')).toBe(String(!isOn))
+      await toggle.click()
+      await expect.poll(() => toggle.getAttribute('aria-checked')).toBe(String(isOn))
+      await page.keyboard.press('Escape')
+      await toggle.waitFor({ state: 'detached' })
+      await openInJardin('Bêche')
+      await body().getByText('Sous le paillis.').waitFor()
+      await term.waitFor({ state: isOn ? 'attached' : 'detached' })
+    }
+  })
+
+  it('sees a base as a graph, and keeps its picture in both kinds', async () => {
+    await openInJardin('Bêche')
+    await body().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Avec [[Rât')
+    await page
+      .getByRole('listbox', { name: 'Link to a note' })
+      .getByRole('option', { name: 'Râteau' })
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await body().getByRole('link', { name: 'Râteau' }).waitFor()
+    await treeitem('Communs').click()
+    await main().getByRole('button', { name: 'Actions for this base' }).click()
+    await page.getByRole('menuitem', { name: 'Show the graph' }).click()
+    await dialog().getByText('4 notes, 1 link').waitFor()
+    await dialog().locator('[data-graph] canvas').first().waitFor()
+
+    const svg = (await save('SVG picture')).toString()
+    for (const title of ['Communs', 'Bêche', 'Râteau', 'Serfouette', 'Paillis'])
+      expect(svg).toContain(`>${title}<`)
+    expect([svg.match(/<circle /gu)?.length, svg.match(/<line /gu)?.length]).toEqual([4, 1])
+
+    const png = await save('PNG picture')
+    const { width, height, pixels } = readPng(png)
+    expect(Math.min(width, height)).toBeGreaterThan(100)
+    // A picture of something: not one colour from edge to edge.
+    expect(new Set(pixels).size).toBeGreaterThan(8)
+  })
+})
+
+async function save(kind: string): Promise<Buffer> {
+  await dialog().getByRole('button', { name: 'Save the picture' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: kind }).click(),
+  ])
+  const path = join(folder.path, download.suggestedFilename())
+  expect(download.suggestedFilename()).toMatch(/^Communs\.(?:svg|png)$/u)
+  await download.saveAs(path)
+  return readFile(path)
+}
+
+/** Its size and its filtered lines, as the PNG standard has them. */
+function readPng(file: Buffer) {
+  expect(file.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
+  const pieces: Buffer[] = []
+  for (let at = 8; at < file.length; ) {
+    const length = file.readUInt32BE(at)
+    const name = file.toString('latin1', at + 4, at + 8)
+    if (name === 'IDAT') pieces.push(file.subarray(at + 8, at + 8 + length))
+    at += 12 + length
+  }
+  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)]
+  return { width, height, pixels: inflateSync(Buffer.concat(pieces)) }
+}
