@@ -96,6 +96,35 @@ describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => 
       .toContain('Ben, hors ligne.')
   })
 
+  it('counts who links to a note and who mentions it while the other types', async () => {
+    await notebook(ana.page, 'Jardin').click()
+    await main(ana.page).getByRole('row', { name: 'Récolte' }).click()
+    await ana.page.getByRole('tab', { name: 'Links' }).click()
+    const panel = ana.page.locator('[data-region="panel"]')
+    const says = (words: string) =>
+      panel.getByRole('heading', { name: words, exact: true }).waitFor({ timeout: 60_000 })
+    await says('Linked from 0')
+
+    const { page } = ben
+    const text = page.locator('[data-note-body][contenteditable="true"]')
+    await text.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' La récolte approche.')
+    await says('Mentions without a link 1')
+    await page.keyboard.type(' [[Réc')
+    await page
+      .getByRole('listbox', { name: 'Link to a note' })
+      .getByRole('option', { name: 'Récolte' })
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await text.getByRole('link', { name: 'Récolte' }).waitFor()
+    await says('Linked from 1')
+    await text.press('Control+a')
+    await page.keyboard.type('Ben, hors ligne.')
+    await says('Linked from 0')
+    await panel.getByText('Mentions without a link').waitFor({ state: 'detached' })
+  })
+
   it('says who can still read what is taken out of it', async () => {
     const { page } = ana
     await notebook(page, 'Jardin').click()
