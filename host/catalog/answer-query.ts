@@ -21,11 +21,11 @@ type Answers = {
 
 const ANSWERS: Answers = {
   listCollections: ({ sqlite }) => listCollections(sqlite),
-  readNotebook: ({ sqlite }, { docId }) => readNotebook(sqlite, docId),
-  readBase: ({ sqlite }, { docId }) => readBase(sqlite, docId),
+  readNotebook: (store, { docId }) => readNotebook(store, docId),
+  readBase: (store, { docId }) => readBase(store, docId),
   readIntegrations: ({ sqlite }, { docId }) => readIntegrations(sqlite, docId),
-  listPlaced: ({ sqlite }, request) => listPlaced(sqlite, request),
-  readFacets: ({ sqlite }, { place }) => readFacets(sqlite, place),
+  listPlaced: (store, request) => listPlaced(store, request),
+  readFacets: (store, { place }) => readFacets(store, place),
   readLinks: ({ sqlite, finders, isComplete }, { docId }) => {
     const links = readLinks(sqlite, docId, finders)
     return isComplete ? links : doubtLinks(links)

@@ -18,10 +18,12 @@ import {
   type StoredCategory,
   type StoredCollection,
 } from './collection-row'
-import { groundOf } from './conditions'
 import type { FromCatalog } from './contract'
 import { findNumber } from './document-numbers'
-import { findNumbers, readRows } from './placed-notes'
+import { groundOf, type Lists, membersOf, shelfOf } from './ground'
+import { pick } from './number-lists'
+import { readRows } from './placed-notes'
+import { findNumbers } from './placed-numbers'
 
 const LATEST = {
   filter: {},
@@ -53,7 +55,8 @@ interface StoredNotebook extends StoredCollection {
 }
 
 /** Also one in the trash. */
-export function readNotebook(sqlite: Sqlite, docId: DocId): FromCatalog<NotebookView> | null {
+export function readNotebook(catalog: Lists, docId: DocId): FromCatalog<NotebookView> | null {
+  const { sqlite } = catalog
   const found = readCollection(sqlite, docId)
   if (found?.kind !== 'notebook') return null
   const categories = sqlite.all<StoredCategory & { readonly isRemoved: number }>(
@@ -70,27 +73,30 @@ export function readNotebook(sqlite: Sqlite, docId: DocId): FromCatalog<Notebook
     licence: found.licence,
     underlinesTerms: found.underlinesTerms === 1,
     bases: readBasesOf(sqlite, found.no),
-    missing: readMissing(sqlite, found.no),
+    missing: readMissing(catalog, found.no),
     introduction: introductionOf(found),
   }
 }
 
 /** Members without a row here. */
-function readMissing(sqlite: Sqlite, notebook: number): readonly DocId[] {
+function readMissing({ sqlite, finders: { lists } }: Lists, notebook: number): readonly DocId[] {
+  const notHere = pick(membersOf(lists, notebook).numbers, shelfOf(lists, 'here'), false)
+  const missing = pick(notHere, shelfOf(lists, 'trash'), false)
+  if (missing.length === 0) return []
   return sqlite
     .all<{ readonly docId: DocId }>(
-      `SELECT numbers.docId FROM members JOIN numbers USING (no) LEFT JOIN notes USING (no)
-        WHERE collection = ? AND notes.no IS NULL`,
-      notebook,
+      `SELECT docId FROM json_each(?) JOIN numbers ON no = value ORDER BY json_each.key`,
+      JSON.stringify([...missing]),
     )
     .map(({ docId }) => docId)
 }
 
-export function readBase(sqlite: Sqlite, docId: DocId): FromCatalog<BaseView> | null {
+export function readBase(catalog: Lists, docId: DocId): FromCatalog<BaseView> | null {
+  const { sqlite } = catalog
   const found = readCollection(sqlite, docId)
   if (found?.kind !== 'base') return null
-  const ground = groundOf(sqlite, { kind: 'base', docId })
-  const { total, numbers } = ground ? findNumbers(sqlite, ground, LATEST) : NOTHING
+  const ground = groundOf(catalog, { kind: 'base', docId })
+  const { total, numbers } = ground ? findNumbers(catalog, ground, LATEST) : NOTHING
   const rows = readRows(sqlite, numbers)
   const notebooks = sqlite.all<StoredCollection>(
     `SELECT ${COLLECTED} FROM members JOIN collections USING (no)

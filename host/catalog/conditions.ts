@@ -1,99 +1,82 @@
-/** Pieces of SQL with what is bound in them, over `notes` and, in a notebook, `members`. */
-import type { NoteFilter, NotePlace } from '../../shared/contract/lists'
+/**
+ * What a filter asks of notes. What an index of its own answers is a list of numbers; the rest is one
+ * look at the rows of notes, at few of them where a list is short.
+ */
+import type { NoteFilter } from '../../shared/contract/lists'
 import type { Licence } from '../../shared/model/licence'
-import type { Sqlite, SqlValue } from '../log/open-sqlite'
-import { findNumber } from './document-numbers'
-import { type Condition, conditionOfQuery, licenceIn, type Searched } from './query-filters'
+import type { SqlValue } from '../log/open-sqlite'
+import { type Ground, type Lists, SHELVED, shelfOf } from './ground'
+import { NumberList, type NumberLists, pick } from './number-lists'
+import { type Condition, conditionsOfQuery, licenceIn } from './query-filters'
 
-/** Where a list is looked at, in SQL. */
-export interface Ground {
-  readonly from: string
-  readonly where: Condition
-  /** The number of the notebook that is looked at. */
-  readonly notebook: number | undefined
-  /** What the notebook's notes without a licence of their own are shown with. */
-  readonly licence: Licence | undefined
-  readonly isTrash: boolean
-}
+/** Rows of so few notes are looked up by their numbers. */
+const FEW = 1000
 
-/** Undefined where there is nothing: a notebook or a base that is not held. */
-export function groundOf(sqlite: Sqlite, place: NotePlace): Ground | undefined {
-  switch (place.kind) {
-    case 'all':
-      return { ...IN_NOTES, where: HERE }
-    case 'trash':
-      return { ...IN_NOTES, where: condition('notes.trashedAt IS NOT NULL'), isTrash: true }
-    case 'to-sort':
-      return { ...IN_NOTES, where: allOf([HERE, TO_SORT]) }
-    case 'notebook': {
-      const no = findNumber(sqlite, place.docId)
-      if (no === undefined) return undefined
-      return {
-        from: 'members JOIN notes ON notes.no = members.no',
-        where: allOf([condition('members.collection = ?', no), HERE]),
-        notebook: no,
-        licence: licenceOf(sqlite, no),
-        isTrash: false,
-      }
-    }
-    case 'base': {
-      const no = findNumber(sqlite, place.docId)
-      if (no === undefined) return undefined
-      return { ...IN_NOTES, where: allOf([HERE, condition(`notes.no IN (${IN_BASE})`, no)]) }
-    }
-  }
-}
-
-const IN_NOTES = { from: 'notes', notebook: undefined, licence: undefined, isTrash: false }
-const HERE: Condition = condition('notes.trashedAt IS NULL')
-
-const TO_SORT: Condition = condition(
-  `NOT EXISTS (SELECT 1 FROM members JOIN collections ON collections.no = members.collection
-    WHERE members.no = notes.no AND kind = 'notebook' AND collections.trashedAt IS NULL)`,
-)
-
-/** Notes of a base's notebooks; the base's number is bound. */
-const IN_BASE = `SELECT inside.no FROM members AS collected
-  JOIN collections ON collections.no = collected.no
-    AND kind = 'notebook' AND collections.trashedAt IS NULL
-  JOIN members AS inside ON inside.collection = collected.no
-  WHERE collected.collection = ?`
-
-function licenceOf(sqlite: Sqlite, no: number): Licence | undefined {
-  const sql = 'SELECT licence FROM collections WHERE no = ?'
-  return sqlite.get<{ licence: Licence | null }>(sql, no)?.licence ?? undefined
-}
-
-/** Undefined for a filter that asks for nothing. */
-export function conditionsOf(
-  sqlite: Sqlite,
+/** What is on all of these lists is asked for; undefined for a filter that asks for nothing. */
+export function filteredBy(
+  { sqlite, finders: { lists } }: Lists,
   filter: NoteFilter,
   ground: Ground,
-): Condition | undefined {
-  const { types, tags, authors, licences, languages, hasAttachments, hasOpenTasks } = filter
-  const given = [
-    isAny(filter.categories) && inCategories(filter.categories, ground.notebook),
+): readonly NumberList[] | undefined {
+  const words = ground.shelf === 'trash' ? 'trashWords' : 'words'
+  const query =
+    filter.query === undefined
+      ? {}
+      : conditionsOfQuery(sqlite, filter.query, { words, licence: ground.licence })
+  const listed = [
+    isAny(filter.categories) && inCategories(lists, filter.categories, ground),
+    isAny(filter.tags) &&
+      lists.read(`SELECT DISTINCT no FROM tags WHERE tag ${AMONG}`, [listOf(filter.tags)]),
+    isAny(filter.authors) &&
+      lists.read(`SELECT DISTINCT no FROM authors WHERE name ${AMONG}`, [listOf(filter.authors)]),
+    query.expression !== undefined && lists.read(SAID[words], [query.expression]),
+  ].filter((each) => each !== false)
+  const rows = [...rowConditions(filter, ground.licence), query.filters].filter(
+    (each) => each !== undefined,
+  )
+  if (rows.length > 0) listed.push(readRows(lists, rows, { ground, listed }))
+  return listed.length === 0 ? undefined : listed
+}
+
+const SAID = {
+  words: 'SELECT notes.no FROM words JOIN notes ON wordsNo = words.rowid WHERE words MATCH ?',
+  trashWords:
+    'SELECT notes.no FROM trashWords JOIN notes ON wordsNo = trashWords.rowid WHERE trashWords MATCH ?',
+}
+
+function rowConditions(filter: NoteFilter, byDefault: Licence | undefined): readonly Condition[] {
+  const { types, licences, languages, hasAttachments, hasOpenTasks } = filter
+  return [
     isAny(types) && condition(`notes.type ${AMONG}`, listOf(types)),
-    isAny(licences) && hasLicence(licences, ground.licence),
+    isAny(licences) && hasLicence(licences, byDefault),
     isAny(languages) && condition(`notes.language ${AMONG}`, listOf(languages)),
-    isAny(tags) && condition(`notes.no IN (SELECT no FROM tags WHERE tag ${AMONG})`, listOf(tags)),
-    isAny(authors) &&
-      condition(`notes.no IN (SELECT no FROM authors WHERE name ${AMONG})`, listOf(authors)),
     isGiven(filter.modifiedFrom) && condition('notes.modifiedAt >= ?', filter.modifiedFrom),
     isGiven(filter.modifiedTo) && condition('notes.modifiedAt <= ?', filter.modifiedTo),
     isGiven(hasAttachments) && condition('notes.hasAttachments = ?', Number(hasAttachments)),
     isGiven(hasOpenTasks) && condition(`notes.openTasks ${hasOpenTasks ? '> 0' : '= 0'}`),
-    isGiven(filter.query) && conditionOfQuery(sqlite, filter.query, searchedIn(ground)),
-  ].filter((each) => each !== undefined && each !== false)
-  return given.length === 0 ? undefined : allOf(given)
+  ].filter((each) => each !== false)
 }
 
-function searchedIn({ isTrash, licence }: Ground): Searched {
-  return { words: isTrash ? 'trashWords' : 'words', licence }
+function readRows(
+  lists: NumberLists,
+  rows: readonly Condition[],
+  { ground, listed }: { readonly ground: Ground; readonly listed: readonly NumberList[] },
+): NumberList {
+  const [shortest] = [...listed, ...(ground.among ? [ground.among] : [])].toSorted(
+    (a, b) => a.size - b.size,
+  )
+  const sql = [SHELVED[ground.shelf], ...rows.map((each) => each.sql)].join(' AND ')
+  const values = rows.flatMap((each) => each.values)
+  if (shortest === undefined || shortest.size > FEW)
+    return lists.read(`SELECT no FROM notes INDEXED BY notesByKind WHERE ${sql}`, values)
+  return lists.read(`SELECT no FROM notes WHERE no ${AMONG} AND ${sql}`, [
+    JSON.stringify([...shortest.numbers]),
+    ...values,
+  ])
 }
 
 /** One list of values, as JSON: the statement stays the same however many they are. */
-const AMONG = 'IN (SELECT value FROM json_each(?))'
+export const AMONG = 'IN (SELECT value FROM json_each(?))'
 
 function listOf(values: readonly string[]): string {
   return JSON.stringify(values)
@@ -114,31 +97,32 @@ function hasLicence(licences: readonly string[], byDefault: Licence | undefined)
 }
 
 /** Elsewhere than in a notebook: in any. */
-function inCategories(categories: readonly string[], notebook: number | undefined): Condition {
-  const inAny =
-    notebook === undefined
-      ? condition(`notes.no IN (SELECT no FROM placed WHERE category ${AMONG})`, listOf(categories))
-      : condition(
-          `notes.no IN (SELECT no FROM placed WHERE collection = ? AND category ${AMONG})`,
-          notebook,
-          listOf(categories),
-        )
+function inCategories(
+  lists: NumberLists,
+  categories: readonly string[],
+  ground: Ground,
+): NumberList {
+  const { notebook } = ground
+  const [where, values] =
+    notebook === undefined ? (['1', []] as const) : (['collection = ?', [notebook]] as const)
+  const inAny = lists.ofCollections(
+    `SELECT DISTINCT no FROM placed WHERE ${where} AND category ${AMONG}`,
+    ...values,
+    listOf(categories),
+  )
   if (!categories.includes('none')) return inAny
-  const inNone =
-    notebook === undefined ? 'notes.no NOT IN (SELECT no FROM placed)' : 'members.isClassified = 0'
-  return categories.length === 1
-    ? condition(inNone)
-    : { ...inAny, sql: `(${inAny.sql} OR ${inNone})` }
+  const all = ground.among ?? shelfOf(lists, ground.shelf)
+  const placed = lists.ofCollections(`SELECT DISTINCT no FROM placed WHERE ${where}`, ...values)
+  return new NumberList(joined(inAny.numbers, pick(all.numbers, placed, false)))
 }
 
-export function condition(sql: string, ...values: readonly SqlValue[]): Condition {
+function joined(one: Int32Array, other: Int32Array): Int32Array {
+  const both = new Int32Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
+}
+
+function condition(sql: string, ...values: readonly SqlValue[]): Condition {
   return { sql, values }
-}
-
-export function allOf(conditions: readonly (Condition | undefined)[]): Condition {
-  const given = conditions.filter((each) => each !== undefined)
-  return {
-    sql: given.map(({ sql }) => sql).join(' AND '),
-    values: given.flatMap(({ values }) => values),
-  }
 }

@@ -1,80 +1,32 @@
 /** How many notes of a place have each value, for filters and completion. */
 import type { Facet, Facets, NotePlace } from '../../shared/contract/lists'
-import type { Licence } from '../../shared/model/licence'
-import type { NoteType } from '../../shared/model/note'
 import type { Sqlite } from '../log/open-sqlite'
-import { condition, type Ground, groundOf } from './conditions'
 import { findNumber } from './document-numbers'
+import type { Kind } from './facet-columns'
+import { groundOf, type Lists, shelfOf, within } from './ground'
+import type { Counted } from './value-column'
 
 const MOST = 200
-const LARGE = 1000
 
-interface Group {
-  readonly type: NoteType
-  readonly licence: Licence | 'none'
-  readonly language: string
-  readonly hasAttachments: number
-  readonly openTasks: number
-  readonly n: number
-}
-
-export function readFacets(sqlite: Sqlite, place: NotePlace): Facets {
-  const ground = groundOf(sqlite, place)
-  const groups = ground ? readGroups(sqlite, ground) : []
+export function readFacets(catalog: Lists, place: NotePlace): Facets {
+  const ground = groundOf(catalog, place)
+  const { lists, facets } = catalog.finders
+  const { kinds, tags, authors } = facets.count(
+    ground ? within(lists, ground, ground.among ?? shelfOf(lists, ground.shelf)) : new Int32Array(),
+  )
   return {
-    types: countBy(groups, ({ type }) => type),
-    licences: countBy(groups, ({ licence }) =>
+    types: sumBy(kinds, ({ type }) => type),
+    licences: sumBy(kinds, ({ licence }) =>
       licence === 'none' ? (ground?.licence ?? licence) : licence,
     ),
-    languages: countBy(groups, ({ language }) => language),
-    tags: ground ? readWords(sqlite, ground, 'tags.tag') : [],
-    authors: ground ? readWords(sqlite, ground, 'authors.name') : [],
-    categories: readCategories(sqlite, place),
-    withAttachments: sumOf(groups, ({ hasAttachments }) => hasAttachments === 1),
-    withOpenTasks: sumOf(groups, ({ openTasks }) => openTasks > 0),
+    languages: sumBy(kinds, ({ language }) => language),
+    tags: inOrder(tags),
+    authors: inOrder(authors),
+    categories: readCategories(catalog.sqlite, place),
+    withAttachments: sumOf(kinds, ({ hasAttachments }) => hasAttachments === 1),
+    withOpenTasks: sumOf(kinds, ({ openTasks }) => openTasks > 0),
   }
 }
-
-/** All that has few values, on one way through the notes. */
-function readGroups(sqlite: Sqlite, ground: Ground): readonly Group[] {
-  const { from, where } = isLarge(sqlite, ground) ? inOrder(ground) : ground
-  return sqlite.all<Group>(
-    `SELECT type, notes.licence, language, hasAttachments, openTasks, count(*) AS n
-      FROM ${from} WHERE ${where.sql}
-      GROUP BY type, notes.licence, language, hasAttachments, openTasks`,
-    ...where.values,
-  )
-}
-
-/** Sorting thousands takes four times as long as going through all in the order of their kinds. */
-function inOrder({ notebook, where }: Ground): Pick<Ground, 'from' | 'where'> {
-  const from = 'notes INDEXED BY notesByKind'
-  if (notebook === undefined) return { from, where }
-  const sql =
-    'notes.trashedAt IS NULL AND notes.no IN (SELECT no FROM members WHERE collection = ?)'
-  return { from, where: condition(sql, notebook) }
-}
-
-function isLarge(sqlite: Sqlite, { notebook, isTrash }: Ground): boolean {
-  if (isTrash) return false
-  if (notebook === undefined) return true
-  const sql = 'SELECT size FROM collections WHERE no = ?'
-  return (sqlite.get<{ size: number }>(sql, notebook)?.size ?? 0) > LARGE
-}
-
-function readWords(
-  sqlite: Sqlite,
-  { from, where }: Ground,
-  column: 'tags.tag' | 'authors.name',
-): readonly Facet<string>[] {
-  const [table = ''] = column.split('.')
-  return sqlite.all<Facet<string>>(
-    `SELECT ${column} AS value, count(*) AS count FROM ${from} JOIN ${table} ON ${table}.no = notes.no
-      WHERE ${where.sql} GROUP BY 1 ORDER BY count DESC, value LIMIT ${MOST}`,
-    ...where.values,
-  )
-}
-
 /** As they were counted when they were written; those without notes are none. */
 function readCategories(sqlite: Sqlite, place: NotePlace): readonly Facet<string>[] {
   if (place.kind === 'to-sort' || place.kind === 'trash') return []
@@ -96,21 +48,22 @@ const IN_PLACE = {
 } as const
 
 /** An empty value is none. */
-function countBy<Value extends string>(
-  groups: readonly Group[],
-  valueOf: (group: Group) => Value,
+function sumBy<Value extends string>(
+  kinds: readonly Counted<Kind>[],
+  valueOf: (kind: Kind) => Value,
 ): readonly Facet<Value>[] {
   const counts = new Map<Value, number>()
-  for (const group of groups) {
-    const value = valueOf(group)
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + group.n)
+  for (const { value: kind, count } of kinds) {
+    const value = valueOf(kind)
+    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + count)
   }
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, MOST)
+  return inOrder([...counts].map(([value, count]) => ({ value, count })))
 }
 
-function sumOf(groups: readonly Group[], has: (group: Group) => boolean): number {
-  return groups.filter(has).reduce((sum, { n }) => sum + n, 0)
+function sumOf(kinds: readonly Counted<Kind>[], has: (kind: Kind) => boolean): number {
+  return kinds.filter(({ value }) => has(value)).reduce((sum, { count }) => sum + count, 0)
+}
+
+function inOrder<Value extends string>(facets: readonly Facet<Value>[]): readonly Facet<Value>[] {
+  return facets.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST)
 }

@@ -1,76 +1,26 @@
-/** Notes of a place, filtered and sorted: what is counted and ordered is narrow, rows are a page's own. */
+/** Notes of a place, filtered and sorted: what is counted and ordered are numbers, rows are a page's own. */
 import type { HostPayload } from '../../shared/contract/host'
-import type { NoteSort, PlacedNote, PlacedPage } from '../../shared/contract/lists'
+import type { PlacedNote, PlacedPage } from '../../shared/contract/lists'
 import type { NoteRow } from '../../shared/contract/notes'
 import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'
-import { allOf, conditionsOf, type Ground, groundOf } from './conditions'
-import type { Condition } from './query-filters'
+import { groundOf, type Lists } from './ground'
 import { LISTED, rowOf, type StoredRow } from './note-row'
+import { findNumbers } from './placed-numbers'
 
 type Request = HostPayload<'listPlaced'>
 
-export function listPlaced(sqlite: Sqlite, request: Request): PlacedPage {
+export function listPlaced(catalog: Lists, request: Request): PlacedPage {
+  const { sqlite } = catalog
   const { offset } = request
-  const ground = groundOf(sqlite, request.place)
+  const ground = groundOf(catalog, request.place)
   if (!ground) return { total: 0, offset, rows: [] }
-  const { total, numbers } = findNumbers(sqlite, ground, request)
+  const { total, numbers } = findNumbers(catalog, ground, request)
   const rows = new Map<number, PlacedNote>()
   for (const [no, row] of readRows(sqlite, numbers)) rows.set(no, { ...row, ...ELSEWHERE })
   if (ground.notebook !== undefined)
     addPlaces(sqlite, { rows, among: JSON.stringify(numbers), notebook: ground.notebook })
   return { total, offset, rows: numbers.flatMap((no) => rows.get(no) ?? []) }
-}
-
-/** How many there are, and those of the page, in their order. */
-export function findNumbers(
-  sqlite: Sqlite,
-  ground: Ground,
-  { filter, sort, offset, limit }: Omit<Request, 'place'>,
-): { readonly total: number; readonly numbers: readonly number[] } {
-  const filtered = conditionsOf(sqlite, filter, ground)
-  const where = allOf([ground.where, filtered])
-  const size = filtered === undefined ? sizeOf(sqlite, ground) : undefined
-  const page = sqlite.all<{ no: number }>(
-    `SELECT notes.no FROM ${ground.from} WHERE ${where.sql} ORDER BY ${orderOf(sort, ground)}
-      LIMIT ? OFFSET ?`,
-    ...where.values,
-    limit,
-    offset,
-  )
-  return { total: size ?? countOf(sqlite, ground, where), numbers: page.map(({ no }) => no) }
-}
-
-/** Of a whole notebook it was counted when it was written. */
-function sizeOf(sqlite: Sqlite, { notebook }: Ground): number | undefined {
-  if (notebook === undefined) return undefined
-  return sqlite.get<{ size: number }>('SELECT size FROM collections WHERE no = ?', notebook)?.size
-}
-
-function countOf(sqlite: Sqlite, { from }: Ground, { sql, values }: Condition): number {
-  const counted = sqlite.get<{ n: number }>(
-    `SELECT count(*) AS n FROM ${from} WHERE ${sql}`,
-    ...values,
-  )
-  return counted?.n ?? 0
-}
-
-/** Ties always by id; what has no such date comes last either way. */
-function orderOf({ by, isDescending }: NoteSort, { notebook }: Ground): string {
-  const way = isDescending ? 'DESC' : 'ASC'
-  const isNotebook = notebook !== undefined
-  if (by === 'own' && isNotebook) return `members.place ${way}`
-  if (by === 'integrated' && isNotebook) return `members.at IS NULL, members.at ${way}, notes.docId`
-  switch (by) {
-    case 'title':
-      return `notes.titleKey ${way}, notes.docId`
-    case 'created':
-      return `notes.createdAt ${way}, notes.docId`
-    case 'published':
-      return `notes.publishedAt IS NULL, notes.publishedAt ${way}, notes.docId`
-    default:
-      return `notes.modifiedAt ${way}, notes.docId`
-  }
 }
 
 export function readRows(sqlite: Sqlite, numbers: readonly number[]): ReadonlyMap<number, NoteRow> {

@@ -25,26 +25,25 @@ export interface Searched {
   readonly licence?: Licence | undefined
 }
 
-/**
- * Notes that a search finds, for a list that has other conditions besides: over `notes`. Undefined
- * when nothing is asked for yet; a query without anything that is wanted finds nothing.
- */
-export function conditionOfQuery(
+/** What a search asks for in a list that has other conditions besides. */
+export interface QueryConditions {
+  /** Of words, as FTS5 reads it. */
+  readonly expression?: string
+  readonly filters?: Condition
+}
+
+/** Nothing when nothing is asked for yet; a query without anything that is wanted finds nothing. */
+export function conditionsOfQuery(
   sqlite: Sqlite,
   text: string,
   searched: Searched,
-): Condition | undefined {
-  if (text.trim() === '' || asksNothingYet(text)) return undefined
+): QueryConditions {
+  if (text.trim() === '' || asksNothingYet(text)) return {}
   const query = parseQuery(text)
   const filters = conditionOfFilters(sqlite, query, searched)
   const expression = matchExpression(query, 'anywhere')
-  if (expression === undefined) return filters ?? { sql: '0', values: [] }
-  const words = {
-    sql: `notes.no IN (SELECT found.no FROM ${searched.words}
-      JOIN notes AS found ON wordsNo = ${searched.words}.rowid WHERE ${searched.words} MATCH ?)`,
-    values: [expression],
-  }
-  return filters ? both([words, filters]) : words
+  if (expression === undefined) return { filters: filters ?? { sql: '0', values: [] } }
+  return filters ? { expression, filters } : { expression }
 }
 
 /** Undefined where words alone are wanted. Where none is, it leaves out what is unwanted. */

@@ -170,6 +170,7 @@ export class CatalogStore {
 
   #put(entry: CatalogEntry): void {
     const no = numberOf(this.sqlite, entry.docId)
+    this.#forget(no, entry.kind === 'note' ? 'note' : 'collection')
     this.#follow(no, () => {
       // Taken back by hand: where SQLite may have to, the index of words writes a piece for each.
       if (!this.#isWritten(no, entry) && !this.#isWritten(no, bareEntryOf(entry))) this.#clear(no)
@@ -193,6 +194,7 @@ export class CatalogStore {
   }
 
   #remove(no: number): void {
+    this.#forget(no)
     this.#follow(no, () => this.#clear(no))
   }
 
@@ -204,10 +206,21 @@ export class CatalogStore {
   #change(fact: CatalogFacts): void {
     const no = findNumber(this.sqlite, fact.docId)
     if (no === undefined) return
+    this.#forget(no)
     this.#follow(no, () => {
       this.#notes.change(no, fact)
       this.#collections.change(no, fact)
     })
+  }
+
+  /** What is kept in memory of what is, or becomes, of this number: it is about to be written. */
+  #forget(no: number, becomes?: 'note' | 'collection'): void {
+    const { lists, facets } = this.#finders
+    if (becomes === 'note' || this.#notes.isHere(no) !== undefined) {
+      lists.forget('notes')
+      facets.forget(no)
+    }
+    if (becomes === 'collection' || this.#collections.find(no)) lists.forget('collections')
   }
 
   /** What comes or goes with a change is counted in what it is a member of. */

@@ -61,7 +61,7 @@ export const lists: Scenario = { name: 'lists', run }
 function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly Looked[] {
   const { sqlite } = store
   const list = (place: NotePlace, filter: NoteFilter, by: NoteSort['by'], offset = 0) =>
-    listPlaced(sqlite, {
+    listPlaced(store, {
       place,
       filter,
       sort: { by, isDescending: by !== 'title' && by !== 'own' },
@@ -99,14 +99,14 @@ function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly
     },
     { name: 'to sort', look: () => list({ kind: 'to-sort' }, {}, 'modified') },
     { name: 'base', look: () => list({ kind: 'base', docId: 'base-0' as DocId }, {}, 'modified') },
-    { name: 'facets of the notebook', look: () => readFacets(sqlite, NOTEBOOK) },
-    { name: 'facets of all', look: () => readFacets(sqlite, ALL) },
-    { name: 'notebook’s page', look: () => readNotebook(sqlite, 'notebook-0' as DocId) },
+    { name: 'facets of the notebook', look: () => readFacets(store, NOTEBOOK) },
+    { name: 'facets of all', look: () => readFacets(store, ALL) },
+    { name: 'notebook’s page', look: () => readNotebook(store, 'notebook-0' as DocId) },
     {
       name: 'notebook’s page, 500 categories',
-      look: () => readNotebook(sqlite, 'notebook-1' as DocId),
+      look: () => readNotebook(store, 'notebook-1' as DocId),
     },
-    { name: 'base’s page', look: () => readBase(sqlite, 'base-0' as DocId) },
+    { name: 'base’s page', look: () => readBase(store, 'base-0' as DocId) },
     { name: 'notebooks and bases', look: () => listCollections(sqlite) },
     { name: 'integrations of a note', look: () => readIntegrations(sqlite, 'note-1' as DocId) },
     {
@@ -116,16 +116,16 @@ function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly
   ]
 }
 
-function check({ sqlite }: CatalogStore, { notes, notebooks }: GeneratedCatalog): void {
+function check(store: CatalogStore, { notes, notebooks }: GeneratedCatalog): void {
   const filter: NoteFilter = { types: ['term'], hasAttachments: true }
   const sort: NoteSort = { by: 'own', isDescending: false }
-  const { total } = listPlaced(sqlite, { place: NOTEBOOK, filter, sort, offset: 0, limit: 1 })
+  const { total } = listPlaced(store, { place: NOTEBOOK, filter, sort, offset: 0, limit: 1 })
   const expected = notes.filter(({ type, hasAttachments }) => type === 'term' && hasAttachments)
   if (total !== expected.length)
     throw new Error(`the notebook lists ${total} notes instead of ${expected.length}`)
-  const sizes = listCollections(sqlite).filter(({ kind }) => kind === 'notebook')
+  const sizes = listCollections(store.sqlite).filter(({ kind }) => kind === 'notebook')
   if (sizes.length !== notebooks.length) throw new Error(`${sizes.length} notebooks are listed`)
-  const places = readIntegrations(sqlite, 'note-0' as DocId)
+  const places = readIntegrations(store.sqlite, 'note-0' as DocId)
   if (places.length < Math.min(100, notebooks.length - 2))
     throw new Error(`the first note is in ${places.length} notebooks`)
 }

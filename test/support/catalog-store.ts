@@ -47,7 +47,7 @@ export interface Listing {
 export function listed(store: CatalogStore, listing: Listing = {}): readonly string[] {
   const { place = { kind: 'all' }, filter = {}, sort = TITLE } = listing
   const request = { place, filter, sort, offset: 0, limit: 1000 }
-  const { total, rows } = listPlaced(store.sqlite, request)
+  const { total, rows } = listPlaced(store, request)
   if (total !== rows.length) throw new Error(`${total} counted, ${rows.length} listed`)
   return rows.map(({ docId }) => docId)
 }

@@ -111,7 +111,7 @@ describe('a notebook’s page', () => {
     })
     const store = openMemoryStore([notebook])
     const sizes = () => {
-      const view = readNotebook(store.sqlite, id('garden'))
+      const view = readNotebook(store, id('garden'))
       return [
         view?.count,
         view?.unclassified,
@@ -136,7 +136,7 @@ describe('a notebook’s page', () => {
     expect(sizes()).toEqual([1, 1, 0, 0])
     store.put([notebook])
     expect(sizes()).toEqual([1, 1, 0, 0])
-    expect(readNotebook(store.sqlite, id('garden'))?.removed).toEqual([
+    expect(readNotebook(store, id('garden'))?.removed).toEqual([
       { id: 'old', name: 'old', colour: null, count: 3 },
     ])
   })
@@ -151,14 +151,14 @@ describe('a notebook’s page', () => {
       collectionEntry('base', { kind: 'base', members: [member('garden')] }),
       collectionEntry('gone', { kind: 'base', members: [member('garden')], trashedAt: 1 }),
     ])
-    expect(readNotebook(store.sqlite, id('garden'))).toMatchObject({
+    expect(readNotebook(store, id('garden'))).toMatchObject({
       licence: 'CC-BY-SA-4.0',
       underlinesTerms: false,
       description: 'Semis',
       bases: [{ docId: 'base', count: 1 }],
     })
-    expect(readNotebook(store.sqlite, id('base'))).toBeNull()
-    expect(readNotebook(store.sqlite, id('nowhere'))).toBeNull()
+    expect(readNotebook(store, id('base'))).toBeNull()
+    expect(readNotebook(store, id('nowhere'))).toBeNull()
   })
 
   it('shows what was taken out, moved and classified anew, and nothing of before', () => {
@@ -170,7 +170,7 @@ describe('a notebook’s page', () => {
       put({ members: [member('a', { categoryIds: [tool] }), member('b')] }),
     ])
     store.put([put({ members: [member('b', { categoryIds: [tool], remark: 'mieux' })] })])
-    expect(readNotebook(store.sqlite, id('garden'))).toMatchObject({
+    expect(readNotebook(store, id('garden'))).toMatchObject({
       count: 1,
       unclassified: 0,
       categories: [{ count: 1 }],
@@ -180,7 +180,7 @@ describe('a notebook’s page', () => {
       { remark: 'mieux', categories: [{ id: 'tool' }] },
     ])
     store.put([put({ members: [], categories: [] })])
-    expect(readNotebook(store.sqlite, id('garden'))).toMatchObject({
+    expect(readNotebook(store, id('garden'))).toMatchObject({
       count: 0,
       unclassified: 0,
       categories: [],
@@ -206,7 +206,7 @@ describe('a base’s page', () => {
         ],
       }),
     ])
-    expect(readBase(store.sqlite, id('base'))).toMatchObject({
+    expect(readBase(store, id('base'))).toMatchObject({
       count: 2,
       noteCount: 2,
       notebooks: [
@@ -216,12 +216,12 @@ describe('a base’s page', () => {
       latest: [{ docId: 'b' }, { docId: 'a' }],
     })
     store.change([{ docId: id('one'), trashedAt: 1 }])
-    expect(readBase(store.sqlite, id('base'))).toMatchObject({
+    expect(readBase(store, id('base'))).toMatchObject({
       count: 1,
       noteCount: 1,
       notebooks: [{ docId: 'two' }],
     })
-    expect(readBase(store.sqlite, id('one'))).toBeNull()
+    expect(readBase(store, id('one'))).toBeNull()
   })
 })
 
@@ -266,8 +266,8 @@ describe('a note’s own panel', () => {
       collectionEntry('garden', { categories, members: [member('a', { categoryIds })] }),
     ])
     expect(readIntegrations(store.sqlite, id('a'))[0]?.categories).toHaveLength(500)
-    expect(
-      readNotebook(store.sqlite, id('garden'))?.categories.every(({ count }) => count === 1),
-    ).toBe(true)
+    expect(readNotebook(store, id('garden'))?.categories.every(({ count }) => count === 1)).toBe(
+      true,
+    )
   })
 })
