@@ -5,6 +5,7 @@ import type { BaseView } from '../../../shared/contract/collections'
 import { CollectionIntroduction } from '../../app/collection-introduction'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
+import { IndexProgress } from '../../app/index-progress'
 import { Contributing } from '../../app/contributing'
 import { useStanding } from '../../app/standing'
 import { UndoButtons } from '../../app/undo-buttons'
@@ -68,6 +69,7 @@ export function BaseHead({ base, onChoose }: BaseHeadProps) {
         />
       )}
       <div className={styles.facts}>
+        <IndexProgress className={styles.indexing} />
         <span>{t('base.notebooks', { count: base.notebooks.length })}</span>
         <span>{t('notebook.notes', { count: base.noteCount })}</span>
         <span>{t('page.modified', { when: times.sentence(base.modifiedAt) })}</span>

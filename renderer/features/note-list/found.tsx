@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
-import type { Shelf } from '../../../shared/contract/notes'
+import type { FoundNotes, Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { asksNothingYet, titleOf } from '../../../shared/text/query/asked'
 import { useCreateNote } from '../../app/create-note'
@@ -39,7 +39,7 @@ export function Found({ conduct }: { readonly conduct: RowConduct }) {
         {total && total > rows.length ? <p>{t('search.first', { shown: rows.length })}</p> : null}
       </div>
       {rows.length === 0 && isCurrent ? (
-        <NothingFound query={query.trim()} shelf={shelf} inTrash={found.inTrash} />
+        <NothingFound query={query.trim()} shelf={shelf} found={found} />
       ) : (
         <>
           <HeldRow
@@ -86,18 +86,20 @@ function HeldRow({ now, selection, onSelect }: HeldRowProps) {
 interface NothingFoundProps {
   readonly query: string
   readonly shelf: Shelf
-  readonly inTrash: number
+  readonly found: Pick<FoundNotes, 'inTrash' | 'isIndexing'>
 }
 
-function NothingFound({ query, shelf, inTrash }: NothingFoundProps) {
+function NothingFound({ query, shelf, found }: NothingFoundProps) {
   const { t } = useWords()
   const { navigation } = useWindow()
+  const { inTrash, isIndexing } = found
   const title = titleOf(query)
   const createNote = useCreateNote()
   const create = async () => {
     if (title) await createNote({ title, focus: 'body' })
   }
   if (asksNothingYet(query)) return <Empty text={t('search.unfinished')} />
+  if (isIndexing) return <Empty text={t('search.noneYet', { query })} />
   if (shelf === 'trash')
     return (
       <Empty

@@ -3,6 +3,7 @@ import type { NotePlace } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { COMMANDS, useCommands } from '../../app/commands'
 import { useCollectionActions } from '../../app/collection-actions'
+import { IndexProgress } from '../../app/index-progress'
 import { useListName } from '../../app/list-name'
 import { TemplateMenu } from '../../app/templates/template-menu'
 import { useNoteActions } from '../../app/note-actions'
@@ -12,7 +13,6 @@ import { useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { IconButton } from '../../ui/icon-button'
-import { IndexProgress } from './index-progress'
 import styles from './note-list.module.css'
 
 export interface ListHeadProps {
@@ -44,7 +44,7 @@ export function ListHead({ list, isSearching, docIds, onClear }: ListHeadProps) 
         ) : null}
         {list.kind !== 'trash' ? <TemplateMenu /> : null}
       </header>
-      <IndexProgress />
+      <IndexProgress className={styles.hint} />
       {list.kind === 'trash' ? <p className={styles.hint}>{t('list.trashHint')}</p> : null}
       {list.kind === 'to-sort' ? <p className={styles.hint}>{t('toSort.hint')}</p> : null}
     </>

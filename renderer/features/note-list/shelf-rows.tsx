@@ -1,6 +1,6 @@
 import type { NoteRow, Shelf } from '../../../shared/contract/notes'
 import { useWindow } from '../../app/window-state'
-import { useShelf } from '../../bridge/hooks'
+import { useIndexing, useShelf } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
@@ -28,8 +28,10 @@ export function ShelfRows({ shelf, offer, ...rest }: ShelfRowsProps) {
 function EmptyShelf({ shelf, offer }: Pick<ShelfRowsProps, 'shelf' | 'offer'>) {
   const { t } = useWords()
   const { navigation } = useWindow()
+  const isIndexing = useIndexing() !== undefined
   if (shelf === 'trash')
     return <Empty text={t('list.emptyTrash')} hint={t('list.emptyTrashHint')} />
+  if (isIndexing) return <Empty text={t('list.indexing')} />
   return (
     <>
       <Empty

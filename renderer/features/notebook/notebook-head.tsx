@@ -8,6 +8,7 @@ import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
 import { colourNames } from '../../app/colour-names'
 import { Contributing } from '../../app/contributing'
+import { IndexProgress } from '../../app/index-progress'
 import { useStanding } from '../../app/standing'
 import { useWindow } from '../../app/window-state'
 import { LICENCE_NAMES } from '../../i18n/licence-names'
@@ -109,6 +110,7 @@ function Facts({ notebook }: { readonly notebook: NotebookView }) {
   const { bases } = notebook
   return (
     <div className={styles.facts}>
+      <IndexProgress className={styles.indexing} />
       <span>{t('notebook.notes', { count: notebook.count })}</span>
       <span>{t('notebook.categories', { count: notebook.categories.length })}</span>
       <span>{t('notebook.modified', { when: times.sentence(notebook.modifiedAt) })}</span>

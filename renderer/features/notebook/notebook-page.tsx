@@ -7,6 +7,7 @@ import { listKey } from '../../app/place'
 import { leaveCollection } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useNotebook } from '../../bridge/collection-hooks'
+import { useIndexing } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
@@ -77,6 +78,7 @@ function Open({ notebook, graph }: OpenProps) {
   const { place } = useNavigation()
   const { dialog, navigation } = useWindow()
   const { t } = useWords()
+  const isIndexing = useIndexing() !== undefined
   const { look } = place
   const source = JSON.stringify([listKey(place.list), look])
   const kept = useKeptSelection<DocId>(source)
@@ -101,6 +103,8 @@ function Open({ notebook, graph }: OpenProps) {
       <FilterChips notebook={notebook} />
       {look.view === 'graph' && graph !== undefined ? (
         graph
+      ) : notebook.count === 0 && isIndexing ? (
+        <Empty text={t('list.indexing')} isRegionStart />
       ) : notebook.count === 0 ? (
         <Empty
           text={t('notebook.empty')}
