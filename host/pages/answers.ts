@@ -83,7 +83,7 @@ export function createAnswers(host: HostControl): Answers {
       return reply
     },
     openDocument: ({ docId }) => openDocument(library(), docId),
-    readPeople: ({ docId }) => readDocumentPeople(library(), docId),
+    readPeople: ({ docId }) => readDocumentPeople(library(), session().work, docId),
     readNoteStatus: ({ docId }) => readNoteStatus(library(), session().sync, docId),
     pushWorkingCopy: ({ docId, update }) => pushWorkingCopy(library(), docId, parseBase64(update)),
     readBlob: ({ docId, blobId }) => readBlob(session(), docId, blobId),

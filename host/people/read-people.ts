@@ -4,38 +4,31 @@ import { readMeta, readWriter } from '../../shared/model/document'
 import { type CertifiedPerson, readPeople } from '../../shared/model/people'
 import type { DocId } from '../../shared/records/keys'
 import type { Library } from '../library/library'
-import type { OpenDocument } from '../rooms/open-document'
-import { SLICE_MS } from '../sync/slices'
+import type { SlicedWork } from '../library/sliced-work'
 import { fingerprintOf } from './fingerprint'
 
 const GROUP_LETTERS = 5
 
-/** Null for what is not held. */
+/** Null for what is not held, or not any more. */
 export async function readDocumentPeople(
   library: Library,
+  work: SlicedWork,
   docId: DocId,
 ): Promise<DocumentPeople | null> {
-  const document = library.open(docId)
-  if (!document) return null
-  await lookAhead(library, document)
-  const people = readPeople(document.doc, docId)
+  const doc = library.open(docId)?.doc
+  if (!doc) return null
+  // A notebook of many years has thousands of clients.
+  const isWhole = await work.run([...doc.store.clients.keys()], (clientId) => {
+    readWriter(doc, docId, clientId)
+  })
+  if (!isWhole) return null
+  const people = readPeople(doc, docId)
   const shown = (person: CertifiedPerson) => show(library, person)
   return {
     createdBy: people.createdBy ? shown(people.createdBy) : null,
-    createdAt: readMeta(document.doc).createdAt ?? null,
+    createdAt: readMeta(doc).createdAt ?? null,
     writers: people.writers.map(shown).toSorted(byName),
     unverified: people.unverified,
-  }
-}
-
-/** A notebook of many years has thousands of clients: whoever types meanwhile has a turn in between. */
-async function lookAhead(library: Library, { doc, docId }: OpenDocument): Promise<void> {
-  let begun = library.clock.now()
-  for (const clientId of [...doc.store.clients.keys()]) {
-    readWriter(doc, docId, clientId)
-    if (Math.abs(library.clock.now() - begun) < SLICE_MS) continue
-    await new Promise<void>((resolve) => library.clock.after(0, resolve))
-    begun = library.clock.now()
   }
 }
 

@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DocId } from '../../shared/records/keys'
 import { readySodium, sodium } from '../../shared/records/sodium'
+import { SlicedWork } from '../../host/library/sliced-work'
 import { readDocumentPeople } from '../../host/people/read-people'
 import { onEnd } from '../support/on-end'
 import type { Machine } from '../support/replicas'
@@ -12,7 +13,11 @@ import { openTestRelay } from '../support/relay-server'
 beforeAll(readySodium)
 
 async function peopleOn(machine: Machine, docId: DocId) {
-  const people = await readDocumentPeople(machine.library, docId)
+  const people = await readDocumentPeople(
+    machine.library,
+    new SlicedWork(machine.library.clock),
+    docId,
+  )
   if (!people) throw new Error('it is not here')
   return people
 }
@@ -140,6 +145,8 @@ describe('the people of a shared note', () => {
   it('are nobody where the note is not held', async () => {
     const { laptop } = await twoPeople()
     const strange = 'AAAAAAAAAAAAAAAAAAAAAA' as DocId
-    expect(await readDocumentPeople(laptop.library, strange)).toBeNull()
+    expect(
+      await readDocumentPeople(laptop.library, new SlicedWork(laptop.library.clock), strange),
+    ).toBeNull()
   })
 })
