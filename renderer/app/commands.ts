@@ -149,8 +149,7 @@ export function useCommandKeys(): void {
         commands[event.shiftKey ? 'findPrevious' : 'findNext']()
         return
       }
-      const names = Object.keys(COMMANDS) as CommandName[]
-      const name = names.find((each) => isChord(event, COMMANDS[each].chord))
+      const name = commandOf(event)
       if (!name) return
       event.preventDefault()
       commands[name]()
@@ -158,6 +157,14 @@ export function useCommandKeys(): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [commands, dialog])
+}
+
+/** Of two that differ by Shift alone, on a key whose sign needs none, the one that asks for it. */
+export function commandOf(event: KeyboardEvent): CommandName | undefined {
+  const names = Object.keys(COMMANDS) as CommandName[]
+  const meant = names.filter((each) => isChord(event, COMMANDS[each].chord))
+  const asksForShift = (each: CommandName) => !!(COMMANDS[each].chord as Chord).isShift
+  return meant.find((each) => event.shiftKey && asksForShift(each)) ?? meant[0]
 }
 
 /**

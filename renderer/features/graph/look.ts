@@ -107,6 +107,8 @@ const TOKENS: Readonly<Record<Colour, string>> = {
 /** A canvas knows no custom properties: each is read off an element in the theme of the moment. */
 export function readPalette(element: HTMLElement): Palette {
   const probe = element.ownerDocument.createElement('span')
+  // Where the system forces its colours, a picture keeps its own.
+  probe.style.setProperty('forced-color-adjust', 'none')
   element.append(probe)
   const read = (token: string): string => {
     probe.style.color = `var(${token})`

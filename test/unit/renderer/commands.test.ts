@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isChord } from '../../../renderer/app/commands'
+import { commandOf, isChord } from '../../../renderer/app/commands'
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   ({
@@ -19,4 +19,12 @@ test('shortcuts follow the letter, and digits also where they need Shift', () =>
   expect(isChord(press('&', { ctrlKey: true, code: 'Digit1' }), ctrl('1'))).toBe(true)
   expect(isChord(press('/', { ctrlKey: true, shiftKey: true }), ctrl('/'))).toBe(true)
   expect(isChord(press('n', { ctrlKey: true, altKey: true }), ctrl('n'))).toBe(false)
+})
+
+test('a backslash with Shift is the panel’s, without it the sidebar’s', () => {
+  const held = { ctrlKey: true, code: 'Backslash' }
+  expect(commandOf(press('\\', held))).toBe('sidebar')
+  expect(commandOf(press('|', { ...held, shiftKey: true }))).toBe('panel')
+  expect(commandOf(press('n', { ctrlKey: true }))).toBe('newNote')
+  expect(commandOf(press('x', { ctrlKey: true }))).toBe(undefined)
 })
