@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import { createEmpty } from '../../shared/model/document'
-import { Home } from '../../shared/model/home'
+import { type HeldKind, Home } from '../../shared/model/home'
 import { PROGRAM, STORED } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
 import type {
@@ -23,11 +23,14 @@ export interface StagingParts {
   readonly catalogue: () => Promise<void>
 }
 
-type NewCapability = Capability & { readonly rights: 'edit' }
+interface Staged {
+  readonly capability: Capability & { readonly rights: 'edit' }
+  readonly kind: HeldKind
+}
 
 export class Staging implements TransferLibrary {
   readonly #parts: StagingParts
-  readonly #jobs = new Map<string, NewCapability[]>()
+  readonly #jobs = new Map<string, Staged[]>()
 
   constructor(parts: StagingParts) {
     this.#parts = parts
@@ -53,8 +56,8 @@ export class Staging implements TransferLibrary {
     const staged = this.#jobs.get(jobId) ?? []
     this.#jobs.set(jobId, staged)
     // A copy: the note's bytes are a part of what the whole batch came in.
-    for (const { docId, editSecret } of notes)
-      staged.push({ rights: 'edit', docId, editSecret: editSecret.slice() })
+    for (const { docId, kind, editSecret } of notes)
+      staged.push({ capability: { rights: 'edit', docId, editSecret: editSecret.slice() }, kind })
   }
 
   async commitStaged(jobId: string): Promise<void> {
@@ -82,8 +85,16 @@ export class Staging implements TransferLibrary {
   }
 
   noteIds(): readonly DocId[] {
+    return this.#idsOf((kind) => kind === 'note')
+  }
+
+  collectionIds(): readonly DocId[] {
+    return this.#idsOf((kind) => kind === 'notebook' || kind === 'base')
+  }
+
+  #idsOf(isWanted: (kind: HeldKind) => boolean): readonly DocId[] {
     return Array.from(this.#parts.library.holdings.all)
-      .filter(({ kind }) => kind === 'note')
+      .filter(({ kind }) => isWanted(kind))
       .filter((held) => held.purgedAt === undefined && held.trashedAt === undefined)
       .map((held) => held.docId)
   }
@@ -95,13 +106,13 @@ export class Staging implements TransferLibrary {
 }
 
 /** What adding these changes in the home document, made on a copy: the disk comes first. */
-function addAll(state: Uint8Array, added: readonly Capability[], now: number): Uint8Array {
+function addAll(state: Uint8Array, added: readonly Staged[], now: number): Uint8Array {
   const copy = createEmpty()
   Y.applyUpdate(copy, state)
   const before = Y.encodeStateVector(copy)
   const home = new Home(copy)
   copy.transact(() => {
-    for (const capability of added) home.add(capability, now)
+    for (const { capability, kind } of added) home.add(capability, now, { kind })
   }, PROGRAM)
   const update = Y.encodeStateAsUpdate(copy, before)
   copy.destroy()

@@ -3,6 +3,7 @@
  * note which file it came from, so that the same folder can be imported again. Paths and texts are
  * stored as keyed hashes: who reads the file without the key learns neither.
  */
+import type { HeldKind } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from './open-sqlite'
 import type { SealedDocument } from './sealed-document'
@@ -15,6 +16,7 @@ export interface FileOrigin {
 }
 
 export interface StagedDocument extends SealedDocument {
+  readonly kind: HeldKind
   /** Undefined for a note that came from no file. */
   readonly origin: FileOrigin | undefined
 }
@@ -83,9 +85,10 @@ export class ImportLog {
     sqlite.run(
       `INSERT INTO documents
         (docId, roomId, kind, keys, format, createdAt, modifiedAt, catalogued, owesState, jobId)
-       VALUES (?, ?, 'note', ?, 1, ?, ?, 1, 1, ?)`,
+       VALUES (?, ?, ?, ?, 1, ?, ?, 1, 1, ?)`,
       docId,
       document.roomId,
+      document.kind,
       document.sealedKeys,
       document.createdAt,
       document.modifiedAt,

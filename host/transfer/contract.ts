@@ -5,7 +5,10 @@ import type { Device } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import type { StagedDocument } from '../log/import-log'
 
-/** One parsed file as a note, signed and sealed by the worker: the library only inserts it. */
+/**
+ * One parsed file as a note, or as a notebook or base with its introduction, signed and sealed by the
+ * worker: the library only inserts it.
+ */
 export interface ImportedNote extends StagedDocument {
   readonly editSecret: Uint8Array
 }
@@ -36,6 +39,8 @@ export interface TransferLibrary {
   discardStaged(jobId: string): void
   /** Every note that is not trashed or purged. */
   noteIds(): readonly DocId[]
+  /** Every notebook and base that is not. */
+  collectionIds(): readonly DocId[]
   /** Whole state as a Yjs V1 update; undefined when it is not here. */
   readState(docId: DocId): Uint8Array | undefined
   readonly folder: string

@@ -1,5 +1,6 @@
 /** What the host's main thread and a transfer's worker say to each other. One worker does one job and ends. */
 import type { JobRemark } from '../../shared/contract/jobs'
+import type { HeldKind } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
 import type { BackupRequest, BackupResult } from './backup/backup-files'
 import type { ImportedBefore, ImportedNote, NoteSealing } from './contract'
@@ -28,8 +29,10 @@ export type TransferStart =
     }
   | { readonly kind: 'backup'; readonly request: BackupRequest }
 
+/** A note, or a notebook or base with its introduction. */
 export interface ExportedNote {
   readonly docId: DocId
+  readonly kind: HeldKind
   readonly title: string
   readonly createdAt: number
   readonly modifiedAt: number
@@ -42,7 +45,10 @@ export interface Packed {
 }
 
 /** An imported note without its bytes, which cross packed. */
-export type StagedNote = Pick<ImportedNote, 'docId' | 'roomId' | 'createdAt' | 'modifiedAt'>
+export type StagedNote = Pick<
+  ImportedNote,
+  'docId' | 'roomId' | 'kind' | 'createdAt' | 'modifiedAt'
+>
 
 /** Of each note its edit secret, sealed keys, sealed state, and the three hashes of its origin. */
 export const PARTS_OF_NOTE = 6

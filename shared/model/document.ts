@@ -66,6 +66,7 @@ export function encodeDocument(update: FreshUpdate, kind: DocumentKind, createdA
   update.set('meta', 'kind', kind)
   update.set('meta', 'format', FORMAT)
   update.set('meta', 'createdAt', createdAt)
+  if (kind === 'notebook' || kind === 'base') update.set('requires', kind, true)
 }
 
 /** As `writeTitle`, for a document that is never built. */

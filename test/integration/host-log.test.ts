@@ -237,7 +237,7 @@ function addDocument(log: LibraryLog): DocId {
 function stage(log: LibraryLog, cipher: LocalCipher, jobId: string): DocId {
   const { docId, roomId } = createDocumentKeys(sodium.randombytes_buf(32))
   const clear = { docId, roomId, keys: bytes(0), state: bytes(1), createdAt: 1, modifiedAt: 1 }
-  log.imports.stage(jobId, [{ ...sealDocument(cipher, clear), origin: undefined }])
+  log.imports.stage(jobId, [{ ...sealDocument(cipher, clear), kind: 'note', origin: undefined }])
   return docId
 }
 

@@ -14,7 +14,12 @@ function importedNote(document: GeneratedDocument, localKey: Uint8Array): Import
   const { docId, roomId } = held.keys
   const { createdAt, modifiedAt } = note
   const clear = { docId, roomId, keys: packKeys(held), state, createdAt, modifiedAt }
-  return { ...sealDocument(new LocalCipher(localKey), clear), editSecret, origin: undefined }
+  return {
+    ...sealDocument(new LocalCipher(localKey), clear),
+    editSecret,
+    kind: 'note',
+    origin: undefined,
+  }
 }
 
 /** As an import would leave the library, without its catalog. */

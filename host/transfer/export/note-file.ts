@@ -1,13 +1,17 @@
-/** A note as a Markdown file: its front matter, then its body with links and images as relative paths. */
+/**
+ * A note as a Markdown file: its front matter, then its body with links and images as relative paths.
+ * A notebook or base the same, with its introduction for a body.
+ */
 import type * as Y from 'yjs'
-import { readMeta, readTitle } from '../../../shared/model/document'
+import { BODY, INTRO, readMeta, readTitle } from '../../../shared/model/document'
 import { parseDocId, type DocId } from '../../../shared/records/keys'
 import { parseAttachment } from '../../../shared/text/attachment'
 import { readBody } from '../../../shared/text/body/body-document'
 import { type Link, rewriteBlocks } from '../../../shared/text/body/body-tree'
 import { type FrontMatter, writeFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { writeMarkdown } from '../../../shared/text/markdown/markdown-write'
-import { FRONT } from '../front-fields'
+import type { ExportedNote } from '../messages'
+import { DESCRIPTION, FRONT, KIND } from '../front-fields'
 
 export interface NoteFile {
   readonly text: string
@@ -24,10 +28,10 @@ export interface Places {
 
 export function writeNoteFile(
   doc: Y.Doc,
-  note: { readonly docId: DocId; readonly createdAt: number; readonly modifiedAt: number },
+  note: Omit<ExportedNote, 'title'>,
   places: Places,
 ): NoteFile {
-  const { blocks, dropped } = readBody(doc.getXmlFragment('body'))
+  const { blocks, dropped } = readBody(doc.getXmlFragment(note.kind === 'note' ? BODY : INTRO))
   const rewritten = rewriteBlocks(blocks, {
     link: (link) => linkOf(link, places),
     image: (image) => {
@@ -48,10 +52,7 @@ function linkOf(link: Link, places: Places): Link {
 }
 
 /** The id is that of the note this text came from first, so it stays over export and import. */
-function fieldsOf(
-  doc: Y.Doc,
-  note: { readonly docId: DocId; readonly createdAt: number; readonly modifiedAt: number },
-): FrontMatter {
+function fieldsOf(doc: Y.Doc, note: Omit<ExportedNote, 'title'>): FrontMatter {
   const meta = doc.getMap('meta')
   const others = Array.from(meta.keys())
     .filter((key) => key.startsWith(FRONT))
@@ -63,6 +64,11 @@ function fieldsOf(
     ['created', dateOf(readMeta(doc).createdAt ?? note.createdAt)],
     ['modified', dateOf(note.modifiedAt)],
   ])
+  if (note.kind !== 'note') {
+    fields.set(KIND, note.kind)
+    const description = meta.get(DESCRIPTION)
+    if (typeof description === 'string' && description !== '') fields.set(DESCRIPTION, description)
+  }
   for (const name of ['tags', 'aliases']) {
     const names = Array.from(doc.getMap(name).keys()).sort()
     if (names.length > 0) fields.set(name, names)

@@ -76,7 +76,7 @@ class ExportWriter {
     doc.destroy()
     for (const what of dropped) this.remarks.add(file, 'html-dropped', what)
     this.#folder.write(file, text, note.modifiedAt)
-    this.count += 1
+    if (note.kind === 'note') this.count += 1
   }
 
   finish(): void {

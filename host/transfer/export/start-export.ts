@@ -15,7 +15,7 @@ export interface ExportOptions {
   readonly jobId: string
   /** New, or empty. */
   readonly folder: string
-  /** Empty for every note that is not in the trash. */
+  /** Empty for all that is not in the trash: notes, and notebooks and bases with their introductions. */
   readonly docIds: readonly DocId[]
   readonly library: TransferLibrary
   readonly catalog: Pick<Catalog, 'row'>
@@ -94,13 +94,14 @@ async function listNotes({
   library,
   catalog,
 }: ExportOptions): Promise<readonly ExportedNote[]> {
-  const wanted = docIds.length > 0 ? [...new Set(docIds)] : library.noteIds()
+  const all = () => [...library.noteIds(), ...library.collectionIds()]
+  const wanted = docIds.length > 0 ? [...new Set(docIds)] : all()
   const rows = await Promise.all(wanted.map((docId) => catalog.row(docId)))
   const notes = wanted.flatMap((docId, at) => {
     const row = rows[at]
     if (!row) return readRow(docId, library.readState(docId))
-    const { title, createdAt, modifiedAt } = row
-    return [{ docId, title, createdAt, modifiedAt }]
+    const { kind, title, createdAt, modifiedAt } = row
+    return [{ docId, kind, title, createdAt, modifiedAt }]
   })
   const origins = new Map<DocId, string>()
   const originOf = ({ docId }: ExportedNote) => {
@@ -127,13 +128,20 @@ function readOrigin(docId: DocId, state: Uint8Array | undefined): string {
   return typeof origin === 'string' ? origin : docId
 }
 
-/** Of a note that the catalog does not hold yet. */
+/** Of what the catalog does not hold yet. */
 function readRow(docId: DocId, state: Uint8Array | undefined): ExportedNote[] {
   if (!state) return []
   const doc = createEmpty()
   Y.applyUpdate(doc, state)
-  const createdAt = readMeta(doc).createdAt ?? 0
-  const note = { docId, title: readTitle(doc), createdAt, modifiedAt: createdAt }
+  const { kind, createdAt = 0 } = readMeta(doc)
+  const isCollection = kind === 'notebook' || kind === 'base'
+  const note: ExportedNote = {
+    docId,
+    kind: isCollection ? kind : 'note',
+    title: readTitle(doc),
+    createdAt,
+    modifiedAt: createdAt,
+  }
   doc.destroy()
   return [note]
 }

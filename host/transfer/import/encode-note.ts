@@ -1,11 +1,11 @@
-/** A note that was read from a file, as the update of a new document: written once, without the document. */
-import { encodeDocument, encodeTitle } from '../../../shared/model/document'
+/** A note, notebook or base that was read from a file, as the update of a new document: written once, without the document. */
+import { BODY, encodeDocument, encodeTitle, INTRO } from '../../../shared/model/document'
 import { FreshUpdate } from '../../../shared/model/fresh-update'
 import { readU32 } from '../../../shared/records/bytes'
 import { randomBytes } from '../../../shared/records/random'
 import type { Block } from '../../../shared/text/body/body-tree'
 import { encodeBody } from '../../../shared/text/body/body-update'
-import { FRONT } from '../front-fields'
+import { DESCRIPTION, FRONT } from '../front-fields'
 import type { Attachment } from './import-images'
 import type { ReadNote } from './read-note-file'
 
@@ -15,9 +15,11 @@ export function encodeNote(
   attachments: ReadonlyMap<string, Attachment>,
 ): FreshUpdate {
   const update = new FreshUpdate(readU32(randomBytes(4), 0))
-  encodeDocument(update, 'note', note.createdAt)
+  const { kind, description } = note
+  encodeDocument(update, kind, note.createdAt)
   encodeTitle(update, note.title)
-  encodeBody(update, blocks)
+  encodeBody(update, blocks, kind === 'note' ? BODY : INTRO)
+  if (description !== '') update.set('meta', DESCRIPTION, description)
   for (const [key, value] of note.fields) update.set('meta', `${FRONT}${key}`, value)
   for (const tag of note.tags) update.set('tags', tag, true)
   for (const alias of note.aliases) update.set('aliases', alias, true)

@@ -15,6 +15,7 @@ export class Batch {
   readonly #port: BatchPort
   #made: ImportedNote[] = []
   #bytes = 0
+  /** Of notes. */
   count = 0
 
   constructor(port: BatchPort) {
@@ -24,7 +25,7 @@ export class Batch {
   async add(made: ImportedNote): Promise<void> {
     this.#made.push(made)
     this.#bytes += made.sealedState.byteLength
-    this.count += 1
+    if (made.kind === 'note') this.count += 1
     if (this.#made.length >= BATCH_NOTES || this.#bytes > BATCH_BYTES) await this.finish()
   }
 
@@ -41,9 +42,10 @@ export class Batch {
         origin?.content ?? none,
       ]),
     )
-    const notes = this.#made.map(({ docId, roomId, createdAt, modifiedAt }) => ({
+    const notes = this.#made.map(({ docId, roomId, kind, createdAt, modifiedAt }) => ({
       docId,
       roomId,
+      kind,
       createdAt,
       modifiedAt,
     }))

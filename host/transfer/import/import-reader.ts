@@ -99,7 +99,7 @@ export class ImportReader {
 
   /** The worker writes on this person's behalf: their device signs for its clientID. */
   #seal(
-    { createdAt, modifiedAt }: ReadNote,
+    { kind, createdAt, modifiedAt }: ReadNote,
     update: FreshUpdate,
     { held, origin }: { readonly held: NewKeys; readonly origin: FileOrigin },
   ): ImportedNote {
@@ -109,7 +109,7 @@ export class ImportReader {
     const keys = packKeys(held)
     const clear = { docId, roomId, keys, state, createdAt, modifiedAt }
     const { editSecret } = held.capability
-    return { ...sealDocument(this.#cipher, clear), editSecret, origin }
+    return { ...sealDocument(this.#cipher, clear), kind, editSecret, origin }
   }
 
   #text(file: FoundFile): { readonly text: string; readonly bytes: Uint8Array } | undefined {

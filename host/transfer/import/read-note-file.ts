@@ -1,11 +1,17 @@
 /** One file as a note: its title, dates and body. The heading that gave the title is not repeated. */
 import { type Block, textOf } from '../../../shared/text/body/body-tree'
+import type { HeldKind } from '../../../shared/model/home'
+import { DESCRIPTION, KIND } from '../front-fields'
 import { type FrontMatter, splitFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { readHtml } from '../../../shared/text/html/html-tree'
 import { plainBlocks, readMarkdown } from '../../../shared/text/markdown/markdown-read'
 import type { FoundFile } from './walk-folder'
 
 export interface ReadNote {
+  /** Of a notebook or base the blocks are its introduction. */
+  readonly kind: HeldKind
+  /** Of a notebook or base. */
+  readonly description: string
   readonly title: string
   readonly createdAt: number
   readonly modifiedAt: number
@@ -18,12 +24,14 @@ export interface ReadNote {
 }
 
 const MAX_TITLE = 500
+const MAX_DESCRIPTION = 10_000
 const MAX_FIELDS_BYTES = 32 * 1024
 const OURS = 'id'
 
 export function readNoteFile(file: FoundFile, text: string): ReadNote {
   const dates = { createdAt: file.createdAt, modifiedAt: file.modifiedAt }
-  const plain = { ...dates, tags: [], aliases: [], fields: new Map(), dropped: [] }
+  const bare = { kind: 'note', description: '', tags: [], aliases: [], fields: new Map() } as const
+  const plain = { ...dates, ...bare, dropped: [] }
   if (/\.txt$/iu.test(file.path))
     return { ...plain, title: nameOf(file.path), blocks: plainBlocks(text) }
   if (/\.x?html?$/iu.test(file.path)) {
@@ -44,17 +52,33 @@ function readMarkdownFile(file: FoundFile, text: string): ReadNote {
   const isOurs = fields.has(OURS) && typeof written === 'string'
   const { heading, rest } = takeHeading(blocks)
   const title = isOurs ? named : named || heading || nameOf(file.path)
+  const kind = isOurs ? kindIn(fields) : 'note'
   const isRepeated = !isOurs && heading !== '' && heading === title
   return {
+    kind,
+    description: kind === 'note' ? '' : textIn(fields.get(DESCRIPTION)),
     title,
     createdAt: dateIn(fields, ['created', 'createdAt', 'date']) ?? file.createdAt,
     modifiedAt: dateIn(fields, ['modified', 'updated', 'lastmod']) ?? file.modifiedAt,
     tags: namesIn(fields.get('tags')),
     aliases: namesIn(fields.get('aliases')),
-    fields: otherFields(fields),
+    fields: otherFields(kind === 'note' ? fields : withoutKind(fields)),
     blocks: [...tooMuch(fields), ...(isRepeated ? rest : blocks)],
     dropped,
   }
+}
+
+function kindIn(fields: FrontMatter): HeldKind {
+  const kind = fields.get(KIND)
+  return kind === 'notebook' || kind === 'base' ? kind : 'note'
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, MAX_DESCRIPTION) : ''
+}
+
+function withoutKind(fields: FrontMatter): FrontMatter {
+  return new Map([...fields].filter(([key]) => key !== KIND && key !== DESCRIPTION))
 }
 
 /** The first heading, where it stands first or is the only one of its rank; empty when it says more than text can. */

@@ -1,11 +1,15 @@
 /** The body's tree into the update of a new document: the same bytes as `writeBody` leads to. */
-import { BODY } from '../../model/document'
+import { BODY, type RichText } from '../../model/document'
 import type { FreshUpdate, Place } from '../../model/fresh-update'
 import { type BodyNode, isRuns, nodesOf, type Run, type Runs } from './body-nodes'
 import type { Block } from './body-tree'
 
-export function encodeBody(update: FreshUpdate, blocks: readonly Block[]): void {
-  const body = update.root(BODY)
+export function encodeBody(
+  update: FreshUpdate,
+  blocks: readonly Block[],
+  text: RichText = BODY,
+): void {
+  const body = update.root(text)
   for (const node of nodesOf(blocks)) encodeNode(update, body, node)
 }
 
