@@ -3,11 +3,8 @@
  * French elision left out (`l’animation` says `animation`). A tree of folded words, so that it takes
  * as long for a thousand names as for one.
  */
-import { foldLetters } from '../../shared/text/fold'
+import { type TextWord, wordsIn } from './text-words'
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)$/u
-const APOSTROPHE = /^['’ʼ＇]\p{L}/u
 const MIN_LETTERS = 3
 /** A longer title is nothing that anybody writes into a sentence. */
 const MAX_WORDS = 24
@@ -18,12 +15,6 @@ export interface FoundName<Key> {
   /** Letters of the text. */
   readonly at: number
   readonly length: number
-}
-
-interface Word {
-  readonly folded: string
-  readonly from: number
-  readonly to: number
 }
 
 interface Node<Key> {
@@ -65,7 +56,7 @@ export class NameFinder<Key> {
     return found
   }
 
-  #follow(words: readonly Word[], first: number) {
+  #follow(words: readonly TextWord[], first: number) {
     let node: Node<Key> | undefined = this.#root
     let last: { readonly at: number; readonly keys: readonly Key[] } | undefined
     for (let at = first; at < words.length; at += 1) {
@@ -82,21 +73,6 @@ export function nameWords(name: string): readonly string[] | undefined {
   const words = wordsIn(name.slice(0, 1000)).map(({ folded }) => folded)
   const letters = words.reduce((sum, word) => sum + [...word].length, 0)
   return letters < MIN_LETTERS || words.length > MAX_WORDS ? undefined : words
-}
-
-function wordsIn(text: string): readonly Word[] {
-  const words: Word[] = []
-  for (const match of text.matchAll(WORD)) {
-    const [written] = match
-    const from = match.index
-    const to = from + written.length
-    const isElided =
-      written.length < 8 &&
-      ELIDED.test(written.toLowerCase()) &&
-      APOSTROPHE.test(text.slice(to, to + 3))
-    if (!isElided) words.push({ folded: foldLetters(written), from, to })
-  }
-  return words
 }
 
 function createNode<Key>(): Node<Key> {

@@ -9,7 +9,7 @@ import type { Sqlite } from '../log/open-sqlite'
 import { type FoundName, NameFinder, nameWords } from './find-names'
 import { linkedNote, MAX_LINKED, readSource } from './linked-note'
 
-/** Names whose verdicts are kept: those of the notes that are looked at in turn. */
+/** Names whose places are kept: those of the notes that are looked at in turn. */
 const KEPT = 8
 /** Texts that are read for one note, a second's work at most. */
 const MAX_READ = 2000
@@ -20,8 +20,8 @@ export interface Mentions {
 }
 
 interface Said {
-  /** Whether the note with this row of words says it outside of links. */
-  readonly verdicts: Map<number, boolean>
+  /** Where the note with this row of words says it outside of links. */
+  readonly places: Map<number, readonly FoundName<null>[]>
   readonly finder: NameFinder<null>
 }
 
@@ -43,19 +43,18 @@ export class MentionFinder {
     const names = this.#namesOf(no)
     const words = names.flatMap((name) => nameWords(name) ?? [])
     if (words.length === 0) return { total: 0, notes: [] }
-    const { finder, verdicts } = this.#saidOf(names)
+    const { finder, places } = this.#saidOf(names)
     const candidates = this.#candidates(no, names)
     const seen = new Set(candidates.map(({ wordsNo }) => wordsNo))
-    for (const wordsNo of verdicts.keys()) if (!seen.has(wordsNo)) verdicts.delete(wordsNo)
-    const found = candidates.filter((candidate) => {
-      const known = verdicts.get(candidate.wordsNo)
-      const isSaid = known ?? this.#places(candidate.no, finder).length > 0
-      if (known === undefined) verdicts.set(candidate.wordsNo, isSaid)
-      return isSaid
+    for (const wordsNo of places.keys()) if (!seen.has(wordsNo)) places.delete(wordsNo)
+    const found = candidates.flatMap((candidate) => {
+      const said = places.get(candidate.wordsNo) ?? this.#places(candidate.no, finder)
+      places.set(candidate.wordsNo, said)
+      return said.length === 0 ? [] : [{ no: candidate.no, said }]
     })
-    const notes = found.slice(0, MAX_LINKED).flatMap((candidate): readonly LinkedNote[] => {
-      const note = readSource(this.#sqlite, candidate.no)
-      return note ? [linkedNote(note, this.#places(candidate.no, finder))] : []
+    const notes = found.slice(0, MAX_LINKED).flatMap((each): readonly LinkedNote[] => {
+      const note = readSource(this.#sqlite, each.no)
+      return note ? [linkedNote(note, each.said)] : []
     })
     return { total: found.length, notes }
   }
@@ -73,7 +72,7 @@ export class MentionFinder {
   #saidOf(names: readonly string[]): Said {
     const key = JSON.stringify(names)
     const said = this.#said.get(key) ?? {
-      verdicts: new Map<number, boolean>(),
+      places: new Map<number, readonly FoundName<null>[]>(),
       finder: new NameFinder(names.map((name) => [null, name] as const)),
     }
     this.#said.delete(key)

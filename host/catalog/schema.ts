@@ -42,7 +42,8 @@ const SCHEMA = `
   -- All that filters ask of a row: it is gone through instead of the rows.
   CREATE INDEX notesByKind ON notes
     (type, licence, language, hasAttachments, openTasks, modifiedAt, trashedAt);
-  CREATE INDEX notesByType ON notes (type, modifiedAt DESC) WHERE type <> 'general';
+  CREATE INDEX notesByType ON notes (type, modifiedAt DESC, trashedAt, wordsNo)
+    WHERE type <> 'general';
 
   -- What lists and cards show. summary: at most 400 letters. JSON: tags and headings lists of
   -- words, definitions a list of {text, by}.
