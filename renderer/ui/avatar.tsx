@@ -1,3 +1,4 @@
+import { UserRound } from 'lucide-react'
 import styles from './avatar.module.css'
 
 export interface AvatarPerson {
@@ -5,7 +6,7 @@ export interface AvatarPerson {
   readonly colour: number
 }
 
-/** First letters on a colour of their own; overlapping when there are several. */
+/** First letters on a colour of their own, a figure for who gave no name; overlapping when there are several. */
 export function Avatars({
   people,
   label,
@@ -22,7 +23,7 @@ export function Avatars({
           key={`${index} ${person.name}`}
           className={`${styles.avatar} ${styles[`colour${person.colour % 8}`]}`}
         >
-          {initial(person.name)}
+          {person.name.trim() === '' ? <UserRound size={13} aria-hidden /> : initial(person.name)}
         </span>
       ))}
       {rest > 0 ? <span className={styles.rest}>+{rest}</span> : null}

@@ -81,7 +81,7 @@ export const editorFr = {
       `Il viendra de ${relay} dès que l’appareil d’une personne qui a la note l’y aura envoyé.`,
     unreachable: (relay: string) =>
       `Il doit venir de ${relay}, injoignable pour l’instant. Carnet réessaie tout seul.`,
-    later: 'Il viendra dès qu’un relais sera joint.',
+    later: 'Il viendra dès qu’un relais répondra.',
   },
   introduction: {
     label: 'Introduction',
@@ -115,7 +115,7 @@ export const editorFr = {
   refused: {
     unknown: 'Cette note n’est pas dans cette bibliothèque.',
     purged: 'Cette note a été supprimée de cet appareil.',
-    damaged: 'Cette note ne peut pas être ouverte : ses données sont abîmées.',
+    damaged: 'Cette note ne peut pas être ouverte : ses données sont endommagées.',
   },
   copyTrouble:
     'Le navigateur ne garde plus de copie de travail. La bibliothèque continue d’enregistrer ce que vous écrivez.',
