@@ -51,6 +51,11 @@ export class CatalogServer {
     }
   }
 
+  /** Nobody has asked anything for a while: what was kept to be quick is given back. */
+  rest(): void {
+    this.#notes?.forget()
+  }
+
   /** What is wrong with the library's file is none of the catalog's: it is read before. */
   #prepare(request: CatalogRequest): CatalogRequest {
     const { source } = this.#start
@@ -91,6 +96,7 @@ export class CatalogServer {
       case 'remove': {
         const docIds = values[0] as readonly DocId[]
         this.#rebuild?.noteRemoval(docIds)
+        this.#notes?.forget(docIds)
         return store.remove(docIds)
       }
       case 'list':

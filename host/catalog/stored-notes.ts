@@ -1,4 +1,5 @@
 /** What the catalog keeps of documents as `library.db` holds them, read beside the host with a connection of its own. */
+import type { DocId } from '../../shared/records/keys'
 import { type DocumentReader, openDocumentReader } from '../log/read-document'
 import { type CatalogEntry, entryOf, type StoredEntry } from './contract'
 import type { CatalogSource } from './rebuild'
@@ -19,6 +20,12 @@ export class StoredNotes {
     return stored.flatMap(
       (facts) => skipFailing(facts.docId, () => this.#read(facts), this.#tellSkipped) ?? [],
     )
+  }
+
+  /** Nothing stays in memory of these, or of any. */
+  forget(docIds?: readonly DocId[]): void {
+    if (!docIds) this.#reader.forget()
+    else for (const docId of docIds) this.#reader.forget(docId)
   }
 
   close(): void {

@@ -5,14 +5,20 @@ import { storeErrorOf } from '../log/open-sqlite'
 import type { CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
 import { CatalogServer } from './serve-catalog'
 
+/** Milliseconds. */
+const REST_AFTER = 60_000
+
 const port = parentPort
 if (!port) throw new Error('this is the code of a worker thread')
 
 await readySodium()
 const server = open(port)
+let resting: NodeJS.Timeout | undefined
 port.on('message', (request: CatalogRequest) => {
+  clearTimeout(resting)
   server?.answer(request)
   if (request.call === 'close') port.close()
+  else resting = setTimeout(() => server?.rest(), REST_AFTER).unref()
 })
 if (!server) port.close()
 

@@ -10,7 +10,7 @@ import { StoreFailure } from './contract'
 import { ImportLog } from './import-log'
 import type { LocalCipher } from './local-cipher'
 import { type Sqlite, storeErrorOf } from './open-sqlite'
-import { readContent, type StoredContent } from './read-document'
+import { readContent, type StoredContent } from './stored-content'
 import { RelayLog } from './relay-log'
 import { placeOf } from './sealed-document'
 

@@ -5,7 +5,7 @@
 import type { DocumentKeys } from '../../shared/records/keys'
 import { openRecord } from '../../shared/records/seal'
 import type { LocalCipher } from '../log/local-cipher'
-import { isWellFormed } from '../log/read-document'
+import { isWellFormed } from '../log/well-formed'
 import { placeOf } from '../log/sealed-document'
 import type { OpenedDelivery } from './opened-delivery'
 

@@ -8,14 +8,19 @@ import { LocalCipher } from '../../host/log/local-cipher'
 import type { LibraryLog } from '../../host/log/library-log'
 import { openLibraryLog } from '../../host/log/open-library-log'
 import { chooseDriver, type SqliteDriver } from '../../host/log/open-sqlite'
-import { applyStored, openDocumentReader } from '../../host/log/read-document'
+import { openDocumentReader } from '../../host/log/read-document'
+import { applyStored } from '../../host/log/stored-content'
 import { sealDocument } from '../../host/log/sealed-document'
+import { Collection } from '../../shared/model/collection'
+import { createNotebook } from '../../shared/model/notebook'
+import { toBase64url } from '../../shared/records/bytes'
 import {
   createDocumentKeys,
   createEditCapability,
   type DocId,
   deriveDocumentKeys,
 } from '../../shared/records/keys'
+import { randomBytes } from '../../shared/records/random'
 import { readySodium, sodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
@@ -121,9 +126,9 @@ for (const driver of drivers)
       const other = addDocument(log)
       log.journal([{ docId, updates: [bytes(1)] }], 1)
       log.sqlite.run('UPDATE journal SET docId = ?', other)
-      expect(log.readContent(other)).toEqual({ updates: [], damaged: 1 })
+      expect(log.readContent(other)).toMatchObject({ updates: [], damaged: 1 })
       log.setAsideDamaged(other, 5)
-      expect(log.readContent(other)).toEqual({ updates: [], damaged: 0 })
+      expect(log.readContent(other)).toMatchObject({ updates: [], damaged: 0 })
       expect(log.relay.quarantined(other)).toBe(0)
     })
 
@@ -168,6 +173,39 @@ for (const driver of drivers)
       onEnd(() => reader.close())
       expect(reader.list().map((facts) => facts.docId)).toEqual([docId])
       expect(reader.read(docId)?.getText('t').toString()).toBe('lu ailleurs')
+    })
+
+    it('gives the catalog a large notebook as it is stored by now, however it was stored', async () => {
+      const { log, docId, key } = await openLog(driver)
+      const reader = openDocumentReader(log.file, key)
+      onEnd(() => reader.close())
+      const doc = new Y.Doc()
+      let stored = Y.encodeStateVector(doc)
+      const store = (write: (notes: Collection) => void) => {
+        write(new Collection(doc))
+        log.journal([{ docId, updates: [Y.encodeStateAsUpdate(doc, stored)] }], 1)
+        stored = Y.encodeStateVector(doc)
+      }
+      const read = (from = reader) => {
+        const reading = from.readForCatalog(docId)
+        if (reading?.kind !== 'notebook') throw new Error('no notebook was read')
+        return reading
+      }
+      createNotebook(doc, 1)
+      const ids = Array.from({ length: 2000 }, () => toBase64url(randomBytes(16)) as DocId)
+      store((notes) => notes.integrate(ids, 'Nadia', 1))
+      expect(read().members).toHaveLength(ids.length)
+      store((notes) => notes.takeOut(ids.slice(0, 3)))
+      expect(read().members).toHaveLength(ids.length - 3)
+      store((notes) => notes.takeOut(ids.slice(3, 4)))
+      log.fold(docId, Y.encodeStateAsUpdate(doc))
+      store((notes) => notes.setRemark(ids[9] as DocId, 'À relire'))
+      const fresh = openDocumentReader(log.file, key)
+      onEnd(() => fresh.close())
+      expect(read()).toEqual(read(fresh))
+      expect(read().members).toHaveLength(ids.length - 4)
+      log.removeDocuments([docId])
+      expect(reader.readForCatalog(docId)).toBeUndefined()
     })
 
     it('is refused when a page of the file is garbage after a crash', async () => {
