@@ -6,6 +6,7 @@ import { useCollectionActions } from '../../app/collection-actions'
 import { useNoteActions } from '../../app/note-actions'
 import { shelfOf } from '../../app/place'
 import { focusRegion } from '../../app/regions'
+import { rowMenu } from '../../app/row-menu'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { type Passage, useWantPassage } from '../../editor/finding/wanted-passage'
@@ -13,7 +14,6 @@ import { useWords } from '../../i18n/use-words'
 import { NO_SELECTION, type Selection } from '../../ui/selection'
 import { ROW_HELP, rowDeletionOf } from './row-deletion'
 import type { RowConduct } from './row-list'
-import { rowMenu } from './row-menu'
 
 export interface RowsOf {
   readonly list: NotePlace

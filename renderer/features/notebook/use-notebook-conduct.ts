@@ -1,12 +1,12 @@
 /** What pressing, keys and the menu do to the notes of a notebook's page. */
-import { BookMinus, BookPlus, FolderOpen, MoveDown, MoveUp, Pencil, Trash2 } from 'lucide-react'
+import { MoveDown, MoveUp } from 'lucide-react'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
-import { COMMANDS, LIST_COMMANDS } from '../../app/commands'
 import { useNoteActions } from '../../app/note-actions'
 import type { Look } from '../../app/place'
+import { rowMenu } from '../../app/row-menu'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import type { RowConduct } from '../../ui/row-conduct'
@@ -51,73 +51,46 @@ export function useNotebookConduct(
     onRename: (docId, title) => void actions.rename(docId, title),
     onDelete: remove,
     ...(canMove ? { onMove: move } : {}),
-    menu: (index, docIds, rename) => [
-      docIds.length === 1
-        ? [
-            {
-              id: 'open',
-              label: t('noteAction.open'),
-              icon: FolderOpen,
-              onAction: () => {
-                const [docId] = docIds
-                if (docId) navigation.showNote(docId, { list, focus: 'body' })
-              },
-            },
-            {
-              id: 'rename',
-              label: t('noteAction.rename'),
-              icon: Pencil,
-              chord: LIST_COMMANDS.rename.chord,
-              isDisabled: row(index)?.rights === 'view',
-              onAction: rename,
-            },
-          ]
-        : [],
-      canMove
-        ? [
-            {
-              id: 'up',
-              label: t('notebook.moveUp'),
-              icon: MoveUp,
-              chord: { key: 'ArrowUp', isAlt: true, isShift: true },
-              isDisabled: index === 0,
-              onAction: () => move(docIds, index, -1),
-            },
-            {
-              id: 'down',
-              label: t('notebook.moveDown'),
-              icon: MoveDown,
-              chord: { key: 'ArrowDown', isAlt: true, isShift: true },
-              isDisabled: index >= total - 1,
-              onAction: () => move(docIds, index, 1),
-            },
-          ]
-        : [],
-      [
-        {
-          id: 'integrate',
-          label: t('integrate.action'),
-          icon: BookPlus,
-          chord: COMMANDS.integrate.chord,
-          onAction: () => dialog.set({ kind: 'integrate', docIds, title: row(index)?.title ?? '' }),
-        },
-        {
-          id: 'take-out',
-          label: t('integrate.takeOut'),
-          icon: BookMinus,
-          chord: LIST_COMMANDS.trash.chord,
-          isDisabled: !canEdit,
-          onAction: () => remove(docIds),
-        },
-      ],
-      [
-        {
-          id: 'trash',
-          label: t('noteAction.trash'),
-          icon: Trash2,
-          onAction: () => void actions.trash(docIds),
-        },
-      ],
-    ],
+    menu: (index, docIds, rename) => {
+      const note = row(index)
+      if (!note) return []
+      return rowMenu({
+        t,
+        shelf: 'notes',
+        note,
+        docIds,
+        rename,
+        open: () => navigation.showNote(note.docId, { list, focus: 'body' }),
+        share: () => dialog.set({ kind: 'share', docId: note.docId, title: note.title }),
+        exportThem: () => dialog.set({ kind: 'export', docIds, title: note.title }),
+        integrate: () => dialog.set({ kind: 'integrate', docIds, title: note.title }),
+        takeOut: canEdit ? () => remove(docIds) : undefined,
+        trash: () => void actions.trash(docIds),
+        restore: () => void actions.restore(docIds),
+        purge: () => dialog.set({ kind: 'purge', docIds }),
+        ...(canMove
+          ? {
+              order: [
+                {
+                  id: 'up',
+                  label: t('notebook.moveUp'),
+                  icon: MoveUp,
+                  chord: { key: 'ArrowUp', isAlt: true, isShift: true },
+                  isDisabled: index === 0,
+                  onAction: () => move(docIds, index, -1),
+                },
+                {
+                  id: 'down',
+                  label: t('notebook.moveDown'),
+                  icon: MoveDown,
+                  chord: { key: 'ArrowDown', isAlt: true, isShift: true },
+                  isDisabled: index >= total - 1,
+                  onAction: () => move(docIds, index, 1),
+                },
+              ],
+            }
+          : {}),
+      })
+    },
   }
 }

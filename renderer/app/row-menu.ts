@@ -1,4 +1,4 @@
-// What the menu of a row offers: for the row alone, or for everything chosen.
+// What the menu of a note's row offers, wherever it is listed: for it alone, or for everything chosen.
 import {
   BookMinus,
   BookPlus,
@@ -9,11 +9,11 @@ import {
   Share2,
   Trash2,
 } from 'lucide-react'
-import type { NoteRow, Shelf } from '../../../shared/contract/notes'
-import type { DocId } from '../../../shared/records/keys'
-import { COMMANDS, LIST_COMMANDS } from '../../app/commands'
-import type { Translate } from '../../i18n/i18n'
-import type { MenuGroups } from '../../ui/menu'
+import type { NoteRow, Shelf } from '../../shared/contract/notes'
+import type { DocId } from '../../shared/records/keys'
+import { COMMANDS, LIST_COMMANDS } from './commands'
+import type { Translate } from '../i18n/i18n'
+import type { MenuGroups } from '../ui/menu'
 
 export interface RowMenu {
   readonly t: Translate
@@ -28,6 +28,8 @@ export interface RowMenu {
   /** Of a notebook that one may change. */
   readonly takeOut: (() => void) | undefined
   readonly trash: () => void
+  /** Up and down, where they stand in an order that one may change. */
+  readonly order?: MenuGroups[number]
   readonly restore: () => void
   readonly purge: () => void
 }
@@ -61,6 +63,7 @@ function notesMenu(menu: RowMenu): MenuGroups {
         onAction: menu.exportThem,
       },
     ],
+    ...(menu.order ? [menu.order] : []),
     [
       {
         id: 'integrate',
