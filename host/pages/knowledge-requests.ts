@@ -156,8 +156,11 @@ const ownRank = v.strictObject({
   ),
 })
 
+/** Down, or up where it is negative. */
+const places = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000))
+
 const ownOrderChange = v.variant('kind', [
-  v.strictObject({ kind: v.literal('move'), docId, by: v.picklist([1, -1]) }),
+  v.strictObject({ kind: v.literal('move'), docId, by: places }),
   v.strictObject({ kind: v.literal('forget'), of: v.picklist(['notebook', 'base']) }),
   v.strictObject({
     kind: v.literal('restore'),

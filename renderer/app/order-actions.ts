@@ -6,16 +6,20 @@ import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'
 import { showToast } from '../ui/toasts'
+import type { Edge } from '../ui/use-row-drag'
 import { useWindow } from './window-state'
 
 export interface OrderActions {
-  readonly move: (row: CollectionRow, by: 1 | -1) => Promise<void>
+  /** So many places down, or up where it is negative. */
+  readonly move: (row: CollectionRow, by: number) => Promise<void>
+  /** Beside another of its kind; nothing for one that is not there any more. */
+  readonly put: (docId: string, edge: Edge, beside: CollectionRow) => Promise<void>
   /** All of a kind, by title again. */
   readonly forget: (kind: CollectionKind) => Promise<void>
 }
 
 export function useOrderActions(): OrderActions {
-  const { client } = useBridge()
+  const { client, view } = useBridge()
   const { toasts, announcer } = useWindow()
   const { t } = useWords()
   return useMemo(() => {
@@ -31,17 +35,30 @@ export function useOrderActions(): OrderActions {
     const undo = async (change: OwnOrderChange) => {
       if (await ask(change)) announcer.say(t('collection.undone'))
     }
+    const move: OrderActions['move'] = async ({ docId, kind, title }, by) => {
+      const place = (await ask({ kind: 'move', docId, by }, kind))?.place
+      if (place)
+        announcer.say(
+          t('sidebar.movedTo', {
+            title: title || t('app.untitled'),
+            place: place.index + 1,
+            total: place.total,
+          }),
+        )
+    }
     return {
-      move: async ({ docId, kind, title }, by) => {
-        const place = (await ask({ kind: 'move', docId, by }, kind))?.place
-        if (place)
-          announcer.say(
-            t('sidebar.movedTo', {
-              title: title || t('app.untitled'),
-              place: place.index + 1,
-              total: place.total,
-            }),
-          )
+      move,
+      put: async (docId, edge, beside) => {
+        const all = view.collections.list.read('all').read() ?? []
+        const rows = all.filter(({ kind }) => kind === beside.kind)
+        const from = rows.findIndex((row) => row.docId === docId)
+        const at = rows.findIndex((row) => row.docId === beside.docId)
+        const row = rows[from]
+        if (!row || at < 0) return
+        const before = edge === 'before' ? at : at + 1
+        // Where it leaves, those behind it move up.
+        const by = (before > from ? before - 1 : before) - from
+        if (by !== 0) await move(row, by)
       },
       forget: async (kind) => {
         const done = await ask({ kind: 'forget', of: kind })
@@ -55,5 +72,5 @@ export function useOrderActions(): OrderActions {
         })
       },
     }
-  }, [client, toasts, announcer, t])
+  }, [client, view, toasts, announcer, t])
 }

@@ -4,9 +4,9 @@
  */
 import { ChevronRight } from 'lucide-react'
 import { createContext, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { isCarrying, readCarried } from './note-drag'
 import styles from './tree.module.css'
 import { foldLetters } from '../../shared/text/fold'
+import { type RowDrag, useRowDrag } from './use-row-drag'
 
 interface Roving {
   readonly current: string | null
@@ -61,7 +61,7 @@ function nextRow(rows: readonly HTMLElement[], at: number, key: string): HTMLEle
   return after.find((row) => foldLetters(row.dataset['name'] ?? '').startsWith(letter))
 }
 
-export interface TreeRowProps {
+export interface TreeRowProps extends RowDrag {
   /** Of its own in the tree. */
   readonly rowKey: string
   /** Also what letters find it by. */
@@ -77,15 +77,13 @@ export interface TreeRowProps {
   /** Up or down in an order of one's own, with Alt, Shift and an arrow. */
   readonly onMove?: (by: 1 | -1) => void
   readonly onMenu?: (at: { readonly x: number; readonly y: number }) => void
-  /** What is let go over it. */
-  readonly onDrop?: (ids: readonly string[]) => void
   readonly children: React.ReactNode
 }
 
 export function TreeRow(props: TreeRowProps) {
-  const { rowKey, level = 1, isHere, isExpanded, onToggle, onMenu, onDrop } = props
+  const { rowKey, level = 1, isHere, isExpanded, onToggle, onMenu } = props
   const { current, setCurrent } = useContext(RovingContext)
-  const [isOver, setOver] = useState(false)
+  const { over, handlers } = useRowDrag(props)
   const row = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (isHere) row.current?.scrollIntoView({ block: 'nearest' })
@@ -98,23 +96,6 @@ export function TreeRow(props: TreeRowProps) {
     event.stopPropagation()
     act()
   }
-  const drop = onDrop
-    ? {
-        onDragOver: (event: React.DragEvent) => {
-          if (!isCarrying(event)) return
-          event.preventDefault()
-          event.dataTransfer.dropEffect = 'copy'
-          setOver(true)
-        },
-        onDragLeave: () => setOver(false),
-        onDrop: (event: React.DragEvent) => {
-          setOver(false)
-          if (!isCarrying(event)) return
-          event.preventDefault()
-          onDrop(readCarried(event))
-        },
-      }
-    : {}
   return (
     <div
       ref={row}
@@ -122,7 +103,7 @@ export function TreeRow(props: TreeRowProps) {
       className={styles.row}
       style={{ '--level': level } as object}
       data-name={props.name}
-      data-over={isOver || undefined}
+      data-over={over ?? undefined}
       aria-level={level}
       aria-selected={isHere}
       {...(isHere ? { 'aria-current': 'page', 'data-region-start': '' } : {})}
@@ -136,7 +117,7 @@ export function TreeRow(props: TreeRowProps) {
         event.preventDefault()
         onMenu({ x: event.clientX, y: event.clientY })
       }}
-      {...drop}
+      {...handlers}
     >
       {isExpanded === undefined ? null : (
         <span

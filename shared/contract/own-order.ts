@@ -12,8 +12,8 @@ export interface OwnRank {
 }
 
 export type OwnOrderChange =
-  /** One place up or down among those of its kind. */
-  | { readonly kind: 'move'; readonly docId: DocId; readonly by: 1 | -1 }
+  /** So many places down among those of its kind, or up where it is negative. */
+  | { readonly kind: 'move'; readonly docId: DocId; readonly by: number }
   /** All of a kind, by title again. */
   | { readonly kind: 'forget'; readonly of: CollectionKind }
   /** What `forget` answered; one that was moved since stays where it is. */

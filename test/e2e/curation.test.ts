@@ -135,6 +135,32 @@ describe('a curator', () => {
     for (const name of ['Une idée', 'Deux idées']) await main().getByRole('row', { name }).waitFor()
   })
 
+  it('drags a notebook to another place, and into a base', async () => {
+    const stand = (...names: string[]) =>
+      expect
+        .poll(() =>
+          page
+            .getByRole('tree', { name: 'Notebooks' })
+            .getByRole('treeitem')
+            .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-name'))),
+        )
+        .toEqual(names)
+    await stand('Idées', 'Jardin')
+    await treeitem('Jardin').dragTo(treeitem('Idées'), { targetPosition: { x: 60, y: 4 } })
+    await stand('Jardin', 'Idées')
+    await treeitem('Jardin').dragTo(treeitem('Idées'), { targetPosition: { x: 60, y: 24 } })
+    await stand('Idées', 'Jardin')
+    await treeitem('Idées').dragTo(treeitem('Communs'))
+    await page.getByText('Notebook added to the base').waitFor()
+    await treeitem('Communs').getByText('2', { exact: true }).waitFor()
+    await page
+      .getByRole('region', { name: 'Messages' })
+      .getByRole('button', { name: 'Undo' })
+      .first()
+      .click()
+    await treeitem('Communs').getByText('1', { exact: true }).waitFor()
+  })
+
   it('has terms underlined where the notebook says so, with their card at the cursor', async () => {
     await openInJardin('Bêche')
     await body().click()

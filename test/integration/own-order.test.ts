@@ -98,7 +98,7 @@ describe('a person’s own order of notebooks', () => {
       await page.request('changeOwnOrder', { change: { kind: 'move', docId: note, by: 1 } }),
     ).toMatchObject({ reason: 'unknown' })
     for (const wrong of [
-      { kind: 'move', docId, by: 2 },
+      { kind: 'move', docId, by: 1.5 },
       { kind: 'move', docId: 'short', by: 1 },
       { kind: 'forget', of: 'note' },
       { kind: 'restore', ranks: [{ docId, rank: '' }] },

@@ -15,6 +15,7 @@ import { ICON } from '../../ui/icon'
 import { ContextMenu } from '../../ui/menu'
 import { RenameField } from '../../ui/rename-field'
 import { TreeRow, type TreeRowProps } from '../../ui/tree'
+import type { Edge } from '../../ui/use-row-drag'
 import { useOrderMenu } from './order-menu'
 import styles from './sidebar.module.css'
 
@@ -47,7 +48,7 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
   const { t, language } = useWords()
   const { navigation, drawer } = useWindow()
   const { change, trash } = useCollectionActions(row.kind)
-  const { move } = useOrderActions()
+  const { move, put } = useOrderActions()
   const [isRenaming, setRenaming] = useState(false)
   const [menu, setMenu] = useState<At | null>(null)
   const canEdit = row.rights === 'edit'
@@ -63,20 +64,36 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
     if (docIds.length > 0)
       void change(row.docId, { kind: 'integrate', docIds, categoryIds: [] }, said)
   }
+  const collect = (id: string) => {
+    const docId = parseDocId(id)
+    if (docId)
+      void change(
+        row.docId,
+        { kind: 'integrate', docIds: [docId], categoryIds: [] },
+        t('base.added', { count: 1 }),
+      )
+  }
   return (
     <>
       <TreeRow
         {...rest}
         name={title}
+        {...(isRenaming ? {} : { carried: { kind: row.kind, id: row.docId } })}
         onOpen={() => {
           drawer.set('none')
           navigation.showList({ kind: row.kind, docId: row.docId })
         }}
         onMenu={setMenu}
         onDelete={() => void trash(row.docId, row.title)}
-        {...(isOrdered ? { onMove: (by: 1 | -1) => void move(row, by) } : {})}
+        {...(isOrdered
+          ? {
+              onMove: (by: 1 | -1) => void move(row, by),
+              onPut: (id: string, edge: Edge) => void put(id, edge, row),
+            }
+          : {})}
         {...(isManaging ? { onRename: () => setRenaming(true) } : {})}
         {...(canEdit && row.kind === 'notebook' ? { onDrop: integrate } : {})}
+        {...(canEdit && row.kind === 'base' ? { takes: { kind: 'notebook', take: collect } } : {})}
       >
         {row.kind === 'base' ? <Library {...ICON} /> : <ColourDot colour={row.colour} />}
         {isRenaming ? (
