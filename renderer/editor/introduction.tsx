@@ -4,22 +4,18 @@
  * then stand the letters that the catalog has.
  */
 import { ChevronDown, ChevronUp, PenLine } from 'lucide-react'
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { INTRO } from '../../shared/model/document'
+import { useCallback, useContext, useEffect, useRef, useState } from 'react'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { useReadable } from '../bridge/hooks'
 import type { NoteSession } from '../bridge/note-session'
-import type { OpenNoteState } from '../bridge/open-note-state'
-import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { afterFrame } from './after-frame'
-import { findBodyEditor } from './body-editor'
 import { WantedPassageContext } from './finding/wanted-passage'
 import styles from './introduction.module.css'
-import { CopyTroubleBanner } from './note-banners'
+import { IntroductionText } from './introduction-text'
 import prose from './prose.module.css'
-import { type RichTextSurface, RichTextView, type WaysOut } from './rich-text'
+import type { WaysOut } from './rich-text'
 import { useIsTaller } from './use-is-taller'
 import { useEditorWords } from './words'
 
@@ -60,7 +56,7 @@ interface OpenedProps extends IntroductionProps {
 }
 
 function Opened(props: OpenedProps) {
-  const { docId, excerpt, canEdit, mode, setMode } = props
+  const { docId, excerpt, canEdit, mode, setMode, spellCheck, ...ways } = props
   const { introduction: words } = useEditorWords()
   const { notes } = useBridge()
   const state = useReadable(notes.state(docId))
@@ -90,11 +86,13 @@ function Opened(props: OpenedProps) {
       <div className={mode === 'lines' ? styles.lines : ''} data-cut={isLong}>
         <div ref={content}>
           {isOpen ? (
-            <Text
+            <IntroductionText
               key={sessionKey(session)}
-              {...props}
+              {...ways}
               state={state}
               session={session}
+              isWriting={isWriting}
+              spellCheck={spellCheck}
               onLeave={leave}
             />
           ) : (
@@ -127,83 +125,6 @@ function Opened(props: OpenedProps) {
   )
 }
 
-interface TextProps extends OpenedProps {
-  readonly state: OpenNoteState & { readonly kind: 'open' }
-  readonly session: NoteSession
-  readonly onLeave: (isEmpty: boolean) => void
-}
-
-function Text({ state, session, mode, spellCheck, onLeave, ...ways }: TextProps) {
-  const { introduction: words } = useEditorWords()
-  const isWriting = mode === 'writing'
-  // StrictMode draws twice, and the focus is asked for once.
-  const isEntered = useRef(false)
-  const takeFocus = useCallback(() => {
-    if (isEntered.current) return 'none'
-    isEntered.current = true
-    return 'text'
-  }, [])
-  useEffect(() => {
-    if (!isWriting) isEntered.current = false
-  }, [isWriting])
-  const leave = () => onLeave(findBodyEditor(session)?.editor.isEmpty ?? false)
-  const marks = useMemo(
-    () => ({ label: words.label, attributes: { 'data-introduction': '' } }),
-    [words],
-  )
-  return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing || !isWriting) return
-        const isInText = event.target instanceof Element && event.target.matches(TEXT)
-        // ProseMirror prevents the default of every Escape, also of those it does nothing with.
-        if (event.defaultPrevented && !isInText) return
-        event.preventDefault()
-        event.stopPropagation()
-        leave()
-      }}
-    >
-      <RichTextView
-        session={session}
-        state={state}
-        text={INTRO}
-        isOnlyRead={!isWriting}
-        className={styles.text ?? ''}
-        spellCheck={spellCheck}
-        placeholder={() => words.placeholder}
-        takeFocus={takeFocus}
-        onLeaveUp={nothing}
-        marks={marks}
-        above={(surface) => (
-          <Troubles surface={surface} hasCopyTrouble={state.copyTrouble !== undefined} />
-        )}
-        {...ways}
-      />
-      {isWriting ? (
-        <div className={styles.actions}>
-          <Button onPress={leave}>{words.done}</Button>
-        </div>
-      ) : null}
-    </div>
-  )
-}
-
-/** That one may only read it is said of the notebook itself; these say what is wrong with the text. */
-function Troubles(props: { readonly surface: RichTextSurface; readonly hasCopyTrouble: boolean }) {
-  const { readOnly, introduction } = useEditorWords()
-  const kind = props.surface.reason?.kind
-  return (
-    <>
-      {kind === 'requirement' || kind === 'misfit' ? (
-        <Banner tone="warn" title={readOnly[kind]} isUrgent>
-          {introduction[kind]}
-        </Banner>
-      ) : null}
-      {props.hasCopyTrouble && !props.surface.isReadOnly ? <CopyTroubleBanner /> : null}
-    </>
-  )
-}
-
 /** At once where somebody is about to write; else after what stands around it is drawn. */
 function useRetained(docId: DocId, isUrgent: boolean): void {
   const { notes } = useBridge()
@@ -221,8 +142,6 @@ function useRetained(docId: DocId, isUrgent: boolean): void {
 
 /** Three lines, in pixels: as in the style sheet. */
 const LINES = 79
-const TEXT = '[data-introduction]'
-const nothing = () => {}
 
 const keys = new WeakMap<NoteSession, number>()
 let lastKey = 0
