@@ -1,53 +1,28 @@
 /**
- * Where the person is and was: which list, how it is looked at, what is searched for, which note. A draft is a note that
- * nobody typed into yet; it becomes a note at the first letter and leaves no trace before. While no
- * note can be made of its letters it is a place all the same, so that they stay within reach.
+ * Where the person goes: which list, how it is looked at, what is searched for, which note. A draft is
+ * a note that nobody typed into yet; it becomes a note at the first letter and leaves no trace before.
+ * While no note can be made of its letters it is a place all the same, so that they stay within reach.
  */
 import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import type { LinkedKind } from '../../shared/text/link'
-import { type Readable, Store } from '../bridge/store'
-import {
-  ALL,
-  FIRST_LOOK,
-  isSameList,
-  isSamePlace,
-  isSearching,
-  type Look,
-  type Place,
-  shelfOf,
-  START,
-} from './place'
-
-export interface NavigationState {
-  readonly place: Place
-  /** How many steps of the trail lie before this one. */
-  readonly at: number
-  readonly canGoBack: boolean
-  readonly canGoForward: boolean
-}
-
-const MOST = 100
+import type { Readable } from '../bridge/store'
+import { ALL, FIRST_LOOK, isSameList, type Look, type Place, shelfOf, START } from './place'
+import { type NavigationState, Trail } from './trail'
 
 export class Navigation implements Readable<NavigationState> {
-  #trail: readonly Place[] = [START]
-  #at = 0
+  readonly #trail: Trail
   #drafts = 0
   /** The step whose search is being typed. */
   #typed: Place | undefined
-  readonly #hasLetters: (draft: number) => boolean
-  readonly #state = new Store<NavigationState>({
-    place: START,
-    at: 0,
-    canGoBack: false,
-    canGoForward: false,
-  })
 
-  readonly read = this.#state.read
-  readonly subscribe = this.#state.subscribe
+  readonly read: () => NavigationState
+  readonly subscribe: Readable<NavigationState>['subscribe']
 
   constructor(hasLetters: (draft: number) => boolean) {
-    this.#hasLetters = hasLetters
+    this.#trail = new Trail(hasLetters)
+    this.read = this.#trail.read
+    this.subscribe = this.#trail.subscribe
   }
 
   /** In the list of all notes, unless another one is named. What is searched for stays beside it. */
@@ -78,7 +53,7 @@ export class Navigation implements Readable<NavigationState> {
     if (search === place.search) return
     // Put away at once it is a step to come back to; taken back letter by letter it is none.
     const isTyping = place === this.#typed && (search !== '' || place.search.length === 1)
-    this.#go({ ...place, search, focus: 'none' }, isTyping || this.#isEmpty(place))
+    this.#go({ ...place, search, focus: 'none' }, isTyping || this.#trail.isEmpty(place))
     this.#typed = this.read().place
   }
 
@@ -110,7 +85,7 @@ export class Navigation implements Readable<NavigationState> {
   readonly startDraft = (list: NotePlace = ALL): void => {
     const { place } = this.read()
     // A draft that nobody typed into is as good as a new one.
-    const isUntouched = place.draft !== null && this.#isBlank(place)
+    const isUntouched = place.draft !== null && this.#trail.isBlank(place)
     const draft = ++this.#drafts
     const look = isSameList(place.list, list) ? place.look : FIRST_LOOK
     const search = this.#searchIn(list)
@@ -126,36 +101,40 @@ export class Navigation implements Readable<NavigationState> {
 
   /** The draft got its first letter and is a note from now on. Tells the list that it was begun in. */
   readonly keepDraft = (draft: number, docId: DocId): NotePlace => {
-    this.#replaceAll((place) => (place.draft === draft ? { ...place, docId } : place))
+    this.#trail.replaceAll((place) => (place.draft === draft ? { ...place, docId } : place))
     return this.#trail.find((place) => place.draft === draft)?.list ?? ALL
   }
 
   /** Notes that went elsewhere: a place in the trail that shows one is no place any more. */
   readonly leaveNotes = (docIds: ReadonlySet<DocId>): void => {
-    this.#replaceAll((place) =>
+    this.#trail.replaceAll((place) =>
       place.docId && docIds.has(place.docId) ? { ...place, docId: null, draft: null } : place,
     )
   }
 
   /** A notebook or a base that went elsewhere: its notes are among all the others. */
   readonly leaveList = (docId: DocId): void => {
-    this.#replaceAll((place) =>
+    this.#trail.replaceAll((place) =>
       'docId' in place.list && place.list.docId === docId
         ? { ...place, list: ALL, look: FIRST_LOOK }
         : place,
     )
   }
 
-  readonly goBack = (): void => this.#step(-1)
-  readonly goForward = (): void => this.#step(1)
+  readonly goBack = (): void => {
+    this.#typed = undefined
+    this.#trail.step(-1)
+  }
+
+  readonly goForward = (): void => {
+    this.#typed = undefined
+    this.#trail.step(1)
+  }
 
   /** Where an address leads; what is not in the trail takes the place of what is shown. */
   readonly follow = (place: Place, at?: number): void => {
-    const known = at === undefined ? undefined : this.#trail[at]
-    if (known && at !== undefined) this.#at = at
-    else this.#trail = this.#trail.with(this.#at, Object.freeze(place))
     this.#typed = undefined
-    this.#tell()
+    this.#trail.follow(place, at)
   }
 
   /** What is searched for stays, but for what lies on the other shelf nobody asked. */
@@ -164,58 +143,8 @@ export class Navigation implements Readable<NavigationState> {
     return shelfOf(list) === shelfOf(place.list) ? place.search : ''
   }
 
-  #go(place: Place, replaces = this.#isEmpty(this.read().place)): void {
-    const kept = this.#trail.slice(0, replaces ? this.#at : this.#at + 1)
-    this.#trail = [...kept, Object.freeze(place)].slice(-MOST)
-    this.#at = this.#trail.length - 1
+  #go(place: Place, replaces?: boolean): void {
     this.#typed = undefined
-    this.#tell()
-  }
-
-  #step(by: 1 | -1): void {
-    let at = this.#at + by
-    while (this.#trail[at] && !this.#isStep(this.#trail[at])) at += by
-    if (!this.#trail[at]) return
-    this.#at = at
-    this.#typed = undefined
-    this.#tell()
-  }
-
-  #replaceAll(change: (place: Place) => Place): void {
-    this.#trail = this.#trail.map((place) => {
-      const changed = change(place)
-      return changed === place ? place : Object.freeze(changed)
-    })
-    this.#tell()
-  }
-
-  #tell(): void {
-    const before = this.#trail.slice(0, this.#at)
-    const after = this.#trail.slice(this.#at + 1)
-    this.#state.set(
-      Object.freeze({
-        place: this.#trail[this.#at] ?? START,
-        at: this.#at,
-        canGoBack: before.some((place) => this.#isStep(place)),
-        canGoForward: after.some((place) => this.#isStep(place)),
-      }),
-    )
-  }
-
-  /** Worth going to from where the person is. */
-  #isStep(place: Place | undefined): boolean {
-    const here = this.#trail[this.#at]
-    return place !== undefined && !this.#isEmpty(place) && !(here && isSamePlace(place, here))
-  }
-
-  #isEmpty(place: Place): boolean {
-    return !isSearching(place) && this.#isBlank(place)
-  }
-
-  /** No note and no list but that of all notes. */
-  #isBlank(place: Place): boolean {
-    if (place.docId !== null) return false
-    if (place.draft !== null) return !this.#hasLetters(place.draft)
-    return place.list.kind === 'all'
+    this.#trail.go(place, replaces)
   }
 }

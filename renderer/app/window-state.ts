@@ -12,10 +12,11 @@ import { Toasts } from '../ui/toasts'
 import { adoptSavedLooks } from './adopt-saved-looks'
 import { Announcer } from './announcer'
 import type { OpenDialog } from './dialogs'
-import { Navigation, type NavigationState } from './navigation'
+import { Navigation } from './navigation'
 import { shelfOf } from './place'
 import { placeInList } from './place-in-list'
 import { type KeptText, Preferences, type PreferenceValues } from './preferences'
+import type { NavigationState } from './trail'
 
 export interface WindowState {
   readonly preferences: Preferences
