@@ -12,6 +12,7 @@ import { readMeta } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
+import { StoreFailure } from '../log/contract'
 import type { OpenDocument } from '../rooms/open-document'
 import { CollectionUndo } from './collection-undo'
 import { createHeld } from './create-held'
@@ -20,6 +21,7 @@ import { Begun, type Parts } from './parts'
 import type { KeyGiver } from './pass-on-keys'
 import type { SlicedWork } from './sliced-work'
 import { type Plan, planChange, type Written } from './plan-collection-change'
+import { PutInChanges } from './put-in'
 
 const KEPT = 20
 /** What a person does to a collection through a request: what undo takes back, and nothing else. */
@@ -33,6 +35,7 @@ interface Kept {
   readonly document: OpenDocument
   readonly notebook: Notebook
   readonly steps: CollectionUndo
+  readonly putIn: PutInChanges
 }
 
 export class Collections {
@@ -114,7 +117,8 @@ export class Collections {
     const { doc } = document
     this.#library.documents.pin(document.docId)
     const steps = new CollectionUndo(doc, CURATED, () => this.#nextStep++)
-    return { kind, document, notebook: new Notebook(doc), steps }
+    const putIn = new PutInChanges(doc, CURATED)
+    return { kind, document, notebook: new Notebook(doc), steps, putIn }
   }
 
   #reply(docId: DocId, change: CollectionChange, done: Done | Refusal): CollectionReply {
@@ -125,6 +129,23 @@ export class Collections {
   }
 
   *#do(kept: Kept, change: CollectionChange): Parts<Done | Refusal> {
+    const done = yield* this.#make(kept, change)
+    this.#keepPutIn(kept)
+    return done
+  }
+
+  /** Refused by the disk it is kept with the next change: until then no key is given for it. */
+  #keepPutIn({ document, putIn }: Kept): void {
+    const { log, journal } = this.#library
+    try {
+      putIn.take((changed) => log.putIn.write(document.docId, changed))
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      journal.report(error.error)
+    }
+  }
+
+  *#make(kept: Kept, change: CollectionChange): Parts<Done | Refusal> {
     const { steps } = kept
     switch (change.kind) {
       case 'undo':
@@ -184,6 +205,7 @@ export class Collections {
     const kept = this.#kept.get(docId)
     this.#kept.delete(docId)
     kept?.steps.close()
+    kept?.putIn.close()
     kept?.notebook.close()
     this.#library.documents.unpin(docId)
   }

@@ -9,6 +9,7 @@ import type { EditCapability } from '../../shared/model/collection-keys'
 import type { HeldDocument } from '../../shared/model/home'
 import { PROGRAM, type Unsubscribe } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
+import { StoreFailure } from '../log/contract'
 import { Slices } from '../sync/slices'
 import { beginSharing } from './begin-sharing'
 import type { Library } from './library'
@@ -125,6 +126,16 @@ export class CollectionFollower {
     }
   }
 
+  #begin(docId: DocId, relay: string): void {
+    try {
+      beginSharing(this.#library, docId, relay)
+    } catch (error) {
+      // Looked at again at the next change, or the next start.
+      if (!(error instanceof StoreFailure)) throw error
+      this.#library.journal.report(error.error)
+    }
+  }
+
   #isHeld(docId: DocId): boolean {
     return this.#library.holdings.document(docId) !== undefined
   }
@@ -168,7 +179,7 @@ export class CollectionFollower {
         if (held && capability.rights === 'edit') home.strengthen(capability)
         else if (held && capability.rights === 'view' && this.#isToOpen(held))
           viewKeys.try(capability, collection.docId)
-        else if (held && relay !== undefined) beginSharing(this.#library, member, relay)
+        else if (held && relay !== undefined) this.#begin(member, relay)
         else if (!held) {
           home.add(capability, now, { relay, kind: kind === 'base' ? 'notebook' : 'note' })
           added.push(member)

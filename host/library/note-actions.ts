@@ -109,8 +109,9 @@ export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view
   const relay = library.relayOf(docId)
   if (relay === undefined) return { kind: 'needs-relay' }
   // The link names this relay, so the note stays there when the person's own becomes another.
+  if (beginSharing(library, docId, relay) === 'refused')
+    return { kind: 'refused', reason: 'requirement' }
   signWritten(library, docId)
-  beginSharing(library, docId, relay)
   const capability = rights === 'edit' ? held.capability : toViewCapability(held.capability)
   library.sealer.trySeal(docId)
   return { kind: 'link', link: formatLink(capability, relay, held.kind), relay }

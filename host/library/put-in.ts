@@ -1,24 +1,79 @@
 /** Who put something into a collection, where its key is at stake. */
+import * as Y from 'yjs'
 import { Collection } from '../../shared/model/collection'
 import { readWriter } from '../../shared/model/document'
 import { lastWriterOf } from '../../shared/model/key-writers'
-import type { DocId } from '../../shared/records/keys'
+import { isMadeBy } from '../../shared/model/sharing'
+import { type DocId, parseDocId } from '../../shared/records/keys'
 import type { OpenDocument } from '../rooms/open-document'
 import type { Library } from './library'
 
 /**
- * By this person, or by somebody who had its key and gave it. Whoever may edit the collection can
- * write any id in it, such as that of a note which was only linked to: naming it gives no key.
+ * By this person on this machine, or by somebody who had its key and gave it. Whoever may edit the
+ * collection can write any id in it, such as that of a note which was only linked to, and as any of
+ * the windows that have written there: neither gives a key.
  */
 export function isPutIn(
   library: Library,
-  { doc, docId }: OpenDocument,
+  document: OpenDocument,
   member: DocId,
-  collection = new Collection(doc),
+  collection = new Collection(document.doc),
 ): boolean {
+  if (library.log.putIn.has(document.docId, member)) return true
+  const keys = library.holdings.keys(member)?.keys
+  if (keys && collection.keys.has(keys)) return true
+  return isOnlyOurs(library, document) && isByUs(library, document, member)
+}
+
+/** Before others get it: who has put in what can be told by signatures no longer from then on. */
+export function keepPutIn(library: Library, document: OpenDocument): void {
+  if (!isOnlyOurs(library, document)) return
+  const changed = new Map<DocId, boolean>()
+  for (const member of new Collection(document.doc).members())
+    if (isByUs(library, document, member)) changed.set(member, true)
+  library.log.putIn.write(document.docId, changed)
+}
+
+/** What this host's own transactions put in and take out, until it is read. */
+export class PutInChanges {
+  readonly #integrated: Y.Map<unknown>
+  readonly #origin: symbol
+  readonly #changed = new Map<DocId, boolean>()
+
+  constructor(doc: Y.Doc, origin: symbol) {
+    this.#integrated = doc.getMap('integrated')
+    this.#origin = origin
+    this.#integrated.observe(this.#onChange)
+  }
+
+  /** Written by `keep`, which may fail: then it is written with the next change. */
+  take(keep: (changed: ReadonlyMap<DocId, boolean>) => void): void {
+    if (this.#changed.size === 0) return
+    keep(this.#changed)
+    this.#changed.clear()
+  }
+
+  close(): void {
+    this.#integrated.unobserve(this.#onChange)
+  }
+
+  readonly #onChange = ({ keysChanged }: Y.YMapEvent<unknown>, { origin }: Y.Transaction) => {
+    if (origin !== this.#origin && !(origin instanceof Y.UndoManager)) return
+    for (const key of keysChanged) {
+      const member = parseDocId(key)
+      if (member) this.#changed.set(member, this.#integrated.has(member))
+    }
+  }
+}
+
+/** This person made it, and has given it to nobody. */
+function isOnlyOurs({ holdings, device }: Library, { doc, docId }: OpenDocument): boolean {
+  const held = holdings.present(docId)
+  return held !== undefined && held.relay === undefined && isMadeBy(doc, docId, device.personId)
+}
+
+function isByUs({ device }: Library, { doc, docId }: OpenDocument, member: DocId): boolean {
   const client = lastWriterOf(doc.getMap('integrated'), member)
   const writer = client === undefined ? undefined : readWriter(doc, docId, client)
-  if (writer?.personId === library.device.personId) return true
-  const keys = library.holdings.keys(member)?.keys
-  return keys !== undefined && collection.keys.has(keys)
+  return writer?.personId === device.personId
 }

@@ -30,7 +30,7 @@ export async function shareContents(
   if (held.kind === 'base')
     for (const notebook of membersOf(library, held)) {
       if (notebook.capability.rights === 'view' || !isPassedOn(library, notebook)) continue
-      beginSharing(library, notebook.docId, held.relay)
+      if (beginSharing(library, notebook.docId, held.relay) === 'refused') continue
       const inside = library.open(notebook.docId)
       if (editing && inside && !inside.readOnly && sharesToEdit(library, notebook))
         inside.write((doc) => writeSharesEditing(doc, true))

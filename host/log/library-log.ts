@@ -10,6 +10,7 @@ import { StoreFailure } from './contract'
 import { ImportLog } from './import-log'
 import type { LocalCipher } from './local-cipher'
 import { type Sqlite, storeErrorOf } from './open-sqlite'
+import { PutInLog } from './put-in-log'
 import { readContent, type StoredContent } from './stored-content'
 import { RelayLog } from './relay-log'
 import { placeOf } from './sealed-document'
@@ -66,6 +67,7 @@ const FACTS = 'docId, kind, createdAt, modifiedAt, changes, catalogued, savedAt,
 export class LibraryLog {
   readonly relay: RelayLog
   readonly imports: ImportLog
+  readonly putIn: PutInLog
   readonly #sqlite: Sqlite
   readonly #cipher: LocalCipher
   /** Kept, since it is asked after each keystroke and may be 12,000; undefined once it changes. */
@@ -75,6 +77,7 @@ export class LibraryLog {
     this.#sqlite = sqlite
     this.#cipher = cipher
     this.relay = new RelayLog(sqlite, cipher)
+    this.putIn = new PutInLog(sqlite)
     this.imports = new ImportLog({
       sqlite,
       removeDocuments: (docIds) => this.removeDocuments(docIds),
@@ -378,6 +381,7 @@ export class LibraryLog {
       'writers',
       'versions',
       'imported',
+      'putIn',
       'documents',
     ])
       this.#sqlite.run(`DELETE FROM ${table} WHERE docId = ?`, docId)

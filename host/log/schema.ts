@@ -102,6 +102,14 @@ const MIGRATIONS: readonly string[] = [
     content BLOB NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- What this person put into which notebook or base, on this machine.
+  CREATE TABLE putIn (
+    docId TEXT NOT NULL,
+    member TEXT NOT NULL,
+    PRIMARY KEY (docId, member)
+  ) WITHOUT ROWID;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -89,7 +89,8 @@ export type ShareReply =
   | { readonly kind: 'link'; readonly link: string; readonly relay: string }
   | { readonly kind: 'needs-relay' }
   | { readonly kind: 'needs-name' }
-  | { readonly kind: 'refused'; readonly reason: 'view-only' | 'unknown' }
+  /** `requirement`: it holds keys that only a version which knows all of it may take out. */
+  | { readonly kind: 'refused'; readonly reason: 'view-only' | 'unknown' | 'requirement' }
 
 export type OpenLinkReply =
   | {

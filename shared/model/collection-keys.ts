@@ -49,6 +49,10 @@ export class CollectionKeys {
     this.#editKeys = doc.getMap('editKeys')
   }
 
+  get isEmpty(): boolean {
+    return this.#keys.size === 0 && this.#editKeys.size === 0
+  }
+
   /** What may be read with this collection. */
   list(): ReadonlyMap<DocId, Capability> {
     const found = new Map<DocId, Capability>()

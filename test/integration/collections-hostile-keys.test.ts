@@ -1,5 +1,8 @@
 // What somebody who may edit a shared notebook can do to others with the keys in it: nothing.
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { readWriter } from '../../shared/model/document'
+import { lastWriterOf } from '../../shared/model/key-writers'
 import { deriveContentsKey, sealEditSecret } from '../../shared/records/contents'
 import { createDocumentKeys, type DocId, type DocumentKeys } from '../../shared/records/keys'
 import { randomBytes } from '../../shared/records/random'
@@ -49,6 +52,22 @@ function keysOf(library: SharingCurator['library'], note: DocId): DocumentKeys {
   const keys = library.holdings.keys(note)?.keys
   if (!keys) throw new Error('it is not held')
   return keys
+}
+
+/** Of the window in which this person made it, which is long closed. */
+function clientOf(doc: Y.Doc, docId: DocId, { library }: SharingCurator): number {
+  const client = lastWriterOf(doc.getMap('meta'), 'createdAt')
+  if (!client || readWriter(doc, docId, client)?.personId !== library.device.personId)
+    throw new Error('somebody else made it')
+  return client
+}
+
+function writeAs(doc: Y.Doc, client: number, change: (copy: Y.Doc) => void): Uint8Array {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  copy.clientID = client
+  change(copy)
+  return Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc))
 }
 
 describe('forged keys to edit', () => {
@@ -104,16 +123,15 @@ it('Whoever names another’s note in a shared notebook is given no key to it', 
   // However much she lets it be passed on: she has not put it there.
   nadia.allow(handout, 'edit')
   await nadia.shareContents(notebook, true)
-  const integrate = (curator: SharingCurator, docIds: readonly DocId[]) =>
-    curator.machine.edit(notebook, (doc) => {
-      for (const docId of docIds) doc.getMap('integrated').set(docId, { by: 'nadia', at: 1 })
-    })
-  integrate(mallory, [diary, handout])
+  mallory.machine.edit(notebook, (doc) => {
+    for (const docId of [diary, handout])
+      doc.getMap('integrated').set(docId, { by: 'nadia', at: 1 })
+  })
   await followed()
   await until(() => nadia.read(notebook).notes.length > 4)
-  // Told of after them, and given as they would be.
-  integrate(nadia, [own])
-  await until(() => samuel.rightsTo(own) === 'view')
+  // Told of after them.
+  nadia.do(notebook, { kind: 'integrate', docIds: [own], categoryIds: [] })
+  await until(() => samuel.rightsTo(own) === 'edit')
   await settled()
   // Nor by her own next press, which would not have told her.
   await nadia.shareContents(notebook, true)
@@ -123,6 +141,30 @@ it('Whoever names another’s note in a shared notebook is given no key to it', 
     expect([...view, ...edit]).not.toContain(note)
     expect(samuel.rightsTo(note)).toBeUndefined()
   }
+})
+
+it('Whoever writes on as a window that another has closed is given no key by that', async () => {
+  const { nadia, mallory, samuel, notebook, followed, settled } = await notebookOfThree()
+  const [diary] = nadia.createNotes(1) as [DocId]
+  mallory.machine.edit(notebook, (doc) => {
+    const closed = clientOf(doc, notebook, nadia)
+    Y.applyUpdate(
+      doc,
+      writeAs(doc, closed, (copy) => copy.getMap('integrated').set(diary, { by: 'nadia', at: 1 })),
+    )
+  })
+  await followed()
+  const doc = nadia.library.open(notebook)?.doc
+  const client = doc && lastWriterOf(doc.getMap('integrated'), diary)
+  // What it says that it is.
+  expect(doc && client && readWriter(doc, notebook, client)?.personId).toBe(
+    nadia.library.device.personId,
+  )
+  await nadia.shareContents(notebook, true)
+  await settled()
+  const { view, edit } = nadia.keysIn(notebook)
+  expect([...view, ...edit]).not.toContain(diary)
+  expect(samuel.rightsTo(diary)).toBeUndefined()
 })
 
 it('A build from before keys to edit goes on beside one that has them', async () => {

@@ -4,6 +4,7 @@ import { Collection } from '../../shared/model/collection'
 import { NoteFacts } from '../../shared/model/note'
 import { readySodium } from '../../shared/records/sodium'
 import { type DocId, toViewCapability } from '../../shared/records/keys'
+import { shareNote } from '../../host/library/note-actions'
 import { openSharers, type SharingCurator } from '../support/sharing-curators'
 
 beforeAll(readySodium)
@@ -48,6 +49,27 @@ describe('a notebook', () => {
     nadia.do(notebook, { kind: 'takeOut', docIds: kept })
     nadia.machine.share(notebook, 'edit')
     expect(nadia.keysIn(notebook).view).toHaveLength(2)
+  })
+
+  it('is not shared while it holds such keys and something that only a later version knows', async () => {
+    const { nadia, notes, notebook } = await nadiaAndSamuel()
+    nadia.machine.edit(notebook, (doc) => {
+      new Collection(doc).keys.add(
+        notes.flatMap((note) => nadia.library.holdings.keys(note)?.keys ?? []),
+      )
+      doc.getMap('requires').set('folding', true)
+    })
+    const { library } = nadia
+    expect(library.open(notebook)?.unknown).toEqual(['feature:folding'])
+    library.holdings.home.setName('nadia')
+    for (const rights of ['view', 'edit'] as const)
+      expect(shareNote(library, notebook, rights)).toEqual({
+        kind: 'refused',
+        reason: 'requirement',
+      })
+    expect(library.holdings.document(notebook)?.relay).toBeUndefined()
+    const doc = library.open(notebook)?.doc
+    expect(doc && new Collection(doc).keys.list().size).toBe(3)
   })
 
   it('brings a note that may only be viewed, and is not held back by a broken key', async () => {

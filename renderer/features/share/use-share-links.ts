@@ -57,6 +57,7 @@ async function askLinks(
 ): Promise<LinksAsked> {
   const view = await client.request('shareNote', { docId, rights: 'view' })
   if (isLost(view)) return 'lost'
+  if (view.kind === 'refused' && view.reason === 'requirement') return { refused: view.reason }
   if (view.kind === 'link' && editing !== null) {
     const shared = await client.request('shareContents', { docId, editing })
     if (isLost(shared)) return 'lost'
