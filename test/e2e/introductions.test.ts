@@ -164,7 +164,34 @@ describe('a role in a notebook', { timeout: 400_000 }, () => {
       .poll(() => title(ben.page).getAttribute('readonly'), { timeout: 30_000 })
       .toBeNull()
   })
+
+  it('that who made it has laid down is taken up again by them', async () => {
+    const { page } = ana
+    await openPeople(page)
+    await choose(page, /^Role of Ben/u, 'Manages')
+    await choose(page, /^Role of Ana/u, 'Contributes')
+    await dialog(page).getByText('You made this notebook: you can manage it again').waitFor()
+    await dialog(page).getByText('Manages', { exact: true }).waitFor()
+    expect(
+      await dialog(page)
+        .getByRole('button', { name: /^Role of Ben/u })
+        .count(),
+    ).toBe(0)
+    await choose(page, /^Role of Ana/u, 'Manages')
+    await dialog(page).getByRole('button', { name: 'Role of Ben: Manages' }).waitFor()
+    await page.keyboard.press('Escape')
+  })
 })
+
+async function choose(page: Page, whose: RegExp, role: 'Manages' | 'Contributes'): Promise<void> {
+  await dialog(page).getByRole('button', { name: whose }).click()
+  await page
+    .getByRole('menuitemradio', { name: role })
+    .or(page.getByRole('menuitem', { name: role }))
+    .click()
+  const done = new RegExp(`${whose.source}: ${role}`, 'u')
+  await dialog(page).getByRole('button', { name: done }).waitFor()
+}
 
 /** Without the carets' labels, which are drawn inside it. */
 async function seeText(page: Page, words: string): Promise<void> {

@@ -65,6 +65,25 @@ describe('a role in a notebook', () => {
     expect(doc && readRoles(doc).get(ines)).toBe('manager')
   })
 
+  it('is laid down by who made it, taken up again by them, and kept from them by nobody', async () => {
+    const { laptop, desk, nadia, samuel, notebook, settled, n, s } = await twoCurators()
+    samuel.do(notebook, { kind: 'rename', title: 'Autre' })
+    await settled()
+    nadia.do(notebook, { kind: 'giveRole', personId: s, role: 'manager' })
+    nadia.do(notebook, { kind: 'giveRole', personId: n, role: 'contributor' })
+    await settled()
+    expect(managersAt(desk, notebook)).toEqual([s])
+    nadia.do(notebook, { kind: 'giveRole', personId: n, role: 'manager' })
+    await settled()
+    expect(samuel.change(notebook, { kind: 'giveRole', personId: n, role: 'contributor' })).toEqual(
+      { kind: 'refused', reason: 'unknown' },
+    )
+    // By other software.
+    desk.edit(notebook, (doc) => doc.getMap('roles').set(n, 'contributor'))
+    await settled()
+    expect(managersAt(laptop, notebook)).toEqual([n, s].toSorted())
+  })
+
   it('is no key: who contributes may still change the notebook where no interface asks', async () => {
     const { laptop, nadia, samuel, notebook, settled, n, s } = await twoCurators()
     nadia.do(notebook, { kind: 'giveRole', personId: s, role: 'contributor' })

@@ -44,6 +44,7 @@ export function PeopleDialog({ docId }: { readonly docId: DocId }) {
 function People({ row }: { readonly row: CollectionRow }) {
   const { t } = useWords()
   const people = useDocumentPeople(row.docId)
+  const standing = useStanding(row)
   const { kind, managers } = row
   if (people === undefined) return <Skeleton rows={3} label={t('list.loading')} />
   const writers = people?.writers ?? []
@@ -74,6 +75,9 @@ function People({ row }: { readonly row: CollectionRow }) {
         ))}
       </ul>
       <MadeBy docId={row.docId} />
+      {standing === 'contributor' && people?.createdBy?.isMe ? (
+        <p className={styles.quiet}>{t(`roles.makerAgain.${kind}`)}</p>
+      ) : null}
       <p className={styles.quiet}>{t(`roles.onlyWriters.${kind}`)}</p>
       <p className={styles.quiet}>{t(`roles.convention.${kind}`)}</p>
     </>
@@ -122,10 +126,12 @@ function RoleMenu({ row, personId, name, isMe, isMaker }: RoleMenuProps) {
   const { t } = useWords()
   const { docId, kind, managers } = row
   const { change } = useCollectionActions(kind)
-  const isMine = useStanding(row) === 'manager'
+  const standing = useStanding(row)
   const role = managers.length === 0 ? null : roleOf(managers, personId)
   const words = role === null ? t('roles.noRole') : t(`roles.is.${role}`)
-  if (!isMine) return <span className={styles.role}>{words}</span>
+  // Who made it has laid that down themselves, and takes it up again themselves.
+  const isGiven = standing === 'manager' || (standing === 'contributor' && isMaker && isMe)
+  if (!isGiven) return <span className={styles.role}>{words}</span>
   // Nobody is left without who manages it: neither by its last manager, nor by the first role given.
   const isLast = managers.length === 0 ? isMe : managers.length === 1 && role === 'manager'
   const why = isLast ? t('roles.last') : isMaker && !isMe ? t(`roles.maker.${kind}`) : null
