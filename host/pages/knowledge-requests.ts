@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import type { HostPayload, HostRequestName } from '../../shared/contract/host'
 import { type CategoryId, parseCategoryId } from '../../shared/model/categories'
-import type { FilterId } from '../../shared/contract/filters'
+import type { FilterId } from '../../shared/model/saved-filters'
 import { parseEntryId } from '../../shared/model/entries'
 import { LICENCES } from '../../shared/model/licence'
 import { readRank } from '../../shared/model/ranks'

@@ -1,6 +1,7 @@
 /** What a person does with the filters that they keep under a name: told, and with a way back. */
 import { useMemo } from 'react'
-import type { FilterChange, NotebookFilter, SavedFilter } from '../../shared/contract/filters'
+import type { FilterChange } from '../../shared/contract/filters'
+import type { NotebookFilter, SavedFilter } from '../../shared/model/saved-filters'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'

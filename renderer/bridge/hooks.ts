@@ -1,7 +1,7 @@
 /** What React reads of the host, the open notes and the recovered texts. React opens no sockets. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { DesktopNotices } from '../../shared/contract/desktop'
-import type { SavedFilter } from '../../shared/contract/filters'
+import type { SavedFilter } from '../../shared/model/saved-filters'
 import type { HostNoticeName, HostNotices } from '../../shared/contract/host'
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'

@@ -2,7 +2,7 @@
  * What the page knows of the library: the phase, the state, each note's status and the jobs. Read
  * anew whenever the host (or its successor) is there, kept fresh by its notices.
  */
-import type { SavedFilter } from '../../shared/contract/filters'
+import type { SavedFilter } from '../../shared/model/saved-filters'
 import type { JobProgress } from '../../shared/contract/jobs'
 import type { HostPhase, LibraryState } from '../../shared/contract/library'
 import type { NoteLinks } from '../../shared/contract/links'

@@ -1,8 +1,6 @@
 /** Filters of notebooks that a person keeps under a name: in the home document, on all their devices. */
 import type { FilterId, NotebookFilter } from '../model/saved-filters'
 
-export type { FilterId, NotebookFilter, SavedFilter } from '../model/saved-filters'
-
 export type FilterChange =
   | ({ readonly kind: 'keep'; readonly name: string } & NotebookFilter)
   /** As `keep`, but nothing where it was kept once: it may have been removed on purpose since. */

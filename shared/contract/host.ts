@@ -4,6 +4,7 @@
  * but links and recovery words, which a person asked to see.
  */
 import type { NoteType } from '../model/note'
+import type { SavedFilter } from '../model/saved-filters'
 import type { DocId } from '../records/keys'
 import type { JobProgress, JobStart } from './jobs'
 import type {
@@ -17,7 +18,7 @@ import type {
   NotebookView,
 } from './collections'
 import type { Facets, NoteFilter, NotePlace, NoteSort, PlacedPage } from './lists'
-import type { FilterChange, FilterReply, SavedFilter } from './filters'
+import type { FilterChange, FilterReply } from './filters'
 import type { Graph, GraphPlace } from './graph'
 import type { MentionReply, NoteCard, NoteLinks, Target } from './links'
 import type { OwnOrderChange, OwnOrderReply } from './own-order'

@@ -1,7 +1,7 @@
 import { Bookmark, BookmarkX, Ellipsis, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
-import type { SavedFilter } from '../../../shared/contract/filters'
+import type { SavedFilter } from '../../../shared/model/saved-filters'
 import { parseLook } from '../../app/address'
 import { useFilterActions } from '../../app/filter-actions'
 import { useWindow } from '../../app/window-state'
