@@ -5,10 +5,7 @@
  */
 import type { CollectionKind } from '../../shared/contract/collections'
 import type { Sqlite } from '../log/open-sqlite'
-import { wordsOf } from './fold'
-
-/** Of a title: who types more has found it. */
-const NAME_LETTERS = 200
+import { lettersOfName } from './name-fit'
 
 export interface Name {
   readonly kind: 'note' | CollectionKind
@@ -78,6 +75,5 @@ function nameOf(
   written: string,
   isAlias: boolean,
 ): Omit<Name, 'kind'> {
-  const words = wordsOf(written.slice(0, NAME_LETTERS))
-  return { ...note, written, isAlias, folded: words.map((word) => ` ${word}`).join('') }
+  return { ...note, written, isAlias, folded: lettersOfName(written) }
 }

@@ -9,6 +9,7 @@ import type { NamedField } from '../../shared/text/query/fields'
 import type { Filter } from '../../shared/text/query/query'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { wordsOf } from './fold'
+import { createNameFit, lettersOfName } from './name-fit'
 import type { WordsTable } from './note-words'
 import { matchExpression, parseQuery, type Query, unwantedExpression } from './query'
 
@@ -163,10 +164,8 @@ function createFit(typed: string, isWhole: boolean): (name: string) => boolean {
   const whole = words.join(' ')
   if (words.length === 0) return (name) => name.trim() === typed.trim()
   if (isWhole) return (name) => wordsOf(name).join(' ') === whole
-  return (name) => {
-    const said = wordsOf(name)
-    return words.every((word) => said.some((each) => each.startsWith(word)))
-  }
+  const fits = createNameFit(words)
+  return (name) => fits(lettersOfName(name))
 }
 
 function both(conditions: readonly Condition[]): Condition {

@@ -2,6 +2,7 @@
  * How well a name fits what is typed of it: the whole of it, its beginning, words that begin so, and
  * last, so that a slip of the finger finds something, words that are one letter off.
  */
+import { createNameFit } from './name-fit'
 import type { Name } from './name-index'
 
 export interface RankedName {
@@ -16,11 +17,11 @@ const LEAST_NEAR = 4
 
 /** `typed` are folded words; in the order of `names` where they fit alike. */
 export function rankNames(names: readonly Name[], typed: readonly string[]): readonly RankedName[] {
-  const words = typed.map((word) => ` ${word}`)
-  const whole = words.join('')
+  const fits = createNameFit(typed)
+  const whole = typed.map((word) => ` ${word}`).join('')
   const found: RankedName[] = []
   for (const name of names) {
-    if (!words.every((word) => name.folded.includes(word))) continue
+    if (!fits(name.folded)) continue
     found.push({ name, rank: rankOf(name.folded, whole) + (name.isAlias ? ALIAS : 0) })
   }
   return found.toSorted((a, b) => a.rank - b.rank)
@@ -34,11 +35,9 @@ function rankOf(folded: string, whole: string): number {
 
 /** Those of which every typed word is one letter off at most; words of four letters and more. */
 export function rankNear(names: readonly Name[], typed: readonly string[]): readonly RankedName[] {
-  const tests = typed.map((word) => ({ begun: ` ${word}`, near: createNear(word) }))
+  const tests = typed.map((word) => ({ fits: createNameFit([word]), near: createNear(word) }))
   return names.flatMap((name) => {
-    const isNear = tests.every(
-      ({ begun, near }) => name.folded.includes(begun) || near(name.folded),
-    )
+    const isNear = tests.every(({ fits, near }) => fits(name.folded) || near(name.folded))
     return isNear ? [{ name, rank: 5 + (name.isAlias ? ALIAS : 0) }] : []
   })
 }

@@ -7,6 +7,7 @@ import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 import { wordsOf } from './fold'
+import { createNameFit, lettersOfName } from './name-fit'
 import { readNoteTarget } from './targets'
 
 const TYPED_LETTERS = 300
@@ -87,10 +88,11 @@ function alikeInTitle(sqlite: Sqlite, words: readonly string[]): readonly number
 }
 
 function sharedWords(words: readonly string[], names: readonly string[]): number {
+  const fits = words.map((word) => createNameFit([word]))
   return Math.max(
     ...names.map((name) => {
-      const said = wordsOf(name.slice(0, TYPED_LETTERS))
-      return words.filter((word) => said.some((each) => each.startsWith(word))).length
+      const letters = lettersOfName(name)
+      return fits.filter((isIn) => isIn(letters)).length
     }),
   )
 }

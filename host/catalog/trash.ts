@@ -1,7 +1,7 @@
 /** What is in the trash: notes, notebooks and bases, the latest first. */
 import type { NotePage, NoteRow } from '../../shared/contract/notes'
 import type { Sqlite } from '../log/open-sqlite'
-import { wordsOf } from './fold'
+import { createNameFit, lettersOfName } from './name-fit'
 import { LISTED, rowOf, type StoredRow } from './note-row'
 import type { Query, Term } from './query'
 
@@ -38,19 +38,20 @@ export function findCollectionRow(sqlite: Sqlite, no: number): StoredRow | undef
 export function findTrashedCollections(sqlite: Sqlite, query: Query): readonly NoteRow[] {
   const { wanted, unwanted, filters } = query
   if (filters.length > 0 || wanted.length === 0) return []
-  const says = (folded: string) => (term: Term) => folded.includes(patternOf(term))
+  const says = (letters: string) => (term: Term) => createNameFit([asTyped(term)])(letters)
   return sqlite
     .all<StoredRow>(
       `SELECT ${COLLECTED} FROM collections WHERE trashedAt IS NOT NULL
         ORDER BY trashedAt DESC, docId`,
     )
     .filter(({ title }) => {
-      const folded = ` ${wordsOf(title).join(' ')} `
-      return wanted.every(says(folded)) && !unwanted.some(says(folded))
+      const letters = `${lettersOfName(title)} `
+      return wanted.every(says(letters)) && !unwanted.some(says(letters))
     })
     .map(rowOf)
 }
 
-function patternOf({ words, isBeginning }: Term): string {
-  return ` ${words.join(' ')}${isBeginning ? '' : ' '}`
+/** A word that is whole ends there. */
+function asTyped({ words, isBeginning }: Term): string {
+  return isBeginning ? words.join(' ') : `${words.join(' ')} `
 }

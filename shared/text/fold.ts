@@ -11,6 +11,11 @@ export function foldLetters(text: string): string {
   return withoutLigatures(withoutMarks(text)).toLowerCase().replace(/ς/gu, 'σ')
 }
 
+/** Whether a name has these letters somewhere: how a list that is on screen is narrowed. */
+export function holdsLetters(name: string, typed: string): boolean {
+  return foldLetters(name).includes(foldLetters(typed.trim()))
+}
+
 /** Composed again: Korean syllables would fall into their letters. */
 export function withoutMarks(text: string): string {
   return text

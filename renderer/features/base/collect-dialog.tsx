@@ -12,7 +12,7 @@ import { Check } from '../../ui/check'
 import { ColourDot } from '../../ui/colour-dot'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { foldLetters } from '../../../shared/text/fold'
+import { holdsLetters } from '../../../shared/text/fold'
 import styles from './base.module.css'
 
 export function CollectDialog({ docId }: { readonly docId: DocId }) {
@@ -41,9 +41,7 @@ function Collect({ docId, title, collected }: CollectProps) {
   const [chosen, setChosen] = useState<ReadonlySet<DocId>>(start)
   const [wanted, setWanted] = useState('')
   const notebooks = rows.filter((row) => row.kind === 'notebook')
-  const shown = notebooks.filter((row) =>
-    foldLetters(row.title).includes(foldLetters(wanted.trim())),
-  )
+  const shown = notebooks.filter((row) => holdsLetters(row.title, wanted))
   const toggle = (id: DocId) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)

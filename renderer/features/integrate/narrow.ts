@@ -3,7 +3,7 @@
  * and nobody reads them. What is kept comes before the cut, so that it
  * does not go from under the hand that has chosen it.
  */
-import { foldLetters } from '../../../shared/text/fold'
+import { holdsLetters } from '../../../shared/text/fold'
 
 /** A list that is seen at a glance needs no field to find something in it. */
 export const MOST_AT_A_GLANCE = 12
@@ -21,8 +21,7 @@ export function narrow<Row>(
   nameOf: (row: Row) => string,
   isKept: (row: Row) => boolean,
 ): Narrowed<Row> {
-  const wanted = foldLetters(letters.trim())
-  const fitting = rows.filter((row) => foldLetters(nameOf(row)).includes(wanted))
+  const fitting = rows.filter((row) => holdsLetters(nameOf(row), letters))
   let free = MOST - fitting.filter(isKept).length
   const shown = fitting.filter((row) => isKept(row) || free-- > 0)
   return { shown, more: fitting.length - shown.length }

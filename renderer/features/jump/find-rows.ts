@@ -6,7 +6,7 @@ import type { Target } from '../../../shared/contract/links'
 import type { NamedCommand } from '../../app/named-commands'
 import type { HostClient } from '../../bridge/host-client'
 import { type Readable, Store } from '../../bridge/store'
-import { foldText } from '../../editor/linking/fold-text'
+import { holdsLetters } from '../../../shared/text/fold'
 
 export interface FoundTargets {
   readonly query: string
@@ -95,11 +95,8 @@ export function findCommands(
   query: string,
 ): readonly NamedCommand[] {
   const isAsked = isForCommands(query)
-  const words = foldText(query.replace(/^\s*>/u, '')).split(/\s+/u).filter(Boolean)
+  const words = query.replace(/^\s*>/u, '').split(/\s+/u).filter(Boolean)
   if (!isAsked && words.join('').length < 3) return []
-  const found = commands.filter(({ name }) => {
-    const folded = foldText(name)
-    return words.every((word) => folded.includes(word))
-  })
+  const found = commands.filter(({ name }) => words.every((word) => holdsLetters(name, word)))
   return isAsked ? found : found.slice(0, 4)
 }

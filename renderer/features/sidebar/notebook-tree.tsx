@@ -1,7 +1,7 @@
 /** All notebooks, a press away: 120 of them are found by typing a part of the name. */
 import { useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
-import { foldLetters } from '../../../shared/text/fold'
+import { holdsLetters } from '../../../shared/text/fold'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -26,9 +26,7 @@ function Notebooks({ notebooks }: { readonly notebooks: readonly CollectionRow[]
   const { t } = useWords()
   const { navigation } = useWindow()
   const [wanted, setWanted] = useState('')
-  const shown = notebooks.filter(({ title }) =>
-    foldLetters(title).includes(foldLetters(wanted.trim())),
-  )
+  const shown = notebooks.filter(({ title }) => holdsLetters(title, wanted))
   if (notebooks.length === 0) return <p className={styles.nothing}>{t('sidebar.noNotebook')}</p>
   return (
     <>
