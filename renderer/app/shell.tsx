@@ -4,7 +4,6 @@ import { useBridge } from '../bridge/bridge-context'
 import { useNoteCard, useNotice, useShelf } from '../bridge/hooks'
 import { BasePage } from '../features/base/base-page'
 import { NotebookPage } from '../features/notebook/notebook-page'
-import { IndexProgress } from '../features/note-list/index-progress'
 import { NoteList } from '../features/note-list/note-list'
 import { Notices } from '../features/notices/notices'
 import { Page } from '../features/page/page'
@@ -55,7 +54,6 @@ export function Shell() {
         <section className={styles.notices} aria-label={t('regions.notices')}>
           <Notices />
           <RecoveredTexts />
-          {layout.isListShown ? null : <IndexProgress />}
         </section>
         <PlacePage />
       </div>
