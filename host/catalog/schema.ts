@@ -171,6 +171,8 @@ const SCHEMA = `
 export function createTables(sqlite: Sqlite): void {
   sqlite.transaction(() => {
     sqlite.exec(SCHEMA)
+    // Each commit leaves a piece of the index, which catalog-writer.ts merges while nobody waits.
+    sqlite.exec("INSERT INTO words(words, rank) VALUES ('automerge', 0)")
     sqlite.exec(`PRAGMA user_version = ${CATALOG_VERSION}`)
   })
 }

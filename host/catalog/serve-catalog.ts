@@ -14,6 +14,7 @@ import type { Skipped } from './skipped'
 import { StoredNotes } from './stored-notes'
 import { type CatalogStore, openStore } from './store'
 import { IN_MEMORY, removeStore } from './store-file'
+import { TidyLater } from './tidy-later'
 
 export interface CatalogPort {
   send(report: CatalogReport): void
@@ -21,9 +22,17 @@ export interface CatalogPort {
   later(step: () => void): void
 }
 
+const WRITES: ReadonlySet<CatalogRequest['call']> = new Set([
+  'put',
+  'putStored',
+  'change',
+  'remove',
+])
+
 export class CatalogServer {
   readonly #start: CatalogWorkerStart
   readonly #port: CatalogPort
+  readonly #tidying: TidyLater
   #file: string
   #store: CatalogStore
   #rebuild: Rebuild | undefined
@@ -34,6 +43,7 @@ export class CatalogServer {
   constructor(start: CatalogWorkerStart, port: CatalogPort) {
     this.#start = start
     this.#port = port
+    this.#tidying = new TidyLater(port.later, () => !this.#isClosed && this.#store.tidy())
     this.#file = start.file
     this.#store = this.#open()
     if (!this.#store.isComplete) this.#build()
@@ -49,6 +59,7 @@ export class CatalogServer {
       const message = error instanceof Error ? error.message : String(error)
       this.#port.send({ kind: 'failure', id, store: storeErrorOf(error), message })
     }
+    if (WRITES.has(request.call)) this.#tidying.begin()
   }
 
   /** Nobody has asked anything for a while: what was kept to be quick is given back. */
@@ -213,6 +224,7 @@ export class CatalogServer {
     this.#store.setPace('durable')
     this.#store.markComplete()
     this.#port.send({ kind: 'indexed', failure: undefined })
+    this.#tidying.begin()
   }
 
   /** In memory it has what it needs; what fails there as well is begun anew at the next start. */

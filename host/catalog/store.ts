@@ -78,6 +78,11 @@ export class CatalogStore {
     this.#writer.setPace(pace)
   }
 
+  /** What can wait until nobody does, a little at a time; whether there is more. */
+  tidy(): boolean {
+    return this.#writer.tidy()
+  }
+
   put(entries: readonly CatalogEntry[]): void {
     this.#writer.write(() => this.#putAll(entries))
   }

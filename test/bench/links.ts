@@ -9,16 +9,19 @@ import { type CatalogStore, openStore } from '../../host/catalog/store'
 import { findTargets } from '../../host/catalog/targets'
 import type { NoteEntry } from '../../host/catalog/contract'
 import { createTemporaryFolder } from '../support/folders'
-import { generateCatalog } from '../support/generated-collections'
+import { type CatalogSize, generateCatalog } from '../support/generated-collections'
+import { inSizes } from './catalog-sizes'
 import type { BenchOptions, Row, Scenario } from './row'
 import { median, quantile } from './table'
 
 const SHOWN = 20
 
-async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
-  const { notes, notebooks } = generateCatalog(
-    quick ? { notes: 200, notebooks: 6, bases: 0 } : { notes: 12_000, notebooks: 120, bases: 0 },
-  )
+async function run(options: BenchOptions): Promise<readonly Row[]> {
+  return inSizes(options, (size) => measureSize(size, options.quick))
+}
+
+async function measureSize(size: CatalogSize, quick: boolean): Promise<readonly Row[]> {
+  const { notes, notebooks } = generateCatalog({ ...size, bases: 0 })
   const folder = await createTemporaryFolder('bench-links')
   try {
     const { store } = openStore(join(folder.path, 'catalog.db'))
@@ -26,6 +29,7 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
     for (let at = 0; at < notes.length; at += 500) store.put(notes.slice(at, at + 500))
     store.put(notebooks)
     store.setPace('durable')
+    tidy(store)
     check(store, notes)
     const step = Math.ceil(notes.length / (quick ? 10 : 100))
     const some = notes.filter((_, at) => at % step === 0)
@@ -91,19 +95,26 @@ function noteRows({ sqlite, finders }: CatalogStore, notes: readonly NoteEntry[]
   ]
 }
 
-/** A note gains a link: until it is on disk, where its target's panel reads it. */
+/** A note gains a word and a link: until it is on disk, where its target's panel reads it. */
 function editRow(store: CatalogStore, notes: readonly NoteEntry[]): Row {
   const times = notes.map((note, at) => {
     const target = notes[(at + 1) % notes.length]?.docId ?? note.docId
     const links = [...note.links, { target, heading: '', at: 450, length: 4 }]
     const before = readLinks(store.sqlite, target, store.finders).incomingTotal
     const isNew = !note.links.some((link) => link.target === target)
-    const taken = measure(() => store.put([{ ...note, links }]))
+    const text = `${note.text} encore`
+    const taken = measure(() => store.put([{ ...note, text, links }]))
+    tidy(store)
     const after = readLinks(store.sqlite, target, store.finders).incomingTotal
     if (isNew && after !== before + 1) throw new Error(`${target} has ${after} links in`)
     return taken
   })
   return rowOf('after one edit', times, 2)
+}
+
+/** What the worker does between two requests. */
+function tidy(store: CatalogStore): void {
+  while (store.tidy());
 }
 
 function graphRows({ sqlite }: CatalogStore, count: number, times: number): readonly Row[] {

@@ -13,7 +13,12 @@ import { listPlaced } from '../../host/catalog/placed-notes'
 import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder } from '../support/folders'
-import { generateCatalog, type GeneratedCatalog } from '../support/generated-collections'
+import {
+  type CatalogSize,
+  generateCatalog,
+  type GeneratedCatalog,
+} from '../support/generated-collections'
+import { inSizes } from './catalog-sizes'
 import type { BenchOptions, Row, Scenario } from './row'
 import { median, quantile } from './table'
 
@@ -35,10 +40,12 @@ interface Looked {
   readonly look: () => unknown
 }
 
-async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
-  const catalog = generateCatalog(
-    quick ? { notes: 200, notebooks: 6, bases: 3 } : { notes: 12_000, notebooks: 120, bases: 30 },
-  )
+async function run(options: BenchOptions): Promise<readonly Row[]> {
+  return inSizes(options, (size) => measureSize(size, options.quick))
+}
+
+async function measureSize(size: CatalogSize, quick: boolean): Promise<readonly Row[]> {
+  const catalog = generateCatalog(size)
   const folder = await createTemporaryFolder('bench-lists')
   try {
     const { store } = openStore(join(folder.path, 'catalog.db'))
@@ -47,8 +54,12 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
       store.put(catalog.notes.slice(at, at + 500))
     store.put([...catalog.notebooks, ...catalog.bases])
     store.setPace('durable')
+    while (store.tidy());
     check(store, catalog)
-    const rows = looksAt(store, catalog).map((looked) => rowOf(looked, quick ? 3 : 25))
+    const rows = [
+      ...looksAt(store, catalog).map((looked) => rowOf(looked, quick ? 3 : 25)),
+      ...afterEdits(store, catalog, quick ? 3 : 25),
+    ]
     store.close()
     return rows
   } finally {
@@ -116,6 +127,34 @@ function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly
   ]
 }
 
+/** What is kept of lists follows each change: the same looks, where a note was written before each. */
+function afterEdits(
+  store: CatalogStore,
+  { notes }: GeneratedCatalog,
+  times: number,
+): readonly Row[] {
+  const looks: readonly Looked[] = [
+    { name: 'first screen', look: () => screenOf(store, 'modified') },
+    { name: 'first screen by creation', look: () => screenOf(store, 'created') },
+    { name: 'facets', look: () => readFacets(store, NOTEBOOK) },
+    { name: 'notebook’s page', look: () => readNotebook(store, 'notebook-0' as DocId) },
+    { name: 'base’s page', look: () => readBase(store, 'base-0' as DocId) },
+  ]
+  return looks.map(({ name, look }) => {
+    const edit = (at: number) => {
+      const note = notes[at % notes.length]
+      if (note) store.put([{ ...note, modifiedAt: Date.now() + at }])
+      while (store.tidy());
+    }
+    return rowOf({ name: `after an edit, ${name}`, look }, times, edit)
+  })
+}
+
+function screenOf(store: CatalogStore, by: NoteSort['by']): unknown {
+  const sort = { by, isDescending: true }
+  return listPlaced(store, { place: NOTEBOOK, filter: {}, sort, offset: 0, limit: SCREEN })
+}
+
 function check(store: CatalogStore, { notes, notebooks }: GeneratedCatalog): void {
   const filter: NoteFilter = { types: ['term'], hasAttachments: true }
   const sort: NoteSort = { by: 'own', isDescending: false }
@@ -130,9 +169,10 @@ function check(store: CatalogStore, { notes, notebooks }: GeneratedCatalog): voi
     throw new Error(`the first note is in ${places.length} notebooks`)
 }
 
-function rowOf({ name, look }: Looked, times: number): Row {
+function rowOf({ name, look }: Looked, times: number, before?: (at: number) => void): Row {
   look()
-  const taken = Array.from({ length: times }, () => {
+  const taken = Array.from({ length: times }, (_, at) => {
+    before?.(at)
     const start = performance.now()
     look()
     return performance.now() - start

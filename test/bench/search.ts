@@ -15,6 +15,7 @@ import type { BenchOptions, Row, Scenario } from './row'
 import { median, quantile } from './table'
 
 const LIMIT = 30
+const MOST_MEGABYTES = 30
 const SEED = 5
 
 interface Kind {
@@ -36,7 +37,9 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
       for (let at = 0; at < entries.length; at += 500) store.put(entries.slice(at, at + 500))
       store.setPace('durable')
       store.markComplete()
+      while (store.tidy());
     })
+    const memory = memoryRow(file, kindsOf(entries, quick ? 20 : 60))
     const mini = createMini()
     const miniBuilt = measure(() =>
       mini.addAll(entries.map(({ docId, title, text }) => ({ id: docId, title, text }))),
@@ -46,15 +49,18 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
     )
     const one = Array.from({ length: quick ? 10 : 100 }, (_, at) => {
       const entry = entries[at * 2]
-      return measure(
+      const taken = measure(
         () =>
           entry &&
           store.put([{ ...entry, title: `${entry.title} encore`, modifiedAt: Date.now() }]),
       )
+      while (store.tidy());
+      return taken
     })
     store.close()
     return [
       ...rows,
+      memory,
       {
         scenario: 'index/rebuild',
         ours: built / 1000,
@@ -80,6 +86,26 @@ async function run({ quick }: BenchOptions): Promise<readonly Row[]> {
 }
 
 export const search: Scenario = { name: 'search', run }
+
+/** What this process grows by while the built index is opened and everything is searched. */
+function memoryRow(file: string, kinds: readonly Kind[]): Row {
+  globalThis.gc?.()
+  const before = process.memoryUsage().rss
+  const { store } = openStore(file)
+  for (const { queries } of kinds) for (const query of queries) store.search(query, LIMIT, 'notes')
+  globalThis.gc?.()
+  const megabytes = Math.max(0, process.memoryUsage().rss - before) / 1e6
+  store.close()
+  return {
+    scenario: 'search/memory',
+    ours: megabytes,
+    peers: {},
+    unit: 'MB',
+    goal: `≤ ${MOST_MEGABYTES} MB`,
+    isMet: megabytes <= MOST_MEGABYTES,
+    remark: 'resident, of a second reader of the same index',
+  }
+}
 
 function searchRow(
   kind: Kind,
