@@ -28,7 +28,9 @@ export function DialogHost() {
     case 'settings':
       return <SettingsDialog section={open.section} back={open.back} />
     case 'share':
-      return <ShareDialog docId={open.docId} title={open.title} />
+      return (
+        <ShareDialog docId={open.docId} title={open.title} {...(open.asks ? { asks: true } : {})} />
+      )
     case 'open-link':
       return <OpenLinkDialog given={open.link} />
     case 'jump':

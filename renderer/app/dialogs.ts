@@ -13,7 +13,8 @@ export type SettingsSection =
 /** The one modal window that is open; a dialog may lead to another and back. */
 export type OpenDialog =
   | { readonly kind: 'settings'; readonly section: SettingsSection; readonly back?: OpenDialog }
-  | { readonly kind: 'share'; readonly docId: DocId; readonly title: string }
+  /** `asks`: it begins with what goes along, also where the links are there already. */
+  | { readonly kind: 'share'; readonly docId: DocId; readonly title: string; readonly asks?: true }
   /** With a link when the system handed one over: it is opened only after a press. */
   | { readonly kind: 'open-link'; readonly link?: string }
   /** The one box for everything; `begun` is what it begins with. */

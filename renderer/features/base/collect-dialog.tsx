@@ -22,6 +22,7 @@ export function CollectDialog({ docId }: { readonly docId: DocId }) {
       docId={docId}
       title={base.title}
       collected={base.notebooks.map((notebook) => notebook.docId)}
+      isToEdit={base.isShared && base.sharesEditing}
     />
   ) : null
 }
@@ -30,9 +31,11 @@ interface CollectProps {
   readonly docId: DocId
   readonly title: string
   readonly collected: readonly DocId[]
+  /** The base is shared, and what is in it to be edited. */
+  readonly isToEdit: boolean
 }
 
-function Collect({ docId, title, collected }: CollectProps) {
+function Collect({ docId, title, collected, isToEdit }: CollectProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const { ask, tell } = useCollectionActions('base')
@@ -40,8 +43,19 @@ function Collect({ docId, title, collected }: CollectProps) {
   const [start] = useState(() => new Set(collected))
   const [chosen, setChosen] = useState<ReadonlySet<DocId>>(start)
   const [wanted, setWanted] = useState('')
+  const [sharesNext, setSharesNext] = useState(true)
   const notebooks = rows.filter((row) => row.kind === 'notebook')
   const shown = notebooks.filter((row) => holdsLetters(row.title, wanted))
+  // Which notes go along to be edited is counted before it is done, where a base is shared.
+  const isToRead =
+    isToEdit &&
+    notebooks.some(
+      (row) =>
+        chosen.has(row.docId) &&
+        !start.has(row.docId) &&
+        row.rights === 'edit' &&
+        !row.sharesEditing,
+    )
   const toggle = (id: DocId) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -68,6 +82,8 @@ function Collect({ docId, title, collected }: CollectProps) {
     if (gone.length > 0)
       await apply({ kind: 'takeOut', docIds: gone }, t('base.removed', { count: gone.length }))
     if (said.length > 0) tell(said.join(' · '), steps)
+    if (said.length > 0 && isToRead && sharesNext)
+      dialog.set({ kind: 'share', docId, title, asks: true })
   }
   return (
     <Dialog
@@ -104,6 +120,14 @@ function Collect({ docId, title, collected }: CollectProps) {
           </li>
         ))}
       </ul>
+      {isToRead ? (
+        <div className={styles.sharing}>
+          <p>{t('base.sharesEditing')}</p>
+          <Check isSelected={sharesNext} onChange={setSharesNext}>
+            {t('base.shareNext')}
+          </Check>
+        </div>
+      ) : null}
       {notebooks.length === 0 ? <p>{t('base.noNotebook')}</p> : null}
     </Dialog>
   )

@@ -34,7 +34,9 @@ interface ToldProps extends CollectionStepProps {
 function Told({ collection, preview, onAgree, onBack }: ToldProps) {
   const { t } = useWords()
   const { kind, isShared } = collection
-  const [rights, setRights] = useState<'read' | 'edit'>(preview.sharesEditing ? 'edit' : 'read')
+  const [chosen, setRights] = useState<'read' | 'edit'>()
+  // What was read the last time stands there until it is read again.
+  const rights = chosen ?? (preview.sharesEditing ? 'edit' : 'read')
   return (
     <>
       <p>

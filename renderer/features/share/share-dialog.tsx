@@ -20,9 +20,11 @@ import { type LinksAsked, useShareLinks } from './use-share-links'
 export interface ShareDialogProps {
   readonly docId: DocId
   readonly title: string
+  /** It begins with what goes along. */
+  readonly asks?: true
 }
 
-export function ShareDialog({ docId, title }: ShareDialogProps) {
+export function ShareDialog({ docId, title, asks }: ShareDialogProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const note = useNoteCard(docId)
@@ -30,7 +32,7 @@ export function ShareDialog({ docId, title }: ShareDialogProps) {
   const card = collection ?? note
   const isContributing = useStanding(collection ?? NO_ROLES) === 'contributor'
   const [editing, setEditing] = useState<boolean | null>(null)
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useState(asks === true)
   // What a notebook takes along is told before its first link is made, and where one asks again.
   const isUntold =
     collection !== undefined && (isAsking || (!collection.isShared && editing === null))
