@@ -66,10 +66,14 @@ export class CollectionUndo {
       // A clock that was set back would have Yjs put it to the step before.
       this.#steps.stopCapturing()
       this.#number = number
-      const { done, value } = parts.next()
-      number = this.#number
-      this.#number = null
-      if (done) return { result: value, step: number }
+      let part: IteratorResult<undefined, Result>
+      try {
+        part = parts.next()
+        number = this.#number
+      } finally {
+        this.#number = null
+      }
+      if (part.done) return { result: part.value, step: number }
       yield
     }
   }

@@ -38,15 +38,18 @@ interface Kept {
   readonly putIn: PutInChanges
 }
 
+/** What thousands of members are written for. */
+interface Running {
+  readonly begun: Begun<unknown>
+  /** What else is asked of that collection meanwhile, in that order. */
+  readonly waiting: (() => void)[]
+}
+
 export class Collections {
   readonly #library: Library
   readonly #giver: KeyGiver
   readonly #work: SlicedWork
-  /** What thousands of members are written for; what else is asked of that collection waits. */
-  readonly #running = new Map<
-    DocId,
-    { readonly begun: Begun<unknown>; readonly ended: Promise<unknown> }
-  >()
+  readonly #running = new Map<DocId, Running>()
   /** Changed longest ago first. */
   readonly #kept = new Map<DocId, Kept>()
   readonly #unsubscribe: Unsubscribe
@@ -73,17 +76,25 @@ export class Collections {
    */
   change(docId: DocId, change: CollectionChange): CollectionReply | Promise<CollectionReply> {
     const before = this.#running.get(docId)
-    if (before) return before.ended.then(() => this.change(docId, change))
+    if (before)
+      return new Promise((resolve, reject) => {
+        before.waiting.push(() => {
+          try {
+            resolve(this.change(docId, change))
+          } catch (error) {
+            reject(error)
+          }
+        })
+      })
     const opened = this.#open(docId)
     if (typeof opened === 'string') return refuse(opened)
     const begun = new Begun(this.#do(opened, change))
-    if (begun.end) return this.#reply(docId, change, begun.end.result)
-    const ended = begun
+    if (begun.isEnded || this.#isClosed) return this.#reply(docId, change, begun.finish())
+    this.#running.set(docId, { begun, waiting: [] })
+    return begun
       .follow(this.#work)
-      .finally(() => this.#running.delete(docId))
       .then((done) => this.#reply(docId, change, done))
-    this.#running.set(docId, { begun, ended: ended.catch(() => {}) })
-    return ended
+      .finally(() => this.#goOn(docId, begun))
   }
 
   undoable(docId: DocId): { readonly canUndo: boolean; readonly canRedo: boolean } {
@@ -94,8 +105,26 @@ export class Collections {
   close(): void {
     this.#unsubscribe()
     this.#isClosed = true
-    for (const { begun } of this.#running.values()) begun.finish()
+    for (const [docId, { begun }] of [...this.#running]) this.#finish(docId, begun)
     for (const docId of [...this.#kept.keys()]) this.#forget(docId)
+  }
+
+  #finish(docId: DocId, begun: Begun<unknown>): void {
+    try {
+      begun.finish()
+    } catch {
+      // Whoever asked for it is told, and the rest of the library closes all the same.
+    }
+    this.#goOn(docId, begun)
+  }
+
+  /** Those that waited begin, in their order; behind the first that takes long the others wait again. */
+  #goOn(docId: DocId, ended: Begun<unknown>): void {
+    const running = this.#running.get(docId)
+    if (running?.begun !== ended) return
+    this.#running.delete(docId)
+    for (const begin of running.waiting) begin()
+    if (!this.#isClosed) this.#forgetGone()
   }
 
   #open(docId: DocId): Kept | Refusal {
@@ -196,6 +225,7 @@ export class Collections {
   #forgetGone(): void {
     const { holdings } = this.#library
     for (const docId of [...this.#kept.keys()]) {
+      if (this.#running.has(docId)) continue
       const held = holdings.present(docId)
       if (!held || held.trashedAt !== undefined) this.#forget(docId)
     }

@@ -32,7 +32,8 @@ export function finish<Result>(parts: Parts<Result>): Result {
 /** Parts that have begun, and how they ended. */
 export class Begun<Result> {
   readonly #parts: Parts<Result>
-  #end: { readonly result: Result } | undefined
+  /** Gives the result, or throws again what a part has thrown. */
+  #end: (() => Result) | undefined
 
   /** The first part is done by then. */
   constructor(parts: Parts<Result>) {
@@ -40,26 +41,32 @@ export class Begun<Result> {
     this.#next()
   }
 
-  /** Undefined while parts are left. */
-  get end(): { readonly result: Result } | undefined {
-    return this.#end
+  get isEnded(): boolean {
+    return this.#end !== undefined
   }
 
   /** All that is left, a part a turn; settles also where it was finished meanwhile. */
   async follow(work: SlicedWork): Promise<Result> {
-    await work.run([this], () => this.#end !== undefined || this.#next())
+    await work.run([this], () => this.isEnded || this.#next())
     return this.finish()
   }
 
   /** All that is left, at once. */
   finish(): Result {
     while (!this.#end) this.#next()
-    return this.#end.result
+    return this.#end()
   }
 
   #next(): boolean {
-    const { done, value } = this.#parts.next()
-    if (done) this.#end = { result: value }
-    return done === true
+    try {
+      const { done, value } = this.#parts.next()
+      if (done) this.#end = () => value
+      return done === true
+    } catch (error) {
+      this.#end = () => {
+        throw error
+      }
+      throw error
+    }
   }
 }

@@ -173,10 +173,10 @@ function planIntegration(
   if (to.kind === 'base' && categoryIds.size > 0) return undefined
   const isNew = (docId: DocId) => !notebook.notes.integration(docId)
   return writeParts(function* () {
-    const added = docIds.filter(isNew)
-    if (added.length > 0) {
-      const ranks = yield* rankOf(to, added, change.index)
-      yield* forParts(ranks, (some) => notebook.notes.integrateAt(some, by, now))
+    const added = new Set(docIds.filter(isNew))
+    if (added.size > 0) {
+      const ranks = yield* rankOf(to, [...added], change.index)
+      yield* forParts(ranks, (some) => notebook.notes.integrateAt(some, added, { by, at: now }))
     }
     for (const categoryId of categoryIds) {
       if (docIds.length > PART) yield

@@ -6,6 +6,7 @@ export class SlicedWork {
   readonly #clock: SyncClock
   /** Each gives up when it is called. */
   readonly #running = new Set<() => void>()
+  #isClosed = false
 
   constructor(clock: SyncClock) {
     this.#clock = clock
@@ -16,6 +17,7 @@ export class SlicedWork {
    * one in the next slice. What a step throws, whoever waits is told.
    */
   run<Item>(items: Iterable<Item>, step: (item: Item) => boolean | void): Promise<boolean> {
+    if (this.#isClosed) return Promise.resolve(false)
     return new Promise((resolve, reject) => {
       const slices = new Slices<Item>(this.#clock, {
         step: (item) => {
@@ -49,6 +51,7 @@ export class SlicedWork {
   }
 
   close(): void {
+    this.#isClosed = true
     for (const giveUp of [...this.#running]) giveUp()
   }
 }

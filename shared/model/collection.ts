@@ -81,15 +81,24 @@ export class Collection {
     at: number,
     index = Number.POSITIVE_INFINITY,
   ): void {
-    const added = docIds.filter((docId) => !this.integration(docId))
-    if (added.length > 0) this.integrateAt(this.ranksAt(added, index), by, at)
+    const added = new Set(docIds.filter((docId) => !this.integration(docId)))
+    if (added.size > 0) this.integrateAt(this.ranksAt([...added], index), added, { by, at })
   }
 
-  /** Those that are not in; of those that are, only where they stand. */
-  integrateAt(ranks: Iterable<readonly [DocId, string]>, by: string, at: number): void {
+  /**
+   * Puts in those of `ranks` that are `added`, and ranks them and what is in already. A neighbour that
+   * somebody took out since the ranks were found stays out.
+   */
+  integrateAt(
+    ranks: Iterable<readonly [DocId, string]>,
+    added: ReadonlySet<DocId>,
+    { by, at }: { readonly by: string; readonly at: number },
+  ): void {
     this.#write(() => {
       for (const [docId, rank] of ranks) {
-        if (!this.integration(docId)) this.#integrated.set(docId, { by, at })
+        const isIn = this.integration(docId) !== undefined
+        if (!isIn && !added.has(docId)) continue
+        if (!isIn) this.#integrated.set(docId, { by, at })
         this.#order.set(docId, rank)
       }
     })
@@ -111,9 +120,10 @@ export class Collection {
     this.rank(this.ranksAt(moved, index))
   }
 
+  /** Of those that are in by now. */
   rank(ranks: Iterable<readonly [DocId, string]>): void {
     this.#write(() => {
-      for (const [docId, rank] of ranks) this.#order.set(docId, rank)
+      for (const [docId, rank] of ranks) if (this.integration(docId)) this.#order.set(docId, rank)
     })
   }
 

@@ -13,6 +13,9 @@ import { onEnd } from '../support/on-end'
 
 const MANY = 1200
 
+const newIds = (count: number) =>
+  Array.from({ length: count }, () => toBase64url(randomBytes(16)) as DocId)
+
 async function notebookOfMany() {
   const clock = createManualClock()
   const { library, close } = await openTestLibrary({ clock })
@@ -20,7 +23,7 @@ async function notebookOfMany() {
   const nadia = new Curator(library)
   onEnd(() => nadia.close())
   const notebook = nadia.create('notebook', 'Tout')
-  const ids = Array.from({ length: MANY }, () => toBase64url(randomBytes(16)) as DocId)
+  const ids = newIds(MANY)
   library
     .open(notebook)
     ?.write((doc) => new Notebook(doc).notes.integrate(ids, 'Nadia', clock.now()))
@@ -103,6 +106,39 @@ describe('a change to thousands of notes', () => {
     nadia.close()
     expect(classified()).toBe(MANY)
     expect(await asked).toMatchObject({ kind: 'done' })
+  })
+
+  it('is whole where the library is closed, and so is what waited for it', async () => {
+    const { nadia, ids, classify, read, classified, ask } = await notebookOfMany()
+    const asked = [
+      ask(classify),
+      ask({ kind: 'takeOut', docIds: ids.slice(1) }),
+      ask({ kind: 'rename', title: 'Renommé' }),
+    ]
+    nadia.close()
+    expect(classified()).toBe(1)
+    expect(read()).toMatchObject({ title: 'Renommé', notes: [{ docId: ids[0] }] })
+    for (const reply of asked) expect(await reply).toMatchObject({ kind: 'done' })
+  })
+
+  it('leaves out what a peer took out between two parts, also where it had no place', async () => {
+    const { nadia, library, notebook, ask, answer, read } = await notebookOfMany()
+    const unplaced = newIds(MANY)
+    const added = nadia.createNotes(1)
+    const doc = library.open(notebook)?.doc
+    const integrated = doc?.getMap('integrated')
+    doc?.transact(() => {
+      for (const docId of unplaced) integrated?.set(docId, { by: 'Samuel', at: 1 })
+    }, 'peer')
+    const asked = ask({ kind: 'integrate', docIds: added, categoryIds: [] })
+    const gone = unplaced.slice(1)
+    doc?.transact(() => {
+      for (const docId of gone) integrated?.delete(docId)
+    }, 'peer')
+    await answer(asked)
+    const held = new Set(read().notes.map(({ docId }) => docId))
+    expect([...unplaced.slice(0, 1), ...added].every((docId) => held.has(docId))).toBe(true)
+    expect(gone.filter((docId) => held.has(docId))).toEqual([])
   })
 
   it('makes a category of them', async () => {
