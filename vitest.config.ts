@@ -42,7 +42,7 @@ export default defineConfig({
           setupFiles: ['test/support/seeded-properties.ts'],
           include: ['test/unit/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
