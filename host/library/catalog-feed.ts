@@ -73,6 +73,7 @@ export class CatalogFeed {
     const wait = this.#waitAfter(this.#look)
     if (wait <= 0) return void this.settle()
     this.#cancel?.()
+    this.#cancel = undefined
     this.#schedule(wait)
   }
 
