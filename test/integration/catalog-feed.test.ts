@@ -1,5 +1,6 @@
 // When the catalog looks at what has changed.
 import { describe, expect, it } from 'vitest'
+import type { Catalog } from '../../host/catalog/contract'
 import { CatalogFeed } from '../../host/library/catalog-feed'
 import { createHeld } from '../../host/library/create-held'
 import { createNote } from '../../host/library/note-actions'
@@ -71,4 +72,32 @@ it('leaves it to the catalog’s thread to read a notebook that is open', async 
   await ours.settle()
   const titles = (await catalog.ask('listCollections', {})).map(({ title }) => title)
   expect(titles).toEqual(['Renommé'])
+})
+
+it('shows what was asked for while the catalog rested from a long look', async () => {
+  const clock = createManualClock()
+  const setup = await openTransfers({ clock })
+  onEnd(setup.close)
+  const { library, catalog, feed } = setup
+  await feed.close()
+  const putStored: Catalog['putStored'] = async (entries, follows) => {
+    await catalog.putStored(entries, follows)
+    clock.advance(400)
+  }
+  const ours = new CatalogFeed(library, { ...catalog, putStored })
+  onEnd(() => ours.close())
+  const created = createHeld(library, 'notebook', 'Tout')
+  if (created.kind !== 'created') throw new Error(created.error)
+  library.open(created.docId)
+  await ours.settle()
+  for (const title of ['Un', 'Deux', 'Trois']) {
+    library.open(created.docId)?.write((doc) => writeTitle(doc, title, PROGRAM))
+    library.journal.flush()
+    ours.hurry()
+    const titles = async () => {
+      clock.advance(100)
+      return (await catalog.ask('listCollections', {})).map((row) => row.title)
+    }
+    await expect.poll(titles).toEqual([title])
+  }
 })
