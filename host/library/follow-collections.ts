@@ -6,7 +6,7 @@
  */
 import { Collection } from '../../shared/model/collection'
 import type { EditCapability } from '../../shared/model/collection-keys'
-import type { HeldDocument } from '../../shared/model/home'
+import { type HeldDocument, memberKindOf } from '../../shared/model/home'
 import { PROGRAM, type Unsubscribe } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
 import { StoreFailure } from '../log/contract'
@@ -181,7 +181,7 @@ export class CollectionFollower {
           viewKeys.try(capability, collection.docId)
         else if (held && relay !== undefined) this.#begin(member, relay)
         else if (!held) {
-          home.add(capability, now, { relay, kind: kind === 'base' ? 'notebook' : 'note' })
+          home.add(capability, now, { relay, kind: memberKindOf(kind) })
           added.push(member)
         }
       }

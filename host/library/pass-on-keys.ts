@@ -5,6 +5,7 @@
  */
 import { Collection } from '../../shared/model/collection'
 import type { EditCapability, EditEntry } from '../../shared/model/collection-keys'
+import { memberKindOf } from '../../shared/model/home'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { readSharesEditing } from '../../shared/model/sharing'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
@@ -168,7 +169,7 @@ export class KeyGiver {
     const { doc } = document
     return {
       docId,
-      members: held.kind === 'base' ? 'notebook' : 'note',
+      members: memberKindOf(held.kind),
       document,
       collection: new Collection(doc),
       capability: held.capability,

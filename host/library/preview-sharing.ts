@@ -1,7 +1,7 @@
 /** Counts what goes along with a collection that is shared, by the rules by which keys are given. */
 import type { NamedNotes, SharingPreview } from '../../shared/contract/sharing'
 import { Collection } from '../../shared/model/collection'
-import type { HeldDocument } from '../../shared/model/home'
+import { type HeldDocument, memberKindOf } from '../../shared/model/home'
 import { readSharesEditing } from '../../shared/model/sharing'
 import type { DocId } from '../../shared/records/keys'
 import { mayEdit, readAllowed } from './allowed'
@@ -58,7 +58,7 @@ export function sharesToEdit(library: Library, notebook: HeldDocument): boolean 
 export function membersOf(library: Library, collection: HeldDocument): readonly HeldDocument[] {
   const document = library.open(collection.docId)
   if (!document) return []
-  const wanted = collection.kind === 'base' ? 'notebook' : 'note'
+  const wanted = memberKindOf(collection.kind)
   const inside = new Collection(document.doc)
   return [...inside.members()].flatMap((member) => {
     const held = library.holdings.present(member)

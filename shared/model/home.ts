@@ -13,6 +13,11 @@ import { readTime } from './time'
 
 export type HeldKind = 'note' | 'notebook' | 'base'
 
+/** What a base collects are notebooks, and a notebook notes. */
+export function memberKindOf(kind: HeldKind): 'note' | 'notebook' {
+  return kind === 'base' ? 'notebook' : 'note'
+}
+
 export interface HeldDocument {
   readonly docId: DocId
   /** As it was taken up: known before its content has come. */
