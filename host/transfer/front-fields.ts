@@ -1,4 +1,12 @@
-/** Front matter that a note has no field for is kept in its settings, one key each, under this prefix. */
+import type { HeldKind } from '../../shared/model/home'
+import { parseDocId } from '../../shared/records/keys'
+import type { FrontMatter } from '../../shared/text/markdown/front-matter'
+
+/**
+ * Front matter that a document has no field for is kept in its settings, one key each, under this
+ * prefix. It goes out under its own name, except where that would be read as ours on the way back:
+ * then it keeps the prefix.
+ */
 export const FRONT = 'front.'
 
 /**
@@ -7,3 +15,32 @@ export const FRONT = 'front.'
  */
 export const KIND = 'carnet'
 export const DESCRIPTION = 'description'
+
+const OWN = ['title', 'id', 'created', 'modified', 'tags', 'aliases', KIND, DESCRIPTION]
+const KEPT_APART = new RegExp(`^(?:front\\.)+(?:${OWN.join('|')})$`, 'u')
+
+/** Whether it is a name of ours that was kept apart, however often. */
+export function isKeptApart(name: string): boolean {
+  return KEPT_APART.test(name)
+}
+
+/** A note, unless we wrote it as something else. */
+export function kindOf(fields: FrontMatter): HeldKind {
+  const isOurs = parseDocId(fields.get('id')) !== undefined
+  return (isOurs && typeof fields.get('title') === 'string' && kindIn(fields.get(KIND))) || 'note'
+}
+
+export function kindIn(value: unknown): HeldKind | undefined {
+  return value === 'notebook' || value === 'base' ? value : undefined
+}
+
+/** Tags or aliases, however they were written; a number may be one. */
+export function namesIn(value: unknown): readonly string[] {
+  const list: readonly unknown[] =
+    typeof value === 'string' ? value.split(/[,\s]+/u) : Array.isArray(value) ? value : []
+  return list
+    .filter((name) => typeof name === 'string' || typeof name === 'number')
+    .map((name) => `${name}`.trim().replace(/^#/u, '').slice(0, 200))
+    .filter((name) => name !== '')
+    .slice(0, 500)
+}

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createHeld } from '../../host/library/create-held'
 import type { CollectionKind } from '../../shared/contract/collections'
+import { readTitle } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
+import { extractText } from '../../shared/text/body/plain-text'
 import { formatPlace } from '../../shared/text/link'
 import { readDocument } from '../../shared/text/reading/read-document'
 import { emptyFolder, folderWith, startTransfers } from '../support/transfer-stories'
-import { finished, readFiles, type TransferSetup } from '../support/transfers'
+import { finished, readFiles, type TransferSetup, writeFiles } from '../support/transfers'
 
 interface Introduced {
   readonly kind: CollectionKind
@@ -29,6 +31,13 @@ function create(setup: TransferSetup, { kind, title, words, link }: Introduced):
   })
   if (made.kind !== 'created') throw new Error(made.error)
   return made.docId
+}
+
+function frontOf(doc: Y.Doc): Readonly<Record<string, unknown>> {
+  const fields = Object.entries(doc.getMap('meta').toJSON())
+  return Object.fromEntries(
+    fields.flatMap(([key, value]) => (key.startsWith('front.') ? [[key.slice(6), value]] : [])),
+  )
 }
 
 function read(setup: TransferSetup, docId: DocId) {
@@ -101,5 +110,71 @@ describe('introductions', () => {
     const file = '---\ntitle: Le mien\ncarnet: notebook\n---\nTexte.\n'
     await finished(setup.import(await folderWith({ 'a.md': file })))
     expect([setup.staging.noteIds().length, setup.staging.collectionIds()]).toEqual([1, []])
+  })
+
+  it('keep what a person wrote under such names, without being taken for it', async () => {
+    const [first, second] = [await startTransfers(), await startTransfers()]
+    const folder = await emptyFolder()
+    const written = {
+      title: ['une', 'liste'],
+      carnet: 'notebook',
+      description: 'La mienne',
+      created: 'hier',
+      tags: [],
+      'front.title': 'Encore',
+    }
+    await writeFiles(folder, {
+      'de/a.md': `---\n${JSON.stringify(written)}\n---\n# Le mien\n\nTexte.\n`,
+    })
+    await finished(first.import(join(folder, 'de')))
+    const [note] = first.staging.noteIds()
+    await finished(first.export(join(folder, 'un')))
+    await finished(second.import(join(folder, 'un')))
+    expect(second.staging.collectionIds()).toEqual([])
+    const [again] = second.staging.noteIds()
+    const doc = again && second.library.open(again)?.doc
+    if (!doc) throw new Error('no note')
+    expect([readTitle(doc), extractText(doc)]).toEqual(['Le mien', 'Texte.'])
+    expect(frontOf(doc)).toEqual({ ...written, id: note })
+    await finished(second.export(join(folder, 'deux')))
+    expect(await readFiles(join(folder, 'deux'))).toEqual(await readFiles(join(folder, 'un')))
+  })
+
+  it('are not overwritten by what a peer wrote into their settings', async () => {
+    const [first, second] = [await startTransfers(), await startTransfers()]
+    await finished(first.import(await folderWith({ 'Semis.md': '# Semis\n\nEn mars.\n' })))
+    const [note] = first.staging.noteIds()
+    if (!note) throw new Error('no note')
+    const docId = create(first, { kind: 'notebook', title: 'Semis', words: 'Voir ', link: note })
+    const strange = {
+      title: 'Autre',
+      carnet: 'base',
+      description: 'Autre',
+      tags: ['autre'],
+      id: 5,
+    }
+    for (const at of [note, docId]) {
+      first.library.open(at)?.write((doc) => {
+        for (const [name, value] of Object.entries(strange))
+          doc.getMap('meta').set(`front.${name}`, value)
+      })
+    }
+    await first.feed.settle()
+    const folder = await emptyFolder()
+    await finished(first.export(join(folder, 'un')))
+    await finished(second.import(join(folder, 'un')))
+    expect([second.staging.noteIds().length, second.staging.collectionIds().length]).toEqual([1, 1])
+    const [came] = second.staging.collectionIds()
+    if (!came) throw new Error('no notebook')
+    expect(read(second, came)).toMatchObject({
+      kind: 'notebook',
+      title: 'Semis',
+      description: 'Sur Semis',
+    })
+    for (const at of [...second.staging.noteIds(), came]) {
+      const doc = second.library.open(at)?.doc
+      expect(doc && [readTitle(doc), doc.getMap('tags').size]).toEqual(['Semis', 0])
+      expect(doc && frontOf(doc)).toMatchObject({ ...strange, id: at === came ? docId : 5 })
+    }
   })
 })

@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { BODY, INTRO, readMeta, readTitle } from '../../../shared/model/document'
+import type { HeldKind } from '../../../shared/model/home'
 import { parseDocId, type DocId } from '../../../shared/records/keys'
 import { parseAttachment } from '../../../shared/text/attachment'
 import { readBody } from '../../../shared/text/body/body-document'
@@ -11,7 +12,7 @@ import { type Link, rewriteBlocks } from '../../../shared/text/body/body-tree'
 import { type FrontMatter, writeFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { writeMarkdown } from '../../../shared/text/markdown/markdown-write'
 import type { ExportedNote } from '../messages'
-import { DESCRIPTION, FRONT, KIND } from '../front-fields'
+import { DESCRIPTION, FRONT, isKeptApart, KIND, kindIn, namesIn } from '../front-fields'
 
 export interface NoteFile {
   readonly text: string
@@ -54,10 +55,6 @@ function linkOf(link: Link, places: Places): Link {
 /** The id is that of the note this text came from first, so it stays over export and import. */
 function fieldsOf(doc: Y.Doc, note: Omit<ExportedNote, 'title'>): FrontMatter {
   const meta = doc.getMap('meta')
-  const others = Array.from(meta.keys())
-    .filter((key) => key.startsWith(FRONT))
-    .sort()
-    .map((key) => [key.slice(FRONT.length), meta.get(key)] as const)
   const fields = new Map<string, unknown>([
     ['title', readTitle(doc)],
     ['id', note.docId],
@@ -73,8 +70,29 @@ function fieldsOf(doc: Y.Doc, note: Omit<ExportedNote, 'title'>): FrontMatter {
     const names = Array.from(doc.getMap(name).keys()).sort()
     if (names.length > 0) fields.set(name, names)
   }
-  for (const [key, value] of others) fields.set(key, value)
+  const others = Array.from(meta.keys())
+    .filter((key) => key.startsWith(FRONT))
+    .sort()
+    .map((key) => [key.slice(FRONT.length), meta.get(key)] as const)
+  const isTheirs = (name: string, value: unknown) =>
+    name === 'id' ? isOrigin(note.kind, value) : !fields.has(name)
+  for (const [name, value] of others)
+    if (isTheirs(name, value) && !isKeptApart(name) && !isReadAsOurs(note.kind, name, value))
+      fields.set(name, value)
+    else fields.set(`${FRONT}${name}`, value)
   return fields
+}
+
+/** Of a note whatever another tool wrote; by that of a notebook its file is known as ours. */
+function isOrigin(kind: HeldKind, id: unknown): boolean {
+  return kind === 'note' || parseDocId(id) !== undefined
+}
+
+/** Where we wrote no such field ourselves. */
+function isReadAsOurs(kind: HeldKind, name: string, value: unknown): boolean {
+  if (name === 'tags' || name === 'aliases') return namesIn(value).length > 0
+  if (name === KIND) return kindIn(value) !== undefined
+  return name === DESCRIPTION && kind !== 'note'
 }
 
 function dateOf(time: number): string {

@@ -1,7 +1,7 @@
 /** One file as a note: its title, dates and body. The heading that gave the title is not repeated. */
 import { type Block, textOf } from '../../../shared/text/body/body-tree'
 import type { HeldKind } from '../../../shared/model/home'
-import { DESCRIPTION, KIND } from '../front-fields'
+import { DESCRIPTION, FRONT, isKeptApart, KIND, kindOf, namesIn } from '../front-fields'
 import { type FrontMatter, splitFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { readHtml } from '../../../shared/text/html/html-tree'
 import { plainBlocks, readMarkdown } from '../../../shared/text/markdown/markdown-read'
@@ -52,7 +52,8 @@ function readMarkdownFile(file: FoundFile, text: string): ReadNote {
   const isOurs = fields.has(OURS) && typeof written === 'string'
   const { heading, rest } = takeHeading(blocks)
   const title = isOurs ? named : named || heading || nameOf(file.path)
-  const kind = isOurs ? kindIn(fields) : 'note'
+  const kind = kindOf(fields)
+  const others = otherFields(fields, { kind, isOurs })
   const isRepeated = !isOurs && heading !== '' && heading === title
   return {
     kind,
@@ -62,23 +63,14 @@ function readMarkdownFile(file: FoundFile, text: string): ReadNote {
     modifiedAt: dateIn(fields, ['modified', 'updated', 'lastmod']) ?? file.modifiedAt,
     tags: namesIn(fields.get('tags')),
     aliases: namesIn(fields.get('aliases')),
-    fields: otherFields(kind === 'note' ? fields : withoutKind(fields)),
-    blocks: [...tooMuch(fields), ...(isRepeated ? rest : blocks)],
+    fields: isTooMuch(others) ? new Map() : others,
+    blocks: [...tooMuch(others), ...(isRepeated ? rest : blocks)],
     dropped,
   }
 }
 
-function kindIn(fields: FrontMatter): HeldKind {
-  const kind = fields.get(KIND)
-  return kind === 'notebook' || kind === 'base' ? kind : 'note'
-}
-
 function textIn(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, MAX_DESCRIPTION) : ''
-}
-
-function withoutKind(fields: FrontMatter): FrontMatter {
-  return new Map([...fields].filter(([key]) => key !== KIND && key !== DESCRIPTION))
 }
 
 /** The first heading, where it stands first or is the only one of its rank; empty when it says more than text can. */
@@ -94,28 +86,46 @@ function takeHeading(blocks: readonly Block[]): {
   return { heading, rest: heading === '' ? blocks : blocks.filter((other) => other !== block) }
 }
 
-const CONSUMED: ReadonlySet<string> = new Set(['title', 'tags', 'aliases'])
-const DATES: ReadonlySet<string> = new Set(['created', 'modified'])
-
-function otherFields(fields: FrontMatter): FrontMatter {
-  const others = Array.from(fields).filter(
-    ([key, value]) =>
-      !(CONSUMED.has(key) && isPlainField(key, value)) &&
-      !(DATES.has(key) && parseDate(value) !== undefined),
-  )
-  const kept = new Map(others)
-  return isTooMuch(kept) ? new Map() : kept
+interface Said {
+  readonly kind: HeldKind
+  readonly isOurs: boolean
 }
 
-function isPlainField(key: string, value: unknown): boolean {
-  return key === 'title'
-    ? typeof value === 'string' || typeof value === 'number'
-    : namesIn(value).length > 0
+/** What the document itself does not say: nothing that was written is lost. */
+function otherFields(fields: FrontMatter, { kind, isOurs }: Said): FrontMatter {
+  const others = [...fields].filter(([key, value]) => !isConsumed(kind, key, value))
+  if (!isOurs) return new Map(others)
+  const kept = new Map(others.filter(([key]) => !isKeptApart(key)))
+  // Shortest first: where a name is taken, each keeps the one that it came with.
+  const apart = others.filter(([key]) => isKeptApart(key)).sort(([a], [b]) => a.length - b.length)
+  for (const [key, value] of apart) {
+    const name = key.slice(FRONT.length)
+    kept.set(kept.has(name) ? key : name, value)
+  }
+  return kept
+}
+
+function isConsumed(kind: HeldKind, key: string, value: unknown): boolean {
+  switch (key) {
+    case 'title':
+      return typeof value === 'string' || typeof value === 'number'
+    case 'tags':
+    case 'aliases':
+      return namesIn(value).length > 0
+    case 'created':
+    case 'modified':
+      return parseDate(value) !== undefined
+    case KIND:
+      return kind !== 'note'
+    case DESCRIPTION:
+      return kind !== 'note' && typeof value === 'string' && value.length <= MAX_DESCRIPTION
+    default:
+      return false
+  }
 }
 
 /** Front matter beyond what a note's settings should hold stays readable, in the body. */
-function tooMuch(fields: FrontMatter): readonly Block[] {
-  const others = new Map(Array.from(fields).filter(([key]) => !CONSUMED.has(key)))
+function tooMuch(others: FrontMatter): readonly Block[] {
   if (!isTooMuch(others)) return []
   const text = JSON.stringify(Object.fromEntries(others), null, 2)
   return [{ type: 'codeBlock', language: 'json', text }]
@@ -138,16 +148,6 @@ function parseDate(value: unknown): number | undefined {
   const time = value instanceof Date ? value.getTime() : Date.parse(value)
   // Before 1970 and after 2200 it is a slip, and not when a note was written.
   return Number.isFinite(time) && time >= 0 && time < 7_258_118_400_000 ? time : undefined
-}
-
-function namesIn(value: unknown): readonly string[] {
-  const list: readonly unknown[] =
-    typeof value === 'string' ? value.split(/[,\s]+/u) : Array.isArray(value) ? value : []
-  return list
-    .filter((name) => typeof name === 'string')
-    .map((name) => name.trim().replace(/^#/u, '').slice(0, 200))
-    .filter((name) => name !== '')
-    .slice(0, 500)
 }
 
 function nameOf(path: string): string {
