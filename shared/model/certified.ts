@@ -1,12 +1,13 @@
 /**
  * Who of some people is certified to have written in a document. Whoever may edit it can write
- * thousands of claims in anybody's name, so no more signatures are looked at than honest documents
- * need: who is not found among those is not verified.
+ * thousands of claims in anybody's name, so no more signatures are looked at in one reading than
+ * honest documents need: who is not found among those is not verified yet. What was looked at is
+ * known from then on, so the next reading goes on with others.
  */
 import type * as Y from 'yjs'
 import { type PersonId, readClaimedPerson } from '../records/identity'
 import type { DocId } from '../records/keys'
-import { readWriter } from './document'
+import { isWriterKnown, readWriter } from './document'
 
 /** At 0.3 ms each, in one document. */
 const MOST_CLAIMS = 256
@@ -21,14 +22,20 @@ export function findCertified(
   const certified = new Set<PersonId>()
   const looked = new Map<PersonId, number>()
   let left = MOST_CLAIMS
-  for (const [client, packed] of doc.getMap('writers').entries()) {
-    if (left === 0 || certified.size === people.size) break
-    const claimed = readClaimedPerson(packed)
+  const mayLook = (packed: unknown) => {
+    const claimed = left > 0 ? readClaimedPerson(packed) : undefined
     const count = claimed && people.has(claimed) ? (looked.get(claimed) ?? 0) : MOST_OF_ONE
-    if (!claimed || count === MOST_OF_ONE || certified.has(claimed)) continue
+    if (!claimed || count === MOST_OF_ONE || certified.has(claimed)) return false
     left -= 1
     looked.set(claimed, count + 1)
-    if (readWriter(doc, docId, Number(client))) certified.add(claimed)
+    return true
+  }
+  for (const [client, packed] of doc.getMap('writers').entries()) {
+    if (certified.size === people.size) break
+    const clientId = Number(client)
+    if (!isWriterKnown(doc, docId, clientId) && !mayLook(packed)) continue
+    const personId = readWriter(doc, docId, clientId)?.personId
+    if (personId && people.has(personId)) certified.add(personId)
   }
   return certified
 }

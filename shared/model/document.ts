@@ -118,15 +118,27 @@ export function readWriter(
   docId: DocId,
   clientId: number,
 ): CertifiedWriter | undefined {
-  const writers = doc.getMap('writers')
-  const packed = writers.get(String(clientId))
-  if (!(packed instanceof Uint8Array)) return undefined
-  if (soleWriterOf(writers, String(clientId)) === undefined) return undefined
+  const packed = claimOf(doc, clientId)
+  if (!packed) return undefined
   const known = READ.get(packed)
   if (known?.docId === docId && known.clientId === clientId) return known.writer
   const writer = readCertificate(docId, clientId, packed)
   READ.set(packed, { docId, clientId, writer })
   return writer
+}
+
+/** Whether `readWriter` answers without looking at a signature. */
+export function isWriterKnown(doc: Y.Doc, docId: DocId, clientId: number): boolean {
+  const packed = claimOf(doc, clientId)
+  const known = packed && READ.get(packed)
+  return !packed || (known?.docId === docId && known.clientId === clientId)
+}
+
+function claimOf(doc: Y.Doc, clientId: number): Uint8Array | undefined {
+  const writers = doc.getMap('writers')
+  const packed = writers.get(String(clientId))
+  const isOne = packed instanceof Uint8Array
+  return isOne && soleWriterOf(writers, String(clientId)) !== undefined ? packed : undefined
 }
 
 /** Who made it; undefined where nobody rightly signed for that, or where several claim it. */

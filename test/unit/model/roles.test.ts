@@ -142,6 +142,19 @@ describe('the managers of a notebook', () => {
     expect(managers()).toEqual([nadia])
   })
 
+  it('are found in later readings where false claims in their name stand before their own', () => {
+    const { doc, docId, give, nadia } = notebookOfThree()
+    const omar = createPerson()
+    claimOften(doc, certifyWriter(omar, docId, 9), 60)
+    writeCertificate(doc, omar, docId, 9_000)
+    give(nadia, omar.personId, 'manager')
+    // As it came from a relay, where each claim has bytes of its own.
+    const received = copyOf(doc)
+    const readings = Array.from({ length: 4 }, () => readManagers(received, docId))
+    expect(readings[0]).toEqual([nadia])
+    expect(readings[3]).toEqual([nadia, omar.personId].toSorted())
+  })
+
   it('are not looked for beyond a few hundred claims of people who never wrote there', () => {
     const { doc, docId, managers, nadia } = notebookOfThree()
     for (let at = 0; at < 20; at += 1) {
