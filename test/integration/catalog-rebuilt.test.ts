@@ -62,6 +62,7 @@ async function contentOf(catalog: OpenCatalog): Promise<unknown> {
     const sort = { by: 'own', isDescending: false } as const
     answers.push(
       await catalog.ask('listPlaced', { place, filter: {}, sort, offset: 0, limit: 1000 }),
+      await catalog.ask('readFacets', { place }),
     )
   }
   for (const { docId } of collections)
@@ -328,6 +329,8 @@ describe('a lost catalog', () => {
         default:
           await change(random.pick(notebooks), (doc) => curate(doc, notes, random))
       }
+      // What is kept of an answer must not outlive what is written next.
+      if (step % 40 === 0) await contentOf(kept)
     }
     library.library.journal.flush()
     const rebuilt = await openTestCatalog((await createCatalogFolder()).path, library.source)
