@@ -1,6 +1,5 @@
 import { useCallback } from 'react'
 import type { BaseView, NotebookView } from '../../shared/contract/collections'
-import type { DocId } from '../../shared/records/keys'
 import { Introduction } from '../editor/introduction'
 import { useWords } from '../i18n/use-words'
 import { showToast } from '../ui/toasts'
@@ -22,7 +21,7 @@ export function CollectionIntroduction({ of }: { readonly of: NotebookView | Bas
       excerpt={of.introduction}
       canEdit={of.rights === 'edit'}
       spellCheck={isSpellChecked}
-      onShowNote={(docId: DocId) => navigation.showNote(docId, { focus: 'body' })}
+      onShow={(linked) => navigation.showLinked(linked, 'body')}
       onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
       onTrouble={onTrouble}
     />

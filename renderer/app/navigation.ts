@@ -5,7 +5,7 @@
  */
 import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
-import type { LinkedKind } from '../../shared/text/link'
+import type { Linked } from '../../shared/text/link'
 import type { Readable } from '../bridge/store'
 import { ALL, FIRST_LOOK, isSameList, type Look, type Place, shelfOf, START } from './place'
 import { type NavigationState, Trail } from './trail'
@@ -64,10 +64,7 @@ export class Navigation implements Readable<NavigationState> {
   }
 
   /** Where a link leads that was opened: a note, or a notebook or base as a page. */
-  readonly showLinked = (
-    { linked, docId }: { readonly linked: LinkedKind; readonly docId: DocId },
-    focus: Place['focus'] = 'none',
-  ): void => {
+  readonly showLinked = ({ linked, docId }: Linked, focus: Place['focus'] = 'none'): void => {
     if (linked === 'note') this.showNote(docId, { focus })
     else this.showList({ kind: linked, docId })
   }

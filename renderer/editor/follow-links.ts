@@ -1,4 +1,4 @@
-/** A click on a link: to another note at once, to the web with Ctrl or where nothing can be typed. */
+/** A click on a link: to another page of ours at once, to the web with Ctrl or where nothing can be typed. */
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -37,7 +37,8 @@ export function followLinks(follow: Follow) {
               event.preventDefault()
               const address = addressOf(view, link)
               const target = readTarget(address)
-              const isMeant = target.kind === 'note' || !view.editable || isAskedFor(event)
+              const isOurs = target.kind === 'note' || target.kind === 'collection'
+              const isMeant = isOurs || !view.editable || isAskedFor(event)
               if (isMeant) follow(target, address)
               return isMeant
             },

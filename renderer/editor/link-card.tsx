@@ -69,16 +69,13 @@ function NoteTarget(props: { readonly docId: DocId; readonly heading: string | u
 function AddressLine({ editor, href, isReadOnly, onEdit, onClose, onFollow }: LinkCardProps) {
   const { link } = useEditorWords()
   const target = readTarget(href)
+  const isOurs = target.kind === 'note' || target.kind === 'collection'
   const open = target.kind === 'note' ? link.openNote : link.open
   return (
     <>
       <span className={styles.address} title={href}>
         <bdi dir="ltr">
-          {target.kind === 'note' ? (
-            <Keys chord={FOLLOW} />
-          ) : (
-            href.replace(/^(https:\/\/|mailto:)/u, '')
-          )}
+          {isOurs ? <Keys chord={FOLLOW} /> : href.replace(/^(https:\/\/|mailto:)/u, '')}
         </bdi>
         {target.kind === 'none' ? <span className={styles.nowhere}>{link.nowhere}</span> : null}
       </span>

@@ -21,7 +21,7 @@ export interface LiveNoteProps extends WaysOut {
 }
 
 export function LiveNote(props: LiveNoteProps) {
-  const { session, state, takeFocus, spellCheck, onShowNote, onNowhere, onTrouble } = props
+  const { session, state, takeFocus, spellCheck, onShow, onNowhere, onTrouble } = props
   const words = useEditorWords()
   const title = useRef<HTMLTextAreaElement>(null)
   const take = useCallback(() => {
@@ -40,7 +40,7 @@ export function LiveNote(props: LiveNoteProps) {
       placeholder={placeholder}
       takeFocus={take}
       onLeaveUp={() => focusAtEnd(title.current)}
-      onShowNote={onShowNote}
+      onShow={onShow}
       onNowhere={onNowhere}
       onTrouble={onTrouble}
       above={({ body, reason, isReadOnly, isAwaited }) => (

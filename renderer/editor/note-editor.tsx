@@ -83,7 +83,7 @@ function SessionNote({
       state={state}
       takeFocus={focus.take}
       spellCheck={rest.spellCheck ?? false}
-      onShowNote={rest.onShowNote}
+      onShow={rest.onShow}
       onNowhere={rest.onNowhere}
       onTrouble={rest.onTrouble}
     >

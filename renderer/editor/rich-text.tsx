@@ -4,7 +4,7 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RichText } from '../../shared/model/document'
-import type { DocId } from '../../shared/records/keys'
+import type { Linked } from '../../shared/text/link'
 import { useBridge } from '../bridge/bridge-context'
 import type { NoteSession } from '../bridge/note-session'
 import type { OpenNoteState } from '../bridge/open-note-state'
@@ -26,7 +26,7 @@ import { useLinkCard } from './use-link-card'
 import { useEditorWords } from './words'
 
 export interface WaysOut {
-  readonly onShowNote: (docId: DocId) => void
+  readonly onShow: (linked: Linked) => void
   /** A link was followed whose address leads nowhere. */
   readonly onNowhere: (address: string) => void
   /** Something could not be done: what, in words. */
@@ -68,14 +68,14 @@ export function RichTextView(props: RichTextProps) {
   const [body] = useState<BodyEditor>(() => bodyEditorOf({ session, text, client, words }))
   const goToHeading = useWantedHeading(body.editor, session, onTrouble)
   useWantedPassage(body.editor, session)
-  const showNote = (docId: DocId, heading: string | undefined) => {
-    if (heading !== undefined) goToHeading(docId, heading)
-    props.onShowNote(docId)
+  const show = (linked: Linked, heading?: string) => {
+    if (heading !== undefined) goToHeading(linked.docId, heading)
+    props.onShow(linked)
   }
   const [hasMisfit, setMisfit] = useState(body.hasMisfit)
   const follow = (target: LinkTarget, address: string) => {
     if (target.kind === 'none') props.onNowhere(address)
-    else openTarget(target, { desktop, window, showNote })
+    else openTarget(target, { desktop, window, show })
   }
   useLayoutEffect(() => {
     body.hooks = {

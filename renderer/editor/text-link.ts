@@ -1,17 +1,22 @@
-/** Links to https, mail and other notes. Any other address stays in the note and leads nowhere. */
+/** Links to https, mail, other notes, and notebooks and bases. Any other address stays in the note and leads nowhere. */
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import Link from '@tiptap/extension-link'
 import { Plugin } from '@tiptap/pm/state'
 import type { DocId } from '../../shared/records/keys'
 import { MAX_LINK_LETTERS } from '../../shared/text/link'
-import { readNoteTarget } from '../../shared/text/reading/link-target'
+import {
+  type CollectionTarget,
+  readCollectionTarget,
+  readNoteTarget,
+} from '../../shared/text/reading/link-target'
 
 export type LinkTarget =
   | { readonly kind: 'note'; readonly docId: DocId; readonly heading?: string }
+  | ({ readonly kind: 'collection' } & CollectionTarget)
   | { readonly kind: 'web'; readonly address: string }
   | { readonly kind: 'none' }
 
-/** A note, by the rule that its links are counted by; or the web, or mail. */
+/** A note, by the rule that its links are counted by; a notebook or base; or the web, or mail. */
 export function readTarget(href: unknown): LinkTarget {
   if (typeof href !== 'string' || href.length > MAX_LINK_LETTERS) return { kind: 'none' }
   const note = readNoteTarget(href)
@@ -19,6 +24,8 @@ export function readTarget(href: unknown): LinkTarget {
     const { target: docId, heading } = note
     return heading === '' ? { kind: 'note', docId } : { kind: 'note', docId, heading }
   }
+  const collection = readCollectionTarget(href)
+  if (collection) return { kind: 'collection', ...collection }
   const url = parseUrl(href)
   const isWeb = url?.protocol === 'https:' && url.username === '' && url.password === ''
   return isWeb || url?.protocol === 'mailto:'

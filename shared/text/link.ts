@@ -4,7 +4,8 @@
  *   carnet://note/<id>#e=<edit secret>&r=<relay>            may edit
  *   carnet://note/<id>#v=<view secret>&w=<writer key>&r=…   may read
  *   carnet://notebook/<id>#…, carnet://base/<id>#…          the same, with what it contains
- *   carnet://note/<id>                                      a place inside a note's text
+ *   carnet://note/<id>                                      a place inside a note's text; also of a
+ *                                                           notebook or base, by its own kind
  *   carnet://note/<id>#h=<heading, percent-encoded>         the part of it under that heading
  *
  * Secrets stand in the fragment alone, and there is no https form: a server could read it.
@@ -27,6 +28,12 @@ export type LinkRefusal =
 
 const LINKED = ['note', 'notebook', 'base'] as const
 export type LinkedKind = (typeof LINKED)[number]
+
+/** What a link leads to. */
+export interface Linked {
+  readonly linked: LinkedKind
+  readonly docId: DocId
+}
 
 export interface CapabilityLink {
   readonly kind: 'capability'
@@ -57,9 +64,14 @@ export function formatLink(
   return `carnet://${linked}/${capability.docId}#${keys}${place}`
 }
 
+/** Of a note, notebook or base as a whole. */
+export function formatLinked({ linked, docId }: Linked): string {
+  return `carnet://${linked}/${docId}`
+}
+
 /** A long heading is cut: the place is then the first heading that begins so. */
 export function formatPlace(docId: DocId, heading = ''): string {
-  const place = `carnet://note/${docId}`
+  const place = formatLinked({ linked: 'note', docId })
   const cut = heading.trim().slice(0, MAX_HEADING_LETTERS).replace(LONE_SURROGATE, '')
   return cut === '' ? place : `${place}#h=${encodeFragment(cut)}`
 }

@@ -12,7 +12,7 @@ export function OutsideLink({ href, words }: { readonly href: string; readonly w
       type="button"
       className={styles.outside}
       title={href}
-      onClick={() => openTarget(readTarget(href), { desktop, window, showNote: () => {} })}
+      onClick={() => openTarget(readTarget(href), { desktop, window, show: () => {} })}
     >
       <span dir="auto">{words}</span>
       <ExternalLink size={12} strokeWidth={1.75} aria-hidden />

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { Shelf } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
+import type { Linked } from '../../../shared/text/link'
 import { usePreferences, useWindow } from '../../app/window-state'
 import { useNoteCard, useOpenNoteState } from '../../bridge/hooks'
 import { NoteEditor, refusalOf } from '../../editor/note-editor'
@@ -18,18 +19,16 @@ export interface NotePageProps {
   readonly shelf: Shelf
   readonly focus: 'title' | 'body' | 'none'
   readonly isBehindDraft?: boolean
-  readonly onShowNote: (docId: DocId) => void
+  readonly onShow: (linked: Linked) => void
 }
 
 /** The note's facts change while one types: the frame follows them, the text between does not. */
-export function NotePage({ docId, shelf, focus, isBehindDraft, onShowNote }: NotePageProps) {
+export function NotePage({ docId, shelf, focus, isBehindDraft, onShow }: NotePageProps) {
   const card = useNoteCard(docId)
   const { isSpellChecked } = usePreferences()
   const text = useMemo(
-    () => (
-      <NoteText docId={docId} focus={focus} isSpellChecked={isSpellChecked} show={onShowNote} />
-    ),
-    [docId, focus, isSpellChecked, onShowNote],
+    () => <NoteText docId={docId} focus={focus} isSpellChecked={isSpellChecked} show={onShow} />,
+    [docId, focus, isSpellChecked, onShow],
   )
   if (card && card.kind !== 'note') return <CollectionInstead row={card} />
   return (
@@ -45,7 +44,7 @@ export function NotePage({ docId, shelf, focus, isBehindDraft, onShowNote }: Not
 
 interface NoteTextProps extends Pick<NotePageProps, 'docId' | 'focus'> {
   readonly isSpellChecked: boolean
-  readonly show: (docId: DocId) => void
+  readonly show: (linked: Linked) => void
 }
 
 function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
@@ -63,7 +62,7 @@ function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
           docId={docId}
           focus={focus}
           spellCheck={isSpellChecked}
-          onShowNote={show}
+          onShow={show}
           onTrouble={onTrouble}
           onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
         >

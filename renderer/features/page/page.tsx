@@ -1,6 +1,6 @@
 /** The middle of the window: the note that is open, a draft, or a word on what to do. */
 import { useCallback } from 'react'
-import type { DocId } from '../../../shared/records/keys'
+import type { Linked } from '../../../shared/text/link'
 import { shelfOf } from '../../app/place'
 import { focusRegion } from '../../app/regions'
 import { useNavigation, useWindow } from '../../app/window-state'
@@ -16,7 +16,7 @@ export function Page() {
   const { t } = useWords()
   const { navigation } = useWindow()
   const { place } = useNavigation()
-  const showNote = useShowNote()
+  const show = useShow()
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     // ProseMirror prevents the default of every Escape, also of those it does nothing with.
@@ -40,7 +40,7 @@ export function Page() {
           docId={place.docId}
           shelf={shelfOf(place.list)}
           focus={place.focus}
-          onShowNote={showNote}
+          onShow={show}
         />
       ) : place.list.kind === 'trash' ? (
         <Empty text={t('page.none')} hint={t('page.noneTrash')} />
@@ -56,15 +56,15 @@ export function Page() {
 }
 
 /** The same function each time: a note is not drawn anew for it. */
-function useShowNote(): (docId: DocId) => void {
+function useShow(): (linked: Linked) => void {
   const { navigation } = useWindow()
-  return useCallback((docId: DocId) => navigation.showNote(docId, { focus: 'body' }), [navigation])
+  return useCallback((linked: Linked) => navigation.showLinked(linked, 'body'), [navigation])
 }
 
 /** The same page from the first letter on: the draft goes when the note has taken its letters. */
 function DraftOrNote({ number }: { readonly number: number }) {
   const { drafts } = useWindow()
-  const showNote = useShowNote()
+  const show = useShow()
   const draft = drafts.draft(number)
   const { docId, isWritten } = useReadable(draft)
   return (
@@ -75,7 +75,7 @@ function DraftOrNote({ number }: { readonly number: number }) {
           shelf="notes"
           focus="none"
           isBehindDraft={!isWritten}
-          onShowNote={showNote}
+          onShow={show}
         />
       ) : null}
       {isWritten ? null : <Draft draft={draft} />}

@@ -9,7 +9,10 @@ describe('a link', () => {
     ['https://exemple.org/a?b#c', 'web'],
     ['mailto:ana@exemple.org', 'web'],
     [`carnet://note/${NOTE}`, 'note'],
+    [`carnet://notebook/${NOTE}`, 'collection'],
+    [`carnet://base/${NOTE}`, 'collection'],
     // A key has no place in a note's text.
+    [`carnet://notebook/${NOTE}#e=secret`, 'none'],
     [`carnet://note/${NOTE}#e=secret`, 'none'],
     ['http://exemple.org', 'none'],
     ['javascript:alert(1)', 'none'],
