@@ -80,7 +80,7 @@ export function readNotebook(catalog: Lists, docId: DocId): FromCatalog<Notebook
 
 /** Members without a row here. */
 function readMissing({ sqlite, finders: { lists } }: Lists, notebook: number): readonly DocId[] {
-  const notHere = pick(membersOf(lists, notebook).numbers, shelfOf(lists, 'here'), false)
+  const notHere = pick(membersOf(lists, notebook).numbers, shelfOf(lists, 'notes'), false)
   const missing = pick(notHere, shelfOf(lists, 'trash'), false)
   if (missing.length === 0) return []
   return sqlite

@@ -5,9 +5,10 @@
 import type { NoteFilter } from '../../shared/contract/lists'
 import type { Licence } from '../../shared/model/licence'
 import type { SqlValue } from '../log/open-sqlite'
-import { type Ground, type Lists, SHELVED, shelfOf } from './ground'
+import { type Ground, type Lists, shelfOf } from './ground'
 import { NumberList, type NumberLists, pick } from './number-lists'
 import { type Condition, conditionsOfQuery, licenceIn } from './query-filters'
+import { SHELVES } from './shelves'
 
 /** Rows of so few notes are looked up by their numbers. */
 const FEW = 1000
@@ -18,7 +19,7 @@ export function filteredBy(
   filter: NoteFilter,
   ground: Ground,
 ): readonly NumberList[] | undefined {
-  const words = ground.shelf === 'trash' ? 'trashWords' : 'words'
+  const { words } = SHELVES[ground.shelf]
   const query =
     filter.query === undefined
       ? {}
@@ -65,7 +66,7 @@ function readRows(
   const [shortest] = [...listed, ...(ground.among ? [ground.among] : [])].toSorted(
     (a, b) => a.size - b.size,
   )
-  const sql = [SHELVED[ground.shelf], ...rows.map((each) => each.sql)].join(' AND ')
+  const sql = [SHELVES[ground.shelf].where, ...rows.map((each) => each.sql)].join(' AND ')
   const values = rows.flatMap((each) => each.values)
   if (shortest === undefined || shortest.size > FEW)
     return lists.read(`SELECT no FROM notes INDEXED BY notesByKind WHERE ${sql}`, values)

@@ -1,10 +1,12 @@
 /** Where a list is looked at, as the numbers of the notes there. */
 import type { NotePlace } from '../../shared/contract/lists'
+import type { Shelf } from '../../shared/contract/notes'
 import type { Licence } from '../../shared/model/licence'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 import type { Finders } from './finders'
 import { type NumberList, type NumberLists, pick } from './number-lists'
+import { SHELVES } from './shelves'
 
 /** What a list is read from: the tables, and what is kept of them. */
 export interface Lists {
@@ -13,7 +15,7 @@ export interface Lists {
 }
 
 export interface Ground {
-  readonly shelf: 'here' | 'trash'
+  readonly shelf: Shelf
   /** All of the shelf where there are none. */
   readonly among: NumberList | undefined
   readonly without: NumberList | undefined
@@ -47,16 +49,11 @@ export function groundOf({ sqlite, finders }: Lists, place: NotePlace): Ground |
 }
 
 const HERE: Ground = {
-  shelf: 'here',
+  shelf: 'notes',
   among: undefined,
   without: undefined,
   notebook: undefined,
   licence: undefined,
-}
-
-export const SHELVED: Readonly<Record<Ground['shelf'], string>> = {
-  here: 'notes.trashedAt IS NULL',
-  trash: 'notes.trashedAt IS NOT NULL',
 }
 
 /** In the notebook's order, also what is not held or in the trash. */
@@ -65,9 +62,9 @@ export function membersOf(lists: NumberLists, notebook: number): NumberList {
 }
 
 /** Each once, in no order. */
-export function shelfOf(lists: NumberLists, shelf: Ground['shelf']): NumberList {
-  const by = shelf === 'here' ? 'notesByKind' : 'trashByTime'
-  return lists.ofNotes(`SELECT no FROM notes INDEXED BY ${by} WHERE ${SHELVED[shelf]}`)
+export function shelfOf(lists: NumberLists, shelf: Shelf): NumberList {
+  const by = shelf === 'notes' ? 'notesByKind' : 'trashByTime'
+  return lists.ofNotes(`SELECT no FROM notes INDEXED BY ${by} WHERE ${SHELVES[shelf].where}`)
 }
 
 /** Those of a list that are of the place, in its order. */

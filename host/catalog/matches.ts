@@ -1,7 +1,7 @@
 /** What the words of a search match among the notes, or among those in the trash. */
 import type { Sqlite } from '../log/open-sqlite'
-import type { WordsTable } from './note-words'
 import type { Condition } from './query-filters'
+import type { WordsTable } from './shelves'
 
 /** Up to this many matches each is weighed; beyond it the newest of them are shown. */
 const MAX_WEIGHED = 800

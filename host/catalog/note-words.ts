@@ -5,12 +5,10 @@
 import type { Sqlite } from '../log/open-sqlite'
 import type { NoteEntry } from './contract'
 import { foldForIndex } from './fold'
-
-/** Where notes are searched, and where those in the trash are. */
-export type WordsTable = 'words' | 'trashWords'
+import { SHELVES, type WordsTable } from './shelves'
 
 export function wordsTableOf(trashedAt: number | null): WordsTable {
-  return trashedAt === null ? 'words' : 'trashWords'
+  return SHELVES[trashedAt === null ? 'notes' : 'trash'].words
 }
 
 interface Words {

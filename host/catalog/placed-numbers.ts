@@ -2,8 +2,9 @@
 import type { HostPayload } from '../../shared/contract/host'
 import type { NoteSort } from '../../shared/contract/lists'
 import { AMONG, filteredBy } from './conditions'
-import { type Ground, type Lists, membersOf, SHELVED, within } from './ground'
+import { type Ground, type Lists, membersOf, within } from './ground'
 import { type NumberList, type NumberLists, pick } from './number-lists'
+import { SHELVES } from './shelves'
 
 /** So few are sorted by themselves, more are found in the order of all. */
 const FEW = 1000
@@ -36,9 +37,9 @@ function orderOf(lists: NumberLists, sort: NoteSort, ground: Ground): NumberList
     return lists.read(`SELECT no FROM notes WHERE no ${AMONG} ORDER BY ${order}`, [
       JSON.stringify([...among.numbers]),
     ])
-  const by = ground.shelf === 'here' ? `INDEXED BY ${index}` : ''
+  const by = ground.shelf === 'notes' ? `INDEXED BY ${index}` : ''
   return lists.ofNotes(
-    `SELECT no FROM notes ${by} WHERE ${SHELVED[ground.shelf]} ORDER BY ${order}`,
+    `SELECT no FROM notes ${by} WHERE ${SHELVES[ground.shelf].where} ORDER BY ${order}`,
   )
 }
 

@@ -10,8 +10,8 @@ import type { Filter } from '../../shared/text/query/query'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
 import { wordsOf } from './fold'
 import { createNameFit, lettersOfName } from './name-fit'
-import type { WordsTable } from './note-words'
 import { matchExpression, parseQuery, type Query, unwantedExpression } from './query'
+import type { WordsTable } from './shelves'
 
 /** A piece of SQL with what is bound in it. */
 export interface Condition {

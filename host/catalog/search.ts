@@ -10,6 +10,7 @@ import { LISTED, rowOf, type StoredRow } from './note-row'
 import { createMatcher, type Matcher, type Passage, passageOf } from './passage'
 import { matchExpression, parseQuery, type Query } from './query'
 import { conditionOfFilters, type Condition } from './query-filters'
+import { SHELVES } from './shelves'
 import { findTrashedCollections } from './trash'
 
 interface Texts {
@@ -50,7 +51,7 @@ export class CatalogSearch {
   }
 
   #findings(query: Query, shelf: Shelf): Findings {
-    const words = shelf === 'trash' ? 'trashWords' : 'words'
+    const { words } = SHELVES[shelf]
     const anywhere = matchExpression(query, 'anywhere')
     const inTitle = matchExpression(query, 'title')
     const filters = conditionOfFilters(this.#sqlite, query, { words })
@@ -74,9 +75,8 @@ export class CatalogSearch {
 /** By its fields alone: the newest. */
 function filtered(sqlite: Sqlite, filters: Condition | undefined, shelf: Shelf): Findings {
   if (!filters) return { count: () => 0, best: () => [] }
-  const [where, time] =
-    shelf === 'trash' ? ['NOT NULL', 'trashedAt'] : (['NULL', 'modifiedAt'] as const)
-  const from = `FROM notes WHERE trashedAt IS ${where} AND ${filters.sql}`
+  const { where, time } = SHELVES[shelf]
+  const from = `FROM notes WHERE ${where} AND ${filters.sql}`
   return {
     count: () => sqlite.get<{ n: number }>(`SELECT count(*) n ${from}`, ...filters.values)?.n ?? 0,
     best: (_, limit) =>
