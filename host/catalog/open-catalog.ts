@@ -165,7 +165,7 @@ function outcomeOf(
       remarks: [],
       remarkCount: 0,
       folder,
-      firstDocId: null,
+      first: null,
     }
   return { kind: 'failed', reason: failure === 'no-space' ? 'no-space' : 'unknown' }
 }

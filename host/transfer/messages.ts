@@ -2,6 +2,7 @@
 import type { JobRemark } from '../../shared/contract/jobs'
 import type { HeldKind } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
+import type { Linked } from '../../shared/text/link'
 import type { BackupRequest, BackupResult } from './backup/backup-files'
 import type { ImportedBefore, ImportedNote, NoteSealing } from './contract'
 import type { FailureReason } from './file-failure'
@@ -74,7 +75,7 @@ export type WorkerReport =
       readonly unchanged: number
       readonly remarks: readonly JobRemark[]
       readonly remarkCount: number
-      readonly firstDocId: DocId | null
+      readonly first: Linked | null
     }
   | FailedReport
 
@@ -104,9 +105,9 @@ export interface ImportHalf {
   readonly known: ReadonlyMap<string, DocId>
 }
 
-export interface FirstNote {
+/** With the place of its file. */
+export interface FirstMade extends Linked {
   readonly at: number
-  readonly docId: DocId
 }
 
 /** Shows images: the first thread makes it, with the keys that others link to. */
@@ -121,7 +122,7 @@ export interface HalfDone {
   readonly remarks: readonly PlacedRemark[]
   readonly remarkCount: number
   readonly left: readonly LeftFile[]
-  readonly first: FirstNote | null
+  readonly first: FirstMade | null
 }
 
 export type HalfReport =

@@ -1,5 +1,5 @@
 /** Work that takes a while and can be cancelled: import, export, backup, rebuild. */
-import type { DocId } from '../records/keys'
+import type { Linked } from '../text/link'
 
 export type JobKind = 'import' | 'export' | 'backup' | 'index' | 'clone'
 
@@ -40,8 +40,8 @@ export type JobOutcome =
       readonly remarks: readonly JobRemark[]
       readonly remarkCount: number
       readonly folder: string
-      /** Notes made by an import; empty otherwise. */
-      readonly firstDocId: DocId | null
+      /** What an import made of the first file that is new here; null otherwise. */
+      readonly first: Linked | null
     }
   | { readonly kind: 'cancelled' }
   | {

@@ -40,7 +40,7 @@ describe('importing a folder again', () => {
       count: 0,
       unchanged: 2,
       remarkCount: 0,
-      firstDocId: null,
+      first: null,
     })
     expect(setup.staging.noteIds()).toEqual(before)
     expect(setup.told.at(-1)).toMatchObject({ done: 2, total: 2 })

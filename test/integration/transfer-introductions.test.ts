@@ -6,6 +6,7 @@ import { createHeld } from '../../host/library/create-held'
 import type { CollectionKind } from '../../shared/contract/collections'
 import { readTitle } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
+import { readBody } from '../../shared/text/body/body-document'
 import { extractText } from '../../shared/text/body/plain-text'
 import { formatPlace } from '../../shared/text/link'
 import { readDocument } from '../../shared/text/reading/read-document'
@@ -31,6 +32,21 @@ function create(setup: TransferSetup, { kind, title, words, link }: Introduced):
   })
   if (made.kind !== 'created') throw new Error(made.error)
   return made.docId
+}
+
+function idOf({ staging, library }: TransferSetup, title: string): DocId {
+  const found = staging.noteIds().find((docId) => {
+    const doc = library.open(docId)?.doc
+    return doc && readTitle(doc) === title
+  })
+  if (!found) throw new Error(`no note ${title}`)
+  return found
+}
+
+function hrefsIn(setup: TransferSetup, title: string): readonly string[] {
+  const doc = setup.library.open(idOf(setup, title))?.doc
+  const blocks = doc ? readBody(doc.getXmlFragment('body')).blocks : []
+  return [...JSON.stringify(blocks).matchAll(/"href":"([^"]*)"/gu)].map(([, href]) => href ?? '')
 }
 
 function frontOf(doc: Y.Doc): Readonly<Record<string, unknown>> {
@@ -105,6 +121,40 @@ describe('introductions', () => {
     expect(await readFiles(join(folder, 'deux'))).toEqual(await readFiles(join(folder, 'un')))
   })
 
+  it('are linked to and opened as what they are', async () => {
+    const { setup: first } = await filled()
+    const second = await startTransfers()
+    const folder = await emptyFolder()
+    await finished(first.export(join(folder, 'un')))
+    const places = '[le carnet](Semis%202.md), [la base](Communs.md), [la note](Semis.md)'
+    const long = `---\nauteur: "${'x'.repeat(3000)}"\n---\n${places} et [[Semis 2]].\n`
+    await writeFiles(folder, { 'un/Accueil.md': `${places}.\n`, 'un/Zone.md': long })
+    expect(await finished(second.import(join(folder, 'un')))).toMatchObject({
+      count: 3,
+      first: { linked: 'note', docId: idOf(second, 'Accueil') },
+    })
+    const came = second.staging.collectionIds().map((docId) => ({ docId, ...read(second, docId) }))
+    const [base, notebook] = ['base', 'notebook'].map(
+      (kind) => `carnet://${kind}/${came.find((each) => each.kind === kind)?.docId}`,
+    )
+    const three = [notebook, base, `carnet://note/${idOf(second, 'Semis')}`]
+    expect(hrefsIn(second, 'Accueil')).toEqual(three)
+    expect(hrefsIn(second, 'Zone')).toEqual([...three, notebook])
+    await finished(second.export(join(folder, 'deux')))
+    const files = await readFiles(join(folder, 'deux'))
+    expect(files['Accueil.md']).toContain(places)
+  })
+
+  it('are what an import begins with where they come first', async () => {
+    const { setup: first } = await filled()
+    const second = await startTransfers()
+    const folder = await emptyFolder()
+    await finished(first.export(join(folder, 'un')))
+    const { first: opened } = await finished(second.import(join(folder, 'un')))
+    expect(opened?.linked).toBe('base')
+    expect(opened && read(second, opened.docId).title).toBe('Communs')
+  })
+
   it('stay notes where another tool wrote such a field', async () => {
     const setup = await startTransfers()
     const file = '---\ntitle: Le mien\ncarnet: notebook\n---\nTexte.\n'
@@ -112,17 +162,12 @@ describe('introductions', () => {
     expect([setup.staging.noteIds().length, setup.staging.collectionIds()]).toEqual([1, []])
   })
 
-  it('keep what a person wrote under such names, without being taken for it', async () => {
+  it.each([
+    { carnet: 'notebook', description: 'La mienne', auteur: 'Ana' },
+    { title: ['une', 'liste'], created: 'hier', tags: [], 'front.title': 'Encore' },
+  ])('are not made of a note in which a person wrote %j, which is kept', async (written) => {
     const [first, second] = [await startTransfers(), await startTransfers()]
     const folder = await emptyFolder()
-    const written = {
-      title: ['une', 'liste'],
-      carnet: 'notebook',
-      description: 'La mienne',
-      created: 'hier',
-      tags: [],
-      'front.title': 'Encore',
-    }
     await writeFiles(folder, {
       'de/a.md': `---\n${JSON.stringify(written)}\n---\n# Le mien\n\nTexte.\n`,
     })

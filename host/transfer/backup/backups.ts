@@ -96,7 +96,7 @@ export class Backups {
         remarks: [],
         remarkCount: 0,
         folder,
-        firstDocId: null,
+        first: null,
       }),
       (error: unknown): JobOutcome => ({ kind: 'failed', reason: reasonOf(error) }),
     )

@@ -9,6 +9,7 @@ import { parseDocId, type DocId } from '../../../shared/records/keys'
 import { parseAttachment } from '../../../shared/text/attachment'
 import { readBody } from '../../../shared/text/body/body-document'
 import { type Link, rewriteBlocks } from '../../../shared/text/body/body-tree'
+import { readCollectionTarget, readNoteTarget } from '../../../shared/text/reading/link-target'
 import { type FrontMatter, writeFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { writeMarkdown } from '../../../shared/text/markdown/markdown-write'
 import type { ExportedNote } from '../messages'
@@ -47,7 +48,9 @@ export function writeNoteFile(
 }
 
 function linkOf(link: Link, places: Places): Link {
-  const docId = parseDocId(/^carnet:\/\/note\/([\w-]+)$/u.exec(link.href)?.[1])
+  const note = readNoteTarget(link.href)
+  const isWhole = note?.heading === ''
+  const docId = isWhole ? note.target : readCollectionTarget(link.href)?.docId
   const file = docId && places.noteFile(docId)
   return file === undefined ? link : { ...link, href: pathOf(file) }
 }

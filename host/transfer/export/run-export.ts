@@ -36,7 +36,7 @@ export async function runExport(
   writer.finish()
   const { remarks, count } = writer
   const { list, count: remarkCount } = remarks
-  port.send({ kind: 'done', count, unchanged: 0, remarks: list, remarkCount, firstDocId: null })
+  port.send({ kind: 'done', count, unchanged: 0, remarks: list, remarkCount, first: null })
 }
 
 class ExportWriter {

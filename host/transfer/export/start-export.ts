@@ -79,7 +79,7 @@ async function begin(options: ExportOptions): Promise<Job | JobOutcome> {
         remarks,
         remarkCount,
         folder,
-        firstDocId: null,
+        first: null,
       }
     },
     async discard() {

@@ -8,7 +8,7 @@ import type { HostPort } from '../host-port'
 import { Batch } from './import-batch'
 import { ImportReader } from './import-reader'
 import { LinkTargets } from './link-targets'
-import type { FirstNote, ImportHalf, LeftFile } from '../messages'
+import type { FirstMade, ImportHalf, LeftFile } from '../messages'
 import { Remarks } from '../remarks'
 
 const TELL_EVERY = 32
@@ -34,14 +34,14 @@ export async function runImportHalf(start: ImportHalf, port: HostPort): Promise<
   })
   const batch = new Batch(port)
   const left: LeftFile[] = []
-  let first: FirstNote | null = null
+  let first: FirstMade | null = null
   for (const [done, file] of own.entries()) {
     const made = reader.read(file)
     if (made === 'has-images') {
       const editSecret = reader.editSecret(file.path)
       if (editSecret) left.push({ file, editSecret })
     } else if (made) {
-      first ??= { at: file.at, docId: made.docId }
+      first ??= { at: file.at, linked: made.kind, docId: made.docId }
       await batch.add(made)
     }
     if (done % TELL_EVERY === 0) port.send({ kind: 'half-progress', done: done + 1 - left.length })

@@ -8,7 +8,7 @@ import type { FreshUpdate } from '../../../shared/model/fresh-update'
 import type { DocId } from '../../../shared/records/keys'
 import { randomBytes } from '../../../shared/records/random'
 import { type Link, rewriteBlocks, WIKI } from '../../../shared/text/body/body-tree'
-import { formatPlace } from '../../../shared/text/link'
+import { formatLinked } from '../../../shared/text/link'
 import { createHeldKeys, type NewKeys, packKeys } from '../../library/document-keys'
 import type { FileOrigin } from '../../log/import-log'
 import { LocalCipher } from '../../log/local-cipher'
@@ -16,6 +16,7 @@ import { sealDocument } from '../../log/sealed-document'
 import { encodeAuthor } from '../../people/author'
 import type { ImportedNote, NoteSealing } from '../contract'
 import { decodeText } from './decode-text'
+import { FileKinds } from './file-kinds'
 import type { FileOrigins } from './file-origins'
 import { encodeNote } from './encode-note'
 import type { Attachment, ImportedImages } from './import-images'
@@ -47,10 +48,12 @@ export class ImportReader {
   readonly #cipher: LocalCipher
   readonly #docIds = new Map<string, DocId>()
   readonly #held = new Map<string, NewKeys>()
+  readonly #kinds: FileKinds
 
   constructor(parts: ReaderParts) {
     this.#parts = parts
     this.#cipher = new LocalCipher(parts.sealing.localKey)
+    this.#kinds = new FileKinds(parts.folder)
   }
 
   /** The id of a note made elsewhere, for links that lead to it. */
@@ -138,8 +141,9 @@ export class ImportReader {
       ? targets.resolveWiki(from, href.slice(WIKI.length))
       : targets.resolve(from, href)
     const target = path === undefined ? undefined : this.#docIds.get(path)
-    if (target) {
-      const place = { href: formatPlace(target) }
+    if (path !== undefined && target) {
+      const linked = this.#kinds.of(path)
+      const place = { href: formatLinked({ linked, docId: target }) }
       return isWiki || link.title === undefined ? place : { ...place, title: link.title }
     }
     remarks.add(from, 'link-target-missing', isWiki ? href.slice(WIKI.length) : href)

@@ -15,7 +15,7 @@ import { Batch } from './import-batch'
 import { ImportedImages } from './import-images'
 import { ImportReader, MAX_NOTE_BYTES, type PlacedFile } from './import-reader'
 import { LinkTargets } from './link-targets'
-import type { FirstNote, ImportHalf, NotesReport, TransferStart } from '../messages'
+import type { FirstMade, ImportHalf, NotesReport, TransferStart } from '../messages'
 import { Remarks } from '../remarks'
 import { type FoundFile, type FoundFiles, walkFolder } from './walk-folder'
 import { WalBehind } from './wal-behind'
@@ -52,7 +52,7 @@ class ImportRun {
   readonly #behind: WalBehind
   readonly #known = new Map<string, DocId>()
   #fresh: readonly PlacedFile[] = []
-  #first: FirstNote | null = null
+  #first: FirstMade | null = null
   #done = 0
   #doneByHalf = 0
   #countOfHalf = 0
@@ -105,7 +105,7 @@ class ImportRun {
       unchanged: this.#known.size,
       remarks: this.#remarks.list,
       remarkCount: this.#remarks.count,
-      firstDocId: this.#first?.docId ?? null,
+      first: this.#first && { linked: this.#first.linked, docId: this.#first.docId },
     })
   }
 
@@ -177,7 +177,7 @@ class ImportRun {
     for (const file of files) {
       const made = this.#reader.read(file)
       if (made && made !== 'has-images') {
-        this.#noteFirst({ at: file.at, docId: made.docId })
+        this.#noteFirst({ at: file.at, linked: made.kind, docId: made.docId })
         await this.#batch.add(made)
       }
       this.#done += 1
@@ -185,7 +185,7 @@ class ImportRun {
     }
   }
 
-  #noteFirst(first: FirstNote | null): void {
+  #noteFirst(first: FirstMade | null): void {
     if (first && (!this.#first || first.at < this.#first.at)) this.#first = first
   }
 

@@ -36,19 +36,19 @@ export function startImport(options: ImportOptions): Job {
       library.stageNotes(jobId, notesOf(report))
       return { kind: 'next' }
     },
-    async commit({ count, unchanged, remarks, remarkCount, firstDocId }) {
+    async commit({ count, unchanged, remarks, remarkCount, first }) {
       // A note whose image is missing would be worse than an image without a note.
       const moved = blobs.commitStaged(jobId)
       try {
         await library.commitStaged(jobId)
       } catch (error) {
         // Once the notes are there, what failed came after (the catalog, which catches up).
-        if (firstDocId === null || library.readState(firstDocId) === undefined) {
+        if (first === null || library.readState(first.docId) === undefined) {
           blobs.removeCommitted(moved)
           throw error
         }
       }
-      return { kind: 'finished', count, unchanged, remarks, remarkCount, folder, firstDocId }
+      return { kind: 'finished', count, unchanged, remarks, remarkCount, folder, first }
     },
     async discard() {
       blobs.discardStaged(jobId)

@@ -13,7 +13,7 @@ export function ImportDialog() {
       title={t('import.title')}
       begin={(client, folder) => client.request('startImport', { folder })}
       after={(outcome, { close, forget }) => {
-        const first = outcome.kind === 'finished' ? outcome.firstDocId : null
+        const first = outcome.kind === 'finished' ? outcome.first : null
         return (
           <>
             <Button onPress={forget}>{t('import.another')}</Button>
@@ -21,7 +21,7 @@ export function ImportDialog() {
               <Button
                 onPress={() => {
                   close()
-                  navigation.showNote(first)
+                  navigation.showLinked(first)
                   focusRegionSoon('page')
                 }}
               >
