@@ -99,6 +99,11 @@ describe('what is found is opened where it stands', () => {
     await search(page).fill('autre title:autre')
     await list(page).getByRole('row', { name: 'Autre' }).click()
     await shows(page, 'Autre')
+    await body(page).getByText('Rien à voir').waitFor()
+    // A passage is looked for as the text comes; what is asked for afterwards is found after it.
+    await page.keyboard.press('Control+f')
+    await findBar(page).getByRole('textbox').fill('voir')
+    await findBar(page).getByText('1 of 1', { exact: true }).waitFor()
     expect(await main(page).locator('.found-arrived').count()).toBe(0)
   })
 
