@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { CategoryLine } from './category-line'
 import styles from './categories.module.css'
+import { NameExists } from './name-exists'
 import { SplitCategory } from './split-category'
 
 export function CategoriesDialog({ docId }: { readonly docId: DocId }) {
@@ -91,9 +92,7 @@ function CategoryList({ notebook, onSplit }: CategoryListProps) {
           placeholder={t('category.addPlaceholder')}
           hasFocus
           maxLength={200}
-          hint={
-            <span role="status">{same ? t('category.exists', { name: same.name }) : null}</span>
-          }
+          hint={<NameExists same={same} />}
           after={
             <Button icon={Plus} isDisabled={name.trim() === ''} onPress={() => void add()}>
               {t(same ? 'category.addSame' : 'category.addNow')}

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import { NameExists } from './name-exists'
 
 export interface NewCategoryProps {
   readonly notebookId: DocId
@@ -52,7 +53,7 @@ export function NewCategory({ notebookId, docIds, onClose }: NewCategoryProps) {
         onSubmit={submit}
         hasFocus
         maxLength={200}
-        hint={<span role="status">{same ? t('category.exists', { name: same.name }) : null}</span>}
+        hint={<NameExists same={same} />}
       />
     </Dialog>
   )

@@ -11,6 +11,7 @@ import { Check } from '../../ui/check'
 import { Field } from '../../ui/field'
 import { useDialogStep } from '../../ui/dialog-steps'
 import styles from './categories.module.css'
+import { NameExists } from './name-exists'
 
 export interface SplitCategoryProps {
   readonly notebook: NotebookView
@@ -63,7 +64,7 @@ export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps)
         onSubmit={() => void submit()}
         hasFocus
         maxLength={200}
-        hint={<span role="status">{same ? t('category.exists', { name: same.name }) : null}</span>}
+        hint={<NameExists same={same} />}
       />
       <ul className={styles.notes}>
         {notes.map((note) => (
