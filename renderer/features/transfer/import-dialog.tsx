@@ -25,7 +25,7 @@ export function ImportDialog() {
                   focusRegionSoon('page')
                 }}
               >
-                {t('import.openFirst')}
+                {t(`import.openFirst.${first.linked}`)}
               </Button>
             ) : null}
           </>
