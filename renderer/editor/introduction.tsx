@@ -11,7 +11,7 @@ import { useReadable } from '../bridge/hooks'
 import type { NoteSession } from '../bridge/note-session'
 import { Button } from '../ui/button'
 import { afterFrame } from './after-frame'
-import { WantedPassageContext } from './finding/wanted-passage'
+import { WantedTargetContext } from './arriving/wanted-target'
 import styles from './introduction.module.css'
 import { IntroductionText } from './introduction-text'
 import prose from './prose.module.css'
@@ -63,7 +63,7 @@ function Opened(props: OpenedProps) {
   const session = useReadable(notes.session(docId))
   const isWriting = mode === 'writing'
   useRetained(docId, isWriting)
-  const isCameFor = useReadable(useContext(WantedPassageContext))?.docId === docId
+  const isCameFor = useReadable(useContext(WantedTargetContext))?.docId === docId
   useEffect(() => {
     if (isCameFor && mode === 'lines') setMode('whole')
   }, [isCameFor, mode, setMode])

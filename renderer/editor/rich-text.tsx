@@ -9,15 +9,15 @@ import { useBridge } from '../bridge/bridge-context'
 import type { NoteSession } from '../bridge/note-session'
 import type { OpenNoteState } from '../bridge/open-note-state'
 import { useHasArrived } from './arrival'
+import { useWantedTarget } from './arriving/use-wanted-target'
+import { useWantHeading } from './arriving/wanted-target'
 import { BarAfterText } from './bar-after-text'
 import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView, type BodyViewProps } from './body-view'
-import { useWantedPassage } from './finding/use-wanted-passage'
 import { focusNow } from './focus-now'
 import { LinkCard } from './link-card'
 import { LinkFacts } from './linking/link-facts'
 import { LinkMenu } from './linking/link-menu'
-import { useWantedHeading } from './linking/use-wanted-heading'
 import { useLinkingWords } from './linking/words'
 import type { WhyReadOnly } from './note-banners'
 import { openTarget } from './open-target'
@@ -66,10 +66,10 @@ export function RichTextView(props: RichTextProps) {
   const linkingWords = useLinkingWords()
   const surround = useRef<HTMLDivElement>(null)
   const [body] = useState<BodyEditor>(() => bodyEditorOf({ session, text, client, words }))
-  const goToHeading = useWantedHeading(body.editor, session, onTrouble)
-  useWantedPassage(body.editor, session)
+  const wantHeading = useWantHeading()
+  useWantedTarget(body.editor, session, onTrouble)
   const show = (linked: Linked, heading?: string) => {
-    if (heading !== undefined) goToHeading(linked.docId, heading)
+    if (heading !== undefined) wantHeading(linked.docId, heading)
     props.onShow(linked)
   }
   const [hasMisfit, setMisfit] = useState(body.hasMisfit)

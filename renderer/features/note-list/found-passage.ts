@@ -1,6 +1,6 @@
 /** Of all that a result's lines mark, what its note is opened at: most of the words in one place. */
 import type { FoundNote } from '../../../shared/contract/notes'
-import type { Passage } from '../../editor/finding/wanted-passage'
+import type { Passage } from '../../editor/arriving/find-passage'
 
 /** Undefined where the words are only in the title. */
 export function passageOfFound(note: FoundNote | undefined): Passage | undefined {

@@ -5,7 +5,7 @@
 import { type SyntheticEvent, useRef } from 'react'
 import type { LinkedNote, LinkPassage } from '../../../../shared/contract/links'
 import { useWindow } from '../../../app/window-state'
-import { useWantPassage } from '../../../editor/finding/wanted-passage'
+import { useWantPassage } from '../../../editor/arriving/wanted-target'
 
 const ATTRIBUTE = 'data-passage'
 

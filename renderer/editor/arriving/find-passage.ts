@@ -6,9 +6,15 @@
 import type { Node } from '@tiptap/pm/model'
 import { imageWords } from '../../../shared/text/body/gathered-text'
 import { foldLetters } from '../../../shared/text/fold'
-import { textOf } from './find-in-body'
-import { createFindSpans, type FindSpans, type Span } from './match-text'
-import type { Passage } from './wanted-passage'
+import { textOf } from '../finding/find-in-body'
+import { createFindSpans, type FindSpans, type Span } from '../finding/match-text'
+
+/** Letters of a text, and what stands around them there, white space aside. */
+export interface Passage {
+  readonly before: string
+  readonly match: string
+  readonly after: string
+}
 
 export interface PassagePlace extends Span {
   /** Its letters, or an image that says them. */

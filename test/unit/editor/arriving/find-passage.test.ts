@@ -1,7 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
-import { findPassage } from '../../../../renderer/editor/finding/find-passage'
-import type { Passage } from '../../../../renderer/editor/finding/wanted-passage'
+import { findPassage, type Passage } from '../../../../renderer/editor/arriving/find-passage'
 import { createSchema } from '../../../../renderer/editor/schema'
 
 const schema = createSchema()
