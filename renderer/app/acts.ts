@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { NoteType } from '../../shared/model/note'
 import { useLibrary, useNoteCard } from '../bridge/hooks'
+import { requestLink } from '../editor/link-request'
 import { useCreateNote } from './create-note'
 import type { SettingsSection } from './dialogs'
 import { useNoteActions } from './note-actions'
@@ -61,7 +62,7 @@ export function useActs(): Acts {
                 dialog.set({ kind: 'graph', place: { kind: 'note', docId, hops: 1 }, title }),
             },
       restore: docId !== null && isTrashed ? () => void actions.restore([docId]) : undefined,
-      addLink: () => void document.dispatchEvent(new CustomEvent('carnet:add-link')),
+      addLink: requestLink,
       create: (type) => void createNote({ title: '', type, focus: 'title' }),
       importFolder: () => dialog.set({ kind: 'import' }),
       exportAll: () => dialog.set({ kind: 'export', docIds: [] }),

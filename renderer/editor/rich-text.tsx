@@ -16,6 +16,7 @@ import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView, type BodyViewProps } from './body-view'
 import { focusNow } from './focus-now'
 import { LinkCard } from './link-card'
+import { onLinkRequest } from './link-request'
 import { LinkFacts } from './linking/link-facts'
 import { LinkMenu } from './linking/link-menu'
 import { useLinkingWords } from './linking/words'
@@ -103,11 +104,9 @@ export function RichTextView(props: RichTextProps) {
   }, [body, isReadOnly, takeFocus])
 
   useEffect(() => {
-    const addLink = () => {
+    return onLinkRequest(() => {
       if (!isReadOnly) card.edit()
-    }
-    document.addEventListener('carnet:add-link', addLink)
-    return () => document.removeEventListener('carnet:add-link', addLink)
+    })
   }, [card, isReadOnly])
 
   return (
