@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
-import { startNote } from '../support/note-window'
+import { openForeignPage, startNote } from '../support/note-window'
 import { onEnd } from '../support/on-end'
 
-it('opens the note whose whole title is typed, however fast Enter follows', async () => {
+async function launch() {
   const folder = await createTemporaryFolder('slow-host')
   onEnd(folder.remove)
-  const { page, close } = await launchServed({ library: join(folder.path, 'library') })
-  onEnd(close)
+  const served = await launchServed({ library: join(folder.path, 'library') })
+  const { page } = served
+  onEnd(served.close)
   const held: (() => void)[] = []
   let isHeld = false
   await page.routeWebSocket(/./u, (socket) => {
@@ -21,6 +22,18 @@ it('opens the note whose whole title is typed, however fast Enter follows', asyn
     })
   })
   await page.reload()
+  const hold = () => {
+    isHeld = true
+  }
+  const pass = () => {
+    isHeld = false
+    for (const send of held.splice(0)) send()
+  }
+  return { served, page, hold, pass }
+}
+
+it('opens the note whose whole title is typed, however fast Enter follows', async () => {
+  const { page, hold, pass } = await launch()
   const note = await startNote(page, 'Réunion')
   await note.type('Du conseil')
   await page.getByRole('row', { name: 'Réunion' }).getByText('Du conseil').waitFor()
@@ -29,13 +42,40 @@ it('opens the note whose whole title is typed, however fast Enter follows', asyn
   await page.keyboard.press('Control+k')
   const box = page.getByRole('dialog')
   await box.getByRole('option', { name: 'Réunion' }).waitFor()
-  isHeld = true
+  hold()
   await page.keyboard.type('Réunion')
   await page.keyboard.press('Enter')
   expect(await box.isVisible()).toBe(true)
-  isHeld = false
-  for (const pass of held) pass()
+  pass()
   await box.waitFor({ state: 'hidden' })
   await note.shows('Du conseil')
   expect(await page.getByRole('row').count()).toBe(1)
+})
+
+it('opens the one that is found, where all that was found before is gone', async () => {
+  const { served, page, hold, pass } = await launch()
+  const { client } = (await openForeignPage(served)).bridge
+  // More than are offered at once, and commands that go with the next letters.
+  for (let number = 1; number <= 40; number += 1)
+    await client.request('createNote', { title: `Graph ${number}` })
+  await page.getByRole('button', { name: 'New notebook' }).click()
+  await page.keyboard.type('Guide to a graph on paper')
+  await page.keyboard.press('Enter')
+  const title = page.getByRole('main').getByRole('textbox', { name: 'Notebook title' })
+  await title.waitFor()
+  await page.keyboard.press('Control+n')
+  await title.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+k')
+  const box = page.getByRole('dialog')
+  const option = (name: string) => box.getByRole('option', { name, exact: true })
+  await page.keyboard.type('graph')
+  await option('Graph of all notes').waitFor()
+  expect(await option('Guide to a graph on paper').count()).toBe(0)
+  hold()
+  await page.keyboard.type(' on')
+  pass()
+  await option('Guide to a graph on paper').waitFor()
+  await page.keyboard.press('Enter')
+  await box.waitFor({ state: 'hidden' })
+  await expect.poll(() => title.inputValue()).toBe('Guide to a graph on paper')
 })

@@ -27,7 +27,8 @@ export interface JumpSection {
 }
 
 export function useSections(search: FoundTargets): readonly JumpSection[] {
-  const { query, targets } = search
+  const { targets } = search
+  const query = shownFor(search)
   const { t } = useWords()
   const { navigation, dialog } = useWindow()
   const commands = useNamedCommands()
@@ -91,11 +92,19 @@ export function useSections(search: FoundTargets): readonly JumpSection[] {
               id: 'create note',
               title: t('jump.createNote', { title: part }),
               icon: Plus,
-              run: () => void create(part),
+              run: () => void create(search.query.trim()),
             },
           ],
   }
   return [...sections, asked, made].filter(({ rows }) => rows.length > 0)
+}
+
+/**
+ * What was asked stays until the answer is there, all of it at once: where some rows go before and the
+ * others with the answer, the one to be taken would be the first that outlives both, a new note.
+ */
+function shownFor({ query, isCurrent, answered }: FoundTargets): string {
+  return isCurrent || answered === undefined || isForCommands(query) ? query : answered
 }
 
 export function useCreate(): (title: string) => Promise<void> {
