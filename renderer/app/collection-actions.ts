@@ -10,7 +10,6 @@ import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'
-import { showToast } from '../ui/toasts'
 import { type CollectionStep, type NotUndone, undoSteps } from './undo-steps'
 import { useWindow } from './window-state'
 
@@ -42,7 +41,7 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
   const { navigation, toasts, announcer } = useWindow()
   const { t } = useWords()
   return useMemo(() => {
-    const refuse = (text: string) => showToast(toasts, { text, tone: 'danger' })
+    const refuse = (text: string) => toasts.show({ text, tone: 'danger' })
     const whyNot = (reason: NotUndone) =>
       reason === 'lost'
         ? t('noteAction.lost')
@@ -72,7 +71,7 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
       }
     }
     const tell: CollectionActions['tell'] = (text, steps) =>
-      showToast(toasts, {
+      toasts.show({
         text,
         ...(steps.length === 0
           ? {}
@@ -121,7 +120,7 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
         if (isLost(answer)) return refuse(t('noteAction.lost'))
         if (answer.kind === 'refused') return refuse(whyNot(answer.reason))
         navigation.leaveList(docId)
-        showToast(toasts, {
+        toasts.show({
           text: t('collection.trashed', { title: title || t('app.untitled') }),
           action: { label: t('noteAction.undo'), onPress: () => void restore(docId) },
         })

@@ -2,7 +2,6 @@ import { useCallback } from 'react'
 import type { BaseView, NotebookView } from '../../shared/contract/collections'
 import { Introduction } from '../editor/introduction'
 import { useWords } from '../i18n/use-words'
-import { showToast } from '../ui/toasts'
 import { usePreferences, useWindow } from './window-state'
 
 /** What a notebook or a base says of itself, on its page. */
@@ -10,10 +9,7 @@ export function CollectionIntroduction({ of }: { readonly of: NotebookView | Bas
   const { t } = useWords()
   const { navigation, toasts } = useWindow()
   const { isSpellChecked } = usePreferences()
-  const onTrouble = useCallback(
-    (text: string) => showToast(toasts, { text, tone: 'danger' }),
-    [toasts],
-  )
+  const onTrouble = useCallback((text: string) => toasts.show({ text, tone: 'danger' }), [toasts])
   return (
     <Introduction
       key={of.docId}
@@ -22,7 +18,7 @@ export function CollectionIntroduction({ of }: { readonly of: NotebookView | Bas
       canEdit={of.rights === 'edit'}
       spellCheck={isSpellChecked}
       onShow={(linked) => navigation.showLinked(linked, 'body')}
-      onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
+      onNowhere={(address) => toasts.show({ text: t('page.nowhere', { address }) })}
       onTrouble={onTrouble}
     />
   )

@@ -6,7 +6,6 @@ import { useBridge } from '../bridge/bridge-context'
 import { type HostAnswer, type HostClient, isLost } from '../bridge/host-client'
 import type { Translate } from '../i18n/i18n'
 import { useWords } from '../i18n/use-words'
-import { showToast } from '../ui/toasts'
 import { ALL } from './place'
 import { useWindow, type WindowState } from './window-state'
 
@@ -32,7 +31,7 @@ export async function createNote(
   const made = await request(client, asked)
   if (made.kind !== 'created') {
     const why = isLost(made) ? t('noteAction.lost') : t(`storeError.${made.error}`)
-    showToast(toasts, { text: `${t('jump.createFailed')} ${why}`, tone: 'danger' })
+    toasts.show({ text: `${t('jump.createFailed')} ${why}`, tone: 'danger' })
     return false
   }
   placeInList(made.docId, list)

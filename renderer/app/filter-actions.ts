@@ -5,7 +5,6 @@ import type { NotebookFilter, SavedFilter } from '../../shared/model/saved-filte
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'
-import { showToast } from '../ui/toasts'
 import { useWindow } from './window-state'
 
 export interface FilterActions {
@@ -19,7 +18,7 @@ export function useFilterActions(): FilterActions {
   const { toasts, announcer } = useWindow()
   const { t } = useWords()
   return useMemo(() => {
-    const refuse = (text: string) => showToast(toasts, { text, tone: 'danger' })
+    const refuse = (text: string) => toasts.show({ text, tone: 'danger' })
     const ask = async (change: FilterChange) => {
       const answer = await client.request('changeFilter', { change })
       if (isLost(answer)) refuse(t('noteAction.lost'))
@@ -33,7 +32,7 @@ export function useFilterActions(): FilterActions {
       if (await ask(change)) announcer.say(t('collection.undone'))
     }
     const tell = (text: string, back: FilterChange) =>
-      showToast(toasts, {
+      toasts.show({
         text,
         action: { label: t('noteAction.undo'), onPress: () => void undo(back) },
       })

@@ -5,7 +5,6 @@ import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { type HostAnswer, isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'
-import { showToast } from '../ui/toasts'
 import { useWindow } from './window-state'
 
 export interface NoteActions {
@@ -25,7 +24,7 @@ export function useNoteActions(): NoteActions {
     const isDone = (answer: NoteChange | HostAnswer<'trashNotes'>): boolean => {
       if (answer.kind === 'done') return true
       const text = isLost(answer) ? t('noteAction.lost') : t(`noteRefused.${answer.reason}`)
-      showToast(toasts, { text, tone: 'danger' })
+      toasts.show({ text, tone: 'danger' })
       return false
     }
     const restore = async (docIds: readonly DocId[]) => {
@@ -46,7 +45,7 @@ export function useNoteActions(): NoteActions {
       trash: async (docIds) => {
         if (!isDone(await client.request('trashNotes', { docIds }))) return
         navigation.leaveNotes(new Set(docIds))
-        showToast(toasts, {
+        toasts.show({
           text: t('noteAction.trashed', { count: docIds.length }),
           action: { label: t('noteAction.undo'), onPress: () => void restore(docIds) },
         })

@@ -5,7 +5,6 @@ import type { OwnOrderChange } from '../../shared/contract/own-order'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'
-import { showToast } from '../ui/toasts'
 import type { Edge } from '../ui/use-row-drag'
 import { useWindow } from './window-state'
 
@@ -23,7 +22,7 @@ export function useOrderActions(): OrderActions {
   const { toasts, announcer } = useWindow()
   const { t } = useWords()
   return useMemo(() => {
-    const refuse = (text: string) => showToast(toasts, { text, tone: 'danger' })
+    const refuse = (text: string) => toasts.show({ text, tone: 'danger' })
     const ask = async (change: OwnOrderChange, kind: CollectionKind = 'notebook') => {
       const answer = await client.request('changeOwnOrder', { change })
       if (isLost(answer)) refuse(t('noteAction.lost'))
@@ -63,7 +62,7 @@ export function useOrderActions(): OrderActions {
       forget: async (kind) => {
         const done = await ask({ kind: 'forget', of: kind })
         if (!done || done.was.length === 0) return
-        showToast(toasts, {
+        toasts.show({
           text: t(`sidebar.nowByTitle.${kind}`),
           action: {
             label: t('noteAction.undo'),

@@ -6,7 +6,7 @@ import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import { type HostClient, isLost } from '../bridge/host-client'
 import type { Translate } from '../i18n/i18n'
-import { showToast, type Toasts } from '../ui/toasts'
+import type { Toasts } from '../ui/toasts'
 
 export interface PlacingParts {
   readonly client: HostClient
@@ -22,7 +22,7 @@ export async function placeInList(
 ): Promise<void> {
   if (list.kind !== 'notebook') return
   const why = await integrate(client, docId, list.docId)
-  if (why) showToast(toasts, { text: t(`toSort.notPlaced.${why}`), tone: 'danger' })
+  if (why) toasts.show({ text: t(`toSort.notPlaced.${why}`), tone: 'danger' })
 }
 
 /** Why not; undefined when it is in the notebook. */

@@ -4,7 +4,6 @@ import { useWindow } from './window-state'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'
-import { showToast } from '../ui/toasts'
 
 export interface SampleActions {
   /** Then its first note is shown. */
@@ -18,7 +17,7 @@ export function useSampleActions(): SampleActions {
   const { navigation, toasts } = useWindow()
   const { t, language } = useWords()
   return useMemo(() => {
-    const refuse = (text: string) => showToast(toasts, { text, tone: 'danger' })
+    const refuse = (text: string) => toasts.show({ text, tone: 'danger' })
     return {
       add: async () => {
         const answer = await client.request('addSample', { language })
@@ -30,7 +29,7 @@ export function useSampleActions(): SampleActions {
         const answer = await client.request('removeSample', {})
         if (isLost(answer)) return refuse(t('noteAction.lost'))
         if (answer.kind === 'refused') return refuse(t(`noteRefused.${answer.reason}`))
-        showToast(toasts, { text: t('sample.removed') })
+        toasts.show({ text: t('sample.removed') })
       },
     }
   }, [client, navigation, toasts, t, language])

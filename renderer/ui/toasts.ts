@@ -79,7 +79,3 @@ export class Toasts {
     for (const listener of [...this.#listeners]) listener()
   }
 }
-
-export function showToast(toasts: Toasts, words: ToastWords): void {
-  toasts.show(words)
-}

@@ -11,7 +11,6 @@ import { TYPE_ICONS } from '../../editor/linking/type-icons'
 import { useWords } from '../../i18n/use-words'
 import type { Icon } from '../../ui/icon'
 import type { MenuAction, MenuGroups } from '../../ui/menu'
-import { showToast } from '../../ui/toasts'
 import { useWindow } from '../window-state'
 import { type ShippedId, type ShippedTemplate, shippedTemplates } from './shipped'
 
@@ -82,7 +81,7 @@ function useStartFrom(): (template: ShippedTemplate | DocId) => Promise<void> {
       ? createFromNote(parts, template)
       : createFromShape(parts, template))
     if (!made) {
-      showToast(toasts, { text: t('template.failed'), tone: 'danger' })
+      toasts.show({ text: t('template.failed'), tone: 'danger' })
       return
     }
     placeInList(made, list)
@@ -110,7 +109,7 @@ export function useTemplateMark(title: string, tags: readonly string[]): Templat
       if (is) for (const tag of Object.values(TEMPLATE_TAGS)) facts.removeWord('tags', tag)
       else facts.addWord('tags', TEMPLATE_TAGS[language])
       const shown = title || t('app.untitled')
-      showToast(toasts, { text: t(is ? 'template.isNone' : 'template.isOne', { title: shown }) })
+      toasts.show({ text: t(is ? 'template.isNone' : 'template.isOne', { title: shown }) })
     },
   }
 }

@@ -6,7 +6,6 @@ import { useReadable } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { showToast } from '../../ui/toasts'
 import styles from './capture-dialog.module.css'
 import { keepThought } from './keep-thought'
 import { splitCapture } from './split-capture'
@@ -25,13 +24,13 @@ export function CaptureDialog() {
   }
   const failed = (failure: StoreError, draft: number) => {
     const text = t('page.createFailed', { reason: t(`storeError.${failure}`) })
-    showToast(toasts, { text, tone: 'danger' })
+    toasts.show({ text, tone: 'danger' })
     // Its letters are on screen from now on, and tried again by themselves.
     navigation.showDraft(draft)
   }
   const saved = (docId: DocId) => {
     const open = { label: t('capture.open'), onPress: () => navigation.showNote(docId) }
-    showToast(toasts, { text: t('capture.done'), action: open })
+    toasts.show({ text: t('capture.done'), action: open })
   }
   return (
     <Dialog

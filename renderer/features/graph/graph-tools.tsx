@@ -12,7 +12,6 @@ import { Choice } from '../../ui/choice'
 import { ICON } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, menuPopover } from '../../ui/menu'
-import { showToast } from '../../ui/toasts'
 import styles from './graph.module.css'
 import type { ColourBy } from './look'
 import { type Exporter, savePicture } from './save-picture'
@@ -99,7 +98,7 @@ function SaveMenu({ exporter, name }: Pick<GraphToolsProps, 'exporter' | 'name'>
       await savePicture(drawn, format)
     } catch {
       // A browser without room for the picture says no more than that.
-      showToast(toasts, { text: t('graph.notSaved'), tone: 'danger' })
+      toasts.show({ text: t('graph.notSaved'), tone: 'danger' })
     }
   }
   return (

@@ -6,7 +6,6 @@ import { usePreferences, useWindow } from '../../app/window-state'
 import { useNoteCard, useOpenNoteState } from '../../bridge/hooks'
 import { NoteEditor, refusalOf } from '../../editor/note-editor'
 import { useWords } from '../../i18n/use-words'
-import { showToast } from '../../ui/toasts'
 import { CollectionInstead } from './collection-instead'
 import { NoteMenu } from './note-menu'
 import { NoteHead } from './head/note-head'
@@ -51,10 +50,7 @@ function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
   const refusal = refusalOf(useOpenNoteState(docId))
   const { toasts } = useWindow()
   const { t } = useWords()
-  const onTrouble = useCallback(
-    (text: string) => showToast(toasts, { text, tone: 'danger' }),
-    [toasts],
-  )
+  const onTrouble = useCallback((text: string) => toasts.show({ text, tone: 'danger' }), [toasts])
   return (
     <>
       <div data-note-fields="">
@@ -64,7 +60,7 @@ function NoteText({ docId, focus, isSpellChecked, show }: NoteTextProps) {
           spellCheck={isSpellChecked}
           onShow={show}
           onTrouble={onTrouble}
-          onNowhere={(address) => showToast(toasts, { text: t('page.nowhere', { address }) })}
+          onNowhere={(address) => toasts.show({ text: t('page.nowhere', { address }) })}
         >
           <NoteHead docId={docId} />
           <SimilarNotes docId={docId} />

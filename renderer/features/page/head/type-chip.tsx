@@ -6,7 +6,6 @@ import type { OpenFacts } from '../../../editor/use-note-facts'
 import { useWords } from '../../../i18n/use-words'
 import { ICON } from '../../../ui/icon'
 import { Menu, menuPopover } from '../../../ui/menu'
-import { showToast } from '../../../ui/toasts'
 import styles from './head.module.css'
 
 /** What kind of note it is. Another kind shows other fields; those of before stay written. */
@@ -25,7 +24,7 @@ export function TypeChip({ open }: { readonly open: OpenFacts }) {
   const turn = (type: NoteType) => {
     if (type === facts.type) return
     change((each) => each.setType(type))
-    showToast(toasts, { text: t('facts.typeChanged', { type: t(`facts.type.${type}`) }) })
+    toasts.show({ text: t('facts.typeChanged', { type: t(`facts.type.${type}`) }) })
   }
   return (
     <MenuTrigger>

@@ -9,7 +9,6 @@ import { isLost } from '../../../bridge/host-client'
 import { CARD_ATTRIBUTE } from '../../../editor/linking/drawn-links'
 import { useWords } from '../../../i18n/use-words'
 import { IconButton } from '../../../ui/icon-button'
-import { showToast } from '../../../ui/toasts'
 import { NoteTitle, Passage, Rest, SectionHead } from './linked-notes'
 import styles from './links.module.css'
 import { useOpenLinked } from './use-open-linked'
@@ -81,12 +80,12 @@ function useLinkMention(target: DocId): (note: LinkedNote, passage: LinkPassage)
         : reply.reason === 'changed'
           ? t('links.changed')
           : t(`noteRefused.${reply.reason}`)
-    showToast(toasts, { text, tone: 'danger' })
+    toasts.show({ text, tone: 'danger' })
     return false
   }
   return async (note, passage) => {
     if (!(await change(note, passage, target))) return
-    showToast(toasts, {
+    toasts.show({
       text: t('links.linked', { title: note.title || t('app.untitled') }),
       action: {
         label: t('noteAction.undo'),
