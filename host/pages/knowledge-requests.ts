@@ -8,6 +8,7 @@ import { type CategoryId, parseCategoryId } from '../../shared/model/categories'
 import type { FilterId } from '../../shared/model/saved-filters'
 import { parseEntryId } from '../../shared/model/entries'
 import { LICENCES } from '../../shared/model/licence'
+import { MAX_DESCRIPTION } from '../../shared/model/notebook'
 import { readRank } from '../../shared/model/ranks'
 import { ROLES } from '../../shared/model/roles'
 import { type PersonId, parsePersonId } from '../../shared/records/identity'
@@ -62,7 +63,7 @@ const index = count(10_000_000)
 
 const change = v.variant('kind', [
   v.strictObject({ kind: v.literal('rename'), title }),
-  v.strictObject({ kind: v.literal('describe'), description: text(10_000) }),
+  v.strictObject({ kind: v.literal('describe'), description: text(MAX_DESCRIPTION) }),
   v.strictObject({ kind: v.literal('recolour'), colour }),
   v.strictObject({
     kind: v.literal('integrate'),

@@ -14,6 +14,7 @@ export const FRONT = 'front.'
  * a note may have a field of any name.
  */
 export const KIND = 'carnet'
+/** What the file of one calls it. */
 export const DESCRIPTION = 'description'
 
 const OWN = ['title', 'id', 'created', 'modified', 'tags', 'aliases', KIND, DESCRIPTION]

@@ -7,14 +7,23 @@ import type { DocId } from '../records/keys'
 import { Categories, type CategoryId } from './categories'
 import { Collection } from './collection'
 import { createDocument } from './document'
+import type { FreshUpdate } from './fresh-update'
 import { USER } from './origin'
 import { Placements } from './placements'
 
 const SETTINGS = ['colour', 'description', 'licence', 'underlinesTerms'] as const
 export type NotebookSetting = (typeof SETTINGS)[number]
 
+/** Letters. */
+export const MAX_DESCRIPTION = 10_000
+
 export function createNotebook(doc: Y.Doc, createdAt: number): void {
   createDocument(doc, 'notebook', createdAt, USER)
+}
+
+/** As `setSetting`, for a document that is never built. */
+export function encodeSetting(update: FreshUpdate, name: NotebookSetting, value: string): void {
+  update.set('meta', name, value)
 }
 
 export class Notebook {

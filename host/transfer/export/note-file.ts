@@ -5,6 +5,7 @@
 import type * as Y from 'yjs'
 import { BODY, INTRO, readMeta, readTitle } from '../../../shared/model/document'
 import type { HeldKind } from '../../../shared/model/home'
+import { Notebook } from '../../../shared/model/notebook'
 import { parseDocId, type DocId } from '../../../shared/records/keys'
 import { parseAttachment } from '../../../shared/text/attachment'
 import { readBody } from '../../../shared/text/body/body-document'
@@ -66,8 +67,10 @@ function fieldsOf(doc: Y.Doc, note: Omit<ExportedNote, 'title'>): FrontMatter {
   ])
   if (note.kind !== 'note') {
     fields.set(KIND, note.kind)
-    const description = meta.get(DESCRIPTION)
-    if (typeof description === 'string' && description !== '') fields.set(DESCRIPTION, description)
+    const notebook = new Notebook(doc)
+    const description = notebook.setting('description')
+    notebook.close()
+    if (description) fields.set(DESCRIPTION, description)
   }
   for (const name of ['tags', 'aliases']) {
     const names = Array.from(doc.getMap(name).keys()).sort()

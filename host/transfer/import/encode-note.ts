@@ -1,11 +1,12 @@
 /** A note, notebook or base that was read from a file, as the update of a new document: written once, without the document. */
 import { BODY, encodeDocument, encodeTitle, INTRO } from '../../../shared/model/document'
 import { FreshUpdate } from '../../../shared/model/fresh-update'
+import { encodeSetting } from '../../../shared/model/notebook'
 import { readU32 } from '../../../shared/records/bytes'
 import { randomBytes } from '../../../shared/records/random'
 import type { Block } from '../../../shared/text/body/body-tree'
 import { encodeBody } from '../../../shared/text/body/body-update'
-import { DESCRIPTION, FRONT } from '../front-fields'
+import { FRONT } from '../front-fields'
 import type { Attachment } from './import-images'
 import type { ReadNote } from './read-note-file'
 
@@ -19,7 +20,7 @@ export function encodeNote(
   encodeDocument(update, kind, note.createdAt)
   encodeTitle(update, note.title)
   encodeBody(update, blocks, kind === 'note' ? BODY : INTRO)
-  if (description !== '') update.set('meta', DESCRIPTION, description)
+  if (description !== '') encodeSetting(update, 'description', description)
   for (const [key, value] of note.fields) update.set('meta', `${FRONT}${key}`, value)
   for (const tag of note.tags) update.set('tags', tag, true)
   for (const alias of note.aliases) update.set('aliases', alias, true)

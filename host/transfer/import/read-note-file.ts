@@ -1,6 +1,7 @@
 /** One file as a note: its title, dates and body. The heading that gave the title is not repeated. */
 import { type Block, textOf } from '../../../shared/text/body/body-tree'
 import type { HeldKind } from '../../../shared/model/home'
+import { MAX_DESCRIPTION } from '../../../shared/model/notebook'
 import { DESCRIPTION, FRONT, isKeptApart, KIND, kindOf, namesIn } from '../front-fields'
 import { type FrontMatter, splitFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { readHtml } from '../../../shared/text/html/html-tree'
@@ -24,7 +25,6 @@ export interface ReadNote {
 }
 
 const MAX_TITLE = 500
-const MAX_DESCRIPTION = 10_000
 const MAX_FIELDS_BYTES = 32 * 1024
 const OURS = 'id'
 
