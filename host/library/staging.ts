@@ -10,7 +10,7 @@ import { PROGRAM, STORED } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
 import type {
   ImportedBefore,
-  ImportedNote,
+  ImportedDocument,
   NoteSealing,
   TransferLibrary,
 } from '../transfer/contract'
@@ -51,7 +51,7 @@ export class Staging implements TransferLibrary {
     return { file: log.file, trashed: trashed.map(({ docId }) => docId) }
   }
 
-  stageNotes(jobId: string, notes: readonly ImportedNote[]): void {
+  stageNotes(jobId: string, notes: readonly ImportedDocument[]): void {
     this.#parts.library.log.imports.stage(jobId, notes)
     const staged = this.#jobs.get(jobId) ?? []
     this.#jobs.set(jobId, staged)

@@ -9,7 +9,7 @@ import type { StagedDocument } from '../log/import-log'
  * One parsed file as a note, or as a notebook or base with its introduction, signed and sealed by the
  * worker: the library only inserts it.
  */
-export interface ImportedNote extends StagedDocument {
+export interface ImportedDocument extends StagedDocument {
   readonly editSecret: Uint8Array
 }
 
@@ -33,7 +33,7 @@ export interface TransferLibrary {
   readonly sealing: NoteSealing
   readonly importedBefore: ImportedBefore
   /** Invisible until committed; what a crash leaves staged is discarded at the next start. */
-  stageNotes(jobId: string, notes: readonly ImportedNote[]): void
+  stageNotes(jobId: string, notes: readonly ImportedDocument[]): void
   /** Makes all staged notes appear at once, and settles when the catalog holds them. */
   commitStaged(jobId: string): Promise<void>
   discardStaged(jobId: string): void

@@ -4,7 +4,7 @@ import type { HeldKind } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
 import type { Linked } from '../../shared/text/link'
 import type { BackupRequest, BackupResult } from './backup/backup-files'
-import type { ImportedBefore, ImportedNote, NoteSealing } from './contract'
+import type { ImportedBefore, ImportedDocument, NoteSealing } from './contract'
 import type { FailureReason } from './file-failure'
 import type { PlacedFile } from './import/import-reader'
 import type { PlacedRemark } from './remarks'
@@ -24,14 +24,14 @@ export type TransferStart =
       readonly folder: string
       /** Where it is written until it is whole. */
       readonly temporary: string
-      readonly notes: readonly ExportedNote[]
+      readonly notes: readonly ExportedDocument[]
       /** Where the attachments of the library are. */
       readonly libraryFolder: string
     }
   | { readonly kind: 'backup'; readonly request: BackupRequest }
 
 /** A note, or a notebook or base with its introduction. */
-export interface ExportedNote {
+export interface ExportedDocument {
   readonly docId: DocId
   readonly kind: HeldKind
   readonly title: string
@@ -47,7 +47,7 @@ export interface Packed {
 
 /** An imported note without its bytes, which cross packed. */
 export type StagedNote = Pick<
-  ImportedNote,
+  ImportedDocument,
   'docId' | 'roomId' | 'kind' | 'createdAt' | 'modifiedAt'
 >
 

@@ -3,12 +3,12 @@ import { createHeldKeys, packKeys } from '../../host/library/document-keys'
 import { Staging } from '../../host/library/staging'
 import { LocalCipher } from '../../host/log/local-cipher'
 import { sealDocument } from '../../host/log/sealed-document'
-import type { ImportedNote } from '../../host/transfer/contract'
+import type { ImportedDocument } from '../../host/transfer/contract'
 import { deriveLocalKey } from '../../shared/records/identity'
 import type { GeneratedDocument } from './generated-notes'
 import type { TestLibrary } from './library'
 
-function importedNote(document: GeneratedDocument, localKey: Uint8Array): ImportedNote {
+function importedDocument(document: GeneratedDocument, localKey: Uint8Array): ImportedDocument {
   const { editSecret, update: state, note } = document
   const held = createHeldKeys(editSecret)
   const { docId, roomId } = held.keys
@@ -31,7 +31,7 @@ export async function fillWithNotes(
   const staging = new Staging({ library, localKey, catalogue: async () => {} })
   staging.stageNotes(
     'fill',
-    Array.from(documents, (document) => importedNote(document, localKey)),
+    Array.from(documents, (document) => importedDocument(document, localKey)),
   )
   await staging.commitStaged('fill')
   library.journal.flush()

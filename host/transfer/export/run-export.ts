@@ -5,8 +5,8 @@ import { Blobs } from '../../blobs/blobs'
 import { ExportFolder } from './export-folder'
 import { Names, safeName } from './file-names'
 import type { HostPort } from '../host-port'
-import { type ExportedNote, type TransferStart, unpack } from '../messages'
-import { writeNoteFile } from './note-file'
+import { type ExportedDocument, type TransferStart, unpack } from '../messages'
+import { writeDocumentFile } from './document-file'
 import { Remarks } from '../remarks'
 
 const BATCH = 24
@@ -21,7 +21,7 @@ export async function runExport(
   const batches = Array.from({ length: Math.ceil(notes.length / BATCH) }, (_, at) =>
     notes.slice(at * BATCH, (at + 1) * BATCH),
   )
-  const ask = (batch: readonly ExportedNote[] | undefined) =>
+  const ask = (batch: readonly ExportedDocument[] | undefined) =>
     batch && port.send({ kind: 'states', docIds: batch.map(({ docId }) => docId) })
   ask(batches[0])
   let done = 0
@@ -63,14 +63,14 @@ class ExportWriter {
     }
   }
 
-  write(note: ExportedNote, state: Uint8Array | undefined): void {
+  write(note: ExportedDocument, state: Uint8Array | undefined): void {
     const file = this.#files.get(note.docId)
     if (file === undefined) return
     if (!state || state.byteLength === 0) return this.remarks.add(file, 'unreadable')
     const doc = createEmpty()
     Y.applyUpdate(doc, state)
-    const { text, dropped } = writeNoteFile(doc, note, {
-      noteFile: (docId) => this.#files.get(docId),
+    const { text, dropped } = writeDocumentFile(doc, note, {
+      documentFile: (docId) => this.#files.get(docId),
       attachmentFile: (blobId) => this.#attachmentOf(doc, blobId, file),
     })
     doc.destroy()

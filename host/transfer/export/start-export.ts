@@ -9,7 +9,7 @@ import { removeTemporary, temporaryFolderFor } from './export-folder'
 import { reasonOf } from '../file-failure'
 import { FRONT } from '../front-fields'
 import { startJob } from '../job'
-import { type ExportedNote, pack } from '../messages'
+import { type ExportedDocument, pack } from '../messages'
 
 export interface ExportOptions {
   readonly jobId: string
@@ -93,7 +93,7 @@ async function listNotes({
   docIds,
   library,
   catalog,
-}: ExportOptions): Promise<readonly ExportedNote[]> {
+}: ExportOptions): Promise<readonly ExportedDocument[]> {
   const all = () => [...library.noteIds(), ...library.collectionIds()]
   const wanted = docIds.length > 0 ? [...new Set(docIds)] : all()
   const rows = await Promise.all(wanted.map((docId) => catalog.row(docId)))
@@ -104,7 +104,7 @@ async function listNotes({
     return [{ docId, kind, title, createdAt, modifiedAt }]
   })
   const origins = new Map<DocId, string>()
-  const originOf = ({ docId }: ExportedNote) => {
+  const originOf = ({ docId }: ExportedDocument) => {
     const known = origins.get(docId) ?? readOrigin(docId, library.readState(docId))
     origins.set(docId, known)
     return known
@@ -129,13 +129,13 @@ function readOrigin(docId: DocId, state: Uint8Array | undefined): string {
 }
 
 /** Of what the catalog does not hold yet. */
-function readRow(docId: DocId, state: Uint8Array | undefined): ExportedNote[] {
+function readRow(docId: DocId, state: Uint8Array | undefined): ExportedDocument[] {
   if (!state) return []
   const doc = createEmpty()
   Y.applyUpdate(doc, state)
   const { kind, createdAt = 0 } = readMeta(doc)
   const isCollection = kind === 'notebook' || kind === 'base'
-  const note: ExportedNote = {
+  const note: ExportedDocument = {
     docId,
     kind: isCollection ? kind : 'note',
     title: readTitle(doc),

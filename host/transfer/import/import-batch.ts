@@ -1,5 +1,5 @@
 /** Notes on their way out of a thread: some at a time, packed, and not faster than they are taken. */
-import type { ImportedNote } from '../contract'
+import type { ImportedDocument } from '../contract'
 import { type NotesReport, pack } from '../messages'
 
 export interface BatchPort {
@@ -13,7 +13,7 @@ const BATCH_BYTES = 1024 * 1024
 
 export class Batch {
   readonly #port: BatchPort
-  #made: ImportedNote[] = []
+  #made: ImportedDocument[] = []
   #bytes = 0
   /** Of notes. */
   count = 0
@@ -22,7 +22,7 @@ export class Batch {
     this.#port = port
   }
 
-  async add(made: ImportedNote): Promise<void> {
+  async add(made: ImportedDocument): Promise<void> {
     this.#made.push(made)
     this.#bytes += made.sealedState.byteLength
     if (made.kind === 'note') this.count += 1

@@ -14,14 +14,14 @@ import type { FileOrigin } from '../../log/import-log'
 import { LocalCipher } from '../../log/local-cipher'
 import { sealDocument } from '../../log/sealed-document'
 import { encodeAuthor } from '../../people/author'
-import type { ImportedNote, NoteSealing } from '../contract'
+import type { ImportedDocument, NoteSealing } from '../contract'
 import { decodeText } from './decode-text'
 import { FileKinds } from './file-kinds'
 import type { FileOrigins } from './file-origins'
-import { encodeNote } from './encode-note'
+import { encodeRead } from './encode-read'
 import type { Attachment, ImportedImages } from './import-images'
 import { LinkTargets } from './link-targets'
-import { type ReadNote, readNoteFile } from './read-note-file'
+import { type ReadFile, readFoundFile } from './read-file'
 import type { Remarks } from '../remarks'
 import { codeOf, type FoundFile, type FoundFiles } from './walk-folder'
 
@@ -73,18 +73,18 @@ export class ImportReader {
   }
 
   /** Undefined for what is no note, which is remarked on. */
-  read(file: PlacedFile): ImportedNote | 'has-images' | undefined {
+  read(file: PlacedFile): ImportedDocument | 'has-images' | undefined {
     const { remarks, images, origins } = this.#parts
     remarks.at = file.at
     const found = this.#text(file)
     const held = this.#held.get(file.path)
     if (found === undefined || !held) return undefined
-    const note = readNoteFile(file, found.text)
+    const read = readFoundFile(file, found.text)
     const { mark } = remarks
-    for (const what of note.dropped) remarks.add(file.path, 'html-dropped', what)
+    for (const what of read.dropped) remarks.add(file.path, 'html-dropped', what)
     const attachments = new Map<string, Attachment>()
     let isLeft = false
-    const blocks = rewriteBlocks(note.blocks, {
+    const blocks = rewriteBlocks(read.blocks, {
       link: (link, words) => this.#link(file.path, link, words),
       image: (image) => {
         isLeft ||= images === undefined
@@ -96,16 +96,16 @@ export class ImportReader {
       remarks.backTo(mark)
       return 'has-images'
     }
-    const update = encodeNote(note, blocks, attachments)
-    return this.#seal(note, update, { held, origin: origins.originOf(file.path, found.bytes) })
+    const update = encodeRead(read, blocks, attachments)
+    return this.#seal(read, update, { held, origin: origins.originOf(file.path, found.bytes) })
   }
 
   /** The worker writes on this person's behalf: their device signs for its clientID. */
   #seal(
-    { kind, createdAt, modifiedAt }: ReadNote,
+    { kind, createdAt, modifiedAt }: ReadFile,
     update: FreshUpdate,
     { held, origin }: { readonly held: NewKeys; readonly origin: FileOrigin },
-  ): ImportedNote {
+  ): ImportedDocument {
     const { docId, roomId } = held.keys
     encodeAuthor(update, docId, this.#parts.sealing)
     const state = update.finish()

@@ -1,6 +1,6 @@
 /** Imports a folder: read in a worker thread, staged as it comes, and all of it appears at once or none. */
 import type { Blobs } from '../../blobs/blobs'
-import type { ImportedNote, Job, TellProgress, TransferLibrary } from '../contract'
+import type { ImportedDocument, Job, TellProgress, TransferLibrary } from '../contract'
 import { startJob } from '../job'
 import { PARTS_OF_NOTE, unpack, type WorkerReport } from '../messages'
 
@@ -57,7 +57,7 @@ export function startImport(options: ImportOptions): Job {
   })
 }
 
-function notesOf(report: WorkerReport & { readonly kind: 'notes' }): readonly ImportedNote[] {
+function notesOf(report: WorkerReport & { readonly kind: 'notes' }): readonly ImportedDocument[] {
   const parts = unpack(report.packed)
   return report.notes.flatMap((note, at) => {
     const own = parts.slice(at * PARTS_OF_NOTE, (at + 1) * PARTS_OF_NOTE)

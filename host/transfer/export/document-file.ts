@@ -13,28 +13,28 @@ import { type Link, rewriteBlocks } from '../../../shared/text/body/body-tree'
 import { readCollectionTarget, readNoteTarget } from '../../../shared/text/reading/link-target'
 import { type FrontMatter, writeFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { writeMarkdown } from '../../../shared/text/markdown/markdown-write'
-import type { ExportedNote } from '../messages'
+import type { ExportedDocument } from '../messages'
 import { DESCRIPTION, FRONT, isKeptApart, KIND, kindIn, namesIn } from '../front-fields'
 
-export interface NoteFile {
+export interface DocumentFile {
   readonly text: string
   /** Names of what Markdown has no words for; their text is there. */
   readonly dropped: readonly string[]
 }
 
 export interface Places {
-  /** The exported file of a note; undefined when it is not part of the export. */
-  noteFile(docId: DocId): string | undefined
+  /** The exported file of a note, notebook or base; undefined when it is not part of the export. */
+  documentFile(docId: DocId): string | undefined
   /** The exported file of an attachment; undefined when its bytes are not here. */
   attachmentFile(blobId: string): string | undefined
 }
 
-export function writeNoteFile(
+export function writeDocumentFile(
   doc: Y.Doc,
-  note: Omit<ExportedNote, 'title'>,
+  exported: Omit<ExportedDocument, 'title'>,
   places: Places,
-): NoteFile {
-  const { blocks, dropped } = readBody(doc.getXmlFragment(note.kind === 'note' ? BODY : INTRO))
+): DocumentFile {
+  const { blocks, dropped } = readBody(doc.getXmlFragment(exported.kind === 'note' ? BODY : INTRO))
   const rewritten = rewriteBlocks(blocks, {
     link: (link) => linkOf(link, places),
     image: (image) => {
@@ -43,7 +43,7 @@ export function writeNoteFile(
       return file === undefined ? image : { ...image, src: pathOf(file) }
     },
   })
-  const front = writeFrontMatter(fieldsOf(doc, note))
+  const front = writeFrontMatter(fieldsOf(doc, exported))
   const body = writeMarkdown(rewritten)
   return { text: body === '' ? front : `${front}\n${body}`, dropped }
 }
@@ -52,21 +52,21 @@ function linkOf(link: Link, places: Places): Link {
   const note = readNoteTarget(link.href)
   const isWhole = note?.heading === ''
   const docId = isWhole ? note.target : readCollectionTarget(link.href)?.docId
-  const file = docId && places.noteFile(docId)
+  const file = docId && places.documentFile(docId)
   return file === undefined ? link : { ...link, href: pathOf(file) }
 }
 
 /** The id is that of the note this text came from first, so it stays over export and import. */
-function fieldsOf(doc: Y.Doc, note: Omit<ExportedNote, 'title'>): FrontMatter {
+function fieldsOf(doc: Y.Doc, exported: Omit<ExportedDocument, 'title'>): FrontMatter {
   const meta = doc.getMap('meta')
   const fields = new Map<string, unknown>([
     ['title', readTitle(doc)],
-    ['id', note.docId],
-    ['created', dateOf(readMeta(doc).createdAt ?? note.createdAt)],
-    ['modified', dateOf(note.modifiedAt)],
+    ['id', exported.docId],
+    ['created', dateOf(readMeta(doc).createdAt ?? exported.createdAt)],
+    ['modified', dateOf(exported.modifiedAt)],
   ])
-  if (note.kind !== 'note') {
-    fields.set(KIND, note.kind)
+  if (exported.kind !== 'note') {
+    fields.set(KIND, exported.kind)
     const notebook = new Notebook(doc)
     const description = notebook.setting('description')
     notebook.close()
@@ -81,9 +81,9 @@ function fieldsOf(doc: Y.Doc, note: Omit<ExportedNote, 'title'>): FrontMatter {
     .sort()
     .map((key) => [key.slice(FRONT.length), meta.get(key)] as const)
   const isTheirs = (name: string, value: unknown) =>
-    name === 'id' ? isOrigin(note.kind, value) : !fields.has(name)
+    name === 'id' ? isOrigin(exported.kind, value) : !fields.has(name)
   for (const [name, value] of others)
-    if (isTheirs(name, value) && !isKeptApart(name) && !isReadAsOurs(note.kind, name, value))
+    if (isTheirs(name, value) && !isKeptApart(name) && !isReadAsOurs(exported.kind, name, value))
       fields.set(name, value)
     else fields.set(`${FRONT}${name}`, value)
   return fields

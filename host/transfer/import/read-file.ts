@@ -1,4 +1,7 @@
-/** One file as a note: its title, dates and body. The heading that gave the title is not repeated. */
+/**
+ * One file as a note, or as the notebook or base that we wrote: its title, dates and text. The
+ * heading that gave the title is not repeated.
+ */
 import { type Block, textOf } from '../../../shared/text/body/body-tree'
 import type { HeldKind } from '../../../shared/model/home'
 import { MAX_DESCRIPTION } from '../../../shared/model/notebook'
@@ -8,7 +11,7 @@ import { readHtml } from '../../../shared/text/html/html-tree'
 import { plainBlocks, readMarkdown } from '../../../shared/text/markdown/markdown-read'
 import type { FoundFile } from './walk-folder'
 
-export interface ReadNote {
+export interface ReadFile {
   /** Of a notebook or base the blocks are its introduction. */
   readonly kind: HeldKind
   /** Of a notebook or base. */
@@ -28,7 +31,7 @@ const MAX_TITLE = 500
 const MAX_FIELDS_BYTES = 32 * 1024
 const OURS = 'id'
 
-export function readNoteFile(file: FoundFile, text: string): ReadNote {
+export function readFoundFile(file: FoundFile, text: string): ReadFile {
   const dates = { createdAt: file.createdAt, modifiedAt: file.modifiedAt }
   const bare = { kind: 'note', description: '', tags: [], aliases: [], fields: new Map() } as const
   const plain = { ...dates, ...bare, dropped: [] }
@@ -42,7 +45,7 @@ export function readNoteFile(file: FoundFile, text: string): ReadNote {
   return readMarkdownFile(file, text)
 }
 
-function readMarkdownFile(file: FoundFile, text: string): ReadNote {
+function readMarkdownFile(file: FoundFile, text: string): ReadFile {
   const { fields, body } = splitFrontMatter(text)
   const { blocks, dropped } = readMarkdown(body)
   const written = fields.get('title')
