@@ -3,7 +3,7 @@ import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import { useLibrary, useNoteCard, useOpenNoteState, usePeople, useReadable } from '../bridge/hooks'
 import { appearanceOf, type Appearance } from '../bridge/presence'
-import { MessagesButton } from '../features/messages/messages-button'
+import { RefusalsButton } from '../features/refusals/refusals-button'
 import { SearchField } from '../features/search/search-field'
 import { StatusButton } from '../features/status/status-button'
 import { useWords } from '../i18n/use-words'
@@ -54,7 +54,7 @@ export function TitleBar() {
       <div className={styles.right}>
         {place.docId ? <NoteControls docId={place.docId} place={place} /> : null}
         {isCollectionPage(place) ? <CollectionControls list={place.list} /> : <PanelToggle />}
-        <MessagesButton />
+        <RefusalsButton />
         <ThemeToggle />
       </div>
     </header>

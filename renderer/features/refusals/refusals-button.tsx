@@ -13,9 +13,9 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { ICON } from '../../ui/icon'
 import { menuPopover } from '../../ui/menu'
-import styles from './messages.module.css'
+import styles from './refusals.module.css'
 
-export function MessagesButton() {
+export function RefusalsButton() {
   const { t, times } = useWords()
   const { toasts } = useWindow()
   const kept = useReadable(toasts)
@@ -24,12 +24,12 @@ export function MessagesButton() {
     <DialogTrigger>
       <AriaButton
         className={styles.button ?? ''}
-        aria-label={t('messages.kept', { count: kept.length })}
+        aria-label={t('refusals.kept', { count: kept.length })}
       >
         <Bell {...ICON} size={16} />
       </AriaButton>
       <Popover className={`${menuPopover} ${styles.popover}`} placement="bottom end">
-        <Dialog className={styles.messages ?? ''}>
+        <Dialog className={styles.refusals ?? ''}>
           <Heading slot="title" level={2} className={styles.title ?? ''}>
             {t('app.notices')}
           </Heading>
@@ -41,7 +41,7 @@ export function MessagesButton() {
               </li>
             ))}
           </ul>
-          <Button onPress={toasts.forget}>{t('messages.forget')}</Button>
+          <Button onPress={toasts.forget}>{t('refusals.forget')}</Button>
         </Dialog>
       </Popover>
     </DialogTrigger>
