@@ -29,7 +29,6 @@ export function CategoryChoices(props: CategoryChoicesProps) {
   const { t } = useWords()
   const { createCategory } = useCollectionActions()
   const view = useNotebook(notebook.docId)
-  const [name, setName] = useState('')
   const [wanted, setWanted] = useState('')
   const [kept] = useState(() => new Set(choice.categoryIds))
   const toggle = (id: CategoryId, isChosen: boolean) =>
@@ -37,14 +36,19 @@ export function CategoryChoices(props: CategoryChoicesProps) {
       const others = now.categoryIds.filter((each) => each !== id)
       return { ...now, categoryIds: isChosen ? [...others, id] : others }
     })
+  const all = view?.categories ?? []
+  const name = choice.typed?.name ?? ''
+  const type = (letters: string) =>
+    onChoice((now) => ({
+      ...now,
+      typed: { name: letters, known: findSameCategory(all, letters)?.id },
+    }))
   const add = async () => {
     if (name.trim() === '') return
-    const known = findSameCategory(view?.categories ?? [], name)
-    const id = known?.id ?? (await createCategory(notebook.docId, name.trim()))
-    setName('')
+    type('')
+    const id = choice.typed?.known ?? (await createCategory(notebook.docId, name.trim()))
     if (id) toggle(id, true)
   }
-  const all = view?.categories ?? []
   const { shown, more } = narrow(
     all,
     wanted,
@@ -88,7 +92,7 @@ export function CategoryChoices(props: CategoryChoicesProps) {
         <Field
           label={t('integrate.newCategory')}
           value={name}
-          onChange={setName}
+          onChange={type}
           onSubmit={() => void add()}
           placeholder={t('integrate.newCategoryPlaceholder')}
           maxLength={200}

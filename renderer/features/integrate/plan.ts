@@ -11,6 +11,14 @@ export interface Choice {
   readonly remark: string
   /** Before the others of the notebook, where it was not in it yet; else after them. */
   readonly isFirst?: boolean
+  /** The name of one more category, as it was typed; counts without a press of its own. */
+  readonly typed?: TypedCategory
+}
+
+export interface TypedCategory {
+  readonly name: string
+  /** One of the notebook that has this name already. */
+  readonly known?: CategoryId | undefined
 }
 
 /** By notebook. */
@@ -37,7 +45,9 @@ export function planOf(integrations: readonly IntegrationRow[]): Plan {
 export function stepsOf(docIds: readonly DocId[], before: Plan, plan: Plan): readonly Step[] {
   const steps: Step[] = []
   const add = (notebookId: DocId, change: CollectionChange) => steps.push({ notebookId, change })
-  for (const [notebookId, { categoryIds, remark, isFirst = false }] of plan) {
+  for (const [notebookId, choice] of plan) {
+    const { remark, isFirst = false, typed } = choice
+    const categoryIds = chosenOf(choice)
     const known = before.get(notebookId)
     if (!known)
       add(notebookId, { kind: 'integrate', docIds, categoryIds, ...(isFirst ? { index: 0 } : {}) })
@@ -47,6 +57,8 @@ export function stepsOf(docIds: readonly DocId[], before: Plan, plan: Plan): rea
       if (into.length + from.length > 0)
         add(notebookId, { kind: 'reclassify', docIds, add: into, remove: from })
     }
+    const name = typed?.known ? '' : (typed?.name.trim() ?? '')
+    if (name !== '') add(notebookId, { kind: 'createCategory', name, colour: null, docIds })
     const [only] = docIds
     if (only && docIds.length === 1 && remark.trim() !== (known?.remark ?? ''))
       add(notebookId, { kind: 'remark', docId: only, remark: remark.trim() })
@@ -54,6 +66,10 @@ export function stepsOf(docIds: readonly DocId[], before: Plan, plan: Plan): rea
   for (const notebookId of before.keys())
     if (!plan.has(notebookId)) add(notebookId, { kind: 'takeOut', docIds })
   return steps
+}
+
+function chosenOf({ categoryIds, typed }: Choice): readonly CategoryId[] {
+  return typed?.known ? [...new Set([...categoryIds, typed.known])] : categoryIds
 }
 
 function without(ids: readonly CategoryId[], known: readonly CategoryId[]): readonly CategoryId[] {

@@ -51,7 +51,7 @@ export const FIRST_STEPS_NOTES: readonly SampleNote[] = [
     publishedOn: '2026-10-05',
     body: `Welcome to the sample community. The people and places are invented, the situations
 much less so: help desks, libraries, a local museum, people who help each other out. Change
-things, try things, break things: this whole library can be removed with one click, and takes
+things, try things, break things: this whole sample can be removed with one click, and takes
 nothing of yours with it.
 
 1. **Follow a link.** Open [The first meeting](note:first-meeting), then any link in it. \`Alt\`

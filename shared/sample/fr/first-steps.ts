@@ -51,7 +51,7 @@ export const FIRST_STEPS_NOTES: readonly SampleNote[] = [
     publishedOn: '2026-10-05',
     body: `Bienvenue dans la communauté d’exemple. Les personnes et les lieux sont inventés, les
 situations beaucoup moins : des guichets, des bibliothèques, un écomusée, des gens qui
-s’entraident. Modifiez, essayez, cassez : toute cette bibliothèque se retire en un clic et
+s’entraident. Modifiez, essayez, cassez : tout cet exemple se retire en un clic et
 n’emporte rien de ce qui est à vous.
 
 1. **Suivez un lien.** Ouvrez [La première rencontre](note:first-meeting), puis n’importe quel

@@ -55,3 +55,21 @@ test('a place at the beginning is asked for with the note, and only where it was
     },
   ])
 })
+
+test('the name of a category that is still in its field counts: a new one, or one that has it', () => {
+  const typed = { categoryIds: [], remark: '', typed: { name: ' Récits ' } }
+  const known = { ...typed, typed: { name: 'Contes', known: category('c') } }
+  const wanted = new Map([
+    [id('jardin'), typed],
+    [id('ville'), known],
+    [id('parc'), { ...typed, typed: { name: '  ' } }],
+  ])
+  const steps = stepsOf([id('n')], plan(['jardin', []], ['ville', []], ['parc', []]), wanted)
+  expect(steps).toEqual([
+    {
+      notebookId: 'jardin',
+      change: { kind: 'createCategory', name: 'Récits', colour: null, docIds: ['n'] },
+    },
+    { notebookId: 'ville', change: { kind: 'reclassify', docIds: ['n'], add: ['c'], remove: [] } },
+  ])
+})
