@@ -1,6 +1,7 @@
 /** A notebook or a base in a list, as `catalog.db` holds it. */
-import type { CategoryRow, CollectionKind, CollectionRow } from '../../shared/contract/collections'
+import type { CategoryRow, CollectionRow } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
+import type { CollectionKind } from '../../shared/model/document'
 import type { PersonId } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 

@@ -2,14 +2,13 @@
  * The rows of one notebook or base. A curator's change touches few of thousands of members, so what
  * is written is the difference.
  */
-import type { CollectionReading, Member } from '../../shared/text/reading/document-reading'
+import type { CollectionKind } from '../../shared/model/document'
+import type { Member } from '../../shared/text/reading/document-reading'
 import type { Sqlite } from '../log/open-sqlite'
 import type { CatalogFacts, CollectionEntry } from './contract'
 import { numberOf } from './document-numbers'
 import { sortKeyOf } from './fold'
 import { writeLinks } from './link-tables'
-
-type CollectionKind = CollectionReading['kind']
 
 interface KnownMember {
   readonly no: number

@@ -3,7 +3,7 @@
  * them in a few milliseconds. A note that is written anew has a new row of words, and is read then;
  * what it was before, and what is in the trash, is found out when it would be shown.
  */
-import type { CollectionKind } from '../../shared/contract/collections'
+import type { CollectionKind } from '../../shared/model/document'
 import type { Sqlite } from '../log/open-sqlite'
 import { lettersOfName } from './name-fit'
 

@@ -1,6 +1,6 @@
 /** What `[[` and the box for everything offer while a name is typed; what was changed last before. */
-import type { CollectionKind } from '../../shared/contract/collections'
 import type { Target } from '../../shared/contract/links'
+import type { CollectionKind } from '../../shared/model/document'
 import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
 import type { Sqlite } from '../log/open-sqlite'

@@ -4,6 +4,7 @@
  * and notebooks and bases, which may hold thousands, the catalog's worker reads from disk, so that
  * typing does not wait for it.
  */
+import { isCollectionKind } from '../../shared/model/document'
 import type { HeldDocument } from '../../shared/model/home'
 import type { DocId } from '../../shared/records/keys'
 import { readDocument } from '../../shared/text/reading/read-document'
@@ -143,8 +144,7 @@ export class CatalogFeed {
   }
 
   #isCollection(docId: DocId): boolean {
-    const kind = this.#library.holdings.document(docId)?.kind
-    return kind === 'notebook' || kind === 'base'
+    return isCollectionKind(this.#library.holdings.document(docId)?.kind)
   }
 
   async #put(

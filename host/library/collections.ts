@@ -4,11 +4,10 @@
  */
 import type {
   CollectionChange,
-  CollectionKind,
   CollectionReply,
   CreateReply,
 } from '../../shared/contract/collections'
-import { readMeta } from '../../shared/model/document'
+import { type CollectionKind, isCollectionKind, readMeta } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
@@ -131,7 +130,7 @@ export class Collections {
     const { holdings } = this.#library
     const document = holdings.present(docId) && this.#library.open(docId)
     const kind = document && readMeta(document.doc).kind
-    if (!document || (kind !== 'notebook' && kind !== 'base')) return 'unknown'
+    if (!document || !isCollectionKind(kind)) return 'unknown'
     const reason = document.readOnly?.kind
     if (reason) return reason === 'trashed' ? 'unknown' : reason
     const kept = this.#kept.get(docId) ?? this.#keep(document, kind)

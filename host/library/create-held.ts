@@ -1,7 +1,12 @@
 /** A new document of this person's: on disk, in their home document, and on its way to the relay. */
 import * as Y from 'yjs'
-import type { CollectionKind, CreateReply } from '../../shared/contract/collections'
-import { createDocument, createEmpty, writeTitle } from '../../shared/model/document'
+import type { CreateReply } from '../../shared/contract/collections'
+import {
+  type CollectionKind,
+  createDocument,
+  createEmpty,
+  writeTitle,
+} from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import { createEditCapability } from '../../shared/records/keys'
 import { randomBytes } from '../../shared/records/random'

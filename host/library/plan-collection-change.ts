@@ -3,9 +3,9 @@
  * so that one which names what is not there is refused and changes nothing. Thousands of members are
  * written a part at a time.
  */
-import type { CollectionChange, CollectionKind } from '../../shared/contract/collections'
+import type { CollectionChange } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
-import { writeTitle } from '../../shared/model/document'
+import { type CollectionKind, writeTitle } from '../../shared/model/document'
 import type { Notebook } from '../../shared/model/notebook'
 import { USER } from '../../shared/model/origin'
 import { planRole, writeRoles } from '../../shared/model/roles'

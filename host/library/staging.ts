@@ -4,7 +4,7 @@
  * The import's worker has signed and sealed them: what is left for this thread is to insert rows.
  */
 import * as Y from 'yjs'
-import { createEmpty } from '../../shared/model/document'
+import { createEmpty, isCollectionKind } from '../../shared/model/document'
 import { type HeldKind, Home } from '../../shared/model/home'
 import { PROGRAM, STORED } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
@@ -89,7 +89,7 @@ export class Staging implements TransferLibrary {
   }
 
   collectionIds(): readonly DocId[] {
-    return this.#idsOf((kind) => kind === 'notebook' || kind === 'base')
+    return this.#idsOf(isCollectionKind)
   }
 
   #idsOf(isWanted: (kind: HeldKind) => boolean): readonly DocId[] {

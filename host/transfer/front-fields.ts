@@ -1,3 +1,4 @@
+import { isCollectionKind } from '../../shared/model/document'
 import type { HeldKind } from '../../shared/model/home'
 import { parseDocId } from '../../shared/records/keys'
 import type { FrontMatter } from '../../shared/text/markdown/front-matter'
@@ -32,7 +33,7 @@ export function kindOf(fields: FrontMatter): HeldKind {
 }
 
 export function kindIn(value: unknown): HeldKind | undefined {
-  return value === 'notebook' || value === 'base' ? value : undefined
+  return isCollectionKind(value) ? value : undefined
 }
 
 /** Tags or aliases, however they were written; a number may be one. */

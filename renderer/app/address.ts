@@ -5,6 +5,7 @@
  */
 import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import { parseCategoryId } from '../../shared/model/categories'
+import { isCollectionKind } from '../../shared/model/document'
 import { LICENCES } from '../../shared/model/licence'
 import { NOTE_TYPES } from '../../shared/model/note'
 import { parseDocId } from '../../shared/records/keys'
@@ -60,7 +61,7 @@ function parseSearch(text: string | null): string {
 function parseList([kind, id]: readonly string[]): NotePlace | undefined {
   if (kind === 'all' || kind === 'to-sort' || kind === 'trash') return { kind }
   const docId = parseDocId(id)
-  return (kind === 'notebook' || kind === 'base') && docId ? { kind, docId } : undefined
+  return isCollectionKind(kind) && docId ? { kind, docId } : undefined
 }
 
 /** Also how a filter is kept under a name. */

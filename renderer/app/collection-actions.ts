@@ -1,11 +1,8 @@
 /** What a curator does to notebooks and bases, from wherever: asked once here, told, and undone. */
 import { useMemo } from 'react'
-import type {
-  CollectionChange,
-  CollectionKind,
-  CollectionReply,
-} from '../../shared/contract/collections'
+import type { CollectionChange, CollectionReply } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
+import type { CollectionKind } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'

@@ -1,4 +1,4 @@
-import type { CollectionKind } from '../../shared/contract/collections'
+import type { CollectionKind } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { useWords } from '../i18n/use-words'
 import { Button } from '../ui/button'

@@ -3,7 +3,7 @@
  * in an open note, the keys are that text's own.
  */
 import { useEffect, useMemo } from 'react'
-import type { CollectionKind } from '../../shared/contract/collections'
+import type { CollectionKind } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { useUndoable } from '../bridge/collection-hooks'
 import { REDO_CHORD, UNDO_CHORD } from '../editor/format-actions'

@@ -1,7 +1,8 @@
 /** A person's own order of their notebooks and of their bases: said aloud, and with a way back. */
 import { useMemo } from 'react'
-import type { CollectionKind, CollectionRow } from '../../shared/contract/collections'
+import type { CollectionRow } from '../../shared/contract/collections'
 import type { OwnOrderChange } from '../../shared/contract/own-order'
+import type { CollectionKind } from '../../shared/model/document'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'

@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react'
-import type { CollectionKind } from '../../shared/contract/collections'
+import type { CollectionKind } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { REDO_CHORD, UNDO_CHORD } from '../editor/format-actions'
 import { useWords } from '../i18n/use-words'

@@ -1,5 +1,5 @@
-import type { CollectionKind } from '../../shared/contract/collections'
 import type { OpenReply, ReadOnlyReason } from '../../shared/contract/notes'
+import type { CollectionKind } from '../../shared/model/document'
 
 export type OpenRefusal = Extract<OpenReply, { readonly kind: 'refused' }>['reason']
 

@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs'
 import type { OpenReply, ReadOnlyReason } from '../../shared/contract/notes'
+import { isCollectionKind } from '../../shared/model/document'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import type { DocId } from '../../shared/records/keys'
 import type { HostClient } from './host-client'
@@ -255,7 +256,7 @@ export class OpenNote {
 
 /** Of any other kind nothing is bound: the home document, or what only a later version knows. */
 function isEdited(docKind: string): docKind is EditedKind {
-  return docKind === 'note' || docKind === 'notebook' || docKind === 'base'
+  return docKind === 'note' || isCollectionKind(docKind)
 }
 
 /** Nothing but the count of unsaved edits changes with a key, and nothing is drawn for that. */

@@ -3,13 +3,12 @@
  * curator does to one is one `CollectionChange`, one step of undo. Times are milliseconds since 1970.
  */
 import type { CategoryId } from '../model/categories'
+import type { CollectionKind } from '../model/document'
 import type { Licence } from '../model/licence'
 import type { Role } from '../model/roles'
 import type { PersonId } from '../records/identity'
 import type { DocId } from '../records/keys'
 import type { NoteRow, StoreError } from './notes'
-
-export type CollectionKind = 'notebook' | 'base'
 
 /** A notebook or a base in a list. */
 export interface CollectionRow {

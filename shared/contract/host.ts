@@ -3,6 +3,7 @@
  * What can fail is a reply value. Times are milliseconds since 1970. Nothing here holds a secret,
  * but links and recovery words, which a person asked to see.
  */
+import type { CollectionKind } from '../model/document'
 import type { NoteType } from '../model/note'
 import type { SavedFilter } from '../model/saved-filters'
 import type { DocId } from '../records/keys'
@@ -10,7 +11,6 @@ import type { JobProgress, JobStart } from './jobs'
 import type {
   BaseView,
   CollectionChange,
-  CollectionKind,
   CollectionReply,
   CollectionRow,
   CreateReply,

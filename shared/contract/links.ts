@@ -1,7 +1,7 @@
 /** What stands around a note: links in and out, mentions, terms, the card of a link, what `[[` proposes. */
 import type { NoteType } from '../model/note'
 import type { DocId } from '../records/keys'
-import type { CollectionKind } from './collections'
+import type { CollectionKind } from '../model/document'
 import type { NoteChange } from './notes'
 
 /** One link, or one mention, with the sentence around it. */

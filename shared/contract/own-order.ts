@@ -3,7 +3,7 @@
  * moved stands by its title among the others; one that was moved stays where it was put.
  */
 import type { DocId } from '../records/keys'
-import type { CollectionKind } from './collections'
+import type { CollectionKind } from '../model/document'
 
 /** Where one was put. */
 export interface OwnRank {

@@ -17,7 +17,8 @@ import { readTime } from './time'
 import { writeText } from './write-text'
 
 export const FORMAT = 1
-export type DocumentKind = 'note' | 'notebook' | 'base' | 'home'
+export type CollectionKind = 'notebook' | 'base'
+export type DocumentKind = 'note' | CollectionKind | 'home'
 
 /** Where the rich text of a note is, and where that of a notebook or base: what editors bind to. */
 export const BODY = 'body'
@@ -26,6 +27,10 @@ export const RICH_TEXTS = [BODY, INTRO] as const
 export type RichText = (typeof RICH_TEXTS)[number]
 
 export const TITLE = 'title'
+
+export function isCollectionKind(kind: unknown): kind is CollectionKind {
+  return kind === 'notebook' || kind === 'base'
+}
 
 /**
  * An empty document. Its guid would mean something to subdocuments alone, which there are none of,
@@ -57,7 +62,7 @@ export function createDocument(
     meta.set('kind', kind)
     meta.set('format', FORMAT)
     meta.set('createdAt', createdAt)
-    if (kind === 'notebook' || kind === 'base') doc.getMap('requires').set(kind, true)
+    if (isCollectionKind(kind)) doc.getMap('requires').set(kind, true)
   }, origin)
 }
 
@@ -66,7 +71,7 @@ export function encodeDocument(update: FreshUpdate, kind: DocumentKind, createdA
   update.set('meta', 'kind', kind)
   update.set('meta', 'format', FORMAT)
   update.set('meta', 'createdAt', createdAt)
-  if (kind === 'notebook' || kind === 'base') update.set('requires', kind, true)
+  if (isCollectionKind(kind)) update.set('requires', kind, true)
 }
 
 /** As `writeTitle`, for a document that is never built. */

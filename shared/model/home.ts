@@ -5,13 +5,14 @@
  */
 import * as Y from 'yjs'
 import { type Capability, type DocId, parseDocId } from '../records/keys'
+import { type CollectionKind, isCollectionKind } from './document'
 import { HomeKeys, type ViewCapability } from './home-keys'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
 import { OwnOrder } from './own-order'
 import { SavedFilters } from './saved-filters'
 import { readTime } from './time'
 
-export type HeldKind = 'note' | 'notebook' | 'base'
+export type HeldKind = 'note' | CollectionKind
 
 /** What a base collects are notebooks, and a notebook notes. */
 export function memberKindOf(kind: HeldKind): 'note' | 'notebook' {
@@ -210,5 +211,5 @@ export class Home {
 
 /** What another version calls otherwise is a note until its content says what it is. */
 export function parseHeldKind(value: unknown): HeldKind {
-  return value === 'notebook' || value === 'base' ? value : 'note'
+  return isCollectionKind(value) ? value : 'note'
 }

@@ -1,11 +1,7 @@
 // A person who curates, with the host's own parts, and what a notebook holds as anybody would read it.
-import type {
-  CollectionChange,
-  CollectionKind,
-  CollectionReply,
-} from '../../shared/contract/collections'
+import type { CollectionChange, CollectionReply } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
-import { readTitle } from '../../shared/model/document'
+import { type CollectionKind, readTitle } from '../../shared/model/document'
 import { Notebook } from '../../shared/model/notebook'
 import type { DocId } from '../../shared/records/keys'
 import { Collections } from '../../host/library/collections'

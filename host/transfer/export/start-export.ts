@@ -1,7 +1,7 @@
 /** Exports notes to a folder of Markdown files: written in a worker thread, whole or not at all. */
 import * as Y from 'yjs'
 import type { JobOutcome } from '../../../shared/contract/jobs'
-import { createEmpty, readMeta, readTitle } from '../../../shared/model/document'
+import { createEmpty, isCollectionKind, readMeta, readTitle } from '../../../shared/model/document'
 import type { DocId } from '../../../shared/records/keys'
 import type { Catalog } from '../../catalog/contract'
 import type { Job, TellProgress, TransferLibrary } from '../contract'
@@ -134,7 +134,7 @@ function readRow(docId: DocId, state: Uint8Array | undefined): ExportedDocument[
   const doc = createEmpty()
   Y.applyUpdate(doc, state)
   const { kind, createdAt = 0 } = readMeta(doc)
-  const isCollection = kind === 'notebook' || kind === 'base'
+  const isCollection = isCollectionKind(kind)
   const note: ExportedDocument = {
     docId,
     kind: isCollection ? kind : 'note',

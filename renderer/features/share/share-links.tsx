@@ -1,7 +1,7 @@
 import { Eye, Pencil } from 'lucide-react'
 import { Button as Plain, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
-import type { CollectionKind } from '../../../shared/contract/collections'
 import type { ShareReply } from '../../../shared/contract/notes'
+import type { CollectionKind } from '../../../shared/model/document'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'

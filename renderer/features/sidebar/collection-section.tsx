@@ -2,7 +2,7 @@
 import { ChevronRight, Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { CollectionKind } from '../../../shared/contract/collections'
+import type { CollectionKind } from '../../../shared/model/document'
 import { useCollectionActions } from '../../app/collection-actions'
 import { focusRegionSoon } from '../../app/regions'
 import { usePreferences, useWindow } from '../../app/window-state'

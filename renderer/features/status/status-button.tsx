@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
-import type { CollectionKind } from '../../../shared/contract/collections'
+import type { CollectionKind } from '../../../shared/model/document'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import { useNoteStatus, useReadable } from '../../bridge/hooks'

@@ -4,7 +4,7 @@
  * or base is opened and not counted.
  */
 import { type DocId, parseDocId } from '../../records/keys'
-import type { CollectionKind } from '../../contract/collections'
+import type { CollectionKind } from '../../model/document'
 import { MAX_LINK_LETTERS, parseHeading } from '../link'
 
 const PLACE = /^\s*carnet:\/\/note\/([\w-]{22})(?:#h=([^&#\s]*))?\s*$/iu
