@@ -121,15 +121,6 @@ export class Notebook {
     }, USER)
   }
 
-  /** A new category beside `categoryId`, with some of its notes. */
-  split(categoryId: CategoryId, name: string, noteIds: readonly DocId[]): CategoryId {
-    return this.#doc.transact(() => {
-      const created = this.createBeside(categoryId, name)
-      this.reclassify(noteIds, categoryId, created)
-      return created
-    }, USER)
-  }
-
   /** Empty, behind `categoryId`. */
   createBeside(categoryId: CategoryId, name: string): CategoryId {
     return this.#doc.transact(() => {

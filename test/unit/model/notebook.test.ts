@@ -139,7 +139,8 @@ describe('a notebook', () => {
     nadia.notes.integrate([stays, goes], 'nadia', 1)
     const [first, last] = [nadia.categories.create('Tout'), nadia.categories.create('Fin')]
     nadia.classify([stays, goes], first)
-    const created = nadia.split(first, 'Une part', [goes])
+    const created = nadia.createBeside(first, 'Une part')
+    nadia.reclassify([goes], first, created)
     expect(nadia.categories.list().map(({ id }) => id)).toEqual([first, created, last])
     expect(nadia.categoriesOf(stays)).toEqual(new Set([first]))
     expect(nadia.categoriesOf(goes)).toEqual(new Set([created]))
@@ -248,7 +249,7 @@ function curate(notebook: Notebook, notes: readonly DocId[], random: Random, ste
     () => notebook.categories.restore(category),
     () => notebook.classify([note], category),
     () => notebook.declassify([note], category),
-    () => notebook.split(category, `s${step}`, [note]),
+    () => notebook.reclassify([note], category, notebook.createBeside(category, `s${step}`)),
   ]
   random.pick(acts)()
 }
