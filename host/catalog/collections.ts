@@ -20,8 +20,8 @@ import {
 } from './collection-row'
 import type { FromCatalog } from './contract'
 import { findNumber } from './document-numbers'
-import { groundOf, type Lists, membersOf, shelfOf } from './ground'
-import { pick } from './number-lists'
+import { groundOf, type CatalogReads, membersOf, shelfOf } from './ground'
+import { omit } from './number-lists'
 import { readRows } from './placed-notes'
 import { findNumbers } from './placed-numbers'
 
@@ -55,7 +55,10 @@ interface StoredNotebook extends StoredCollection {
 }
 
 /** Also one in the trash. */
-export function readNotebook(catalog: Lists, docId: DocId): FromCatalog<NotebookView> | null {
+export function readNotebook(
+  catalog: CatalogReads,
+  docId: DocId,
+): FromCatalog<NotebookView> | null {
   const { sqlite } = catalog
   const found = readCollection(sqlite, docId)
   if (found?.kind !== 'notebook') return null
@@ -79,9 +82,12 @@ export function readNotebook(catalog: Lists, docId: DocId): FromCatalog<Notebook
 }
 
 /** Members without a row here. */
-function readMissing({ sqlite, finders: { lists } }: Lists, notebook: number): readonly DocId[] {
-  const notHere = pick(membersOf(lists, notebook).numbers, shelfOf(lists, 'notes'), false)
-  const missing = pick(notHere, shelfOf(lists, 'trash'), false)
+function readMissing(
+  { sqlite, finders: { lists } }: CatalogReads,
+  notebook: number,
+): readonly DocId[] {
+  const notHere = omit(membersOf(lists, notebook).numbers, shelfOf(lists, 'notes'))
+  const missing = omit(notHere, shelfOf(lists, 'trash'))
   if (missing.length === 0) return []
   return sqlite
     .all<{ readonly docId: DocId }>(
@@ -91,7 +97,7 @@ function readMissing({ sqlite, finders: { lists } }: Lists, notebook: number): r
     .map(({ docId }) => docId)
 }
 
-export function readBase(catalog: Lists, docId: DocId): FromCatalog<BaseView> | null {
+export function readBase(catalog: CatalogReads, docId: DocId): FromCatalog<BaseView> | null {
   const { sqlite } = catalog
   const found = readCollection(sqlite, docId)
   if (found?.kind !== 'base') return null

@@ -5,17 +5,14 @@
 import type { NoteFilter } from '../../shared/contract/lists'
 import type { Licence } from '../../shared/model/licence'
 import type { SqlValue } from '../log/open-sqlite'
-import { type Ground, type Lists, shelfOf } from './ground'
-import { NumberList, type NumberLists, pick } from './number-lists'
+import { type Ground, type CatalogReads, shelfOf } from './ground'
+import { AMONG, FEW, NumberList, type NumberLists, omit } from './number-lists'
 import { type Condition, conditionsOfQuery, licenceIn } from './query-filters'
 import { SHELVES } from './shelves'
 
-/** Rows of so few notes are looked up by their numbers. */
-const FEW = 1000
-
 /** What is on all of these lists is asked for; undefined for a filter that asks for nothing. */
 export function filteredBy(
-  { sqlite, finders: { lists } }: Lists,
+  { sqlite, finders: { lists } }: CatalogReads,
   filter: NoteFilter,
   ground: Ground,
 ): readonly NumberList[] | undefined {
@@ -35,7 +32,7 @@ export function filteredBy(
   const rows = [...rowConditions(filter, ground.licence), query.filters].filter(
     (each) => each !== undefined,
   )
-  if (rows.length > 0) listed.push(readRows(lists, rows, { ground, listed }))
+  if (rows.length > 0) listed.push(numbersOfRows(lists, rows, { ground, listed }))
   return listed.length === 0 ? undefined : listed
 }
 
@@ -58,7 +55,7 @@ function rowConditions(filter: NoteFilter, byDefault: Licence | undefined): read
   ].filter((each) => each !== false)
 }
 
-function readRows(
+function numbersOfRows(
   lists: NumberLists,
   rows: readonly Condition[],
   { ground, listed }: { readonly ground: Ground; readonly listed: readonly NumberList[] },
@@ -75,9 +72,6 @@ function readRows(
     ...values,
   ])
 }
-
-/** One list of values, as JSON: the statement stays the same however many they are. */
-export const AMONG = 'IN (SELECT value FROM json_each(?))'
 
 function listOf(values: readonly string[]): string {
   return JSON.stringify(values)
@@ -114,7 +108,7 @@ function inCategories(
   if (!categories.includes('none')) return inAny
   const all = ground.among ?? shelfOf(lists, ground.shelf)
   const placed = lists.ofCollections(`SELECT DISTINCT no FROM placed WHERE ${where}`, ...values)
-  return new NumberList(joined(inAny.numbers, pick(all.numbers, placed, false)))
+  return new NumberList(joined(inAny.numbers, omit(all.numbers, placed)))
 }
 
 function joined(one: Int32Array, other: Int32Array): Int32Array {

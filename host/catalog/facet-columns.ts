@@ -5,12 +5,13 @@
 import type { Licence } from '../../shared/model/licence'
 import type { NoteType } from '../../shared/model/note'
 import type { Sqlite } from '../log/open-sqlite'
+import { AMONG } from './number-lists'
 import { type Counted, ValueColumn, type ValueRow } from './value-column'
 
 /** Of more than this everything is read again. */
 const MANY = 500
 
-export interface Kind {
+export interface FacetValues {
   readonly type: NoteType
   readonly licence: Licence | 'none'
   readonly language: string
@@ -19,17 +20,17 @@ export interface Kind {
 }
 
 export interface FacetCounts {
-  readonly kinds: readonly Counted<Kind>[]
+  readonly kinds: readonly Counted<FacetValues>[]
   readonly tags: readonly Counted<string>[]
   readonly authors: readonly Counted<string>[]
 }
 
 const KINDS = 'type, licence, language, hasAttachments, openTasks'
-const AMONG = 'WHERE no IN (SELECT value FROM json_each(?))'
+const AMONG_NOTES = `WHERE no ${AMONG}`
 
 export class FacetColumns {
   readonly #sqlite: Sqlite
-  readonly #kinds = new ValueColumn<Kind>((kind) => Object.values(kind).join('\n'))
+  readonly #kinds = new ValueColumn<FacetValues>((kind) => Object.values(kind).join('\n'))
   readonly #tags = new ValueColumn<string>((tag) => tag)
   readonly #authors = new ValueColumn<string>((name) => name)
   readonly #written = new Set<number>()
@@ -66,15 +67,15 @@ export class FacetColumns {
 
   #readAgain(notes: readonly number[]): void {
     const among = JSON.stringify(notes)
-    this.#kinds.readAgain(notes, this.#readKinds(AMONG, among))
-    this.#tags.readAgain(notes, this.#readWords('tag', 'tags', AMONG, among))
-    this.#authors.readAgain(notes, this.#readWords('name', 'authors', AMONG, among))
+    this.#kinds.readAgain(notes, this.#readKinds(AMONG_NOTES, among))
+    this.#tags.readAgain(notes, this.#readWords('tag', 'tags', AMONG_NOTES, among))
+    this.#authors.readAgain(notes, this.#readWords('name', 'authors', AMONG_NOTES, among))
   }
 
-  #readKinds(where: string, ...among: readonly string[]): readonly ValueRow<Kind>[] {
+  #readKinds(where: string, ...among: readonly string[]): readonly ValueRow<FacetValues>[] {
     const sql = `SELECT ${KINDS}, group_concat(no) AS list FROM notes ${where} GROUP BY ${KINDS}`
     return this.#sqlite
-      .all<Kind & { readonly list: string }>(sql, ...among)
+      .all<FacetValues & { readonly list: string }>(sql, ...among)
       .map(({ list, ...value }) => ({ value, list }))
   }
 

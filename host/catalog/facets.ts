@@ -2,13 +2,13 @@
 import type { Facet, Facets, NotePlace } from '../../shared/contract/lists'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
-import type { Kind } from './facet-columns'
-import { groundOf, type Lists, shelfOf, within } from './ground'
+import type { FacetValues } from './facet-columns'
+import { groundOf, type CatalogReads, shelfOf, within } from './ground'
 import type { Counted } from './value-column'
 
 const MOST = 200
 
-export function readFacets(catalog: Lists, place: NotePlace): Facets {
+export function readFacets(catalog: CatalogReads, place: NotePlace): Facets {
   const ground = groundOf(catalog, place)
   const { lists, facets } = catalog.finders
   const { kinds, tags, authors } = facets.count(
@@ -49,8 +49,8 @@ const IN_PLACE = {
 
 /** An empty value is none. */
 function sumBy<Value extends string>(
-  kinds: readonly Counted<Kind>[],
-  valueOf: (kind: Kind) => Value,
+  kinds: readonly Counted<FacetValues>[],
+  valueOf: (kind: FacetValues) => Value,
 ): readonly Facet<Value>[] {
   const counts = new Map<Value, number>()
   for (const { value: kind, count } of kinds) {
@@ -60,7 +60,10 @@ function sumBy<Value extends string>(
   return inOrder([...counts].map(([value, count]) => ({ value, count })))
 }
 
-function sumOf(kinds: readonly Counted<Kind>[], has: (kind: Kind) => boolean): number {
+function sumOf(
+  kinds: readonly Counted<FacetValues>[],
+  has: (kind: FacetValues) => boolean,
+): number {
   return kinds.filter(({ value }) => has(value)).reduce((sum, { count }) => sum + count, 0)
 }
 

@@ -5,11 +5,11 @@ import type { Licence } from '../../shared/model/licence'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 import type { Finders } from './finders'
-import { type NumberList, type NumberLists, pick } from './number-lists'
+import { type NumberList, type NumberLists, omit, pick } from './number-lists'
 import { SHELVES } from './shelves'
 
 /** What a list is read from: the tables, and what is kept of them. */
-export interface Lists {
+export interface CatalogReads {
   readonly sqlite: Sqlite
   readonly finders: Finders
 }
@@ -26,7 +26,7 @@ export interface Ground {
 }
 
 /** Undefined where there is nothing: a notebook or a base that is not held. */
-export function groundOf({ sqlite, finders }: Lists, place: NotePlace): Ground | undefined {
+export function groundOf({ sqlite, finders }: CatalogReads, place: NotePlace): Ground | undefined {
   const { lists } = finders
   switch (place.kind) {
     case 'all':
@@ -73,7 +73,7 @@ export function within(lists: NumberLists, ground: Ground, list: NumberList): In
   const shelf = shelfOf(lists, ground.shelf)
   const shelved = list === shelf ? list.numbers : pick(list.numbers, shelf)
   const inside = among && among !== list ? pick(shelved, among) : shelved
-  return without ? pick(inside, without, false) : inside
+  return without ? omit(inside, without) : inside
 }
 
 const IN_NOTEBOOKS = `SELECT DISTINCT members.no FROM collections

@@ -38,8 +38,10 @@ export class Matches {
     return this.#sqlite.get<{ n: number }>(sql, this.#anywhere, ...this.#filters.values)?.n ?? 0
   }
 
-  best(count: number, limit: number): readonly number[] {
-    return count <= MAX_WEIGHED ? this.#weighed().slice(0, limit) : this.#newest(limit)
+  find(limit: number): { readonly total: number; readonly ids: readonly number[] } {
+    const total = this.count()
+    const ids = total <= MAX_WEIGHED ? this.#weighed().slice(0, limit) : this.#newest(limit)
+    return { total, ids }
   }
 
   /** Title over text, then by weight, then the newest. */

@@ -8,6 +8,12 @@ import type { Sqlite, SqlValue } from '../log/open-sqlite'
 /** Lists of each kind that are kept; those asked for last. */
 const KEPT = 24
 
+/** Rows of so few notes are looked up by their numbers; for more, an index is read through. */
+export const FEW = 1000
+
+/** One list of values, as JSON: the statement stays the same however many they are. */
+export const AMONG = 'IN (SELECT value FROM json_each(?))'
+
 /** Each number once, in an order. */
 export class NumberList {
   readonly numbers: Int32Array
@@ -27,8 +33,18 @@ export class NumberList {
   }
 }
 
-/** Those that are on a list, or are not. A plain loop: the array's own filter takes ten times as long. */
-export function pick(numbers: Int32Array, list: NumberList, isOn = true): Int32Array {
+/** Those that are on a list. */
+export function pick(numbers: Int32Array, list: NumberList): Int32Array {
+  return sift(numbers, list, true)
+}
+
+/** Those that are not on a list. */
+export function omit(numbers: Int32Array, list: NumberList): Int32Array {
+  return sift(numbers, list, false)
+}
+
+/** A plain loop: the array's own filter takes ten times as long. */
+function sift(numbers: Int32Array, list: NumberList, isOn: boolean): Int32Array {
   const picked = new Int32Array(numbers.length)
   let count = 0
   for (let at = 0; at < numbers.length; at += 1) {

@@ -4,13 +4,13 @@ import type { PlacedNote, PlacedPage } from '../../shared/contract/lists'
 import type { NoteRow } from '../../shared/contract/notes'
 import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'
-import { groundOf, type Lists } from './ground'
+import { groundOf, type CatalogReads } from './ground'
 import { LISTED, rowOf, type StoredRow } from './note-row'
 import { findNumbers } from './placed-numbers'
 
 type Request = HostPayload<'listPlaced'>
 
-export function listPlaced(catalog: Lists, request: Request): PlacedPage {
+export function listPlaced(catalog: CatalogReads, request: Request): PlacedPage {
   const { sqlite } = catalog
   const { offset } = request
   const ground = groundOf(catalog, request.place)

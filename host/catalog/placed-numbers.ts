@@ -1,19 +1,16 @@
 /** Which notes a place lists, in which order: a walk over numbers, of which a page is cut out. */
 import type { HostPayload } from '../../shared/contract/host'
 import type { NoteSort } from '../../shared/contract/lists'
-import { AMONG, filteredBy } from './conditions'
-import { type Ground, type Lists, membersOf, within } from './ground'
-import { type NumberList, type NumberLists, pick } from './number-lists'
+import { filteredBy } from './conditions'
+import { type Ground, type CatalogReads, membersOf, within } from './ground'
+import { AMONG, FEW, type NumberList, type NumberLists, pick } from './number-lists'
 import { SHELVES } from './shelves'
-
-/** So few are sorted by themselves, more are found in the order of all. */
-const FEW = 1000
 
 type Request = Omit<HostPayload<'listPlaced'>, 'place'>
 
 /** How many there are, and those of the page, in their order. */
 export function findNumbers(
-  catalog: Lists,
+  catalog: CatalogReads,
   ground: Ground,
   { filter, sort, offset, limit }: Request,
 ): { readonly total: number; readonly numbers: readonly number[] } {

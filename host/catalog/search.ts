@@ -19,10 +19,10 @@ interface Texts {
   readonly aliases: string
 }
 
-/** Counted, and of so many the best: rows of words. */
+/** How many there are, and the best of them: rows of words. */
 interface Findings {
   count(): number
-  best(count: number, limit: number): readonly number[]
+  find(limit: number): { readonly total: number; readonly ids: readonly number[] }
 }
 
 export class CatalogSearch {
@@ -35,14 +35,13 @@ export class CatalogSearch {
   find(text: string, limit: number, shelf: Shelf): Omit<FoundNotes, 'isIndexing'> {
     if (limit <= 0) return { total: 0, rows: [], inTrash: 0 }
     const query = parseQuery(text)
-    const findings = this.#findings(query, shelf)
-    const count = findings.count()
-    const notes = this.#rowsOf(findings.best(count, limit), createMatcher(query))
+    const { total, ids } = this.#findings(query, shelf).find(limit)
+    const notes = this.#rowsOf(ids, createMatcher(query))
     if (shelf === 'notes')
-      return { total: count, rows: notes, inTrash: count > 0 ? 0 : this.#countInTrash(query) }
+      return { total, rows: notes, inTrash: total > 0 ? 0 : this.#countInTrash(query) }
     const collections = findTrashedCollections(this.#sqlite, query)
     const rows = [...collections.map((row) => ({ ...row, passage: [] })), ...notes]
-    return { total: count + collections.length, rows: rows.slice(0, limit), inTrash: 0 }
+    return { total: total + collections.length, rows: rows.slice(0, limit), inTrash: 0 }
   }
 
   #countInTrash(query: Query): number {
@@ -74,20 +73,20 @@ export class CatalogSearch {
 
 /** By its fields alone: the newest. */
 function filtered(sqlite: Sqlite, filters: Condition | undefined, shelf: Shelf): Findings {
-  if (!filters) return { count: () => 0, best: () => [] }
+  if (!filters) return { count: () => 0, find: () => ({ total: 0, ids: [] }) }
   const { where, time } = SHELVES[shelf]
   const from = `FROM notes WHERE ${where} AND ${filters.sql}`
-  return {
-    count: () => sqlite.get<{ n: number }>(`SELECT count(*) n ${from}`, ...filters.values)?.n ?? 0,
-    best: (_, limit) =>
-      sqlite
-        .all<{ id: number }>(
-          `SELECT wordsNo AS id ${from} ORDER BY ${time} DESC, docId LIMIT ?`,
-          ...filters.values,
-          limit,
-        )
-        .map(({ id }) => id),
-  }
+  const count = () =>
+    sqlite.get<{ n: number }>(`SELECT count(*) n ${from}`, ...filters.values)?.n ?? 0
+  const newest = (limit: number) =>
+    sqlite
+      .all<{ id: number }>(
+        `SELECT wordsNo AS id ${from} ORDER BY ${time} DESC, docId LIMIT ?`,
+        ...filters.values,
+        limit,
+      )
+      .map(({ id }) => id)
+  return { count, find: (limit) => ({ total: count(), ids: newest(limit) }) }
 }
 
 /** Where something of it is said: in the text, else in what the note says besides. */

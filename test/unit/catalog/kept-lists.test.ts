@@ -5,7 +5,7 @@ import { readBase, readNotebook } from '../../../host/catalog/collections'
 import type { CatalogEntry } from '../../../host/catalog/contract'
 import { readFacets } from '../../../host/catalog/facets'
 import { createFinders } from '../../../host/catalog/finders'
-import type { Lists } from '../../../host/catalog/ground'
+import type { CatalogReads } from '../../../host/catalog/ground'
 import { listPlaced } from '../../../host/catalog/placed-notes'
 import type { CatalogStore } from '../../../host/catalog/store'
 import { LICENCES } from '../../../shared/model/licence'
@@ -82,7 +82,7 @@ function write(store: CatalogStore, random: Random): void {
 }
 
 /** Whatever is kept is asked for: every place, in one order each. */
-function read(catalog: Lists, sort: NoteSort, filter: NoteFilter): unknown {
+function read(catalog: CatalogReads, sort: NoteSort, filter: NoteFilter): unknown {
   const collections = [...NOTEBOOKS, ...BASES].map(id)
   const places: readonly NotePlace[] = [
     { kind: 'all' },
