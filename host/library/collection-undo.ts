@@ -1,10 +1,10 @@
 /**
  * Taking back what this host did to one notebook or base, a change at a time. What peers do in it is
  * never taken back: neither their own changes nor what rests on ours by now. A change to thousands of
- * notes is written in parts, each a step for Yjs; those of one number are one step for people.
+ * notes is written in turns, each a step for Yjs; those of one number are one step for people.
  */
 import * as Y from 'yjs'
-import type { Parts } from './parts'
+import type { Turns } from './turns'
 
 /** Roots that hold what a curator means. Keys and certificates only grow. */
 const MAPS = ['meta', 'integrated', 'placed', 'order', 'remarks', 'categories', 'roles'] as const
@@ -59,32 +59,32 @@ export class CollectionUndo {
 
   /** What this change of our own made a step of; null where it made nothing to take back. */
   *stepOf<Result>(
-    parts: Parts<Result>,
-  ): Parts<{ readonly result: Result; readonly step: number | null }> {
+    turns: Turns<Result>,
+  ): Turns<{ readonly result: Result; readonly step: number | null }> {
     let number: number | null = null
     for (;;) {
       // A clock that was set back would have Yjs put it to the step before.
       this.#steps.stopCapturing()
       this.#number = number
-      let part: IteratorResult<undefined, Result>
+      let turn: IteratorResult<undefined, Result>
       try {
-        part = parts.next()
+        turn = turns.next()
         number = this.#number
       } finally {
         this.#number = null
       }
-      if (part.done) return { result: part.value, step: number }
+      if (turn.done) return { result: turn.value, step: number }
       yield
     }
   }
 
   /** The step that was taken back; null where nothing of it was left to take back. */
-  undo(): Parts<number | null> {
+  undo(): Turns<number | null> {
     return this.#move(this.#steps.undoStack, () => this.#steps.undo())
   }
 
   /** The step that was given again; null where nothing of it could be. */
-  redo(): Parts<number | null> {
+  redo(): Turns<number | null> {
     return this.#move(this.#steps.redoStack, () => this.#steps.redo())
   }
 
@@ -92,10 +92,10 @@ export class CollectionUndo {
     this.#steps.destroy()
   }
 
-  *#move(from: Step[], take: () => Step | null): Parts<number | null> {
+  *#move(from: Step[], take: () => Step | null): Turns<number | null> {
     const step = numberOf(from.at(-1))
     if (step === null) return null
-    // As it was before any of its parts was written.
+    // As it was before any of its turns was written.
     this.#before = stateOf(from.find((part) => numberOf(part) === step))
     let isTaken = false
     for (;;) {

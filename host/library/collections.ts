@@ -16,11 +16,12 @@ import type { OpenDocument } from '../rooms/open-document'
 import { CollectionUndo } from './collection-undo'
 import { createHeld } from './create-held'
 import type { Library } from './library'
-import { Begun, type Parts } from './parts'
 import type { KeyGiver } from './pass-on-keys'
 import type { SlicedWork } from './sliced-work'
-import { type Plan, planChange, type Written } from './plan-collection-change'
+import { planChange, type Written } from './plan-collection-change'
 import { PutInChanges } from './put-in'
+import { RunningTurns, type Turns } from './turns'
+import type { Plan } from './write-members'
 
 const KEPT = 20
 /** What a person does to a collection through a request: what undo takes back, and nothing else. */
@@ -39,7 +40,7 @@ interface Kept {
 
 /** What thousands of members are written for. */
 interface Running {
-  readonly begun: Begun<unknown>
+  readonly turns: RunningTurns<unknown>
   /** What else is asked of that collection meanwhile, in that order. */
   readonly waiting: (() => void)[]
 }
@@ -87,13 +88,13 @@ export class Collections {
       })
     const opened = this.#open(docId)
     if (typeof opened === 'string') return refuse(opened)
-    const begun = new Begun(this.#do(opened, change))
-    if (begun.isEnded || this.#isClosed) return this.#reply(docId, change, begun.finish())
-    this.#running.set(docId, { begun, waiting: [] })
-    return begun
+    const turns = new RunningTurns(this.#do(opened, change))
+    if (turns.isEnded || this.#isClosed) return this.#reply(docId, change, turns.finish())
+    this.#running.set(docId, { turns, waiting: [] })
+    return turns
       .follow(this.#work)
       .then((done) => this.#reply(docId, change, done))
-      .finally(() => this.#goOn(docId, begun))
+      .finally(() => this.#goOn(docId, turns))
   }
 
   undoable(docId: DocId): { readonly canUndo: boolean; readonly canRedo: boolean } {
@@ -104,23 +105,23 @@ export class Collections {
   close(): void {
     this.#unsubscribe()
     this.#isClosed = true
-    for (const [docId, { begun }] of [...this.#running]) this.#finish(docId, begun)
+    for (const [docId, { turns }] of [...this.#running]) this.#finish(docId, turns)
     for (const docId of [...this.#kept.keys()]) this.#forget(docId)
   }
 
-  #finish(docId: DocId, begun: Begun<unknown>): void {
+  #finish(docId: DocId, turns: RunningTurns<unknown>): void {
     try {
-      begun.finish()
+      turns.finish()
     } catch {
       // Whoever asked for it is told, and the rest of the library closes all the same.
     }
-    this.#goOn(docId, begun)
+    this.#goOn(docId, turns)
   }
 
   /** Those that waited begin, in their order; behind the first that takes long the others wait again. */
-  #goOn(docId: DocId, ended: Begun<unknown>): void {
+  #goOn(docId: DocId, ended: RunningTurns<unknown>): void {
     const running = this.#running.get(docId)
-    if (running?.begun !== ended) return
+    if (running?.turns !== ended) return
     this.#running.delete(docId)
     for (const begin of running.waiting) begin()
     if (!this.#isClosed) this.#forgetGone()
@@ -156,7 +157,7 @@ export class Collections {
     return this.#library.journal.flush() ? done : refuse('store-error')
   }
 
-  *#do(kept: Kept, change: CollectionChange): Parts<Done | Refusal> {
+  *#do(kept: Kept, change: CollectionChange): Turns<Done | Refusal> {
     const done = yield* this.#make(kept, change)
     this.#keepPutIn(kept)
     return done
@@ -173,7 +174,7 @@ export class Collections {
     }
   }
 
-  *#make(kept: Kept, change: CollectionChange): Parts<Done | Refusal> {
+  *#make(kept: Kept, change: CollectionChange): Turns<Done | Refusal> {
     const { steps } = kept
     switch (change.kind) {
       case 'undo':
@@ -190,7 +191,7 @@ export class Collections {
     }
   }
 
-  /** A transaction for each part. */
+  /** A transaction for each turn. */
   *#write({ document }: Kept, plan: Plan): Plan {
     for (;;) {
       const { done, value } = document.write(() => plan.next(), CURATED)

@@ -1,7 +1,6 @@
 /**
  * What a change asked of a notebook or base will write: looked at whole before anything is written,
- * so that one which names what is not there is refused and changes nothing. Thousands of members are
- * written a part at a time.
+ * so that one which names what is not there is refused and changes nothing.
  */
 import type { CollectionChange } from '../../shared/contract/collections'
 import type { CategoryId } from '../../shared/model/categories'
@@ -12,7 +11,8 @@ import { planRole, writeRoles } from '../../shared/model/roles'
 import type { PersonId } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import { MAX_TITLE_LETTERS } from './create-held'
-import { forParts, PART, type Parts } from './parts'
+import { forTurns, MEMBERS_A_TURN } from './turns'
+import { membersOf, type Plan, rankOf, writeMembers, writeOnly, writeTurns } from './write-members'
 import type * as Y from 'yjs'
 
 export type Written = Exclude<CollectionChange, { readonly kind: 'undo' | 'redo' }>
@@ -30,9 +30,6 @@ export interface Collected {
   mayIntegrate(docId: DocId): boolean
 }
 
-/** Each part writes in a transaction of the caller's; in the end it says which category was made. */
-export type Plan = Parts<CategoryId | null>
-
 /** Undefined where it names what is not there. */
 export function planChange(to: Collected, change: Written): Plan | undefined {
   const { notebook } = to
@@ -46,7 +43,7 @@ export function planChange(to: Collected, change: Written): Plan | undefined {
     case 'integrate':
       return planIntegration(to, change)
     case 'takeOut':
-      return writeMembers(to, change.docIds, (some) => notebook.notes.takeOut(some))
+      return writeMembers(notebook, change.docIds, (some) => notebook.notes.takeOut(some))
     case 'move':
       return planMove(to, change)
     case 'remark':
@@ -85,11 +82,13 @@ function planOfNotebook(to: Collected, change: OfNotebook): Plan | undefined {
       return writeOnly(() => notebook.setUnderlinesTerms(change.is))
     case 'classify': {
       const into = notebook.categories.resolve(change.categoryId)
-      return into && writeMembers(to, change.docIds, (some) => notebook.classify(some, into))
+      return into && writeMembers(notebook, change.docIds, (some) => notebook.classify(some, into))
     }
     case 'declassify': {
       const from = notebook.categories.resolve(change.categoryId)
-      return from && writeMembers(to, change.docIds, (some) => notebook.declassify(some, from))
+      return (
+        from && writeMembers(notebook, change.docIds, (some) => notebook.declassify(some, from))
+      )
     }
     case 'reclassify': {
       const add = resolveAll(notebook, change.add)
@@ -97,7 +96,7 @@ function planOfNotebook(to: Collected, change: OfNotebook): Plan | undefined {
       const remove = change.remove.flatMap((id) => notebook.categories.resolve(id) ?? [])
       return (
         add &&
-        writeMembers(to, change.docIds, (some) => {
+        writeMembers(notebook, change.docIds, (some) => {
           for (const from of remove) if (!add.has(from)) notebook.declassify(some, from)
           for (const into of add) notebook.classify(some, into)
         })
@@ -106,7 +105,8 @@ function planOfNotebook(to: Collected, change: OfNotebook): Plan | undefined {
     case 'setCategories': {
       const wanted = resolveAll(notebook, change.categoryIds)
       return (
-        wanted && writeMembers(to, change.docIds, (some) => notebook.setCategories(some, wanted))
+        wanted &&
+        writeMembers(notebook, change.docIds, (some) => notebook.setCategories(some, wanted))
       )
     }
     default:
@@ -133,7 +133,8 @@ function planOfCategory(to: Collected, change: OfCategory): Plan | undefined {
   if (change.kind === 'createCategory')
     return planNew(
       () => categories.create(change.name, change.colour ?? undefined),
-      (created) => writeMembers(to, change.docIds, (some) => notebook.classify(some, created)),
+      (created) =>
+        writeMembers(notebook, change.docIds, (some) => notebook.classify(some, created)),
     )
   const { categoryId } = change
   if (!categories.category(categoryId)) return undefined
@@ -153,7 +154,9 @@ function planOfCategory(to: Collected, change: OfCategory): Plan | undefined {
       return planNew(
         () => notebook.createBeside(categoryId, change.name),
         (created) =>
-          writeMembers(to, change.docIds, (some) => notebook.reclassify(some, categoryId, created)),
+          writeMembers(notebook, change.docIds, (some) =>
+            notebook.reclassify(some, categoryId, created),
+          ),
       )
     case 'deleteCategory':
       return writeOnly(() => categories.delete(categoryId, now))
@@ -172,35 +175,27 @@ function planIntegration(
   if (!docIds.every((docId) => to.mayIntegrate(docId)) || !categoryIds) return undefined
   if (to.kind === 'base' && categoryIds.size > 0) return undefined
   const isNew = (docId: DocId) => !notebook.notes.integration(docId)
-  return writeParts(function* () {
+  return writeTurns(function* () {
     const added = new Set(docIds.filter(isNew))
     if (added.size > 0) {
-      const ranks = yield* rankOf(to, [...added], change.index)
-      yield* forParts(ranks, (some) => notebook.notes.integrateAt(some, added, { by, at: now }))
+      const ranks = yield* rankOf(notebook, [...added], change.index)
+      yield* forTurns(ranks, (some) => notebook.notes.integrateAt(some, added, { by, at: now }))
     }
     for (const categoryId of categoryIds) {
-      if (docIds.length > PART) yield
-      yield* writeMembers(to, docIds, (some) => notebook.classify(some, categoryId))
+      if (docIds.length > MEMBERS_A_TURN) yield
+      yield* writeMembers(notebook, docIds, (some) => notebook.classify(some, categoryId))
     }
   })
 }
 
-function planMove(to: Collected, change: CollectionChange & { readonly kind: 'move' }): Plan {
-  return writeParts(function* () {
-    const ranks = yield* rankOf(to, membersOf(to, change.docIds), change.index)
-    yield* forParts(ranks, (some) => to.notebook.notes.rank(some))
-  })
-}
-
-/** In a turn of their own where they are thousands. */
-function* rankOf(
+function planMove(
   { notebook }: Collected,
-  docIds: readonly DocId[],
-  index: number | undefined,
-): Parts<ReadonlyMap<DocId, string>> {
-  const ranks = notebook.notes.ranksAt(docIds, index)
-  if (ranks.size > PART) yield
-  return ranks
+  change: CollectionChange & { readonly kind: 'move' },
+): Plan {
+  return writeTurns(function* () {
+    const ranks = yield* rankOf(notebook, membersOf(notebook, change.docIds), change.index)
+    yield* forTurns(ranks, (some) => notebook.notes.rank(some))
+  })
 }
 
 /** A category, and what goes into it. */
@@ -208,20 +203,6 @@ function* planNew(create: () => CategoryId, fill: (created: CategoryId) => Plan)
   const created = create()
   yield* fill(created)
   return created
-}
-
-/** What somebody took out meanwhile is passed over. */
-function writeMembers(
-  to: Collected,
-  docIds: readonly DocId[],
-  write: (members: readonly DocId[]) => void,
-): Plan {
-  return writeParts(() => forParts(new Set(docIds), (some) => write(membersOf(to, some))))
-}
-
-/** What somebody took out meanwhile is passed over. */
-function membersOf({ notebook }: Collected, docIds: readonly DocId[]): readonly DocId[] {
-  return [...new Set(docIds)].filter((docId) => notebook.notes.integration(docId))
 }
 
 /** Undefined when one of them is not in use. */
@@ -236,14 +217,4 @@ function resolveAll(
     found.add(category)
   }
   return found
-}
-
-/** What makes no category. */
-function* writeParts(write: () => Parts<void>): Plan {
-  yield* write()
-  return null
-}
-
-function writeOnly(write: () => void): Plan {
-  return writeParts(() => forParts([write], () => write()))
 }

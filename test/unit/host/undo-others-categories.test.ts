@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Notebook } from '../../../shared/model/notebook'
 import { CollectionUndo } from '../../../host/library/collection-undo'
-import { finish, forParts } from '../../../host/library/parts'
+import { forTurns } from '../../../host/library/turns'
+import { finish } from '../../support/turns'
 
 const CURATED = Symbol('curated')
 
@@ -19,7 +20,7 @@ function notebookOfAnother() {
   let step = 0
   const undo = new CollectionUndo(doc, CURATED, () => step++)
   const write = (change: () => void) => {
-    finish(undo.stepOf(forParts([change], () => doc.transact(change, CURATED))))
+    finish(undo.stepOf(forTurns([change], () => doc.transact(change, CURATED))))
   }
   const takeBack = () => finish(undo.undo())
   const giveAgain = () => finish(undo.redo())
