@@ -7,6 +7,7 @@
 import { Collection } from '../../shared/model/collection'
 import type { EditCapability } from '../../shared/model/collection-keys'
 import { type HeldDocument, memberKindOf } from '../../shared/model/home'
+import type { ViewCapability } from '../../shared/model/home-keys'
 import { PROGRAM, type Unsubscribe } from '../../shared/model/origin'
 import type { Capability, DocId } from '../../shared/records/keys'
 import { StoreFailure } from '../log/contract'
@@ -14,6 +15,7 @@ import { Slices } from '../sync/slices'
 import { beginSharing } from './begin-sharing'
 import type { Library } from './library'
 import { CollectionOpener, type Opened } from './open-keys'
+import { TRIED_AT_ONCE } from './view-keys'
 
 /** Changes come in rows, and nobody waits for this. */
 const WAIT = 500
@@ -45,6 +47,7 @@ export class CollectionFollower {
       library.changed.add((docIds) => this.#schedule(docIds)),
       library.held.add(({ docIds }) => this.#schedule(docIds)),
       library.viewKeys.wanted.add(() => this.#scheduleAll()),
+      library.viewKeys.forgotten.add((docIds) => this.#opener.forgetViews(docIds)),
     ]
     this.#cancelStart = library.clock.after(AFTER_START, () => this.#scheduleAll())
   }
@@ -84,6 +87,7 @@ export class CollectionFollower {
     const collection = new Collection(doc)
     const hasRoom = this.#roomIn(collection)
     let isBeyond = false
+    let tries = 0
     const isTaken = (member: DocId) => {
       if (!collection.integration(member)) return false
       const isRoom = this.#isHeld(member) || hasRoom(member)
@@ -94,12 +98,22 @@ export class CollectionFollower {
       docId,
       collection.keys,
       (member) => this.#isToFollow(held, member) && isTaken(member),
-      (capability) => !this.#isHeld(capability.docId) || viewKeys.isNew(capability, docId),
+      (capability) => {
+        const member = holdings.document(capability.docId)
+        const isUseful = !member || viewKeys.isNew(capability, docId)
+        if (member && isUseful && this.#isToOpen(member)) tries += 1
+        return isUseful
+      },
+      () => tries === TRIED_AT_ONCE,
     )
     const edits = this.#openEdits(held, collection, isTaken)
-    this.#takeUp(held, new Map<DocId, Capability>([...views.found, ...edits.found]))
+    const isTakenUp = this.#takeUp(
+      held,
+      new Map<DocId, Capability>([...views.found, ...edits.found]),
+    )
     if (isBeyond) this.#tellBeyond(docId)
-    return !views.isMore && !edits.isMore
+    // A disk that takes nothing would have it begin again for ever: it does at the next change.
+    return !isTakenUp || (!views.isMore && !edits.isMore)
   }
 
   #openEdits(
@@ -166,19 +180,21 @@ export class CollectionFollower {
     return held.capability.rights === 'view' && held.purgedAt === undefined
   }
 
-  #takeUp(collection: HeldDocument, keys: ReadonlyMap<DocId, Capability>): void {
-    if (keys.size === 0) return
+  /** False where the disk does not take it. */
+  #takeUp(collection: HeldDocument, keys: ReadonlyMap<DocId, Capability>): boolean {
+    if (keys.size === 0) return true
     const { kind, relay } = collection
     const { holdings, clock, changed, viewKeys } = this.#library
     const { home } = holdings
     const now = clock.now()
     const added: DocId[] = []
+    const tried: ViewCapability[] = []
     this.#library.open(holdings.homeId)?.doc.transact(() => {
       for (const [member, capability] of keys) {
         const held = holdings.document(member)
         if (held && capability.rights === 'edit') home.strengthen(capability)
         else if (held && capability.rights === 'view' && this.#isToOpen(held))
-          viewKeys.try(capability, collection.docId)
+          tried.push(capability)
         else if (held && relay !== undefined) this.#begin(member, relay)
         else if (!held) {
           home.add(capability, now, { relay, kind: memberKindOf(kind) })
@@ -187,6 +203,7 @@ export class CollectionFollower {
       }
     }, PROGRAM)
     if (added.length > 0) changed.tell(added)
+    return tried.length === 0 || viewKeys.try(tried, collection.docId)
   }
 }
 

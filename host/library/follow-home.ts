@@ -221,7 +221,7 @@ export class HomeFollower {
       log.removeMeta('relayUntilHome')
     for (const [docId, { old, isChanged, isMoved }] of followed) {
       if (isChanged) this.#writeChanged(docId, old)
-      if (isMoved) this.#move(docId)
+      if (isMoved) this.#move(docId, old)
     }
   }
 
@@ -271,9 +271,10 @@ export class HomeFollower {
   }
 
   /** At another relay its log starts from nothing, and that relay is owed the whole state. */
-  #move(docId: DocId): void {
+  #move(docId: DocId, old: HeldDocument | undefined): void {
     const { library } = this.#parts
     const { log } = library
+    library.viewKeys.moved(docId, old && (old.relay ?? this.#ownRelay))
     if (library.relayOf(docId) === undefined || !log.facts(docId)) return
     if (library.wasSynced(docId)) log.relay.resetCursor(docId)
     log.relay.clearOutbox(docId)

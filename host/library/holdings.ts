@@ -103,6 +103,19 @@ export class Holdings {
     })
   }
 
+  /** All of them or none, in one commit. Throws StoreFailure. */
+  storeAll(capabilities: readonly Capability[], at: number): void {
+    try {
+      this.#parts.log.transaction(() => {
+        for (const capability of capabilities) this.store(capability, at)
+      })
+    } catch (error) {
+      // Read back from the disk, which has the ones before.
+      for (const { docId } of capabilities) this.#keys.delete(docId)
+      throw error
+    }
+  }
+
   /** Told after each change of the home document, wherever it came from. */
   subscribe(listener: (change: HoldingsChange) => void): Unsubscribe {
     return this.home.subscribe((changed) => {

@@ -103,14 +103,15 @@ export class Library implements SyncLibrary {
     const home = openHome({ log, documents: this.documents, clock, homeKeys })
     this.holdings = new Holdings({ log, homeKeys, home })
     const { holdings, journal } = this
-    this.viewKeys = new ViewKeys({ log, holdings, journal, clock, roomsChanged })
+    const relayOf = (docId: DocId) => this.relayOf(docId)
+    this.viewKeys = new ViewKeys({ log, holdings, journal, clock, roomsChanged, relayOf })
     this.#waiting = new Waiting({
       log,
       holdings: this.holdings,
       access,
       clock,
       ownRelay: () => this.#follower.ownRelay,
-      relayOf: (docId) => this.relayOf(docId),
+      relayOf,
     })
     this.sealer = new Sealer({
       log: parts.log,
@@ -222,10 +223,6 @@ export class Library implements SyncLibrary {
 
   reportStore(error: StoreError): void {
     this.journal.report(error)
-  }
-
-  refuseKey(docId: DocId): void {
-    this.viewKeys.refuse(docId)
   }
 
   cursor(docId: DocId): Cursor | undefined {

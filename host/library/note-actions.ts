@@ -143,7 +143,7 @@ export function openLink(library: Library, link: string): OpenLinkReply {
   if (library.access === 'write')
     library.holdings.home.add(capability, library.clock.now(), {
       kind: parsed.linked,
-      relay: relayOf(library, docId, relay),
+      relay: library.viewKeys.relays.choose(docId, relay),
     })
   if (library.access === 'write') library.viewKeys.takeLinked(capability)
   commitOrThrow(library)
@@ -151,17 +151,6 @@ export function openLink(library: Library, link: string): OpenLinkReply {
   if (!before) library.changed.tell([docId])
   const linked = library.holdings.document(docId)?.kind ?? parsed.linked
   return { kind: 'opened', docId, linked, rights, isNew: before === undefined }
-}
-
-/**
- * A link says where a document lives only to those who do not hold it at a relay already, or hold it
- * by what stood in a notebook and have found nothing of it there.
- */
-function relayOf(library: Library, docId: DocId, named: string | undefined): string | undefined {
-  const held = library.holdings.present(docId)
-  if (named !== undefined && library.viewKeys.hasNothing(docId)) return named
-  if (held?.relay !== undefined) return held.relay
-  return held && library.relayOf(docId) !== undefined ? undefined : named
 }
 
 function changeHome(

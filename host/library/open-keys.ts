@@ -49,6 +49,7 @@ class KeyOpener<Key extends Capability> {
     collection: DocId,
     written: (isRefused: (entry: string, value: unknown) => boolean) => Iterable<WrittenKey>,
     openOne: (written: WrittenKey) => Key | undefined,
+    isFull: () => boolean = () => false,
   ): Opened<Key> {
     const found = new Map<DocId, Key>()
     const refused = this.#refused.get(collection) ?? new Map<string, unknown>()
@@ -59,7 +60,7 @@ class KeyOpener<Key extends Capability> {
     let failed = 0
     for (const each of written(isRefused)) {
       if (found.has(each.docId)) continue
-      if (tried === this.#atOnce.tried || failed === this.#atOnce.refused)
+      if (tried === this.#atOnce.tried || failed === this.#atOnce.refused || isFull())
         return { found, isMore: true }
       tried += 1
       const opened = openOne(each)
@@ -73,6 +74,12 @@ class KeyOpener<Key extends Capability> {
     // Not before all were tried, or it would begin again for ever and never come to the last.
     if (refused.size >= this.#remembered) this.#refused.delete(collection)
     return { found, isMore: false }
+  }
+
+  forget(docIds: ReadonlySet<string>): void {
+    for (const refused of this.#refused.values())
+      for (const entry of refused.keys())
+        if (docIds.has(entry.slice(0, entry.indexOf(':')))) refused.delete(entry)
   }
 }
 
@@ -91,6 +98,7 @@ export class CollectionOpener {
     keys: CollectionKeys,
     isWanted: IsWanted,
     isUseful: (capability: ViewCapability) => boolean = () => true,
+    isFull?: () => boolean,
   ): Opened<ViewCapability> {
     const isAsked = askedOnce(isWanted)
     return this.#views.open(
@@ -100,7 +108,13 @@ export class CollectionOpener {
         const capability = openView(written)
         return capability && isUseful(capability) ? capability : undefined
       },
+      isFull,
     )
+  }
+
+  /** Of these, keys to view that were of no use may be of use now. */
+  forgetViews(docIds: ReadonlySet<DocId>): void {
+    this.#views.forget(docIds)
   }
 
   openEdits(

@@ -6,19 +6,21 @@
  */
 import type { HeldDocument } from '../../shared/model/home'
 import type { ViewCapability } from '../../shared/model/home-keys'
-import { equalBytes, toBase64url } from '../../shared/records/bytes'
+import { equalBytes } from '../../shared/records/bytes'
 import { type Capability, type DocId, toViewCapability } from '../../shared/records/keys'
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
 import type { Journal } from '../rooms/journal'
-import type { SyncClock } from '../sync/contract'
+import type { KeyAnswers, SyncClock } from '../sync/contract'
 import type { Holdings } from './holdings'
+import { LinkRelays } from './link-relays'
 import { Listeners } from './listeners'
+import { RefusedKeys } from './refused-keys'
 
 /** A relay refuses thousands in one go, and nobody waits for this. */
 const WAIT = 500
-/** Of one document from one notebook, until the next start: whoever writes in it could write more and more. */
-const MOST_TRIES = 4
+/** In one commit and one turn: each is written, and read anew from the relay. */
+export const TRIED_AT_ONCE = 64
 
 export interface ViewKeysParts {
   readonly holdings: Holdings
@@ -27,35 +29,44 @@ export interface ViewKeysParts {
   readonly clock: SyncClock
   /** These are opened by another key now. */
   readonly roomsChanged: (docIds: readonly DocId[]) => void
+  readonly relayOf: (docId: DocId) => string | undefined
 }
 
-export class ViewKeys {
+export class ViewKeys implements KeyAnswers {
   /** A notebook may carry a key that opens one of these, and nothing held does. */
   readonly wanted = new Listeners<readonly DocId[]>()
+  /** What notebooks carry for these may be tried anew. */
+  readonly forgotten = new Listeners<ReadonlySet<DocId>>()
+  readonly relays: LinkRelays
   readonly #parts: ViewKeysParts
-  readonly #refused = new Map<DocId, Set<string>>()
-  readonly #tries = new Map<`${DocId} ${DocId}`, number>()
+  readonly #refused = new RefusedKeys()
   readonly #toReplace = new Set<DocId>()
+  readonly #toUse = new Map<DocId, ViewCapability>()
+  readonly #toForget = new Set<DocId>()
   readonly #toTell = new Set<DocId>()
   /** Once a run: two machines that read by two keys would else tell each other for ever. */
   readonly #told = new Set<DocId>()
   #cancel: (() => void) | undefined
+  #cancelUse: (() => void) | undefined
 
   constructor(parts: ViewKeysParts) {
     this.#parts = parts
+    this.relays = new LinkRelays(parts)
   }
 
   close(): void {
     this.#cancel?.()
-    for (const docId of this.#toTell) this.#tell(docId)
+    this.#cancelUse?.()
+    this.#tell()
+    this.relays.close()
   }
 
   /** The relay says that the document is not read by the key that is in use. */
   refuse(docId: DocId): void {
     const keys = this.#parts.holdings.keys(docId)?.keys
-    if (!keys || !this.hasNothing(docId)) return
-    const refused = this.#refused.get(docId) ?? new Set()
-    this.#refused.set(docId, refused.add(toBase64url(keys.viewSecret)))
+    if (!keys) return
+    if (!this.hasNothing(docId)) return this.foundNothing(docId)
+    this.#refused.add(docId, keys.viewSecret)
     this.#toReplace.add(docId)
     this.#schedule()
   }
@@ -69,20 +80,41 @@ export class ViewKeys {
 
   /** No key that is held opens it. */
   isWanted(docId: DocId): boolean {
-    const keys = this.#refused.has(docId) ? this.#parts.holdings.keys(docId)?.keys : undefined
-    return keys?.rights === 'view' && this.#isRefused(docId, keys.viewSecret)
+    // Asked of thousands, whose keys would have to be read for it.
+    const keys = this.#refused.isOf(docId) ? this.#parts.holdings.keys(docId)?.keys : undefined
+    return keys?.rights === 'view' && this.#refused.has(docId, keys.viewSecret)
   }
 
   /** Whether it is worth a try, as one that stands in this notebook. */
-  isNew({ docId, viewSecret }: ViewCapability, collection: DocId): boolean {
-    const tries = this.#tries.get(`${collection} ${docId}`) ?? 0
-    return tries < MOST_TRIES && !this.#isRefused(docId, viewSecret)
+  isNew(capability: ViewCapability, collection: DocId): boolean {
+    return this.#refused.mayTry(capability, collection)
   }
 
-  try(capability: ViewCapability, collection: DocId): void {
-    const key = `${collection} ${capability.docId}` as const
-    this.#tries.set(key, (this.#tries.get(key) ?? 0) + 1)
-    this.#use(capability)
+  /** At most TRIED_AT_ONCE. False where the disk does not take them. */
+  try(capabilities: readonly ViewCapability[], collection: DocId): boolean {
+    if (!this.#use(capabilities)) return false
+    for (const capability of capabilities) this.#refused.tried(capability, collection)
+    return true
+  }
+
+  /** What the one relay refused says nothing of another. */
+  moved(docId: DocId, from: string | undefined): void {
+    this.relays.moved(docId, from)
+    if (this.#refused.forget(docId)) this.#forgetLater(docId)
+  }
+
+  foundNothing(docId: DocId): void {
+    this.relays.foundNothing([docId])
+  }
+
+  /** Where all was refused, the relay itself may have been wrong. */
+  connected(isFollowed: (docId: DocId) => boolean): void {
+    this.relays.connected(isFollowed)
+    for (const docId of this.#refused.docIds()) {
+      const isTried = this.#toReplace.has(docId) || this.#toUse.has(docId)
+      if (isTried || !isFollowed(docId) || !this.isWanted(docId)) continue
+      if (this.#refused.beginAfresh(docId)) this.#forgetLater(docId)
+    }
   }
 
   /** A person opened a link with it, which says more than a notebook in which anybody wrote. */
@@ -90,7 +122,9 @@ export class ViewKeys {
     const { holdings } = this.#parts
     const held = holdings.document(capability.docId)?.capability
     if (capability.rights === 'edit' || !held || isSame(held, capability)) return
-    if (this.hasNothing(capability.docId)) holdings.home.replaceView(capability)
+    if (!this.hasNothing(capability.docId)) return
+    this.relays.askAnew(capability.docId)
+    holdings.home.replaceViews([capability])
   }
 
   /** Another machine of this person's says which one it is: does as it says, or says otherwise. */
@@ -102,21 +136,24 @@ export class ViewKeys {
 
   /** Content has come by the key that is in use. */
   opened(docId: DocId): void {
-    this.#refused.delete(docId)
+    this.#refused.forget(docId)
+    this.relays.opened(docId)
     this.#tellLater(docId)
-  }
-
-  #isRefused(docId: DocId, viewSecret: Uint8Array): boolean {
-    return this.#refused.get(docId)?.has(toBase64url(viewSecret)) === true
   }
 
   #schedule(): void {
     this.#cancel ??= this.#parts.clock.after(WAIT, () => {
       this.#cancel = undefined
-      for (const docId of this.#toTell) this.#tell(docId)
-      this.#toTell.clear()
+      this.#tell()
+      if (this.#toForget.size > 0) this.forgotten.tell(new Set(this.#toForget))
+      this.#toForget.clear()
       this.#replace()
     })
+  }
+
+  #forgetLater(docId: DocId): void {
+    this.#toForget.add(docId)
+    this.#schedule()
   }
 
   #replace(): void {
@@ -124,22 +161,42 @@ export class ViewKeys {
     this.#toReplace.clear()
     for (const capability of this.#parts.holdings.home.views((docId) => wanted.has(docId))) {
       const { docId, viewSecret } = capability
-      if (this.#isRefused(docId, viewSecret) || !wanted.delete(docId)) continue
-      this.#use(capability)
+      if (this.#refused.has(docId, viewSecret) || !wanted.delete(docId)) continue
+      this.#toUse.set(docId, capability)
     }
-    if (wanted.size > 0) this.wanted.tell([...wanted])
+    this.#useSome()
+    if (wanted.size === 0) return
+    this.relays.foundNothing([...wanted])
+    this.wanted.tell([...wanted])
   }
 
-  #use(capability: ViewCapability): void {
+  #useSome(): void {
+    const slice: ViewCapability[] = []
+    for (const [docId, capability] of this.#toUse) {
+      if (slice.length === TRIED_AT_ONCE) break
+      this.#toUse.delete(docId)
+      if (this.isWanted(docId)) slice.push(capability)
+    }
+    // What a disk does not take is tried when the relay refuses it again.
+    if (slice.length > 0 && !this.#use(slice)) this.#toUse.clear()
+    if (this.#toUse.size === 0) return
+    this.#cancelUse ??= this.#parts.clock.after(0, () => {
+      this.#cancelUse = undefined
+      this.#useSome()
+    })
+  }
+
+  #use(capabilities: readonly ViewCapability[]): boolean {
     const { holdings, clock, journal, roomsChanged } = this.#parts
     try {
-      holdings.store(capability, clock.now())
+      holdings.storeAll(capabilities, clock.now())
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error
       journal.report(error.error)
-      return
+      return false
     }
-    roomsChanged([capability.docId])
+    roomsChanged(capabilities.map(({ docId }) => docId))
+    return true
   }
 
   #tellLater(docId: DocId): void {
@@ -148,11 +205,12 @@ export class ViewKeys {
     this.#schedule()
   }
 
-  #tell(docId: DocId): void {
-    const capability = this.#differing(docId)
-    if (!capability) return
-    this.#told.add(docId)
-    this.#parts.holdings.home.replaceView(capability)
+  #tell(): void {
+    const differing = [...this.#toTell].flatMap((docId) => this.#differing(docId) ?? [])
+    this.#toTell.clear()
+    if (differing.length === 0) return
+    for (const { docId } of differing) this.#told.add(docId)
+    this.#parts.holdings.home.replaceViews(differing)
   }
 
   /** What is in use, where the home document says something else. */

@@ -25,6 +25,16 @@ export type Received =
       readonly reason: DeliveredRefusal
     }
 
+/** What relays answer to the keys that documents are held by. */
+export interface KeyAnswers {
+  /** It is not let be read: it is of another key than the one that is held. */
+  refuse(docId: DocId): void
+  /** The relay has nothing of it. */
+  foundNothing(docId: DocId): void
+  /** A relay is there from now on: it is asked anew about those that are followed at it. */
+  connected(isFollowed: (docId: DocId) => boolean): void
+}
+
 export interface SyncLibrary {
   readonly device: Device
 
@@ -44,8 +54,7 @@ export interface SyncLibrary {
   /** The disk refused a write of the engine's: told to the person, and probed until there is room. */
   reportStore(error: StoreError): void
 
-  /** The relay does not let it be read: it is of another key than the one that is held. */
-  refuseKey(docId: DocId): void
+  readonly viewKeys: KeyAnswers
 
   cursor(docId: DocId): Cursor | undefined
   /**

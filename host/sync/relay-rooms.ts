@@ -123,6 +123,7 @@ export class RelayRooms {
 
   online(line: Line): void {
     this.#line = line
+    this.#parts.library.viewKeys.connected((docId) => this.#follows.has(docId))
     this.#heads.online(line)
     this.#queue.online(line)
     this.#offerAgain()
@@ -237,6 +238,7 @@ export class RelayRooms {
     }
     follow.isConfirmed = true
     follow.backoff.succeed()
+    this.#noticeNothing(follow, cursor)
   }
 
   /** Sent once and yet without a cursor: the loss was found, and a crash came before it was made good. */
@@ -288,7 +290,10 @@ export class RelayRooms {
       owner: {
         openChannel: (receive) => this.#queue.openChannel(receive),
         closeChannel: (channel) => this.#queue.closeChannel(channel),
-        changed: () => this.#parts.changed([docId]),
+        changed: () => {
+          if (follow.session?.isCaughtUp) this.#noticeNothing(follow)
+          this.#parts.changed([docId])
+        },
         writeRefused: (code) => this.#markProblem(follow, code),
         ended: (end) => {
           const cursor = this.#parts.library.cursor(docId)
@@ -305,6 +310,7 @@ export class RelayRooms {
     if (end.kind === 'done') {
       follow.isConfirmed = true
       this.#parts.succeeded()
+      this.#noticeNothing(follow)
       // What came while the channel was closing is told by the answer; the room is watched again.
       this.#heads.ask([docId])
       if (follow.isOpen) this.#queue.enqueue(docId, 'first')
@@ -319,9 +325,13 @@ export class RelayRooms {
     follow.backoff.retry(() => this.#queue.enqueue(docId, follow.isOpen ? 'first' : 'in-turn'))
   }
 
+  #noticeNothing({ room }: Follow, cursor = this.#parts.library.cursor(room.keys.docId)): void {
+    if ((cursor?.seq ?? 0) === 0) this.#parts.library.viewKeys.foundNothing(room.keys.docId)
+  }
+
   #refused(docId: DocId, follow: Follow, code: number): void {
     this.#markProblem(follow, code)
-    if (code === CODES['proof-invalid']) this.#parts.library.refuseKey(docId)
+    if (code === CODES['proof-invalid']) this.#parts.library.viewKeys.refuse(docId)
   }
 
   #markProblem(follow: Follow, code: number): void {

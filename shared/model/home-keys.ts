@@ -1,7 +1,7 @@
 /**
- * The keys in a home document: of each document held what it is opened by, to view and to edit. They
- * only grow. A key to view may prove wrong, since it may have come with a notebook that somebody else
- * wrote in: another then takes its place, and the one before stays beside it.
+ * The keys in a home document: of each document held what it is opened by, to view and to edit. None
+ * goes, but one may make room: a key to view may prove wrong, since it may have come with a notebook
+ * that somebody else wrote in. Another then takes its place, and the one before is kept beside it.
  */
 import type * as Y from 'yjs'
 import { toBase64url } from '../records/bytes'

@@ -1,7 +1,7 @@
 /**
  * A person's own document, synced between their devices: which documents they hold and by what
  * right, what is in their trash, their name and settings. Each fact has its own key, so two
- * devices that change different things both keep their change. `keys` is add-only.
+ * devices that change different things both keep their change. No key that was held is ever lost.
  */
 import * as Y from 'yjs'
 import { type Capability, type DocId, parseDocId } from '../records/keys'
@@ -101,9 +101,11 @@ export class Home {
     this.#write(PROGRAM, () => this.#keys.add(capability))
   }
 
-  /** Another key to view, for one that does not open the document; that one stays beside it. */
-  replaceView(capability: ViewCapability): void {
-    this.#write(PROGRAM, () => this.#keys.replaceView(capability))
+  /** Other keys to view, for those that do not open their documents; these stay beside them. */
+  replaceViews(capabilities: readonly ViewCapability[]): void {
+    this.#write(PROGRAM, () => {
+      for (const capability of capabilities) this.#keys.replaceView(capability)
+    })
   }
 
   /** Every key to view that was ever held of these. */
@@ -112,9 +114,15 @@ export class Home {
   }
 
   /** Where it lives from now on, for one that is held. */
-  nameRelay(docId: DocId, relay: string | undefined): void {
-    if (relay !== undefined && this.#relays.get(docId) !== relay)
-      this.#write(PROGRAM, () => this.#relays.set(docId, relay))
+  nameRelay(docId: DocId, relay: string): void {
+    this.nameRelays(new Map([[docId, relay]]))
+  }
+
+  nameRelays(relays: ReadonlyMap<DocId, string>): void {
+    this.#write(PROGRAM, () => {
+      for (const [docId, relay] of relays)
+        if (this.#relays.get(docId) !== relay) this.#relays.set(docId, relay)
+    })
   }
 
   trash(docId: DocId, at: number): void {

@@ -149,7 +149,7 @@ describe('a wrong link', () => {
     const { home } = desk.library.holdings
     const held = home.document(note)
     if (!held) throw new Error('it is not held')
-    home.replaceView({ ...toViewCapability(held.capability), viewSecret: randomBytes(32) })
+    home.replaceViews([{ ...toViewCapability(held.capability), viewSecret: randomBytes(32) }])
     samuel.machine.connect()
     await untilHere(
       [desk, samuel.machine],

@@ -1,0 +1,115 @@
+/**
+ * Where a document lives that nothing was read of, when a link names another relay than the one that
+ * it is held at. The held one is asked first: a link moves the document, on all of the person's
+ * machines, only where that has answered that it has nothing, or refused every key that is held. And
+ * a machine that reads it where it was says so to the others.
+ */
+import type { DocId } from '../../shared/records/keys'
+import type { LibraryLog } from '../log/library-log'
+import type { SyncClock } from '../sync/contract'
+import type { Holdings } from './holdings'
+
+/** Another machine may move many, and nobody waits for this. */
+const WAIT = 500
+
+export interface LinkRelaysParts {
+  readonly holdings: Holdings
+  readonly log: LibraryLog
+  readonly clock: SyncClock
+  readonly relayOf: (docId: DocId) => string | undefined
+}
+
+export class LinkRelays {
+  readonly #parts: LinkRelaysParts
+  /** Their relay has answered, and nothing is read there. */
+  readonly #fruitless = new Set<DocId>()
+  /** What links named while theirs had not answered. */
+  readonly #named = new Map<DocId, string>()
+  readonly #toReturn = new Map<DocId, string>()
+  /** Once a run, or two machines that read at two relays would move it for ever. */
+  readonly #settled = new Set<DocId>()
+  #cancel: (() => void) | undefined
+
+  constructor(parts: LinkRelaysParts) {
+    this.#parts = parts
+  }
+
+  close(): void {
+    this.#return()
+  }
+
+  /** What the home document is to say, when a link is opened; undefined leaves it as it is. */
+  choose(docId: DocId, named: string | undefined): string | undefined {
+    const held = this.#parts.holdings.present(docId)
+    const at = held && this.#parts.relayOf(docId)
+    if (!held || at === undefined) return named
+    this.#named.delete(docId)
+    const isOther = named !== undefined && named !== at
+    if (!isOther || held.capability.rights !== 'view' || this.#hasRead(docId)) return held.relay
+    if (this.#fruitless.has(docId)) {
+      this.#settled.add(docId)
+      return named
+    }
+    this.#named.set(docId, named)
+    return held.relay
+  }
+
+  /** The relays of these have nothing of them, or nothing that is read by a key held. */
+  foundNothing(docIds: readonly DocId[]): void {
+    const { holdings } = this.#parts
+    const moved = new Map<DocId, string>()
+    for (const docId of docIds) {
+      const held = holdings.present(docId)
+      if (!held || this.#hasRead(docId)) continue
+      const named = this.#named.get(docId)
+      if (named !== undefined) moved.set(docId, named)
+      else if (held.capability.rights === 'view') this.#fruitless.add(docId)
+    }
+    if (moved.size === 0) return
+    for (const docId of moved.keys()) {
+      this.#named.delete(docId)
+      this.#settled.add(docId)
+    }
+    holdings.home.nameRelays(moved)
+  }
+
+  /** With another key: what its relay answered before says nothing of that. */
+  askAnew(docId: DocId): void {
+    this.#fruitless.delete(docId)
+  }
+
+  /** On a new connection all are asked again. */
+  connected(isFollowed: (docId: DocId) => boolean): void {
+    for (const docId of this.#fruitless) if (isFollowed(docId)) this.#fruitless.delete(docId)
+  }
+
+  opened(docId: DocId): void {
+    this.#fruitless.delete(docId)
+    this.#named.delete(docId)
+  }
+
+  /** It is said to live elsewhere from now on; its place in the log is still the one it had there. */
+  moved(docId: DocId, from: string | undefined): void {
+    this.#fruitless.delete(docId)
+    const held = this.#parts.holdings.present(docId)
+    if (held?.relay === undefined || held.capability.rights !== 'view') return
+    if (from === undefined || this.#settled.has(docId) || !this.#hasRead(docId)) return
+    this.#settled.add(docId)
+    this.#toReturn.set(docId, from)
+    this.#cancel ??= this.#parts.clock.after(WAIT, () => this.#return())
+  }
+
+  #return(): void {
+    this.#cancel?.()
+    this.#cancel = undefined
+    if (this.#toReturn.size === 0) return
+    const returned = new Map(this.#toReturn)
+    this.#toReturn.clear()
+    this.#parts.holdings.home.nameRelays(returned)
+  }
+
+  /** Since it lives where it does. */
+  #hasRead(docId: DocId): boolean {
+    return (this.#parts.log.relay.cursor(docId)?.seq ?? 0) > 0
+  }
+}
