@@ -6,6 +6,7 @@ import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { type RelayProcess, startRelay } from '../support/relay-process'
+import { dialog, main } from '../support/window-locators'
 
 let folder: TemporaryFolder
 let relay: RelayProcess
@@ -22,9 +23,6 @@ afterAll(async () => {
   await relay?.kill()
   await folder.remove()
 })
-
-const main = (page: Page) => page.getByRole('main')
-const dialog = (page: Page) => page.getByRole('dialog')
 
 describe('a notebook added to a base that is shared to be edited', { timeout: 400_000 }, () => {
   it('is said to be read alone, and can be counted and shared in the next step', async () => {

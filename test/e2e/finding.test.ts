@@ -5,6 +5,7 @@ import { findBarriers } from '../support/axe'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { body, title } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('finding')
@@ -15,8 +16,6 @@ async function launch(): Promise<Page> {
   return served.page
 }
 
-const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' })
-const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
 const bar = (page: Page) => page.getByRole('search', { name: 'Find in the note' })
 const field = (page: Page) => bar(page).getByRole('textbox')
 const count = (page: Page, text: string) => bar(page).getByText(text, { exact: true }).waitFor()

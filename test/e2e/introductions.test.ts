@@ -7,6 +7,7 @@ import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { type RelayProcess, startRelay } from '../support/relay-process'
+import { dialog, main } from '../support/window-locators'
 
 let folder: TemporaryFolder
 let relay: RelayProcess
@@ -27,8 +28,6 @@ afterAll(async () => {
   await folder.remove()
 })
 
-const main = (page: Page) => page.getByRole('main')
-const dialog = (page: Page) => page.getByRole('dialog')
 const introduction = (page: Page) => page.getByRole('region', { name: 'Introduction' })
 const text = (page: Page) => introduction(page).getByRole('textbox', { name: 'Introduction' })
 const title = (page: Page) => main(page).getByRole('textbox', { name: 'Notebook title' })

@@ -6,12 +6,8 @@ import { expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { body, list, main, panel, showsNote, title } from '../support/window-locators'
 
-const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' })
-const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
-const list = (page: Page) => page.locator('[data-region="list"]')
-const panel = (page: Page) => page.locator('[data-region="panel"]')
-const main = (page: Page) => page.getByRole('main')
 const notebook = (page: Page, name: string) => page.getByRole('treeitem', { name })
 
 async function launch(): Promise<Page> {
@@ -47,13 +43,6 @@ async function tick(page: Page, name: string, category: string): Promise<void> {
   await inside.getByRole('textbox', { name: 'New category' }).fill(category)
   await page.keyboard.press('Enter')
   await inside.getByRole('button', { name: category, pressed: true }).waitFor()
-}
-
-async function showsNote(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelector<HTMLTextAreaElement>('main textarea')?.value === wanted,
-    name,
-  )
 }
 
 async function runCommand(page: Page, name: string): Promise<void> {

@@ -5,6 +5,7 @@ import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { body, panel, showsNote, title } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('links')
@@ -15,9 +16,6 @@ async function launch(): Promise<Page> {
   return served.page
 }
 
-const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' })
-const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
-const panel = (page: Page) => page.locator('[data-region="panel"]')
 const choices = (page: Page) => page.getByRole('listbox', { name: 'Link to a note' })
 const menuOf = (page: Page) => page.locator('[data-link-menu]')
 
@@ -37,10 +35,7 @@ async function goTo(page: Page, name: string): Promise<void> {
   await page.keyboard.type(name)
   await page.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')
-  await page.waitForFunction(
-    (wanted) => document.querySelector<HTMLTextAreaElement>('main textarea')?.value === wanted,
-    name,
-  )
+  await showsNote(page, name)
 }
 
 async function runCommand(page: Page, name: string): Promise<void> {
@@ -77,10 +72,7 @@ describe('a link between two notes', () => {
     const link = body(page).getByRole('link', { name: 'Guide' })
     await panel(page).getByRole('row', { name: 'Guide d’accueil' }).waitFor()
     await link.click()
-    await page.waitForFunction(
-      () =>
-        document.querySelector<HTMLTextAreaElement>('main textarea')?.value === 'Guide d’accueil',
-    )
+    await showsNote(page, 'Guide d’accueil')
 
     await runCommand(page, 'Move this note to the trash')
     await goTo(page, 'Réunion')

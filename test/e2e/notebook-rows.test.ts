@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { main } from '../support/window-locators'
 
-const main = (page: Page) => page.getByRole('main')
 const grid = (page: Page) => main(page).getByRole('grid')
 
 async function write(page: Page, name: string): Promise<void> {

@@ -6,6 +6,7 @@ import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { list, main } from '../support/window-locators'
 
 async function launch() {
   const folder = await createTemporaryFolder('notebooks')
@@ -25,8 +26,6 @@ async function write(page: Page, name: string, text: string): Promise<void> {
   await list(page).getByRole('row', { name }).getByText(text).waitFor()
 }
 
-const list = (page: Page) => page.locator('[data-region="list"]')
-const main = (page: Page) => page.getByRole('main')
 const notebook = (page: Page, name: string) => page.getByRole('treeitem', { name })
 
 async function makeNotebook(page: Page, name: string): Promise<void> {

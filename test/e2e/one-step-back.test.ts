@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { dialog, list, main } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('window')
@@ -22,10 +23,6 @@ async function write(page: Page, name: string): Promise<void> {
   await page.keyboard.type(name)
   await list(page).getByRole('row', { name }).waitFor()
 }
-
-const list = (page: Page) => page.locator('[data-region="list"]')
-const main = (page: Page) => page.getByRole('main')
-const dialog = (page: Page) => page.getByRole('dialog')
 
 it('A category’s name that another has is told of, and the keyboard makes the two one', async () => {
   const page = await launch()

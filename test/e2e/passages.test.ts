@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { body, list, main, panel, showsNote } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('passages')
@@ -14,10 +15,6 @@ async function launch(): Promise<Page> {
   return served.page
 }
 
-const main = (page: Page) => page.locator('main')
-const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
-const list = (page: Page) => page.locator('[data-region="list"]')
-const panel = (page: Page) => page.locator('[data-region="panel"]')
 const search = (page: Page) => page.getByRole('combobox', { name: 'Search the notes' })
 const findBar = (page: Page) => page.getByRole('search', { name: 'Find in the note' })
 
@@ -35,13 +32,6 @@ async function start(page: Page, name: string, html: string, last: string): Prom
     text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
   }, html)
   await body(page).getByText(last).waitFor()
-}
-
-async function shows(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelector<HTMLTextAreaElement>('main textarea')?.value === wanted,
-    name,
-  )
 }
 
 /** That it is marked as soon as `open` was pressed; asked for before, since a mark does not stay. */
@@ -98,7 +88,7 @@ describe('what is found is opened where it stands', () => {
     // Words of the title alone lead to the note's beginning.
     await search(page).fill('autre title:autre')
     await list(page).getByRole('row', { name: 'Autre' }).click()
-    await shows(page, 'Autre')
+    await showsNote(page, 'Autre')
     await body(page).getByText('Rien à voir').waitFor()
     // A passage is looked for as the text comes; what is asked for afterwards is found after it.
     await page.keyboard.press('Control+f')
@@ -150,13 +140,13 @@ describe('what is found is opened where it stands', () => {
     await list(page)
       .getByRole('row', { name: /^Guide/u })
       .click()
-    await shows(page, 'Guide')
+    await showsNote(page, 'Guide')
     const backlink = panel(page)
       .getByRole('row', { name: /Journal/u })
       .first()
     const sentence = backlink.getByText('Lire d’abord')
     await isMarked(page, 'Guide', () => sentence.click())
-    await shows(page, 'Journal')
+    await showsNote(page, 'Journal')
     await expect.poll(() => isInSight(body(page).getByRole('link', { name: 'Guide' }))).toBe(true)
   })
 })

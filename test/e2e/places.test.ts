@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { body, showsNote, title } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('places')
@@ -14,8 +15,6 @@ async function launch(): Promise<Page> {
   return served.page
 }
 
-const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' })
-const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
 const row = (page: Page, name: string) => page.getByRole('row', { name })
 
 async function write(page: Page, name: string, text: string): Promise<void> {
@@ -25,13 +24,6 @@ async function write(page: Page, name: string, text: string): Promise<void> {
   await page.keyboard.press('Enter')
   await page.keyboard.type(text)
   await row(page, name).getByText(text).waitFor()
-}
-
-async function showsTitle(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelector<HTMLTextAreaElement>('main textarea')?.value === wanted,
-    text,
-  )
 }
 
 describe('a title that is being changed', () => {
@@ -44,11 +36,11 @@ describe('a title that is being changed', () => {
     await page.keyboard.type(', revue')
     if (way === 'Alt+ArrowLeft') await page.keyboard.press(way)
     else await row(page, 'Première').click()
-    await showsTitle(page, 'Première')
+    await showsNote(page, 'Première')
     await row(page, 'Deuxième, revue').waitFor()
     await page.reload()
     await row(page, 'Deuxième, revue').click()
-    await showsTitle(page, 'Deuxième, revue')
+    await showsNote(page, 'Deuxième, revue')
     await body(page).getByText('Deux.').waitFor()
   })
 })
@@ -65,22 +57,22 @@ describe('an address', () => {
     await write(page, 'Alpha', 'Un.')
     await write(page, 'Bêta', 'Deux.')
     await row(page, 'Alpha').click()
-    await showsTitle(page, 'Alpha')
+    await showsNote(page, 'Alpha')
     const alpha = await hashOf(page)
     await row(page, 'Bêta').click()
-    await showsTitle(page, 'Bêta')
+    await showsNote(page, 'Bêta')
     await type(page, alpha)
-    await showsTitle(page, 'Alpha')
+    await showsNote(page, 'Alpha')
     await page.goBack()
-    await showsTitle(page, 'Bêta')
+    await showsNote(page, 'Bêta')
     await page.goForward()
-    await showsTitle(page, 'Alpha')
+    await showsNote(page, 'Alpha')
     await page.reload()
-    await showsTitle(page, 'Alpha')
+    await showsNote(page, 'Alpha')
     await page.goBack()
-    await showsTitle(page, 'Bêta')
+    await showsNote(page, 'Bêta')
     await page.goForward()
-    await showsTitle(page, 'Alpha')
+    await showsNote(page, 'Alpha')
   })
 
   it('that says nothing leaves everything as it is, and one of nothing here says so', async () => {
@@ -91,7 +83,7 @@ describe('an address', () => {
     const alpha = await hashOf(page)
     await type(page, '#/nonsense/<b>?x=%%%')
     await page.waitForFunction((hash) => location.hash === hash, alpha)
-    await showsTitle(page, 'Alpha')
+    await showsNote(page, 'Alpha')
     await type(page, '#/all/note/AAAAAAAAAAAAAAAAAAAAAA')
     await page.getByText('This note is not in this library.').waitFor()
     expect(await page.getByRole('button', { name: 'Share' }).count()).toBe(0)

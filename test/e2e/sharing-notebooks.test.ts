@@ -7,6 +7,7 @@ import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { type RelayProcess, startRelay } from '../support/relay-process'
+import { dialog, main } from '../support/window-locators'
 
 let folder: TemporaryFolder
 let relay: RelayProcess
@@ -27,9 +28,7 @@ afterAll(async () => {
   await folder.remove()
 })
 
-const main = (page: Page) => page.getByRole('main')
 const notebook = (page: Page, name: string) => page.getByRole('treeitem', { name })
-const dialog = (page: Page) => page.getByRole('dialog')
 const going = (page: Page) => dialog(page).getByRole('list', { name: 'What is shared' })
 
 describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => {

@@ -8,6 +8,7 @@ import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
 import { startRelay } from '../support/relay-process'
+import { body, title } from '../support/window-locators'
 
 interface Launched {
   readonly page: Page
@@ -30,8 +31,6 @@ async function launch(): Promise<Launched> {
   return { page: served.page, served, folder: folder.path, complaints }
 }
 
-const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' })
-const body = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
 const row = (page: Page, name: string) => page.getByRole('row', { name })
 
 async function write(page: Page, name: string, text: string): Promise<void> {
