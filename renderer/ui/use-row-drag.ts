@@ -1,5 +1,5 @@
 /**
- * A row of a tree that is dragged, and what is let go over one: notes, a row of the same kind beside
+ * A row of a tree or a list that is dragged, and what is let go over one: notes, a row of the same kind beside
  * it, a row of another kind into it. Kinds are told apart by their type, since what is carried can be
  * read only when it is let go.
  */

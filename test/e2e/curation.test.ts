@@ -10,6 +10,7 @@ import type { DocId } from '../../shared/records/keys'
 import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { openForeignPage } from '../support/note-window'
+import { showsNote } from '../support/window-locators'
 
 let folder: TemporaryFolder
 let served: Served
@@ -84,10 +85,7 @@ async function showJardin(): Promise<void> {
 async function openInJardin(name: string): Promise<void> {
   await showJardin()
   await main().getByRole('row', { name }).click()
-  await page.waitForFunction(
-    (wanted) => document.querySelector<HTMLTextAreaElement>('main textarea')?.value === wanted,
-    name,
-  )
+  await showsNote(page, name)
   await body().waitFor()
 }
 
@@ -119,6 +117,23 @@ describe('a curator', () => {
     await line('À dents').getByText('2 notes').waitFor()
     await dialog().getByRole('button', { name: 'Undo' }).click()
     await line('Outils').getByText('3 notes').waitFor()
+    await dialog().getByRole('button', { name: 'Done' }).click()
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('drags a category to another place, up and down', async () => {
+    await showJardin()
+    await main().getByRole('button', { name: 'Categories…' }).click()
+    const grip = { x: 9, y: 17 }
+    for (const y of [4, 30]) {
+      await line('Sols').dragTo(line('Outils'), {
+        sourcePosition: grip,
+        targetPosition: { x: 9, y },
+      })
+      const first = y < 17 ? 'Sols' : 'Outils'
+      const top = dialog().getByRole('listitem').first()
+      await top.getByRole('button', { name: first, exact: true }).waitFor()
+    }
     await dialog().getByRole('button', { name: 'Done' }).click()
     await dialog().waitFor({ state: 'detached' })
   })

@@ -11,6 +11,7 @@ import { ColourMenu } from '../../ui/colour-menu'
 import { ICON } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
 import { RenameField } from '../../ui/rename-field'
+import { type Edge, useRowDrag } from '../../ui/use-row-drag'
 import styles from './categories.module.css'
 import { CategoryActions } from './category-actions'
 import { SameName } from './same-name'
@@ -22,8 +23,6 @@ interface CategoryLineProps {
   readonly onSplit: () => void
 }
 
-const DRAG = 'application/x-carnet-category'
-
 /** One category: dragged, or moved with Alt and the arrows, to its place among the others. */
 export function CategoryLine({ notebook, category, index, onSplit }: CategoryLineProps) {
   const { t } = useWords()
@@ -31,7 +30,6 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
   const line = useRef<HTMLLIElement>(null)
   const [isRenaming, setRenaming] = useState(false)
   const [isNamedByKey, setNamedByKey] = useState(false)
-  const [isOver, setOver] = useState(false)
   const { docId, categories } = notebook
   const { id: categoryId, colour, count } = category
   const name = category.name || t('category.unnamed')
@@ -42,6 +40,18 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
     if (to >= 0 && to < categories.length)
       void change(docId, { kind: 'moveCategory', categoryId, index: to })
   }
+  const put = (id: string, edge: Edge) => {
+    const from = categories.findIndex((each) => each.id === id)
+    const moved = categories[from]
+    const before = edge === 'before' ? index : index + 1
+    // Where it leaves, those behind it move up.
+    const to = before > from ? before - 1 : before
+    if (moved && to !== from)
+      void change(docId, { kind: 'moveCategory', categoryId: moved.id, index: to })
+  }
+  const { over, handlers } = useRowDrag(
+    canEdit && !isRenaming ? { carried: { kind: 'category', id: categoryId }, onPut: put } : {},
+  )
   const endRename = (next: string | null) => {
     // Left by a click, the field has lost the focus already, to what was clicked.
     setNamedByKey(line.current?.contains(document.activeElement) ?? false)
@@ -58,25 +68,8 @@ export function CategoryLine({ notebook, category, index, onSplit }: CategoryLin
     <li
       ref={line}
       className={styles.line}
-      data-over={isOver || undefined}
-      draggable={canEdit && !isRenaming}
-      onDragStart={(event) => {
-        event.dataTransfer.setData(DRAG, categoryId)
-        event.dataTransfer.effectAllowed = 'move'
-      }}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(DRAG)) return
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false)
-        const moved = categories.find((each) => each.id === event.dataTransfer.getData(DRAG))
-        if (!moved || moved.id === categoryId) return
-        event.preventDefault()
-        void change(docId, { kind: 'moveCategory', categoryId: moved.id, index })
-      }}
+      data-over={over ?? undefined}
+      {...handlers}
       onKeyDown={(event) => {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
         event.preventDefault()
