@@ -5,7 +5,6 @@
 import type { HostReply } from '../../shared/contract/host'
 import type { Language } from '../../shared/contract/language'
 import type { SampleState } from '../../shared/contract/library'
-import type { NoteChange } from '../../shared/contract/notes'
 import { createEmpty } from '../../shared/model/document'
 import type { HeldKind } from '../../shared/model/home'
 import { PROGRAM } from '../../shared/model/origin'
@@ -89,12 +88,10 @@ function kindsOf(sample: SampleLibrary, keyed: Keyed): ReadonlyMap<DocId, HeldKi
 }
 
 /** Into the trash, where it can be had back from for 30 days: a person may have written in it. */
-export function removeSample(library: Library): NoteChange {
-  const ids = sampleIds(library) ?? []
-  return trashNotes(
-    library,
-    ids.filter((docId) => isInUse(library, docId)),
-  )
+export function removeSample(library: Library): HostReply<'removeSample'> {
+  const docIds = (sampleIds(library) ?? []).filter((docId) => isInUse(library, docId))
+  const removed = trashNotes(library, docIds)
+  return removed.kind === 'done' ? { ...removed, docIds } : removed
 }
 
 function isInUse(library: Library, docId: DocId): boolean {

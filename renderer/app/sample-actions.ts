@@ -1,5 +1,6 @@
 /** Adds the sample library, and takes it away: both from wherever they are offered. */
 import { useMemo } from 'react'
+import { useNoteActions } from './note-actions'
 import { useWindow } from './window-state'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
@@ -16,6 +17,7 @@ export function useSampleActions(): SampleActions {
   const { client } = useBridge()
   const { navigation, toasts } = useWindow()
   const { t, language } = useWords()
+  const { restore } = useNoteActions()
   return useMemo(() => {
     const refuse = (text: string) => toasts.show({ text, tone: 'danger' })
     return {
@@ -29,8 +31,13 @@ export function useSampleActions(): SampleActions {
         const answer = await client.request('removeSample', {})
         if (isLost(answer)) return refuse(t('noteAction.lost'))
         if (answer.kind === 'refused') return refuse(t(`noteRefused.${answer.reason}`))
-        toasts.show({ text: t('sample.removed') })
+        const { docIds } = answer
+        navigation.leaveNotes(new Set(docIds))
+        toasts.show({
+          text: t('sample.removed'),
+          action: { label: t('noteAction.undo'), onPress: () => void restore(docIds) },
+        })
       },
     }
-  }, [client, navigation, toasts, t, language])
+  }, [client, navigation, toasts, restore, t, language])
 }

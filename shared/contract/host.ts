@@ -36,6 +36,7 @@ import type {
 import type {
   FoundNotes,
   NoteChange,
+  RefusedChange,
   NotePage,
   NoteRow,
   NoteStatus,
@@ -147,8 +148,11 @@ export interface HostRequests {
       | { readonly kind: 'here' }
       | { readonly kind: 'failed'; readonly error: StoreError }
   }
-  /** Into the trash. */
-  removeSample: { payload: Nothing; reply: NoteChange }
+  /** Into the trash; `docIds` are those that went there. */
+  removeSample: {
+    payload: Nothing
+    reply: { readonly kind: 'done'; readonly docIds: readonly DocId[] } | RefusedChange
+  }
 
   openDocument: { payload: { readonly docId: DocId }; reply: OpenReply }
   /** Null for what is not held. */

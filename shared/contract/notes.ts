@@ -103,9 +103,9 @@ export type OpenLinkReply =
     }
   | { readonly kind: 'refused'; readonly reason: LinkRefusal | 'not-here' }
 
-export type NoteChange =
-  | { readonly kind: 'done' }
-  | {
-      readonly kind: 'refused'
-      readonly reason: 'unknown' | 'view-only' | 'requirement' | 'library-read-only' | 'store-error'
-    }
+export interface RefusedChange {
+  readonly kind: 'refused'
+  readonly reason: 'unknown' | 'view-only' | 'requirement' | 'library-read-only' | 'store-error'
+}
+
+export type NoteChange = { readonly kind: 'done' } | RefusedChange

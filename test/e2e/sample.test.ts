@@ -42,6 +42,11 @@ it('adds its notes, notebooks and base, and goes to the trash with one press', a
   await page.getByText('The sample is in the trash').first().waitFor()
   await page.getByText('The notes that you write appear here.').waitFor()
   expect(await notebooks(page).getByRole('treeitem').count()).toBe(0)
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
+  expect(await notebooks(page).getByRole('treeitem').count()).toBe(4)
+  await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('The notes that you write appear here.').waitFor()
   // It is offered once: what was taken away does not come back by itself.
   expect(await page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
 })
