@@ -64,11 +64,12 @@ function JumpBox({ begun }: { readonly begun: string }) {
   }
   // Enter that came before the answer goes where the answer leads.
   const isEntered = useRef(false)
+  const first = sections[0]?.rows[0]
   useEffect(() => {
     if (!isCurrent || !isEntered.current) return
     isEntered.current = false
-    sections[0]?.rows[0]?.run()
-  }, [isCurrent, sections])
+    first?.run()
+  }, [isCurrent, first])
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     // The field would only empty itself.
@@ -76,6 +77,7 @@ function JumpBox({ begun }: { readonly begun: string }) {
     else if (event.key !== 'Enter') return
     else if (event.shiftKey && part !== '' && !isForCommands(query)) void create(part)
     else if (!isCurrent) isEntered.current = true
+    else if (first && !isRowActive()) first.run()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -127,6 +129,11 @@ function JumpBox({ begun }: { readonly begun: string }) {
       </p>
     </Autocomplete>
   )
+}
+
+/** False where no row is the one to be taken: after letters were deleted or pasted. */
+function isRowActive(): boolean {
+  return document.activeElement?.hasAttribute('aria-activedescendant') === true
 }
 
 function RowItem({ row, part }: { readonly row: JumpRow; readonly part: string }) {

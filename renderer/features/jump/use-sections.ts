@@ -96,7 +96,14 @@ export function useSections(search: FoundTargets): readonly JumpSection[] {
             },
           ],
   }
-  return [...sections, asked, made].filter(({ rows }) => rows.length > 0)
+  return [...sections, asked, made]
+    .filter(({ rows }) => rows.length > 0)
+    .map((section) => ({ ...section, rows: section.rows.map((row) => asAnswer(row, query)) }))
+}
+
+/** Another row for each answer: the list leads to its first one only where that is a new one. */
+function asAnswer(row: JumpRow, query: string): JumpRow {
+  return { ...row, id: `${row.id} ${query}` }
 }
 
 /**
