@@ -46,6 +46,8 @@ export function ShareDialog({ docId, title, asks }: ShareDialogProps) {
     canEdit: card ? card.rights === 'edit' && !isContributing : undefined,
     editing,
     isHeldBack,
+    isHeldBy: (now) =>
+      holdsBack({ relay: now, isShared: card?.isShared, isInsisted, links: undefined }),
     // Set a moment ago in the settings, it may become one only now.
     hasRelay: relay !== undefined && relay.kind !== 'none',
   })

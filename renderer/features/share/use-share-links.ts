@@ -1,6 +1,7 @@
 /** The links of what is shared, asked for once nothing holds them back. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { NoteChange } from '../../../shared/contract/notes'
+import type { RelayState } from '../../../shared/contract/relay'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import type { HostClient } from '../../bridge/host-client'
@@ -19,21 +20,35 @@ export interface Asking {
   /** What the person has agreed to of what is in a notebook or base; null where nobody was asked. */
   readonly editing: boolean | null
   readonly isHeldBack: (links: LinksAsked) => boolean
+  /** Whether a relay in this state holds them back. */
+  readonly isHeldBy: (relay: RelayState) => boolean
   /** Asked for again when it changes. */
   readonly hasRelay: boolean
 }
 
 export function useShareLinks(asking: Asking): readonly [LinksAsked, again: () => void] {
-  const { docId, canEdit, editing, hasRelay } = asking
+  const { docId, canEdit, editing, hasRelay, isHeldBy } = asking
   const { client } = useBridge()
   const [links, setLinks] = useState<LinksAsked>(undefined)
   const [asked, setAsked] = useState(0)
   const isHeldBack = asking.isHeldBack(links)
+  const isHeldByNow = useRef(isHeldBy)
+  useEffect(() => {
+    isHeldByNow.current = isHeldBy
+  })
 
   useEffect(() => {
     if (canEdit === undefined || isHeldBack) return undefined
     let isWanted = true
-    void askLinks(client, docId, canEdit, editing).then((answer) => {
+    const ask = async () => {
+      // Set a moment ago, the page may not have been told of it: the link would name it for good.
+      const library = await client.request('readLibrary', {})
+      if (isLost(library)) return 'lost' as const
+      return isHeldByNow.current(library.relay)
+        ? undefined
+        : askLinks(client, docId, canEdit, editing)
+    }
+    void ask().then((answer) => {
       if (isWanted) setLinks(answer)
     })
     return () => {
