@@ -30,14 +30,19 @@ export function leaveCollection(): boolean {
 
 /**
  * After a dialog has closed, which gives the focus back to what opened it a frame later, and once
- * what the region begins with is drawn.
+ * what the region begins with is drawn. Where a person writes by then in that region, they go on.
  */
 export function focusRegionSoon(region: Region, frame = 1): void {
   requestAnimationFrame(() => {
     const start = document.querySelector(`[data-region="${region}"] [data-region-start]`)
     if (frame < 3 || (!start && frame < 30)) focusRegionSoon(region, frame + 1)
-    else focusRegion(region)
+    else if (!isWrittenIn(region)) focusRegion(region)
   })
+}
+
+function isWrittenIn(region: Region): boolean {
+  const field = document.activeElement?.closest('input, textarea, [contenteditable="true"]')
+  return field?.closest('[data-region]')?.getAttribute('data-region') === region
 }
 
 export function focusNextRegion(by: 1 | -1): void {
