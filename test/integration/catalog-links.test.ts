@@ -1,38 +1,13 @@
-// What leads to a note and away from it, what says its name, and what a graph shows of it.
+// What leads to a note and away from it, and what says its name.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { NoteEntry } from '../../host/catalog/contract'
 import type { OpenCatalog } from '../../host/catalog/open-catalog'
 import type { LinkedNote, NoteLinks } from '../../shared/contract/links'
 import type { DocId } from '../../shared/records/keys'
-import { catalogEntry, collectionEntry } from '../support/catalog-entries'
-import { category, categoryId, member } from '../support/catalog-store'
-import { createCatalogFolder, openTestCatalog } from '../support/catalog-stories'
-import { createRandom } from '../support/random'
+import { collectionEntry } from '../support/catalog-entries'
+import { linkingNote, openCatalogOf } from '../support/catalog-stories'
 import { buildWorker } from '../support/workers'
 
 beforeAll(() => buildWorker('catalog'))
-
-/** A note whose text is `text`, where `[words](id)` is a link. */
-function note(name: string, text = '', more: Partial<NoteEntry> = {}): NoteEntry {
-  const links: NoteEntry['links'][number][] = []
-  let plain = ''
-  let last = 0
-  for (const { 0: whole, 1: words = '', 2: target = '', index } of text.matchAll(
-    /\[([^\]]+)\]\(([^)]+)\)/g,
-  )) {
-    plain += text.slice(last, index)
-    links.push({ target: target as DocId, heading: '', at: plain.length, length: words.length })
-    plain += words
-    last = index + whole.length
-  }
-  return catalogEntry(name, { text: plain + text.slice(last), links, ...more })
-}
-
-async function catalogOf(...entries: readonly NoteEntry[]): Promise<OpenCatalog> {
-  const catalog = await openTestCatalog((await createCatalogFolder()).path)
-  await catalog.put(entries)
-  return catalog
-}
 
 function linksOf(catalog: OpenCatalog, name: string): Promise<NoteLinks> {
   return catalog.ask('readLinks', { docId: name as DocId })
@@ -50,10 +25,10 @@ function told(notes: readonly LinkedNote[]): readonly string[] {
 
 describe('the links of a note', () => {
   it('are shown with the sentence around each, newest note first', async () => {
-    const catalog = await catalogOf(
-      note('a'),
-      note('b', 'Avant. Voir [la note](a) ici. Après.', { modifiedAt: 1 }),
-      note('c', '[Elle](a) et [elle](a)', { modifiedAt: 2 }),
+    const catalog = await openCatalogOf(
+      linkingNote('a'),
+      linkingNote('b', 'Avant. Voir [la note](a) ici. Après.', { modifiedAt: 1 }),
+      linkingNote('c', '[Elle](a) et [elle](a)', { modifiedAt: 2 }),
     )
     const links = await linksOf(catalog, 'a')
     expect(links.incomingTotal).toBe(2)
@@ -65,10 +40,10 @@ describe('the links of a note', () => {
   })
 
   it('lead out in the order of the text, to what is here, in the trash or missing', async () => {
-    const catalog = await catalogOf(
-      note('a', '[un](z) [deux](b) [trois](c) [quatre](z)'),
-      note('b'),
-      note('c', '', { trashedAt: 5 }),
+    const catalog = await openCatalogOf(
+      linkingNote('a', '[un](z) [deux](b) [trois](c) [quatre](z)'),
+      linkingNote('b'),
+      linkingNote('c', '', { trashedAt: 5 }),
     )
     const links = await linksOf(catalog, 'a')
     expect(links.outgoingTotal).toBe(3)
@@ -81,8 +56,8 @@ describe('the links of a note', () => {
   })
 
   it('follow identity: a new title changes nothing, the trash is told, restoring repairs', async () => {
-    const catalog = await catalogOf(note('a', 'Vers [b](b).'), note('b'))
-    await catalog.put([note('b', 'autre', { title: 'Renommée' })])
+    const catalog = await openCatalogOf(linkingNote('a', 'Vers [b](b).'), linkingNote('b'))
+    await catalog.put([linkingNote('b', 'autre', { title: 'Renommée' })])
     expect((await linksOf(catalog, 'a')).outgoing).toMatchObject([
       { docId: 'b', title: 'Renommée', state: 'here' },
     ])
@@ -95,7 +70,7 @@ describe('the links of a note', () => {
     expect((await linksOf(catalog, 'a')).outgoing[0]?.state).toBe('trashed')
     await catalog.remove(['b' as DocId])
     expect((await linksOf(catalog, 'a')).outgoing[0]?.state).toBe('missing')
-    await catalog.put([note('b', '', { title: 'Revenue' })])
+    await catalog.put([linkingNote('b', '', { title: 'Revenue' })])
     expect((await linksOf(catalog, 'a')).outgoing[0]).toMatchObject({
       title: 'Revenue',
       state: 'here',
@@ -104,14 +79,17 @@ describe('the links of a note', () => {
   })
 
   it('go round in circles, and to oneself, which is no news', async () => {
-    const catalog = await catalogOf(note('a', '[b](b) [moi](a)'), note('b', '[a](a)'))
+    const catalog = await openCatalogOf(
+      linkingNote('a', '[b](b) [moi](a)'),
+      linkingNote('b', '[a](a)'),
+    )
     const links = await linksOf(catalog, 'a')
     expect([links.incomingTotal, links.outgoingTotal]).toEqual([1, 1])
   })
 
   it('are all counted, and the first two hundred shown', async () => {
-    const sources = Array.from({ length: 250 }, (_, at) => note(`s${at}`, 'Vers [lui](a).'))
-    const catalog = await catalogOf(note('a'), ...sources)
+    const sources = Array.from({ length: 250 }, (_, at) => linkingNote(`s${at}`, 'Vers [lui](a).'))
+    const catalog = await openCatalogOf(linkingNote('a'), ...sources)
     const links = await linksOf(catalog, 'a')
     expect([links.incomingTotal, links.incoming.length]).toEqual([250, 200])
   })
@@ -119,11 +97,11 @@ describe('the links of a note', () => {
   it('also stand in fields, each told what it is, once for each note and word', async () => {
     const seeAlso = { target: 'a' as DocId, kind: 'see-also', words: '' } as const
     const partner = { target: 'a' as DocId, kind: 'role', words: 'partenaire' } as const
-    const catalog = await catalogOf(
-      note('a'),
-      note('b', 'Voir [a](a).', { relations: [partner, seeAlso, seeAlso], modifiedAt: 2 }),
-      note('c', 'Rien de a.', { relations: [seeAlso] }),
-      note('d', '', { relations: [seeAlso], trashedAt: 3 }),
+    const catalog = await openCatalogOf(
+      linkingNote('a'),
+      linkingNote('b', 'Voir [a](a).', { relations: [partner, seeAlso, seeAlso], modifiedAt: 2 }),
+      linkingNote('c', 'Rien de a.', { relations: [seeAlso] }),
+      linkingNote('d', '', { relations: [seeAlso], trashedAt: 3 }),
     )
     const { incoming, incomingTotal } = await linksOf(catalog, 'a')
     expect(incomingTotal).toBe(2)
@@ -142,23 +120,27 @@ describe('the links of a note', () => {
       ['c', 1],
     ])
     expect(edges).toHaveLength(4)
-    await catalog.put([note('c', '')])
+    await catalog.put([linkingNote('c', '')])
     expect((await linksOf(catalog, 'a')).incomingTotal).toBe(1)
   })
 
   it('hide no mention of the same note: a field is no sentence', async () => {
     const seeAlso = { target: 'other' as DocId, kind: 'see-also', words: '' } as const
-    const catalog = await catalogOf(
-      note('a', '', { title: 'Jardin' }),
-      note('b', 'Jardin.', { relations: [seeAlso, seeAlso, seeAlso] }),
+    const catalog = await openCatalogOf(
+      linkingNote('a', '', { title: 'Jardin' }),
+      linkingNote('b', 'Jardin.', { relations: [seeAlso, seeAlso, seeAlso] }),
     )
     expect((await linksOf(catalog, 'a')).mentionTotal).toBe(1)
   })
 
   it('tell of every one that leads to what is not here, however many there are', async () => {
     const many = Array.from({ length: 230 }, (_, at) => `[l](n${at})`).join(' ')
-    const others = Array.from({ length: 228 }, (_, at) => note(`n${at}`))
-    const catalog = await catalogOf(note('a', many), ...others, note('n228', '', { trashedAt: 4 }))
+    const others = Array.from({ length: 228 }, (_, at) => linkingNote(`n${at}`))
+    const catalog = await openCatalogOf(
+      linkingNote('a', many),
+      ...others,
+      linkingNote('n228', '', { trashedAt: 4 }),
+    )
     const { outgoing, outgoingTotal, away } = await linksOf(catalog, 'a')
     expect([outgoingTotal, outgoing.length]).toEqual([230, 200])
     expect(away).toEqual([
@@ -168,21 +150,21 @@ describe('the links of a note', () => {
   })
 
   it('are none of a note that nobody has heard of', async () => {
-    const catalog = await catalogOf(note('a'))
+    const catalog = await openCatalogOf(linkingNote('a'))
     expect(await linksOf(catalog, 'z')).toMatchObject({ incomingTotal: 0, mentionTotal: 0 })
   })
 })
 
 describe('mentions without a link', () => {
-  const named = note('a', '', { title: 'L’Œuvre commune', aliases: ['OC-3', 'Cœur'] })
+  const named = linkingNote('a', '', { title: 'L’Œuvre commune', aliases: ['OC-3', 'Cœur'] })
 
   it('are found by title and alias, accents and case folded, whole words', async () => {
-    const catalog = await catalogOf(
+    const catalog = await openCatalogOf(
       named,
-      note('b', 'Fin. Une ŒUVRE  commune est née.', { modifiedAt: 4 }),
-      note('c', 'Avec oc-3 !', { modifiedAt: 3 }),
-      note('d', 'Par coeur', { modifiedAt: 2 }),
-      note('e', 'œuvres communes, coeurs, OC 33'),
+      linkingNote('b', 'Fin. Une ŒUVRE  commune est née.', { modifiedAt: 4 }),
+      linkingNote('c', 'Avec oc-3 !', { modifiedAt: 3 }),
+      linkingNote('d', 'Par coeur', { modifiedAt: 2 }),
+      linkingNote('e', 'œuvres communes, coeurs, OC 33'),
     )
     const { mentionTotal, mentions } = await linksOf(catalog, 'a')
     expect(mentionTotal).toBe(3)
@@ -195,11 +177,11 @@ describe('mentions without a link', () => {
   })
 
   it('are not what is a link already, but what stands beside it', async () => {
-    const catalog = await catalogOf(
+    const catalog = await openCatalogOf(
       named,
-      note('b', 'Le [cœur](a).'),
-      note('c', 'Le [cœur](a), ce cœur.', { modifiedAt: 2 }),
-      note('d', 'Le [cœur du nord](z).'),
+      linkingNote('b', 'Le [cœur](a).'),
+      linkingNote('c', 'Le [cœur](a), ce cœur.', { modifiedAt: 2 }),
+      linkingNote('d', 'Le [cœur du nord](z).'),
     )
     const { mentionTotal, mentions } = await linksOf(catalog, 'a')
     expect(mentionTotal).toBe(1)
@@ -207,23 +189,26 @@ describe('mentions without a link', () => {
   })
 
   it('follow what is written, renamed, thrown away and restored', async () => {
-    const catalog = await catalogOf(named, note('b', 'Le cœur'))
+    const catalog = await openCatalogOf(named, linkingNote('b', 'Le cœur'))
     const total = async () => (await linksOf(catalog, 'a')).mentionTotal
     expect(await total()).toBe(1)
-    await catalog.put([note('b', 'Le [cœur](a)')])
+    await catalog.put([linkingNote('b', 'Le [cœur](a)')])
     expect(await total()).toBe(0)
-    await catalog.put([note('b', 'Le cœur')])
+    await catalog.put([linkingNote('b', 'Le cœur')])
     await catalog.change([{ docId: 'b' as DocId, trashedAt: 1 }])
     expect(await total()).toBe(0)
     await catalog.change([{ docId: 'b' as DocId, trashedAt: null }])
     expect(await total()).toBe(1)
-    await catalog.put([note('a', '', { title: 'Autre' })])
+    await catalog.put([linkingNote('a', '', { title: 'Autre' })])
     expect(await total()).toBe(0)
   })
 
   it('are none of a name that is too short, too long or without letters', async () => {
     for (const title of ['Le', '🌿', '', 'mot '.repeat(2500)]) {
-      const catalog = await catalogOf(note('a', '', { title }), note('b', `Le 🌿 ${title}`))
+      const catalog = await openCatalogOf(
+        linkingNote('a', '', { title }),
+        linkingNote('b', `Le 🌿 ${title}`),
+      )
       expect((await linksOf(catalog, 'a')).mentionTotal).toBe(0)
     }
   })
@@ -231,14 +216,20 @@ describe('mentions without a link', () => {
   it.each(['קהילה של עשייה', 'مُجْتَمَع', 'Сообщество практики Йод', '한국어 문서'])(
     'are found in the script of %s',
     async (title) => {
-      const catalog = await catalogOf(note('a', '', { title }), note('b', `🌿 (${title})`))
+      const catalog = await openCatalogOf(
+        linkingNote('a', '', { title }),
+        linkingNote('b', `🌿 (${title})`),
+      )
       expect((await linksOf(catalog, 'a')).mentions[0]?.passages[0]?.match).toBe(title)
     },
   )
 
   it('are those of each of two notes with the same title', async () => {
     const same = { title: 'Réseau' }
-    const catalog = await catalogOf(note('a', '', same), note('b', 'Le réseau', same))
+    const catalog = await openCatalogOf(
+      linkingNote('a', '', same),
+      linkingNote('b', 'Le réseau', same),
+    )
     expect((await linksOf(catalog, 'a')).mentionTotal).toBe(1)
     expect((await linksOf(catalog, 'b')).mentionTotal).toBe(0)
   })
@@ -247,11 +238,15 @@ describe('mentions without a link', () => {
 describe('the terms that a note uses', () => {
   it('are found in its text by title and alias, each once, itself left out', async () => {
     const term = { type: 'term' } as const
-    const catalog = await catalogOf(
-      note('a', 'Une CdP est une communauté de pratique. La cdp !', { title: 'Guide' }),
-      note('t', 'CdP : communauté', { title: 'Communauté de pratique', aliases: ['CdP'], ...term }),
-      note('u', '', { title: 'Communauté', ...term }),
-      note('v', '', { title: 'Guide' }),
+    const catalog = await openCatalogOf(
+      linkingNote('a', 'Une CdP est une communauté de pratique. La cdp !', { title: 'Guide' }),
+      linkingNote('t', 'CdP : communauté', {
+        title: 'Communauté de pratique',
+        aliases: ['CdP'],
+        ...term,
+      }),
+      linkingNote('u', '', { title: 'Communauté', ...term }),
+      linkingNote('v', '', { title: 'Guide' }),
     )
     expect(told((await linksOf(catalog, 'a')).terms)).toEqual([
       't | here | Une [CdP] est une communauté de pratique. | Une CdP est une [communauté de pratique]. | La [cdp] !',
@@ -266,17 +261,17 @@ describe('the terms that a note uses', () => {
 
 describe('a note’s card', () => {
   it('shows its summary, else its first letters, and the notebooks that it is in', async () => {
-    const catalog = await catalogOf(
-      note('a', 'Texte', {
+    const catalog = await openCatalogOf(
+      linkingNote('a', 'Texte', {
         summary: 'En bref',
         tags: ['eau'],
         headings: [{ level: 1, text: 'Suite' }],
       }),
-      note('b', 'Texte', {
+      linkingNote('b', 'Texte', {
         type: 'term',
         definitions: ['un', 'deux', 'trois'].map((text) => ({ text, by: 'Roy' })),
       }),
-      note('c', '', { trashedAt: 3 }),
+      linkingNote('c', '', { trashedAt: 3 }),
     )
     await catalog.put([
       collectionEntry('n', {
@@ -314,71 +309,17 @@ describe('a note’s card', () => {
   })
 })
 
-describe('a graph', () => {
-  it('is a note with what it is linked with, at one hop or two', async () => {
-    const catalog = await catalogOf(
-      note('a', '[b](b) [b](b) [a](a) [t](t) [z](z)'),
-      note('b', '[a](a) [c](c)'),
-      note('c', '[d](d)'),
-      note('d'),
-      note('t', '[d](d)', { trashedAt: 1 }),
-    )
-    const around = async (hops: 1 | 2) => {
-      const graph = await catalog.ask('readGraph', {
-        place: { kind: 'note', docId: 'a' as DocId, hops },
-      })
-      const name = (at: number | undefined) => graph.nodes[at ?? -1]?.docId
-      const edges = graph.edges.flatMap((from, at) =>
-        at % 2 === 0 ? [[name(from), name(graph.edges[at + 1])].toSorted().join('-')] : [],
-      )
-      return [graph.nodes.map(({ docId, degree }) => `${docId}${degree}`), edges, graph.total]
-    }
-    expect(await around(1)).toEqual([['a1', 'b2'], ['a-b'], 2])
-    expect(await around(2)).toEqual([['a1', 'b2', 'c2'], ['a-b', 'b-c'], 3])
-  })
-
-  it('gives of a notebook’s notes all their categories there, in its order', async () => {
-    const catalog = await catalogOf(note('a'), note('b'))
-    const [tool, method] = [categoryId('tool'), categoryId('method')]
-    await catalog.put([
-      collectionEntry('n', {
-        categories: [category('method'), category('tool')],
-        members: [member('a', { categoryIds: [tool, method] }), member('b')],
-      }),
-    ])
-    const place = { kind: 'notebook', docId: 'n' as DocId } as const
-    const { nodes } = await catalog.ask('readGraph', { place })
-    expect(nodes.map(({ docId, categoryIds }) => [docId, categoryIds])).toEqual([
-      ['a', [method, tool]],
-      ['b', []],
-    ])
-  })
-
-  it('is capped to those with the most links, and says of how many', async () => {
-    const random = createRandom(3)
-    const notes = Array.from({ length: 2100 }, (_, at) =>
-      note(`n${at}`, at < 2000 ? `[x](n${random.below(2000)}) [y](n${(at + 1) % 2000})` : ''),
-    )
-    const catalog = await catalogOf(...notes)
-    const graph = await catalog.ask('readGraph', { place: { kind: 'all' } })
-    expect([graph.nodes.length, graph.total]).toEqual([2000, 2100])
-    expect(graph.nodes.every(({ degree }) => degree > 0)).toBe(true)
-    const few = await catalog.ask('readGraph', {
-      place: { kind: 'note', docId: 'n7' as DocId, hops: 1 },
-    })
-    const inAll = graph.nodes.find(({ docId }) => docId === 'n7')
-    expect(few.nodes[0]).toEqual(inAll)
-  })
-})
-
 describe('the introduction of a notebook or base', () => {
   const intro = (name: string, kind: 'notebook' | 'base', text: string) => {
-    const { text: plain, links } = note(name, text)
+    const { text: plain, links } = linkingNote(name, text)
     return collectionEntry(name, { kind, text: plain, links })
   }
 
   it('leads to notes, which tell so with the sentence around the link', async () => {
-    const catalog = await catalogOf(note('a'), note('b', 'Voir [elle](a).', { modifiedAt: 5 }))
+    const catalog = await openCatalogOf(
+      linkingNote('a'),
+      linkingNote('b', 'Voir [elle](a).', { modifiedAt: 5 }),
+    )
     await catalog.put([
       intro('livre', 'notebook', 'Commencez par [la note](a). Puis le reste.'),
       intro('base', 'base', '[Là](a) aussi'),
@@ -394,7 +335,7 @@ describe('the introduction of a notebook or base', () => {
   })
 
   it('leads nowhere any more once the link is gone, or the notebook is in the trash', async () => {
-    const catalog = await catalogOf(note('a'))
+    const catalog = await openCatalogOf(linkingNote('a'))
     await catalog.put([intro('livre', 'notebook', '[a](a)'), intro('autre', 'notebook', '[a](a)')])
     await catalog.put([intro('livre', 'notebook', 'a')])
     await catalog.change([{ docId: 'autre' as DocId, trashedAt: 5 }])
@@ -406,9 +347,9 @@ describe('the introduction of a notebook or base', () => {
   })
 
   it('tells what its own links lead to and which terms it says', async () => {
-    const catalog = await catalogOf(
-      note('a', '', { trashedAt: 5 }),
-      note('Compost', '', { type: 'term' }),
+    const catalog = await openCatalogOf(
+      linkingNote('a', '', { trashedAt: 5 }),
+      linkingNote('Compost', '', { type: 'term' }),
     )
     await catalog.put([intro('livre', 'notebook', '[a](a) et le compost')])
     const links = await linksOf(catalog, 'livre')

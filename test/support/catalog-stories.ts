@@ -1,9 +1,12 @@
 // What stories about the catalog begin with; it is put away when they end.
 import { join } from 'node:path'
 import { openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
+import type { NoteEntry } from '../../host/catalog/contract'
 import type { CatalogSource } from '../../host/catalog/rebuild'
 import type { JobProgress } from '../../shared/contract/jobs'
 import { deriveLocalKey } from '../../shared/records/identity'
+import type { DocId } from '../../shared/records/keys'
+import { catalogEntry } from './catalog-entries'
 import { createTemporaryFolder, type TemporaryFolder } from './folders'
 import { generateDocuments } from './generated-notes'
 import { openTestLibrary, type TestLibrary } from './library'
@@ -44,4 +47,27 @@ export async function openFilledLibrary(
     homeId: test.library.holdings.homeId,
   }
   return { ...test, source }
+}
+
+/** A note whose text is `text`, where `[words](id)` is a link. */
+export function linkingNote(name: string, text = '', more: Partial<NoteEntry> = {}): NoteEntry {
+  const links: NoteEntry['links'][number][] = []
+  let plain = ''
+  let last = 0
+  for (const { 0: whole, 1: words = '', 2: target = '', index } of text.matchAll(
+    /\[([^\]]+)\]\(([^)]+)\)/g,
+  )) {
+    plain += text.slice(last, index)
+    links.push({ target: target as DocId, heading: '', at: plain.length, length: words.length })
+    plain += words
+    last = index + whole.length
+  }
+  return catalogEntry(name, { text: plain + text.slice(last), links, ...more })
+}
+
+/** A new catalog that holds these. */
+export async function openCatalogOf(...entries: readonly NoteEntry[]): Promise<OpenCatalog> {
+  const catalog = await openTestCatalog((await createCatalogFolder()).path)
+  await catalog.put(entries)
+  return catalog
 }
