@@ -1,7 +1,7 @@
 // Brings node_modules in step with package-lock.json, with `npm ci`, when it is not. npm writes
 // node_modules/.package-lock.json last, so an interrupted install has none and is done again.
-import { existsSync } from 'node:fs'
-import { lstat, readFile } from 'node:fs/promises'
+import { existsSync, lstatSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { runNpm } from './children.mjs'
 import { withLock } from './lock.mjs'
 import { inRoot, Refusal, say } from './project.mjs'
@@ -13,9 +13,8 @@ export async function ensureInstalled() {
   await withLock(inRoot('.cache', 'install.lock'), async () => {
     const missing = await whatIsMissing()
     if (missing === null) return
-    const folder = await lstat(inRoot('node_modules')).catch(() => undefined)
     // npm ci would empty what it leads to, which another checkout works with.
-    if (folder?.isSymbolicLink())
+    if (lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
       throw new Refusal(
         `node_modules is a link, and out of step (${missing}): npm ci where it leads`,
       )
