@@ -7,6 +7,7 @@ import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { type RelayProcess, startRelay } from '../support/relay-process'
 import { dialog, main } from '../support/window-locators'
+import { giveNameAndRelay } from '../support/window-sharing'
 
 let folder: TemporaryFolder
 let relay: RelayProcess
@@ -75,14 +76,7 @@ async function shareToEdit(page: Page): Promise<void> {
   await main(page).getByRole('button', { name: 'Actions for this base' }).click()
   await page.getByText('Share…', { exact: true }).click()
   await agreeToEdit(page)
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Ana')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Set a relay' }).click()
-  await page.getByRole('textbox', { name: 'Address of the relay' }).fill(relay.url)
-  await page.getByRole('button', { name: 'Test', exact: true }).click()
-  await page.getByText('answers in').waitFor()
-  await page.getByRole('button', { name: 'Use this relay' }).click()
-  await page.getByRole('button', { name: 'Back to sharing' }).click()
+  await giveNameAndRelay(page, 'Ana', relay.url)
   await agreeToEdit(page)
   await dialog(page).getByRole('textbox', { name: 'Link to copy (Link for editing)' }).waitFor()
   await page.keyboard.press('Escape')

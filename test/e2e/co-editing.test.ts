@@ -10,6 +10,7 @@ import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { searchMemory } from '../support/process-memory'
 import { type RelayProcess, startRelay } from '../support/relay-process'
 import { findNeedles, keyNeedles, textNeedles } from '../support/secrets'
+import { giveNameAndRelay } from '../support/window-sharing'
 
 let folder: TemporaryFolder
 let relay: RelayProcess
@@ -46,14 +47,7 @@ describe('two people with one relay', () => {
     await seeStatus(page, 'Saved, on this machine only')
 
     await page.getByRole('button', { name: 'Share', exact: true }).click()
-    await page.getByRole('textbox', { name: 'Your name' }).fill('Ana')
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Set a relay' }).click()
-    await page.getByRole('textbox', { name: 'Address of the relay' }).fill(relay.url)
-    await page.getByRole('button', { name: 'Test', exact: true }).click()
-    await page.getByText('answers in').waitFor()
-    await page.getByRole('button', { name: 'Use this relay' }).click()
-    await page.getByRole('button', { name: 'Back to sharing' }).click()
+    await giveNameAndRelay(page, 'Ana', relay.url)
     await openLink(ben.page, await readLink(page, 'editing'))
     await page.keyboard.press('Escape')
 

@@ -8,6 +8,7 @@ import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { type RelayProcess, startRelay } from '../support/relay-process'
 import { dialog, main } from '../support/window-locators'
+import { giveNameAndRelay } from '../support/window-sharing'
 
 let folder: TemporaryFolder
 let relay: RelayProcess
@@ -56,14 +57,7 @@ describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => 
   it('gives the link once there is a name and a relay', async () => {
     const { page } = ana
     await agreeToEdit(page)
-    await page.getByRole('textbox', { name: 'Your name' }).fill('Ana')
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Set a relay' }).click()
-    await page.getByRole('textbox', { name: 'Address of the relay' }).fill(relay.url)
-    await page.getByRole('button', { name: 'Test', exact: true }).click()
-    await page.getByText('answers in').waitFor()
-    await page.getByRole('button', { name: 'Use this relay' }).click()
-    await page.getByRole('button', { name: 'Back to sharing' }).click()
+    await giveNameAndRelay(page, 'Ana', relay.url)
     await agreeToEdit(page)
     await dialog(page).getByText('edit them where their authors allow it').waitFor()
     expect(await findBarriersInBothThemes(page, 'links of a notebook')).toEqual([])
