@@ -45,6 +45,8 @@ export class CatalogFeed {
   #lookedAt = Number.NEGATIVE_INFINITY
   #look = 0
   #running: Promise<void> = Promise.resolve()
+  /** Purged, and still to be taken out of the catalog. */
+  readonly #leaving = new Set<readonly DocId[]>()
   #isClosed = false
 
   constructor(library: Library, catalog: Catalog) {
@@ -117,7 +119,10 @@ export class CatalogFeed {
     /** What somebody types into is stale again at once: it has its turn with the next change. */
     const typed = new Set<DocId>()
     while (!this.#isClosed) {
-      const stale = log.stale(MARKED + typed.size).filter(({ docId }) => !typed.has(docId))
+      const leaving = this.#leavingIds()
+      const stale = log
+        .stale(MARKED + typed.size + leaving.size)
+        .filter(({ docId }) => !typed.has(docId) && !leaving.has(docId))
       if (stale.length === 0) return
       for (let at = 0; at < stale.length && !this.#isClosed; at += BATCH) {
         const isLast = at + BATCH >= stale.length
@@ -125,10 +130,17 @@ export class CatalogFeed {
         this.#tell(stale.slice(at, at + BATCH))
       }
       if (access === 'read' || this.#isClosed) return
+      // One purged and brought back meanwhile counts its changes from nothing, and is put after this.
+      const left = this.#leavingIds()
       log.transaction(() => {
-        for (const { docId, changes } of stale) log.markCatalogued(docId, changes)
+        for (const { docId, changes } of stale)
+          if (!left.has(docId)) log.markCatalogued(docId, changes)
       })
     }
+  }
+
+  #leavingIds(): ReadonlySet<DocId> {
+    return new Set([...this.#leaving].flat())
   }
 
   #tell(put: readonly DocumentFacts[]): void {
@@ -206,8 +218,15 @@ export class CatalogFeed {
   }
 
   #remove(docIds: readonly DocId[]): void {
+    this.#leaving.add(docIds)
     this.#enqueue(async () => {
-      await this.#catalog.remove(docIds)
+      try {
+        await this.#catalog.remove(docIds)
+      } finally {
+        this.#leaving.delete(docIds)
+      }
+      // What a backup brought back meanwhile.
+      if (!this.#isClosed) this.#schedule()
       this.updated.tell(null)
       this.collections.tell(null)
     })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog } from '../../host/catalog/contract'
 import { CatalogFeed } from '../../host/library/catalog-feed'
 import { createHeld } from '../../host/library/create-held'
-import { createNote } from '../../host/library/note-actions'
+import { createNote, purgeNotes } from '../../host/library/note-actions'
 import { writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
 import { createManualClock } from '../support/manual-clock'
@@ -100,4 +100,39 @@ it('shows what was asked for while the catalog rested from a long look', async (
     }
     await expect.poll(titles).toEqual([title])
   }
+})
+
+it('lists a note that was purged and brought back while the catalog took its old text', async () => {
+  const setup = await openTransfers()
+  onEnd(setup.close)
+  const { library, catalog, feed } = setup
+  await feed.close()
+  const created = createNote(library, 'Purgée')
+  if (created.kind !== 'created') throw new Error(created.error)
+  const { docId } = created
+  library.journal.flush()
+  const before = library.log.facts(docId)
+  let isTaken = false
+  const putStored: Catalog['putStored'] = async (entries, follows) => {
+    await catalog.putStored(entries, follows)
+    if (isTaken) return
+    isTaken = true
+    purgeNotes(library, [docId])
+    library.journal.flush()
+    expect(library.log.facts(docId)).toBeUndefined()
+    library.holdings.home.restore(docId)
+    library.open(docId)?.write((doc) => writeTitle(doc, 'Revenue', PROGRAM))
+    library.journal.flush()
+    // As many changes as before: by their number alone the catalog seems to have it.
+    expect(library.log.facts(docId)?.changes).toBe(before?.changes)
+  }
+  const ours = new CatalogFeed(library, { ...catalog, putStored })
+  onEnd(() => ours.close())
+  await ours.settle()
+  expect(isTaken).toBe(true)
+  const titles = async () => {
+    const { rows } = await catalog.list({ shelf: 'notes', offset: 0, limit: 10 })
+    return rows.map(({ title }) => title)
+  }
+  await expect.poll(titles).toEqual(['Revenue'])
 })
