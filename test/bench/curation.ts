@@ -8,7 +8,6 @@ import {
   createCategory,
   createCollection,
   readShelf,
-  see,
   type Shelf,
 } from '../support/collection-pages'
 import { createTemporaryFolder } from '../support/folders'
@@ -60,8 +59,7 @@ interface Size {
 
 async function curate(host: HostProcess, { notes, added, times }: Size): Promise<readonly Row[]> {
   const { page } = host
-  await see(
-    page,
+  await page.see(
     () => page.request('listNotes', { shelf: 'notes', offset: 0, limit: 1 }),
     ({ total }) => total === notes,
   )
@@ -76,7 +74,7 @@ async function curate(host: HostProcess, { notes, added, times }: Size): Promise
     const start = performance.now()
     await change(page, notebook, asked)
     const answered = performance.now() - start
-    await see(page, shelf, (read) => read !== undefined && isSo(read))
+    await page.see(shelf, (read) => read !== undefined && isSo(read))
     return { answered, shown: performance.now() - start, kept: await host.longest() }
   }
   const some = ids.slice(0, added)
@@ -107,7 +105,7 @@ async function curate(host: HostProcess, { notes, added, times }: Size): Promise
 async function beginAgain(host: HostProcess, { notes }: Size): Promise<readonly Row[]> {
   const { page } = host
   const collections = () => page.request('listCollections', {})
-  await see(page, collections, ([notebook]) => (notebook?.count ?? 0) > 0)
+  await page.see(collections, ([notebook]) => (notebook?.count ?? 0) > 0)
   const [notebook] = await collections()
   if (!notebook) throw new Error('the notebook is gone')
   host.forget()
@@ -115,7 +113,7 @@ async function beginAgain(host: HostProcess, { notes }: Size): Promise<readonly 
   await change(page, notebook.docId, { kind: 'describe', description: 'Commencé' })
   const answered = performance.now() - start
   const view = () => page.request('readNotebook', { docId: notebook.docId })
-  await see(page, view, (read) => read?.description === 'Commencé')
+  await page.see(view, (read) => read?.description === 'Commencé')
   const shown = performance.now() - start
   const taken = [{ answered, shown, kept: await host.longest() }]
   return rowsOf(`first change in ${notes}`, taken, 500)

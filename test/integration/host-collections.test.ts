@@ -27,20 +27,6 @@ async function change(page: ManualPage, docId: DocId, asked: CollectionChange) {
   return reply.created
 }
 
-/** Asks again with each notice until it is so. */
-async function see<Value>(
-  page: ManualPage,
-  ask: () => Promise<Value>,
-  isSo: (value: Value) => boolean,
-): Promise<Value> {
-  for (;;) {
-    const seen = page.notices.length
-    const value = await ask()
-    if (isSo(value)) return value
-    await page.until(() => page.notices.length > seen)
-  }
-}
-
 async function notebookOfTwo(host: TestHost) {
   const page = host.page()
   await page.request('setName', { name: 'Nadia' })
@@ -56,7 +42,7 @@ async function notebookOfTwo(host: TestHost) {
   await change(page, docId, { kind: 'integrate', docIds: notes, categoryIds: [] })
   await change(page, docId, { kind: 'classify', docIds: [notes[1]], categoryId })
   const read = () => page.request('readNotebook', { docId })
-  await see(page, read, (view) => view?.count === 2 && view.unclassified === 1)
+  await page.see(read, (view) => view?.count === 2 && view.unclassified === 1)
   return { page, docId, categoryId, notes, read }
 }
 
@@ -90,22 +76,22 @@ describe('a page', () => {
     const host = await start()
     const { page, docId, read } = await notebookOfTwo(host)
     await change(page, docId, { kind: 'rename', title: 'Potager' })
-    await see(page, read, (view) => view?.title === 'Potager')
+    await page.see(read, (view) => view?.title === 'Potager')
     await change(page, docId, { kind: 'undo' })
-    await see(page, read, (view) => view?.title === 'Jardin' && view.canRedo)
+    await page.see(read, (view) => view?.title === 'Jardin' && view.canRedo)
     await change(page, docId, { kind: 'redo' })
-    await see(page, read, (view) => view?.title === 'Potager' && !view.canRedo)
-    expect(page.notice('collections')).toEqual({ docIds: [docId] })
+    await page.see(read, (view) => view?.title === 'Potager' && !view.canRedo)
+    await page.until(() => String(page.notice('collections')?.docIds) === docId)
   })
 
   it('sees a member go to the trash and come back, counted in its notebook', async () => {
     const host = await start()
     const { page, notes, read } = await notebookOfTwo(host)
     await page.request('trashNotes', { docIds: [notes[1]] })
-    await see(page, read, (view) => view?.count === 1)
-    expect(page.notice('collections')).toEqual({ docIds: null })
+    await page.see(read, (view) => view?.count === 1)
+    await page.until(() => page.notice('collections')?.docIds === null)
     await page.request('restoreNotes', { docIds: [notes[1]] })
-    const view = await see(page, read, (now) => now?.count === 2)
+    const view = await page.see(read, (now) => now?.count === 2)
     expect(view?.categories).toMatchObject([{ name: 'Récits', count: 1 }])
   })
 
@@ -114,8 +100,7 @@ describe('a page', () => {
     const { page, docId } = await notebookOfTwo(host)
     const base = await create(page, 'base', 'Territoire')
     await change(page, base, { kind: 'integrate', docIds: [docId], categoryIds: [] })
-    const view = await see(
-      page,
+    const view = await page.see(
       () => page.request('readBase', { docId: base }),
       (now) => now?.noteCount === 2,
     )
@@ -123,7 +108,7 @@ describe('a page', () => {
     const list = () => page.request('listCollections', {})
     expect((await list()).map(({ kind }) => kind).toSorted()).toEqual(['base', 'notebook'])
     await page.request('trashNotes', { docIds: [docId] })
-    await see(page, list, (rows) => rows.length === 1)
+    await page.see(list, (rows) => rows.length === 1)
     expect((await page.request('readLibrary', {})).noteCount).toBe(2)
   })
 

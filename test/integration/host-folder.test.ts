@@ -198,12 +198,11 @@ describe('a library without its catalog', () => {
       writeFileSync(join(folder, file), 'garbage')
     const again = await start({ folder })
     const page = again.page()
-    let found = await page.request('searchNotes', { query: 'semis', limit: 5 })
-    while (found.rows.length === 0) {
-      await new Promise((settle) => setImmediate(settle))
-      found = await page.request('searchNotes', { query: 'semis', limit: 5 })
-    }
-    expect(found.rows[0]?.title).toBe('Semis')
+    const { rows } = await page.see(
+      () => page.request('searchNotes', { query: 'semis', limit: 5 }),
+      (found) => found.rows.length > 0,
+    )
+    expect(rows[0]?.title).toBe('Semis')
   })
 })
 

@@ -147,14 +147,7 @@ describe('a backup', () => {
       return list.rows.map((row) => row.title).toSorted()
     }
     const wanted = ['Gardée depuis', 'Purgée']
-    while ((await titles()).join() !== wanted.join())
-      await page.until(
-        (
-          (seen) => () =>
-            page.notices.length > seen
-        )(page.notices.length),
-      )
-    expect(await titles()).toEqual(wanted)
+    await page.see(titles, (listed) => listed.join() === wanted.join())
   })
 
   it('that is no backup of this library is refused', async () => {

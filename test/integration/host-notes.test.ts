@@ -16,13 +16,7 @@ async function shelf(host: TestHost, name: 'notes' | 'trash', holds: (ids: strin
     const { rows } = await page.request('listNotes', { shelf: name, offset: 0, limit: 100 })
     return rows
   }
-  let rows = await read()
-  while (!holds(rows.map((row) => row.docId))) {
-    const seen = page.notices.length
-    await page.until(() => page.notices.length > seen)
-    rows = await read()
-  }
-  return rows
+  return page.see(read, (rows) => holds(rows.map((row) => row.docId)))
 }
 
 describe('the list', () => {

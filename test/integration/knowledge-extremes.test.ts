@@ -11,7 +11,6 @@ import {
   createCategory,
   createCollection,
   readShelf,
-  see,
   type Shelf,
   writeNote,
 } from '../support/collection-pages'
@@ -110,8 +109,7 @@ describe('a notebook that one puts in the trash while the other adds to it', () 
       await change(samuel, docId, { kind: 'integrate', docIds: [more], categoryIds: [] })
       await createCategory(samuel, docId, 'Ajouts', [more])
     })
-    await see(
-      samuel,
+    await samuel.see(
       () => readShelf(samuel, docId),
       (shelf) => shelf?.count === 3,
     )
@@ -144,8 +142,7 @@ describe('a note', () => {
     expect(told).toContainEqual(['Carnet 42', 'Rayon 42'])
     const counted = (page: ManualPage) => page.request('readBase', { docId: base })
     for (const page of [nadia, samuel])
-      await see(
-        page,
+      await page.see(
         () => counted(page),
         (view) => view?.noteCount === 1 && view.count === 100,
       )
@@ -154,15 +151,13 @@ describe('a note', () => {
     expect(left).not.toContainEqual(['Carnet 42', 'Rayon 42'])
     // The trash is one's own: what it hides it hides in all of them, for one person.
     await nadia.request('trashNotes', { docIds: [note] })
-    await see(
-      nadia,
+    await nadia.see(
       () => counted(nadia),
       (view) => view?.noteCount === 0,
     )
     expect(await counted(samuel)).toMatchObject({ noteCount: 1 })
     await nadia.request('restoreNotes', { docIds: [note] })
-    await see(
-      nadia,
+    await nadia.see(
       () => counted(nadia),
       (view) => view?.noteCount === 1,
     )

@@ -88,16 +88,11 @@ describe('a mention', () => {
     const page = host.page()
     const made = await page.request('createNote', { title: 'Commun', type: 'term' })
     expect(made.kind).toBe('created')
-    const read = async () => {
-      const found = { query: 'commun', kinds: ['note'], limit: 5 } as const
-      return (await page.request('findTargets', found))[0]
+    const find = async () => {
+      const asked = { query: 'commun', kinds: ['note'], limit: 5 } as const
+      return (await page.request('findTargets', asked))[0]
     }
-    let target = await read()
-    while (!target) {
-      const seen = page.notices.length
-      await page.until(() => page.notices.length > seen)
-      target = await read()
-    }
+    const target = await page.see(find, (found) => found !== undefined)
     expect(target).toMatchObject({ title: 'Commun', type: 'term', kind: 'note' })
   })
 })

@@ -24,11 +24,10 @@ const titlesOf = async (page: ManualPage) =>
 
 /** The catalog follows what is written. */
 async function see(page: ManualPage, titles: readonly string[]): Promise<void> {
-  for (;;) {
-    const seen = page.notices.length
-    if (String(await titlesOf(page)) === String(titles)) return
-    await page.until(() => page.notices.length > seen)
-  }
+  await page.see(
+    () => titlesOf(page),
+    (listed) => String(listed) === String(titles),
+  )
 }
 
 describe('a person’s own order of notebooks', () => {
@@ -143,16 +142,10 @@ async function integrate(
 }
 
 async function seeNotes(page: ManualPage, docId: DocId, titles: readonly string[]): Promise<void> {
-  for (;;) {
-    const seen = page.notices.length
-    const { rows } = await page.request('listPlaced', {
-      place: { kind: 'notebook', docId },
-      filter: {},
-      sort: { by: 'own', isDescending: false },
-      offset: 0,
-      limit: 10,
-    })
-    if (String(rows.map(({ title }) => title)) === String(titles)) return
-    await page.until(() => page.notices.length > seen)
-  }
+  const place = { kind: 'notebook', docId } as const
+  const sort = { by: 'own', isDescending: false } as const
+  await page.see(
+    () => page.request('listPlaced', { place, filter: {}, sort, offset: 0, limit: 10 }),
+    ({ rows }) => String(rows.map(({ title }) => title)) === String(titles),
+  )
 }

@@ -33,13 +33,8 @@ async function noteInThree() {
     return rows.map(({ notebook }) => notebook.title)
   }
   /** The catalog follows what is written. */
-  const see = async (titles: readonly string[]) => {
-    for (;;) {
-      const seen = page.notices.length
-      if (String(await whereItIs()) === String(titles)) return
-      await page.until(() => page.notices.length > seen)
-    }
-  }
+  const see = (titles: readonly string[]) =>
+    page.see(whereItIs, (listed) => String(listed) === String(titles))
   return { page, note, steps, ask, see }
 }
 

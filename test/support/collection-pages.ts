@@ -45,20 +45,6 @@ export async function createCategory(
   return made
 }
 
-/** Asks again with each notice until it is so. */
-export async function see<Value>(
-  page: ManualPage,
-  ask: () => Promise<Value>,
-  isSo: (value: Value) => boolean,
-): Promise<Value> {
-  for (;;) {
-    const seen = page.notices.length
-    const value = await ask()
-    if (isSo(value)) return value
-    await page.until(() => page.notices.length > seen)
-  }
-}
-
 /** A notebook whole: its page, and its notes in its own order. */
 export async function readShelf(page: ManualPage, docId: DocId) {
   const view = await page.request('readNotebook', { docId })

@@ -108,6 +108,17 @@ export class ManualPage {
     }
   }
 
+  /** What it answers once it is so: asked again with each notice. */
+  async see<Value>(ask: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> {
+    for (;;) {
+      // Counted before it is asked: the notice may come first and the answer after it.
+      const seen = this.notices.length
+      const value = await ask()
+      if (isSo(value)) return value
+      await this.until(() => this.notices.length > seen)
+    }
+  }
+
   notice<Name extends HostNoticeName>(name: Name): HostNotices[Name] | undefined {
     return this.notices.filter((each) => each.name === name).at(-1)?.notice as
       | HostNotices[Name]
