@@ -20,6 +20,9 @@ const LONGEST = [
   'unit/text/markdown',
 ]
 
+/** Time limits end what hangs, and no more: they are for a machine ten times slower than ours. */
+const MINUTES = 60_000
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) =>
@@ -33,6 +36,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     sequence: { sequencer: LongestFirst },
+    // Vitest itself gives up after a second, which is the time of a fast machine.
+    expect: { poll: { timeout: 2 * MINUTES } },
     projects: [
       {
         extends: true,
@@ -42,7 +47,8 @@ export default defineConfig({
           setupFiles: ['test/support/seeded-properties.ts'],
           include: ['test/unit/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
-          testTimeout: 60_000,
+          testTimeout: 2 * MINUTES,
+          hookTimeout: 2 * MINUTES,
         },
       },
       {
@@ -53,8 +59,8 @@ export default defineConfig({
           setupFiles: ['test/support/seeded-properties.ts'],
           include: ['test/integration/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: 8 * MINUTES,
+          hookTimeout: 4 * MINUTES,
         },
       },
       {
@@ -65,8 +71,8 @@ export default defineConfig({
           globalSetup: ['test/support/e2e-setup.ts'],
           setupFiles: ['test/support/e2e-screen.ts', 'test/support/seeded-properties.ts'],
           maxWorkers: process.platform === 'linux' && !process.env.DISPLAY ? 2 : 1,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 8 * MINUTES,
+          hookTimeout: 8 * MINUTES,
         },
       },
     ],

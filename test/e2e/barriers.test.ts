@@ -44,7 +44,7 @@ async function choose(page: Page, item: string | RegExp): Promise<void> {
   await page.getByRole('dialog').waitFor()
 }
 
-describe('a screen that is seldom seen', { timeout: 400_000 }, () => {
+describe('a screen that is seldom seen', () => {
   it('keeps nobody out: sharing, exporting, opening a link, restoring, purging', async () => {
     const { page, found, check } = await launch()
     await page.getByRole('button', { name: 'Share', exact: true }).click()

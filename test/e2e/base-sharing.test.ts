@@ -25,7 +25,7 @@ afterAll(async () => {
   await folder.remove()
 })
 
-describe('a notebook added to a base that is shared to be edited', { timeout: 400_000 }, () => {
+describe('a notebook added to a base that is shared to be edited', () => {
   it('is said to be read alone, and can be counted and shared in the next step', async () => {
     const { page } = ana
     await page.getByRole('textbox', { name: 'Note title' }).waitFor()

@@ -183,11 +183,9 @@ function readBody(page: Page): Promise<string> {
 }
 
 async function seeText(page: Page, text: string): Promise<void> {
-  await expect.poll(() => readBody(page), { timeout: 20_000 }).toContain(text)
+  await expect.poll(() => readBody(page)).toContain(text)
 }
 
 async function seeStatus(page: Page, words: string): Promise<void> {
-  await page
-    .getByRole('button', { name: `State of the note: ${words}` })
-    .waitFor({ timeout: 20_000 })
+  await page.getByRole('button', { name: `State of the note: ${words}` }).waitFor()
 }

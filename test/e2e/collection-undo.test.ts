@@ -41,7 +41,7 @@ async function rename(page: Page, kind: 'notebook' | 'base', name: string): Prom
   await page.keyboard.press('Enter')
 }
 
-describe('on the page', { timeout: 200_000 }, () => {
+describe('on the page', () => {
   for (const kind of ['notebook', 'base'] as const)
     it(`of a ${kind}, its name is had back by keys, by buttons and from the one box`, async () => {
       const page = await launch()

@@ -33,7 +33,7 @@ const introduction = (page: Page) => page.getByRole('region', { name: 'Introduct
 const text = (page: Page) => introduction(page).getByRole('textbox', { name: 'Introduction' })
 const title = (page: Page) => main(page).getByRole('textbox', { name: 'Notebook title' })
 
-describe('the introduction of a notebook', { timeout: 400_000 }, () => {
+describe('the introduction of a notebook', () => {
   it('is written on its page, with a link to a note', async () => {
     const { page } = ana
     await page.getByRole('textbox', { name: 'Note title' }).waitFor()
@@ -93,7 +93,7 @@ describe('the introduction of a notebook', { timeout: 400_000 }, () => {
 
   it('is typed by two people at once', async () => {
     await openLink(ben.page, await share(ana.page))
-    await text(ben.page).getByText('Pour qui commence un jardin').waitFor({ timeout: 30_000 })
+    await text(ben.page).getByText('Pour qui commence un jardin').waitFor()
     await main(ben.page).getByRole('button', { name: 'Edit the introduction' }).click()
     await seeFocus(ben.page)
     await ben.page.keyboard.press('Control+Home')
@@ -104,12 +104,12 @@ describe('the introduction of a notebook', { timeout: 400_000 }, () => {
     await ana.page.keyboard.press('Control+End')
     await ana.page.keyboard.type(' Ana aussi.')
     await seeText(ben.page, 'Quatre. Ana aussi.')
-    await ben.page.locator('.caret-label', { hasText: 'Ana' }).waitFor({ timeout: 30_000 })
+    await ben.page.locator('.caret-label', { hasText: 'Ana' }).waitFor()
     for (const page of [ana.page, ben.page]) await page.keyboard.press('Escape')
   })
 })
 
-describe('a role in a notebook', { timeout: 400_000 }, () => {
+describe('a role in a notebook', () => {
   it('is given by who made it, and says what it is', async () => {
     const { page } = ana
     await openPeople(page)
@@ -134,7 +134,7 @@ describe('a role in a notebook', { timeout: 400_000 }, () => {
 
   it('leaves to who manages the notebook what is theirs, with the reason', async () => {
     const { page } = ben
-    await main(page).getByText('You contribute; title, description').waitFor({ timeout: 30_000 })
+    await main(page).getByText('You contribute; title, description').waitFor()
     expect(await title(page).getAttribute('readonly')).not.toBeNull()
     await main(page).getByRole('button', { name: 'Actions for this notebook' }).click()
     await page.getByRole('menu').getByText('For those who manage this notebook.').first().waitFor()
@@ -160,9 +160,7 @@ describe('a role in a notebook', { timeout: 400_000 }, () => {
 
   it('is taken back with undo', async () => {
     await main(ana.page).getByRole('button', { name: 'Undo' }).click()
-    await expect
-      .poll(() => title(ben.page).getAttribute('readonly'), { timeout: 30_000 })
-      .toBeNull()
+    await expect.poll(() => title(ben.page).getAttribute('readonly')).toBeNull()
   })
 
   it('that who made it has laid down is taken up again by them', async () => {
@@ -201,7 +199,7 @@ async function seeText(page: Page, words: string): Promise<void> {
       for (const caret of copy.querySelectorAll('.caret')) caret.remove()
       return (copy.textContent ?? '').replaceAll('\u2060', '')
     })
-  await expect.poll(read, { timeout: 30_000 }).toContain(words)
+  await expect.poll(read).toContain(words)
 }
 
 /** The cursor is in the introduction. */

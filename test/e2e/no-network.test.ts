@@ -29,7 +29,6 @@ async function startAlone(library: string): Promise<Child> {
       library,
     ],
     ready: /DevTools listening on ws:\/\/[\d.]+:(\d+)\//u,
-    patience: 60_000,
   })
   onEnd(child.kill)
   return child
@@ -63,11 +62,11 @@ describe.runIf(process.platform === 'linux')('without any network', () => {
     const [, port] = app.match
     const pages = `fetch('http://127.0.0.1:${port}/json/list').then((list) => list.text()).then(console.log)`
     await expect
-      .poll(() => runBeside(app.pid, pages), { timeout: 60_000, interval: 500 })
+      .poll(() => runBeside(app.pid, pages), { interval: 500 })
       .toContain('"url": "carnet-app://app/"')
     // The library is open once its file is there; the host does more in the moments after.
     const log = () => readFileSync(join(folder.path, 'library', 'library.db')).byteLength
-    await expect.poll(log, { timeout: 30_000 }).toBeGreaterThan(0)
+    await expect.poll(log).toBeGreaterThan(0)
     expect(descendants(app.pid).length).toBeGreaterThan(2)
     expect(unsendable(app.pid)).toBe(0)
     // One that does look for somebody is counted.

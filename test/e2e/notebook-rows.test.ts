@@ -64,7 +64,7 @@ const activeRow = (page: Page) =>
     return (id && document.getElementById(id)?.textContent?.slice(0, 1)) ?? ''
   })
 
-describe('in a notebook', { timeout: 200_000 }, () => {
+describe('in a notebook', () => {
   it('a note under two categories is chosen once, and renamed in one of its rows', async () => {
     const page = await notebookOf('A semis', 'B récolte')
     await main(page).getByText('List', { exact: true }).click()

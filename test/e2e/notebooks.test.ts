@@ -48,7 +48,7 @@ async function showDetails(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Details' }).click()
 }
 
-describe('notebooks', { timeout: 400_000 }, () => {
+describe('notebooks', () => {
   it('are reclassified in bulk by the keyboard, and undone', async () => {
     const { page } = await launch()
     await makeNotebook(page, 'Jardin')

@@ -264,7 +264,7 @@ describe('the 24 words', () => {
       await words.nth(23).or(refused).waitFor()
       return words.count()
     }
-    await expect.poll(async () => (await words.count()) || shown(), { timeout: 30_000 }).toBe(24)
+    await expect.poll(async () => (await words.count()) || shown()).toBe(24)
   })
 })
 

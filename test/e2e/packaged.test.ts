@@ -84,7 +84,7 @@ describe('the packaged app', () => {
     expect(await app.close()).toBe(0)
 
     await rename(join(resources, 'app.asar'), join(folder.path, 'app.asar'))
-    const alone = promisify(execFile)(executable, [...systemSwitches()], { timeout: 60_000 })
+    const alone = promisify(execFile)(executable, [...systemSwitches()])
     await expect(alone).rejects.toMatchObject({ code: 1 })
     await rename(join(folder.path, 'app.asar'), join(resources, 'app.asar'))
     await rm(join(resources, 'app'), { recursive: true })

@@ -65,7 +65,7 @@ async function typeInto(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
-describe('the people of a note', { timeout: 200_000 }, () => {
+describe('the people of a note', () => {
   it('are told to each other by the names that they signed', async () => {
     await showDetails(nadia.page, 'Semis')
     expect(await fact(nadia.page, 'Created by').innerText()).toBe('you')
@@ -80,11 +80,11 @@ describe('the people of a note', { timeout: 200_000 }, () => {
 
     await typeInto(karim.page, 'Bonjour.')
     const changers = fact(nadia.page, 'Changed by')
-    await changers.getByText('unknown name').waitFor({ timeout: 30_000 })
+    await changers.getByText('unknown name').waitFor()
     expect(await changers.innerText()).toMatch(/^you\s+unknown name [a-z]{4} [a-z]{4}$/u)
     await karim.ask.request('setName', { name: '\u202Eمريم' })
     await typeInto(karim.page, ' Encore.')
-    await changers.getByText('مريم', { exact: true }).waitFor({ timeout: 30_000 })
+    await changers.getByText('مريم', { exact: true }).waitFor()
     expect(await changers.getByRole('img', { name: 'Verified signature' }).count()).toBe(2)
     expect(await findBarriersInBothThemes(nadia.page, 'the people of a note')).toEqual([])
     await changers.getByRole('img').last().focus()

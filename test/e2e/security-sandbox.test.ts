@@ -43,7 +43,6 @@ beforeAll(async () => {
     ],
     env: { HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache') },
     ready: /DevTools listening on ws:\/\/([\d.:]+)\//u,
-    patience: 60_000,
   })
 })
 afterAll(async () => {
@@ -71,7 +70,7 @@ function end(pid: number): void {
 
 describe('the page’s process', () => {
   it('is held by the system: system calls, privileges, users, processes', async () => {
-    await expect.poll(pages, { timeout: 30_000 }).toEqual(['carnet-app://app/'])
+    await expect.poll(pages).toEqual(['carnet-app://app/'])
     const renderers = descendants(child.pid).filter((pid) =>
       readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer'),
     )

@@ -32,7 +32,7 @@ afterAll(async () => {
 const notebook = (page: Page, name: string) => page.getByRole('treeitem', { name })
 const going = (page: Page) => dialog(page).getByRole('list', { name: 'What is shared' })
 
-describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => {
+describe('a notebook shared to be read and edited', () => {
   it('says what goes along before it is shared, and what does not', async () => {
     const { page } = ana
     await page.getByRole('textbox', { name: 'Note title' }).waitFor()
@@ -71,7 +71,7 @@ describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => 
     await main(ana.page).getByText('Shared, notes to be edited').waitFor()
     const { page } = ben
     await openLink(page, link)
-    await main(page).getByRole('row', { name: 'Semis' }).waitFor({ timeout: 30_000 })
+    await main(page).getByRole('row', { name: 'Semis' }).waitFor()
     // How many there are besides, and not what they are called.
     await main(page).getByText('1 other note was not passed on to you').waitFor()
     expect(await page.getByText('Carnet intime').count()).toBe(0)
@@ -85,7 +85,7 @@ describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => 
     await notebook(ana.page, 'Jardin').click()
     await main(ana.page).getByRole('row', { name: 'Semis' }).click()
     await expect
-      .poll(() => ana.page.locator('[data-note-body]').innerText(), { timeout: 60_000 })
+      .poll(() => ana.page.locator('[data-note-body]').innerText())
       .toContain('Ben, hors ligne.')
   })
 
@@ -95,7 +95,7 @@ describe('a notebook shared to be read and edited', { timeout: 400_000 }, () => 
     await ana.page.getByRole('tab', { name: 'Links' }).click()
     const panel = ana.page.locator('[data-region="panel"]')
     const says = (words: string) =>
-      panel.getByRole('heading', { name: words, exact: true }).waitFor({ timeout: 60_000 })
+      panel.getByRole('heading', { name: words, exact: true }).waitFor()
     await says('Linked from 0')
 
     const { page } = ben

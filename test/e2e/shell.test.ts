@@ -229,7 +229,7 @@ describe('the window', () => {
   })
 })
 
-describe('every screen', { timeout: 400_000 }, () => {
+describe('every screen', () => {
   it('has nothing that keeps a person out, in light and dark, wide and narrow', async () => {
     const { page, folder, complaints } = await launch()
     await title(page).waitFor()

@@ -25,11 +25,11 @@ async function launch(options: ServedLaunch): Promise<Served> {
 
 /** The state of the note, as the button in its bar tells it. */
 function seeStatus(page: Page, words: RegExp): Promise<void> {
-  return page.getByRole('button', { name: words }).waitFor({ timeout: 30_000 })
+  return page.getByRole('button', { name: words }).waitFor()
 }
 
 function seeText(page: Page, words: string): Promise<void> {
-  return page.getByText(words).first().waitFor({ timeout: 30_000 })
+  return page.getByText(words).first().waitFor()
 }
 
 async function writeSaved(page: Page, title: string, text: string): Promise<void> {
@@ -43,7 +43,7 @@ async function backUp(served: Served): Promise<void> {
   const foreign = await openForeignPage(served)
   const { client } = foreign.bridge
   await client.request('backUpNow', {})
-  await expect.poll(() => client.request('listBackups', {}), { timeout: 20_000 }).toHaveLength(1)
+  await expect.poll(() => client.request('listBackups', {})).toHaveLength(1)
   await foreign.close()
 }
 
@@ -285,7 +285,7 @@ describe.runIf(canMount)('a disk', () => {
     await writeSaved(first.page, 'Semis', 'à lire')
     await first.close()
     const remount = () => spawnSync('mount', ['-o', 'remount,ro', library]).status
-    await expect.poll(remount, { timeout: 20_000 }).toBe(0)
+    await expect.poll(remount).toBe(0)
     const served = await launch({ library })
     const { page } = served
     await seeText(page, 'The library’s folder cannot be written to.')

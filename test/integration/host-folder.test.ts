@@ -275,7 +275,7 @@ describe.runIf(canMount)('a disk', () => {
     cpSync(copy, place, { recursive: true, force: true })
     // Refused while the closed host's last thread still lets go of a file.
     const remount = () => spawnSync('mount', ['-o', 'remount,ro', place]).status
-    await expect.poll(remount, { timeout: 20_000 }).toBe(0)
+    await expect.poll(remount).toBe(0)
     const reading = await start({ folder: place })
     expect(await reading.page().request('readPhase', {})).toEqual({ kind: 'ready' })
     expect(await readText(reading, docId)).toBe('avant')
@@ -296,7 +296,7 @@ describe.runIf(canMount)('a disk', () => {
     onEnd(mountSmallDisk(place, '1m'))
     // Refused while the closed host's last thread still lets go of a file.
     const remount = () => spawnSync('mount', ['-o', 'remount,ro', place]).status
-    await expect.poll(remount, { timeout: 20_000 }).toBe(0)
+    await expect.poll(remount).toBe(0)
     expect(await phaseOf(place)).toMatchObject({ kind: 'cannot-open', reason: 'read-only' })
   })
 })

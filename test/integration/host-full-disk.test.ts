@@ -112,9 +112,7 @@ describe.runIf(canMount)('a disk without room for the catalog', () => {
     const { place, ballast } = await roomForNoCatalog(room)
     const host = await openTestHost({ folder: place })
     const page = host.page()
-    await expect
-      .poll(async () => (await page.request('listNotes', listNotes)).total, { timeout: 20_000 })
-      .toBe(NOTES)
+    await expect.poll(async () => (await page.request('listNotes', listNotes)).total).toBe(NOTES)
     const search = () => page.request('searchNotes', { query: 'n299', limit: 5 })
     await expect.poll(search).toMatchObject({ total: 1, isIndexing: false })
     expect(existsSync(join(place, 'catalog.db'))).toBe(false)
@@ -129,7 +127,7 @@ describe.runIf(canMount)('a disk without room for the catalog', () => {
     onEnd(again.close)
     const later = again.page()
     await expect
-      .poll(async () => (await later.request('listNotes', listNotes)).total, { timeout: 20_000 })
+      .poll(async () => (await later.request('listNotes', listNotes)).total)
       .toBe(NOTES + 1)
     expect(existsSync(join(place, 'catalog.db'))).toBe(true)
   })

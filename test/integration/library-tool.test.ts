@@ -51,7 +51,7 @@ async function backUp(folder: string): Promise<string> {
   return name
 }
 
-describe('the library tool', { timeout: 120_000 }, () => {
+describe('the library tool', () => {
   it('backs a library up, lists the backup, and puts it in the place of a damaged library', async () => {
     const { folder, docId } = await libraryWith('gardé')
     const none = await runTool(['list-backups', '--library', folder])

@@ -17,4 +17,4 @@ it('A sample library is not said to be added where the home document is not on d
   const added = await addSample(library, 'fr')
   other.exec('ROLLBACK')
   expect(added).toEqual({ kind: 'failed', error: 'unknown' })
-}, 30_000)
+})

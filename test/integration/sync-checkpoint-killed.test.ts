@@ -102,8 +102,6 @@ function watchPost(tap: RelayTap, moment: Moment): Promise<Post> {
 
 async function isStored(relay: TestRelay, room: Uint8Array, post?: Post): Promise<void> {
   await expect
-    .poll(async () => (await relay.store.readRooms([room]))[0]?.checkpoint?.upTo, {
-      timeout: 20_000,
-    })
+    .poll(async () => (await relay.store.readRooms([room]))[0]?.checkpoint?.upTo)
     .toBe(post?.upTo)
 }

@@ -66,7 +66,6 @@ export async function killDuringBackups(options: BackupKillOptions): Promise<Bac
     const child = await startChild({
       args: [fileURLToPath(program), folder, worker.href],
       ready: /made (\S+)/,
-      patience: 60_000,
     })
     // Somewhere in the next copy: the moment is the subject.
     await wait(random.below(120))

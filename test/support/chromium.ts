@@ -4,6 +4,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/system-packages.mjs'
 import { root } from './folders'
 import { type Child, startChild } from './processes'
+import { PATIENCE_MS } from './window-patience'
 
 export interface ServedLaunch {
   /** The library's folder. */
@@ -107,6 +108,7 @@ async function openPage(launch: ServedLaunch): Promise<OpenPage> {
   if (launch.profile === undefined && shared) {
     const browser = await chromium.connect(shared)
     const context = await browser.newContext({ viewport: VIEWPORT })
+    context.setDefaultTimeout(PATIENCE_MS)
     return { context, page: await context.newPage(), close: () => browser.close() }
   }
   const profile = launch.profile ?? `${launch.library}-chromium`
@@ -114,6 +116,7 @@ async function openPage(launch: ServedLaunch): Promise<OpenPage> {
     ...chromiumLaunch(),
     viewport: VIEWPORT,
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = context.pages()[0] ?? (await context.newPage())
   return { context, page, close: () => context.close() }
 }

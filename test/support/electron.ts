@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { root } from './folders'
 import { descendants, whenGone } from './processes'
+import { PATIENCE_MS } from './window-patience'
 
 export interface CarnetLaunch {
   /** The library's folder. */
@@ -52,7 +53,7 @@ export async function launchCarnet(launch: CarnetLaunch): Promise<Carnet> {
       XDG_CONFIG_HOME: join(profile, 'config'),
       ...launch.env,
     },
-    timeout: 60_000,
+    timeout: PATIENCE_MS,
   })
   const main = app.process()
   let output = ''
@@ -77,7 +78,8 @@ export async function launchCarnet(launch: CarnetLaunch): Promise<Carnet> {
       }),
   }
   try {
-    const window = await app.firstWindow({ timeout: 60_000 })
+    const window = await app.firstWindow({ timeout: PATIENCE_MS })
+    app.context().setDefaultTimeout(PATIENCE_MS)
     await window.waitForLoadState('domcontentloaded')
     return { ...carnet, window }
   } catch (error) {

@@ -36,7 +36,8 @@ export async function removeLeftFolders(within: string = tmpdir()): Promise<numb
 }
 
 function removeFolder(path: string): Promise<void> {
-  return rm(path, { recursive: true, force: true, maxRetries: 3 })
+  // What a process that has just ended still writes is gone a moment later.
+  return rm(path, { recursive: true, force: true, maxRetries: 10 })
 }
 
 function isRunning(pid: number): boolean {

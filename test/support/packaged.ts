@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { SCHEME } from '../../electron/page-address'
 import { systemSwitches } from './electron'
 import { type Child, descendants, startChild, whenGone } from './processes'
+import { PATIENCE_MS } from './window-patience'
 
 export interface PackagedLaunch {
   readonly executable: string
@@ -43,6 +44,7 @@ export async function launchPackaged(launch: PackagedLaunch): Promise<Packaged> 
     await pageIsThere(address, child)
     const browser = await chromium.connectOverCDP(address)
     const window = ownPage(browser)
+    window.setDefaultTimeout(PATIENCE_MS)
     await window.waitForLoadState('load')
     await window.getByRole('textbox').first().waitFor()
     return {
@@ -64,7 +66,7 @@ export async function launchPackaged(launch: PackagedLaunch): Promise<Packaged> 
 
 /** Connecting before the page is listed leaves Playwright without it now and then. */
 async function pageIsThere(address: string, child: Child): Promise<void> {
-  const deadline = Date.now() + 60_000
+  const deadline = Date.now() + PATIENCE_MS
   while (Date.now() < deadline) {
     const targets: unknown = await (await fetch(`${address}/json/list`)).json()
     if (JSON.stringify(targets).includes(`"url":"${SCHEME}:`)) return

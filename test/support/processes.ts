@@ -1,7 +1,7 @@
 // Real child processes for tests: started until they say that they are ready, ended in order or
 // killed, and never left behind.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export interface Child {
@@ -22,7 +22,7 @@ export interface ChildStart {
   /** What it prints when it is ready. */
   readonly ready: RegExp
   readonly env?: Readonly<Record<string, string>>
-  /** Milliseconds; a child that is not ready by then is killed and the start throws its output. */
+  /** Milliseconds, two minutes unless given; a child that is not ready by then is killed and the start throws its output. */
   readonly patience?: number
 }
 
@@ -39,7 +39,7 @@ export async function startChild(start: ChildStart): Promise<Child> {
     const timer = setTimeout(() => {
       child.kill('SIGKILL')
       give('was not ready in time')
-    }, start.patience ?? 30_000)
+    }, start.patience ?? 120_000)
     const read = (text: string) => {
       output += text
       const found = start.ready.exec(output)
@@ -79,15 +79,16 @@ function whenClosed(child: ChildProcess): Promise<number | null> {
 
 /** The process ids below this one, on Linux; none elsewhere. */
 export function descendants(pid: number): readonly number[] {
-  const file = `/proc/${pid}/task/${pid}/children`
-  if (!existsSync(file)) return []
-  const children = readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number)
+  const children = readProc(`/proc/${pid}/task/${pid}/children`)
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
   return children.flatMap((child) => [child, ...descendants(child)])
 }
 
-/** Settles when none of these processes is left; one that stays for ten seconds is killed. */
+/** Settles when none of these processes is left; one that stays for a minute is killed. */
 export async function whenGone(pids: readonly number[]): Promise<void> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   for (const pid of pids) {
     while (isAlive(pid)) {
       if (Date.now() > deadline) endProcess(pid)
@@ -103,12 +104,13 @@ function isAlive(pid: number): boolean {
     return false
   }
   // A zombie that nobody has waited for yet holds nothing any more.
-  return !/^State:\s+Z/m.test(readStatus(pid))
+  return !/^State:\s+Z/m.test(readProc(`/proc/${pid}/status`))
 }
 
-function readStatus(pid: number): string {
+/** Nothing of a process that has ended meanwhile. */
+function readProc(file: string): string {
   try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch {
     return ''
   }
