@@ -88,7 +88,7 @@ export class Collections {
       })
     const opened = this.#open(docId)
     if (typeof opened === 'string') return refuse(opened)
-    const turns = new RunningTurns(this.#do(opened, change))
+    const turns = new RunningTurns(this.#whileOpen(opened, this.#do(opened, change)))
     if (turns.isEnded || this.#isClosed) return this.#reply(docId, change, turns.finish())
     this.#running.set(docId, { turns, waiting: [] })
     return turns
@@ -134,12 +134,18 @@ export class Collections {
     if (!document || !isCollectionKind(kind)) return 'unknown'
     const reason = document.readOnly?.kind
     if (reason) return reason === 'trashed' ? 'unknown' : reason
+    if (!this.#isOpen(this.#kept.get(docId))) this.#forget(docId)
     const kept = this.#kept.get(docId) ?? this.#keep(document, kind)
     this.#kept.delete(docId)
     this.#kept.set(docId, kept)
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT))
       if (!this.#running.has(oldest)) this.#forget(oldest)
     return kept
+  }
+
+  /** One that was purged left memory, and is another document if it is back. */
+  #isOpen(kept: Kept | undefined): kept is Kept {
+    return kept !== undefined && this.#library.documents.peek(kept.document.docId) === kept.document
   }
 
   #keep(document: OpenDocument, kind: CollectionKind): Kept {
@@ -155,6 +161,15 @@ export class Collections {
     // What is not given by now is given after the next start.
     if (change.kind === 'integrate' && !this.#isClosed) this.#giver.give(docId, change.docIds)
     return this.#library.journal.flush() ? done : refuse('store-error')
+  }
+
+  *#whileOpen(kept: Kept, turns: Turns<Done | Refusal>): Turns<Done | Refusal> {
+    for (;;) {
+      if (!this.#isOpen(kept)) return 'unknown'
+      const { done, value } = turns.next()
+      if (done) return value
+      yield
+    }
   }
 
   *#do(kept: Kept, change: CollectionChange): Turns<Done | Refusal> {
@@ -224,19 +239,20 @@ export class Collections {
 
   #forgetGone(): void {
     const { holdings } = this.#library
-    for (const docId of [...this.#kept.keys()]) {
+    for (const [docId, kept] of [...this.#kept]) {
       if (this.#running.has(docId)) continue
       const held = holdings.present(docId)
-      if (!held || held.trashedAt !== undefined) this.#forget(docId)
+      if (!held || held.trashedAt !== undefined || !this.#isOpen(kept)) this.#forget(docId)
     }
   }
 
   #forget(docId: DocId): void {
     const kept = this.#kept.get(docId)
+    if (!kept) return
     this.#kept.delete(docId)
-    kept?.steps.close()
-    kept?.putIn.close()
-    kept?.notebook.close()
+    kept.steps.close()
+    kept.putIn.close()
+    kept.notebook.close()
     this.#library.documents.unpin(docId)
   }
 }

@@ -186,6 +186,8 @@ export class Library implements SyncLibrary {
       this.documents.drop(docId)
     }
     this.log.removeDocuments(docIds)
+    // As long as its rows were here its relay was followed, to send what waited.
+    this.#rooms.tell(docIds)
     this.purged.tell(docIds)
   }
 

@@ -1,6 +1,6 @@
 /** A person's own act: what is in a notebook or base goes along with it, to be read or edited too. */
 import type { NoteChange } from '../../shared/contract/notes'
-import { writeSharesEditing } from '../../shared/model/sharing'
+import { readSharesEditing, writeSharesEditing } from '../../shared/model/sharing'
 import type { DocId } from '../../shared/records/keys'
 import { beginSharing } from './begin-sharing'
 import type { Library } from './library'
@@ -28,13 +28,33 @@ export async function shareContents(
   document.write((doc) => writeSharesEditing(doc, editing))
   if (!(await giver.giveAll(docId))) return CLOSED
   if (held.kind === 'base')
-    for (const notebook of membersOf(library, held)) {
-      if (notebook.capability.rights === 'view' || !isPassedOn(library, notebook)) continue
-      if (beginSharing(library, notebook.docId, held.relay) === 'refused') continue
-      const inside = library.open(notebook.docId)
-      if (editing && inside && !inside.readOnly && sharesToEdit(library, notebook))
-        inside.write((doc) => writeSharesEditing(doc, true))
-      if (!(await giver.giveAll(notebook.docId))) return CLOSED
+    for (const { docId: notebook } of membersOf(library, held)) {
+      // Others of its notebooks took a while: what is asked of the base may be another thing by now.
+      const base = sharedAs(library, docId, editing)
+      if (!base) break
+      beginNotebook(library, notebook, { relay: base, editing })
+      if (!(await giver.giveAll(notebook))) return CLOSED
     }
   return library.journal.flush() ? { kind: 'done' } : { kind: 'refused', reason: 'store-error' }
+}
+
+/** The relay of a base that is here and still to be shared so. */
+function sharedAs(library: Library, docId: DocId, editing: boolean): string | undefined {
+  const held = library.holdings.present(docId)
+  const document = held?.trashedAt === undefined ? library.open(docId) : undefined
+  if (!document || readSharesEditing(document.doc) !== editing) return undefined
+  return held?.relay
+}
+
+function beginNotebook(
+  library: Library,
+  docId: DocId,
+  { relay, editing }: { readonly relay: string; readonly editing: boolean },
+): void {
+  const held = library.holdings.present(docId)
+  if (held?.capability.rights !== 'edit' || held.trashedAt !== undefined) return
+  if (!isPassedOn(library, held) || beginSharing(library, docId, relay) === 'refused') return
+  const inside = library.open(docId)
+  if (editing && inside && !inside.readOnly && sharesToEdit(library, held))
+    inside.write((doc) => writeSharesEditing(doc, true))
 }

@@ -80,8 +80,10 @@ export class ViewKeys implements KeyAnswers {
 
   /** No key that is held opens it. */
   isWanted(docId: DocId): boolean {
+    const { holdings } = this.#parts
     // Asked of thousands, whose keys would have to be read for it.
-    const keys = this.#refused.isOf(docId) ? this.#parts.holdings.keys(docId)?.keys : undefined
+    const isAsked = this.#refused.isOf(docId) && holdings.present(docId) !== undefined
+    const keys = isAsked ? holdings.keys(docId)?.keys : undefined
     return keys?.rights === 'view' && this.#refused.has(docId, keys.viewSecret)
   }
 

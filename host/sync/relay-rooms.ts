@@ -20,7 +20,7 @@ import { SessionQueue } from './session-queue'
 
 export interface RelayRoomsParts extends SyncParts {
   readonly tailLimits: TailLimits
-  presence(docId: DocId): RoomPresence
+  presence(room: SyncedRoom): RoomPresence
   changed(docIds: readonly DocId[]): void
   /** The relay proved useful: the next failure starts from a short wait again. */
   succeeded(): void
@@ -194,6 +194,11 @@ export class RelayRooms {
     return true
   }
 
+  /** Whether something of it may be on its way to the disk. */
+  isRead(docId: DocId): boolean {
+    return this.#follows.get(docId)?.session !== undefined
+  }
+
   isConfirmed(docId: DocId): boolean {
     const follow = this.#follows.get(docId)
     if (!follow) return false
@@ -274,6 +279,8 @@ export class RelayRooms {
   /* ---------- sessions ---------- */
 
   #startSession(line: Line, docId: DocId, follow: Follow): void {
+    // Purged, and among thousands it is still to be left.
+    if (!this.#parts.library.room(docId)) return
     const { hasOutbox, isOpen, isBehind, from, room } = follow
     const startedAt = this.#parts.library.cursor(docId)?.seq
     follow.hasOutbox = follow.isBehind = false
@@ -282,7 +289,7 @@ export class RelayRooms {
       parts: this.#parts,
       line,
       room,
-      presence: this.#parts.presence(docId),
+      presence: this.#parts.presence(room),
       tailLimits: this.#parts.tailLimits,
       from,
       isOpen,

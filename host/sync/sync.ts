@@ -69,7 +69,7 @@ class Engine implements Sync {
     this.#open = new Set(library.openDocuments())
     this.#toPlace = new Slices(clock, { step: (docId) => this.#place(docId) })
     this.#unsubscribes = [
-      library.subscribeRooms((docIds) => this.#later(() => this.#toPlace.add(docIds))),
+      library.subscribeRooms((docIds) => this.#later(() => this.#placeAll(docIds))),
       library.subscribeOutbox((docIds) => this.#later(() => this.#noticeOutbox(docIds))),
       library.subscribeOpen((docId, isOpen) => this.#later(() => this.#setOpen(docId, isOpen))),
       library.subscribePresence((docId, update) => this.#showPresence(docId, update)),
@@ -145,6 +145,13 @@ class Engine implements Sync {
 
   /* ---------- which document lives where ---------- */
 
+  /** What is being read has no turn to wait for: it would be written as what it no longer is. */
+  #placeAll(docIds: readonly DocId[]): void {
+    const isRead = (docId: DocId) => this.#roomsOf(docId)?.isRead(docId) === true
+    for (const docId of docIds) if (isRead(docId)) this.#place(docId)
+    this.#toPlace.add(docIds)
+  }
+
   #place(docId: DocId): void {
     const room = this.#parts.library.room(docId)
     const before = this.#placeOf.get(docId)
@@ -191,7 +198,7 @@ class Engine implements Sync {
     const rooms = new RelayRooms({
       ...this.#parts,
       tailLimits: this.#options.tailLimits ?? TAIL_LIMITS,
-      presence: (docId) => this.#presenceOf(docId),
+      presence: (room) => this.#presenceOf(room),
       changed: (docIds) => this.#notice(docIds),
       succeeded: () => link.succeed(),
     })
@@ -229,7 +236,9 @@ class Engine implements Sync {
   }
 
   #showPresence(docId: DocId, update: Uint8Array): void {
-    if (this.#placeOf.has(docId)) this.#presenceOf(docId).show(update)
+    // As it is purged its pages leave it.
+    const room = this.#placeOf.has(docId) ? this.#parts.library.room(docId) : undefined
+    if (room) this.#presenceOf(room).show(update)
   }
 
   #roomsOf(docId: DocId): RelayRooms | undefined {
@@ -242,14 +251,13 @@ class Engine implements Sync {
     this.#presences.delete(docId)
   }
 
-  #presenceOf(docId: DocId): RoomPresence {
+  #presenceOf({ keys }: SyncedRoom): RoomPresence {
+    const { docId } = keys
     const known = this.#presences.get(docId)
     if (known) return known
     const { library, clock } = this.#parts
-    const room = library.room(docId)
-    if (!room) throw new Error('presence of a document without a room')
     const presence = new RoomPresence({
-      keys: room.keys,
+      keys,
       library,
       clock,
       changed: () => this.#notice([docId]),
