@@ -38,8 +38,11 @@ export function formatAddress(place: Place): string {
   return `#/${path.join('/')}${query === '' ? '' : `?${query}`}`
 }
 
-/** Undefined when the fragment is no address of ours. */
-export function parseAddress(fragment: string): Place | undefined {
+/** Undefined when the fragment is no address of ours. `lookOf` where it says neither view nor order. */
+export function parseAddress(
+  fragment: string,
+  lookOf: (list: NotePlace) => Look = () => FIRST_LOOK,
+): Place | undefined {
   const [path = '', query = ''] = fragment.replace(/^#\//u, '').split('?', 2)
   if (!fragment.startsWith('#/')) return undefined
   const words = path.split('/')
@@ -49,7 +52,10 @@ export function parseAddress(fragment: string): Place | undefined {
   const docId = marker === 'note' ? (parseDocId(note) ?? null) : null
   const asked = new URLSearchParams(query)
   const search = parseSearch(asked.get('q'))
-  return Object.freeze({ ...START, list, docId, look: parseLook(asked), search })
+  const said = parseLook(asked)
+  const saysLook = asked.has('view') || asked.has('sort')
+  const look = saysLook ? said : Object.freeze({ ...lookOf(list), filter: said.filter })
+  return Object.freeze({ ...START, list, docId, look, search })
 }
 
 /** Words that the field could hold. */

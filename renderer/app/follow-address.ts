@@ -19,7 +19,10 @@ interface Step {
 export function followAddress(window: Window & typeof globalThis, navigation: Navigation): void {
   const { history, location } = window
   const trail = window.crypto.randomUUID()
-  const start = parseAddress(location.hash)
+  // An entry of an earlier visit says how it was looked at there, also where it says nothing.
+  const placeAt = (state: unknown) =>
+    parseAddress(location.hash, readStep(state) ? undefined : navigation.lookOf)
+  const start = placeAt(history.state)
   if (start) navigation.follow(start)
   let { at } = navigation.read()
   const step = (): Step => ({ trail, at })
@@ -43,7 +46,7 @@ export function followAddress(window: Window & typeof globalThis, navigation: Na
     if (parseTokenFragment(location.hash) !== undefined) return
     const known = readStep(state)
     const isOfTrail = known?.trail === trail
-    const place = location.hash === '' ? START : parseAddress(location.hash)
+    const place = location.hash === '' ? START : placeAt(state)
     if (isOfTrail && known.at !== at) navigation.follow(navigation.read().place, known.at)
     // An address that was typed, or one of an earlier visit, has no step of its own in the trail.
     else if (place && formatAddress(place) !== formatAddress(navigation.read().place))

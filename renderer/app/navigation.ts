@@ -19,7 +19,14 @@ export class Navigation implements Readable<NavigationState> {
   readonly read: () => NavigationState
   readonly subscribe: Readable<NavigationState>['subscribe']
 
-  constructor(hasLetters: (draft: number) => boolean) {
+  /** How a list is looked at that is come to from elsewhere. */
+  readonly lookOf: (list: NotePlace) => Look
+
+  constructor(
+    hasLetters: (draft: number) => boolean,
+    lookOf: (list: NotePlace) => Look = () => FIRST_LOOK,
+  ) {
+    this.lookOf = lookOf
     this.#trail = new Trail(hasLetters)
     this.read = this.#trail.read
     this.subscribe = this.#trail.subscribe
@@ -31,7 +38,7 @@ export class Navigation implements Readable<NavigationState> {
     const list = options.list ?? ALL
     const isHere = isSameList(place.list, list)
     if (place.docId === docId && isHere) return
-    const look = isHere ? place.look : FIRST_LOOK
+    const look = isHere ? place.look : this.lookOf(list)
     const search = this.#searchIn(list)
     this.#go({ list, look, search, draft: null, focus: 'none', ...options, docId })
   }
@@ -43,7 +50,7 @@ export class Navigation implements Readable<NavigationState> {
     // Of a notebook or a base, the way back from a note to its page.
     const isOnPage = place.docId === null && place.draft === null
     if (isHere && (isOnPage || !('docId' in list))) return this.changeSearch('')
-    const look = isHere ? place.look : FIRST_LOOK
+    const look = isHere ? place.look : this.lookOf(list)
     this.#go({ list, look, search: '', docId: null, draft: null, focus: 'none' })
   }
 
@@ -84,7 +91,7 @@ export class Navigation implements Readable<NavigationState> {
     // A draft that nobody typed into is as good as a new one.
     const isUntouched = place.draft !== null && this.#trail.isBlank(place)
     const draft = ++this.#drafts
-    const look = isSameList(place.list, list) ? place.look : FIRST_LOOK
+    const look = isSameList(place.list, list) ? place.look : this.lookOf(list)
     const search = this.#searchIn(list)
     this.#go({ list, look, search, docId: null, draft, focus: 'title' }, isUntouched)
   }

@@ -19,15 +19,20 @@ export interface PreferenceValues {
   readonly columns: readonly string[]
   /** Of the sidebar: the sections that are folded away. */
   readonly folded: readonly string[]
+  /** Of each notebook that is not looked at as at first: its view and order, the one left last at the end. */
+  readonly looks: readonly KeptLook[]
   /** Of earlier versions: filters under a name, which go into the library (adopt-saved-looks.ts). */
   readonly savedLooks: readonly SavedLook[]
 }
 
-export interface SavedLook {
+export interface KeptLook {
   readonly docId: string
-  readonly name: string
   /** As in an address. */
   readonly query: string
+}
+
+export interface SavedLook extends KeptLook {
+  readonly name: string
 }
 
 export interface KeptText {
@@ -46,8 +51,11 @@ const DEFAULTS: PreferenceValues = {
   wordsRecalledAt: 0,
   columns: ['categories', 'modified', 'by'],
   folded: [],
+  looks: [],
   savedLooks: [],
 }
+
+const MOST_LOOKS = 500
 
 export class Preferences implements Readable<PreferenceValues> {
   readonly #kept: KeptText
@@ -64,9 +72,22 @@ export class Preferences implements Readable<PreferenceValues> {
   }
 
   readonly change = (change: Partial<PreferenceValues>): void => {
-    const values = Object.freeze({ ...this.read(), ...change })
+    // Another window may have left a notebook meanwhile.
+    const { looks } = parsePreferences(this.#kept.getItem(KEY))
+    const values = Object.freeze({ ...this.read(), looks, ...change })
     this.#values.set(values)
     this.#kept.setItem(KEY, JSON.stringify(values))
+  }
+
+  /** Blank for the look that a notebook has at first. */
+  readonly keepLook = ({ docId, query }: KeptLook): void => {
+    const before = this.read().looks.find((each) => each.docId === docId)?.query ?? ''
+    if (before === query) return
+    const others = parsePreferences(this.#kept.getItem(KEY)).looks.filter(
+      (each) => each.docId !== docId,
+    )
+    const looks = query === '' ? others : [...others, { docId, query }]
+    this.change({ looks: looks.slice(-MOST_LOOKS) })
   }
 }
 
@@ -80,6 +101,7 @@ export function parsePreferences(text: string | null): PreferenceValues {
     wordsRecalledAt,
     columns,
     folded,
+    looks,
     savedLooks,
   } = parseObject(text)
   return Object.freeze({
@@ -91,6 +113,9 @@ export function parsePreferences(text: string | null): PreferenceValues {
     wordsRecalledAt: typeof wordsRecalledAt === 'number' ? wordsRecalledAt : 0,
     columns: parseNames(columns) ?? DEFAULTS.columns,
     folded: parseNames(folded) ?? DEFAULTS.folded,
+    looks: Array.isArray(looks)
+      ? looks.flatMap((each) => parseKeptLook(each) ?? [])
+      : DEFAULTS.looks,
     savedLooks: Array.isArray(savedLooks)
       ? savedLooks.flatMap((each) => parseSavedLook(each) ?? [])
       : DEFAULTS.savedLooks,
@@ -112,10 +137,14 @@ function parseObject(text: string | null): Partial<Record<keyof PreferenceValues
   }
 }
 
-function parseSavedLook(value: unknown): SavedLook | undefined {
+function parseKeptLook(value: unknown): KeptLook | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { docId, name, query } = value as Partial<Record<keyof SavedLook, unknown>>
-  return typeof docId === 'string' && typeof name === 'string' && typeof query === 'string'
-    ? { docId, name, query }
-    : undefined
+  const { docId, query } = value as Partial<Record<keyof KeptLook, unknown>>
+  return typeof docId === 'string' && typeof query === 'string' ? { docId, query } : undefined
+}
+
+function parseSavedLook(value: unknown): SavedLook | undefined {
+  const look = parseKeptLook(value)
+  const { name } = (value ?? {}) as { readonly name?: unknown }
+  return look && typeof name === 'string' ? { ...look, name } : undefined
 }

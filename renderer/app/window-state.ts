@@ -12,6 +12,7 @@ import { Toasts } from '../ui/toasts'
 import { adoptSavedLooks } from './adopt-saved-looks'
 import { Announcer } from './announcer'
 import type { OpenDialog } from './dialogs'
+import { keepLooks, readKeptLook } from './kept-looks'
 import { Navigation } from './navigation'
 import { shelfOf } from './place'
 import { placeInList } from './place-in-list'
@@ -41,7 +42,11 @@ export function createWindowState(
   words: () => Translate,
 ): WindowState {
   const { client, notes, view } = bridge
-  const navigation: Navigation = new Navigation((number) => drafts.hasLetters(number))
+  const preferences = new Preferences(kept)
+  const navigation: Navigation = new Navigation(
+    (number) => drafts.hasLetters(number),
+    (list) => readKeptLook(preferences, list),
+  )
   const drafts: Drafts = new Drafts(
     (number) =>
       new DraftNote({
@@ -58,7 +63,7 @@ export function createWindowState(
   const toasts = new Toasts(SYSTEM_CLOCK.now)
   const place = (docId: DocId, list: NotePlace) =>
     void placeInList({ client, toasts, t: words() }, docId, list)
-  const preferences = new Preferences(kept)
+  keepLooks(preferences, navigation)
   adoptSavedLooks({ client, phase: view.phase, preferences })
   return {
     preferences,
