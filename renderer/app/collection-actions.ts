@@ -86,10 +86,10 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
       if (done && said !== undefined) tell(said, stepsOf(done, docId))
       return done !== undefined
     }
-    const restore = async (docId: DocId) => {
+    const restore = async (docId: DocId, title: string) => {
       const answer = await client.request('restoreNotes', { docIds: [docId] })
       if (isLost(answer) || answer.kind === 'refused') refuse(t('collection.notRestored'))
-      else announcer.say(t('collection.restored'))
+      else announcer.say(t('noteAction.restored', { title }))
     }
     const isShared = (docId: DocId) =>
       view.collections.list
@@ -117,9 +117,10 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
         if (isLost(answer)) return refuse(t('noteAction.lost'))
         if (answer.kind === 'refused') return refuse(whyNot(answer.reason))
         navigation.leaveList(docId)
+        const named = title || t('app.untitled')
         toasts.show({
-          text: t('collection.trashed', { title: title || t('app.untitled') }),
-          action: { label: t('noteAction.undo'), onPress: () => void restore(docId) },
+          text: t(`collection.trashed.${kind}`, { title: named }),
+          action: { label: t('noteAction.undo'), onPress: () => void restore(docId, named) },
         })
       },
       takeOut: (docId, title, docIds) =>

@@ -18,7 +18,7 @@ export function CollectionInTrash({ docId, kind, title }: CollectionInTrashProps
   return (
     <Empty
       text={t(`collection.inTrash.${kind}`, { title: title || t('app.untitled') })}
-      hint={t('collection.inTrashHint')}
+      hint={t(`collection.inTrashHint.${kind}`)}
       action={
         <Button tone="primary" onPress={() => void restore([docId])}>
           {t('noteAction.restore')}

@@ -1,6 +1,6 @@
 /** What can be done to notes from the list, the page, the menu or the keyboard: once, here. */
 import { useMemo } from 'react'
-import type { NoteChange } from '../../shared/contract/notes'
+import type { NoteChange, NoteRow } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { type HostAnswer, isLost } from '../bridge/host-client'
@@ -27,33 +27,61 @@ export function useNoteActions(): NoteActions {
       toasts.show({ text, tone: 'danger' })
       return false
     }
-    const restore = async (docIds: readonly DocId[]) => {
-      if (!isDone(await client.request('restoreNotes', { docIds }))) return
-      const [only] = docIds
-      const row =
-        only && docIds.length === 1 ? await client.request('readNote', { docId: only }) : null
+    const readRow = async (docIds: readonly DocId[]) => {
+      const [docId] = docIds
+      if (!docId || docIds.length > 1) return null
+      try {
+        return await client.request('readNote', { docId })
+      } catch (error) {
+        // Its name is missing in what is said, and nothing else.
+        console.warn('The name of a note could not be read.', error)
+        return null
+      }
+    }
+    /** One is named, whatever it is; several are counted, since notebooks may be among them. */
+    const say = (what: 'trashed' | 'restored' | 'purged', row: NoteRow | null, count: number) =>
+      row
+        ? t(`noteAction.${what}`, { title: row.title || t('app.untitled') })
+        : t(`noteAction.${what}Many`, { count })
+    /** What was done, in words. */
+    const bringBack = async (docIds: readonly DocId[]): Promise<string | undefined> => {
+      if (!isDone(await client.request('restoreNotes', { docIds }))) return undefined
+      const row = await readRow(docIds)
       if (!row) navigation.leaveNotes(new Set(docIds))
       else if (row.kind === 'note') navigation.showNote(row.docId)
       else navigation.showList({ kind: row.kind, docId: row.docId })
-      announcer.say(t('noteAction.restored', { count: docIds.length }))
+      return say('restored', row, docIds.length)
+    }
+    const undo = (act: () => Promise<void>) => ({
+      label: t('noteAction.undo'),
+      onPress: () => void act(),
+    })
+    const trash = async (docIds: readonly DocId[]) => {
+      if (!isDone(await client.request('trashNotes', { docIds }))) return
+      navigation.leaveNotes(new Set(docIds))
+      const row = await readRow(docIds)
+      if (row && row.kind !== 'note') navigation.leaveList(row.docId)
+      const text = say('trashed', row, docIds.length)
+      const action = undo(async () => {
+        const said = await bringBack(docIds)
+        if (said) announcer.say(said)
+      })
+      toasts.show({ text, action })
     }
     return {
-      restore,
+      trash,
+      restore: async (docIds) => {
+        const text = await bringBack(docIds)
+        if (text) toasts.show({ text, action: undo(() => trash(docIds)) })
+      },
       rename: async (docId, title) => {
         isDone(await client.request('renameNote', { docId, title }))
       },
-      trash: async (docIds) => {
-        if (!isDone(await client.request('trashNotes', { docIds }))) return
-        navigation.leaveNotes(new Set(docIds))
-        toasts.show({
-          text: t('noteAction.trashed', { count: docIds.length }),
-          action: { label: t('noteAction.undo'), onPress: () => void restore(docIds) },
-        })
-      },
       purge: async (docIds) => {
+        const row = await readRow(docIds)
         if (!isDone(await client.request('purgeNotes', { docIds }))) return
         navigation.leaveNotes(new Set(docIds))
-        announcer.say(t('noteAction.purged', { count: docIds.length }))
+        announcer.say(say('purged', row, docIds.length))
       },
     }
   }, [client, navigation, toasts, announcer, t])

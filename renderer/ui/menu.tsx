@@ -6,9 +6,10 @@ import {
   MenuSection,
   Popover,
   Separator,
+  SubmenuTrigger,
   Text,
 } from 'react-aria-components'
-import { Check } from 'lucide-react'
+import { Check, ChevronRight } from 'lucide-react'
 import { useContext, useRef } from 'react'
 import { ICON, type Icon } from './icon'
 import { type Chord, formatChord, KeyNamesContext } from './keys'
@@ -29,7 +30,9 @@ export interface MenuAction {
   readonly isChosen?: boolean
   /** Of one that is switched on and off by itself. */
   readonly isOn?: boolean
-  readonly onAction: () => void
+  /** Opens beside it, in the place of an act of its own. */
+  readonly more?: readonly MenuAction[]
+  readonly onAction?: () => void
 }
 
 /** Groups are parted by a line. */
@@ -51,7 +54,18 @@ export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
   const shown = groups
     .map((group, index) => ({ group, name: names[index] ?? null }))
     .filter(({ group }) => group.length > 0)
-  const draw = (action: MenuAction) => (
+  const draw = (action: MenuAction) =>
+    action.more ? (
+      <SubmenuTrigger key={action.id}>
+        {drawItem(action)}
+        <Popover className={styles.popover ?? ''}>
+          <Menu label={action.label} groups={[action.more]} />
+        </Popover>
+      </SubmenuTrigger>
+    ) : (
+      drawItem(action)
+    )
+  const drawItem = (action: MenuAction) => (
     <MenuItem
       key={action.id}
       id={action.id}
@@ -79,6 +93,7 @@ export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
       {action.chord ? (
         <Keyboard className={styles.keys ?? ''}>{formatChord(action.chord, keyNames)}</Keyboard>
       ) : null}
+      {action.more ? <ChevronRight {...ICON} className={styles.more ?? ''} /> : null}
     </MenuItem>
   )
   return (
@@ -86,7 +101,7 @@ export function Menu({ label, groups, names = [], takesFocus }: MenuProps) {
       className={styles.menu ?? ''}
       aria-label={label}
       {...(takesFocus ? { autoFocus: 'first' as const } : {})}
-      onAction={(key) => actions.get(String(key))?.onAction()}
+      onAction={(key) => actions.get(String(key))?.onAction?.()}
       disabledKeys={groups.flat().flatMap((action) => (action.isDisabled ? [action.id] : []))}
     >
       {shown.flatMap(({ group, name }, index) => [
@@ -140,19 +155,28 @@ export function ContextMenu({ label, at, groups, onClose }: ContextMenuProps) {
       >
         <Menu
           label={label}
-          groups={groups.map((group) =>
-            group.map((action) => ({
-              ...action,
-              onAction: () => {
-                onClose()
-                action.onAction()
-              },
-            })),
-          )}
+          groups={groups.map((group) => group.map((action) => closing(action, onClose)))}
         />
       </Popover>
     </>
   )
+}
+
+/** The menu goes before its act, which may open something else in its place. */
+function closing(action: MenuAction, onClose: () => void): MenuAction {
+  const { more, onAction } = action
+  return {
+    ...action,
+    ...(more ? { more: more.map((each) => closing(each, onClose)) } : {}),
+    ...(onAction
+      ? {
+          onAction: () => {
+            onClose()
+            onAction()
+          },
+        }
+      : {}),
+  }
 }
 
 export const menuPopover = styles.popover ?? ''

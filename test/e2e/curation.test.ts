@@ -108,8 +108,10 @@ describe('a curator', () => {
     await line('À dents').getByText('2 notes').waitFor()
     await line('Outils').getByText('1 note', { exact: true }).waitFor()
 
-    await dialog().getByRole('button', { name: 'Merge “À dents” into another' }).click()
-    await page.getByRole('menuitem', { name: 'Sols' }).click()
+    // In words, and by the keyboard alone.
+    await dialog().getByRole('button', { name: 'Actions for “À dents”' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Merge into…' }).press('ArrowRight')
+    await page.getByRole('menuitem', { name: 'Sols' }).press('Enter')
     await line('Sols').getByText('3 notes').waitFor()
     await line('À dents').waitFor({ state: 'detached' })
     await dialog().getByText('Deleted or merged').waitFor()

@@ -109,7 +109,7 @@ describe('the focus', () => {
     await focusIn(page, 'page')
     await page.getByRole('button', { name: 'Actions for this note' }).click()
     await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
-    await page.getByText('Note moved to the trash').waitFor()
+    await page.getByText(/” is in the trash$/u).waitFor()
     await focusIn(page, 'page')
   })
 })

@@ -81,12 +81,13 @@ describe('the window', () => {
     await page.keyboard.press('Enter')
     await row(page, 'Mémoire').waitFor()
     await page.keyboard.press('Delete')
-    await page.getByText('Note moved to the trash').waitFor()
+    await page.getByText('“Mémoire” is in the trash').waitFor()
     await page.getByRole('button', { name: /^Trash/u }).click()
     await row(page, 'Mémoire').click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Restore' }).click()
     await body(page).getByText('Premier jet').waitFor()
     expect(await title(page).inputValue()).toBe('Mémoire')
+    await page.getByText('“Mémoire” is back').waitFor()
   })
 
   it('asks before a note goes for good', async () => {

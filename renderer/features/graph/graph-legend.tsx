@@ -18,7 +18,8 @@ export function GraphLegend({ legend, hidden, onToggle }: GraphLegendProps) {
   if (legend.length < 2) return null
   const nameOf = ({ id, name }: Legend): string => {
     const type = NOTE_TYPES.find((each) => each === id)
-    return name ?? (type ? t(`graph.type.${type}`) : t('category.none'))
+    if (name === undefined) return type ? t(`graph.type.${type}`) : t('category.none')
+    return name || t('category.unnamed')
   }
   return (
     <ul className={styles.legend} aria-label={t('graph.legend')}>
@@ -29,8 +30,15 @@ export function GraphLegend({ legend, hidden, onToggle }: GraphLegendProps) {
             isSelected={!hidden.has(entry.id)}
             onChange={() => onToggle(entry.id)}
           >
-            <ColourDot colour={entry.colour ?? null} />
+            {entry.colour ? (
+              <ColourDot colour={entry.colour} />
+            ) : (
+              <span className={styles.neutral} aria-hidden />
+            )}
             <span dir="auto">{nameOf(entry)}</span>
+            {entry.name !== undefined && !entry.colour ? (
+              <span className={styles.uncoloured}>{t('graph.uncoloured')}</span>
+            ) : null}
             <span className={styles.number}>{formatNumber(language, entry.count)}</span>
           </ToggleButton>
         </li>

@@ -58,7 +58,7 @@ interface ColourLook {
   readonly palette: Palette
 }
 
-/** Those that the graph has, in their own order. A category without a colour gets one of the row. */
+/** Those that the graph has, in their own order. A colour that nobody gave would be taken for a meaning. */
 export function legendOf(
   nodes: readonly GraphNode[],
   by: ColourBy,
@@ -71,11 +71,7 @@ export function legendOf(
     by === 'type'
       ? NOTE_TYPES.map((type) => ({ id: type, name: undefined, colour: TYPE_COLOURS[type] }))
       : [
-          ...categories.map(({ id, name, colour }, at) => ({
-            id,
-            name,
-            colour: readColour(colour) ?? COLOURS[at % COLOURS.length],
-          })),
+          ...categories.map(({ id, name, colour }) => ({ id, name, colour: readColour(colour) })),
           { id: 'none', name: undefined, colour: undefined },
         ]
   return all.flatMap((entry) => {

@@ -63,7 +63,9 @@ function ChosenHead({ list, docIds, onClear }: Omit<ListHeadProps, 'isSearching'
   return (
     <header className={styles.head}>
       <h1 className={styles.name} aria-live="polite">
-        {t('list.selected', { count: docIds.length })}
+        {t(list.kind === 'trash' ? 'list.selectedInTrash' : 'list.selected', {
+          count: docIds.length,
+        })}
       </h1>
       {list.kind !== 'trash' ? (
         <>

@@ -1,7 +1,6 @@
 /** The notes of a list in the column, each with its title, its time and two lines of its text. */
 import type { FoundNote, NoteRow as Row } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
-import { useWords } from '../../i18n/use-words'
 import type { MenuGroups } from '../../ui/menu'
 import type { RowConduct as GridConduct } from '../../ui/row-conduct'
 import { RowGrid } from '../../ui/row-grid'
@@ -12,6 +11,7 @@ import styles from './note-list.module.css'
 export interface RowConduct extends Pick<GridConduct<DocId>, 'selection' | 'onSelect' | 'onOpen'> {
   /** What the keys do here. */
   readonly help: string
+  readonly menuLabel: string
   readonly openId: DocId | null
   readonly onRename: (docId: DocId, title: string) => void
   readonly onDelete: (docIds: readonly DocId[]) => void
@@ -33,12 +33,11 @@ const ROW_HEIGHT = 83
 
 export function RowList(props: RowListProps) {
   const { row, heading } = props
-  const { t } = useWords()
   return (
     <RowGrid<DocId>
       label={props.label}
       help={props.help}
-      menuLabel={t('list.menu')}
+      menuLabel={props.menuLabel}
       total={props.total}
       idAt={(index) => row(index)?.docId}
       want={props.want}

@@ -56,6 +56,7 @@ export function useRowConduct({ list, selection, onSelect, passageOf }: RowsOf):
   const deletion = rowDeletionOf(list)
   return {
     help: t(ROW_HELP[deletion]),
+    menuLabel: t(shelfOf(list) === 'trash' ? 'collection.menu' : 'list.menu'),
     openId: place.docId,
     selection,
     onSelect,

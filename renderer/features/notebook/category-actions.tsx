@@ -1,6 +1,5 @@
 /** What is done to a category beyond its name, colour and place. */
 import { Ellipsis, Merge, Pencil, Split, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import { useCollectionActions } from '../../app/collection-actions'
@@ -22,7 +21,6 @@ export function CategoryActions(props: CategoryActionsProps) {
   const { notebook, category, onRename, onSplit, onMerge } = props
   const { t } = useWords()
   const { change } = useCollectionActions()
-  const [isMerging, setMerging] = useState(false)
   const { docId } = notebook
   const { id: categoryId, count } = category
   const name = category.name || t('category.unnamed')
@@ -30,66 +28,57 @@ export function CategoryActions(props: CategoryActionsProps) {
   const isManaging = useStanding(notebook) === 'manager'
   const others = notebook.categories.filter((each) => each.id !== categoryId)
   return (
-    <>
-      <MenuTrigger onOpenChange={(isOpen) => !isOpen && setMerging(false)}>
-        <IconButton icon={Ellipsis} label={t('category.actions', { name })} isDisabled={!canEdit} />
-        <Popover className={menuPopover} placement="bottom end">
-          <Menu
-            label={t('category.actions', { name })}
-            groups={[
-              [
-                {
-                  id: 'rename',
-                  label: t('noteAction.rename'),
-                  icon: Pencil,
-                  onAction: onRename,
-                },
-                {
-                  id: 'split',
-                  label: t('category.split'),
-                  icon: Split,
-                  isDisabled: count < 2,
-                  onAction: onSplit,
-                },
-              ],
-              [
-                {
-                  id: 'delete',
-                  label: t('category.delete'),
-                  icon: Trash2,
-                  ...(isManaging ? {} : { isDisabled: true, why: t('roles.why.notebook') }),
-                  onAction: () =>
-                    void change(
-                      docId,
-                      { kind: 'deleteCategory', categoryId },
-                      t('category.deleted', { name }),
-                    ),
-                },
-              ],
-            ]}
-          />
-        </Popover>
-      </MenuTrigger>
-      <MenuTrigger isOpen={isMerging} onOpenChange={setMerging}>
-        <IconButton
-          icon={Merge}
-          label={t('category.merge', { name })}
-          isDisabled={!isManaging || others.length === 0}
+    <MenuTrigger>
+      <IconButton icon={Ellipsis} label={t('category.actions', { name })} isDisabled={!canEdit} />
+      <Popover className={menuPopover} placement="bottom end">
+        <Menu
+          label={t('category.actions', { name })}
+          groups={[
+            [
+              {
+                id: 'rename',
+                label: t('noteAction.rename'),
+                icon: Pencil,
+                onAction: onRename,
+              },
+              {
+                id: 'split',
+                label: t('category.split'),
+                icon: Split,
+                isDisabled: count < 2,
+                onAction: onSplit,
+              },
+              {
+                id: 'merge',
+                label: t('category.merge'),
+                icon: Merge,
+                isDisabled: !isManaging || others.length === 0,
+                ...(isManaging ? {} : { why: t('roles.why.notebook') }),
+                more: others.map((other) => ({
+                  id: other.id,
+                  label: other.name || t('category.unnamed'),
+                  mark: <ColourDot colour={other.colour} />,
+                  onAction: () => onMerge(other),
+                })),
+              },
+            ],
+            [
+              {
+                id: 'delete',
+                label: t('category.delete'),
+                icon: Trash2,
+                ...(isManaging ? {} : { isDisabled: true, why: t('roles.why.notebook') }),
+                onAction: () =>
+                  void change(
+                    docId,
+                    { kind: 'deleteCategory', categoryId },
+                    t('category.deleted', { name }),
+                  ),
+              },
+            ],
+          ]}
         />
-        <Popover className={menuPopover} placement="bottom end">
-          <Menu
-            label={t('category.merge', { name })}
-            groups={[
-              others.map((other) => ({
-                id: other.id,
-                label: other.name || t('category.unnamed'),
-                mark: <ColourDot colour={other.colour} />,
-                onAction: () => onMerge(other),
-              })),
-            ]}
-          />
-        </Popover>
-      </MenuTrigger>
-    </>
+      </Popover>
+    </MenuTrigger>
   )
 }

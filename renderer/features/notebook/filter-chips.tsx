@@ -3,19 +3,20 @@ import { useState } from 'react'
 import type { NotebookView } from '../../../shared/contract/collections'
 import { formatLook } from '../../app/address'
 import { useFilterActions } from '../../app/filter-actions'
-import { isFiltered, NO_FILTER } from '../../app/place'
+import { isFiltered, type Look, NO_FILTER } from '../../app/place'
 import { useNavigation, useWindow } from '../../app/window-state'
+import { useFirstPlaced } from '../../bridge/collection-hooks'
 import { useSavedFilters } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
-import { RenameField } from '../../ui/rename-field'
 import styles from './filter.module.css'
 import { LISTS, set, valuesOf } from './filters'
+import { KeepFilter } from './keep-filter'
 import { SavedFilters } from './saved-filters'
 import { useValueWords } from './value-words'
 
-/** What is in force, each with a cross; and the filters that were kept under a name. */
+/** What is in force, each with a cross, and how many it leaves; and the filters that were kept under a name. */
 export function FilterChips({ notebook }: { readonly notebook: NotebookView }) {
   const { t } = useWords()
   const { navigation } = useWindow()
@@ -25,9 +26,8 @@ export function FilterChips({ notebook }: { readonly notebook: NotebookView }) {
   const saved = useSavedFilters().filter((each) => each.docId === docId)
   const [isNaming, setNaming] = useState(false)
   const isOn = isFiltered(look.filter)
-  if (!isOn && saved.length === 0) return null
   const query = String(formatLook(look))
-  return (
+  const chips = (
     <div className={styles.inForce} role="group" aria-label={t('filter.inForce')}>
       <SavedFilters filters={saved} query={query} />
       {isOn ? <Conditions notebook={notebook} /> : null}
@@ -37,10 +37,7 @@ export function FilterChips({ notebook }: { readonly notebook: NotebookView }) {
         </Button>
       ) : null}
       {isNaming ? (
-        <RenameField
-          label={t('filter.saveName')}
-          placeholder={t('filter.saveName')}
-          title=""
+        <KeepFilter
           onEnd={(name) => {
             setNaming(false)
             if (name) void keep(name, { docId, query })
@@ -53,6 +50,24 @@ export function FilterChips({ notebook }: { readonly notebook: NotebookView }) {
       ) : null}
     </div>
   )
+  return (
+    <div className={styles.filters}>
+      {isOn || saved.length > 0 ? chips : null}
+      {/* Here before its words are, which are not said otherwise. */}
+      <p className={styles.left} role="status">
+        {isOn ? <Left notebook={notebook} look={look} /> : null}
+      </p>
+    </div>
+  )
+}
+
+/** How many notes the filters leave, of all. */
+function Left({ notebook, look }: { readonly notebook: NotebookView; readonly look: Look }) {
+  const { t } = useWords()
+  const { filter, sort } = look
+  const place = { kind: 'notebook', docId: notebook.docId } as const
+  const { total } = useFirstPlaced({ place, filter, sort }, 0)
+  return total === undefined ? null : t('filter.left', { count: total, total: notebook.count })
 }
 
 function Conditions({ notebook }: { readonly notebook: NotebookView }) {

@@ -1,4 +1,13 @@
-import { Ellipsis, FileUp, LayoutTemplate, Printer, RotateCcw, Share2, Trash2 } from 'lucide-react'
+import {
+  BookPlus,
+  Ellipsis,
+  FileUp,
+  LayoutTemplate,
+  Printer,
+  RotateCcw,
+  Share2,
+  Trash2,
+} from 'lucide-react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { NoteRow, Shelf } from '../../../shared/contract/notes'
 import { COMMANDS, useCommands } from '../../app/commands'
@@ -46,6 +55,15 @@ export function NoteMenu({ note, shelf }: { readonly note: NoteRow; readonly she
         icon: Printer,
         chord: COMMANDS.print.chord,
         onAction: commands.print,
+      },
+    ],
+    [
+      {
+        id: 'integrate',
+        label: t('integrate.action'),
+        icon: BookPlus,
+        chord: COMMANDS.integrate.chord,
+        onAction: commands.integrate,
       },
     ],
     [

@@ -80,9 +80,9 @@ describe('the legend of a graph', () => {
 
   it('names the categories in their order, counts a note in each of its own, and has none last', () => {
     const legend = legendOf([node('a'), inBoth], 'category', categories)
-    expect(legend.map(({ id, colour, count }) => [id, colour, count])).toEqual([
-      ['one', 'red', 1],
-      ['two', 'teal', 1],
+    expect(legend.map(({ id, name, count }) => [id, name, count])).toEqual([
+      ['one', 'Un', 1],
+      ['two', 'Deux', 1],
       ['none', undefined, 1],
     ])
   })
@@ -95,11 +95,20 @@ describe('the legend of a graph', () => {
   })
 
   it('gives a note the colours of all its categories that are shown', () => {
-    const legend = legendOf([inBoth], 'category', categories)
+    const coloured = categories.map((each) => ({ ...each, colour: each.colour ?? 'teal' }))
+    const legend = legendOf([inBoth], 'category', coloured)
     const palette = { none: '#000000', colours: { red: '#ff0000', teal: '#00ffff' } } as Palette
     const look = { by: 'category', legend, palette } as const
     expect(coloursOf(inBoth, { ...look, hidden: new Set() })).toEqual(['#ff0000', '#00ffff'])
     expect(coloursOf(inBoth, { ...look, hidden: new Set(['one']) })).toEqual(['#00ffff'])
+  })
+
+  it('gives no colour to a category that has none', () => {
+    const legend = legendOf([inBoth], 'category', categories)
+    expect(legend.map(({ colour }) => colour)).toEqual(['red', undefined])
+    const palette = { none: '#666666', colours: { red: '#ff0000' } } as Palette
+    const look = { by: 'category', legend, palette, hidden: new Set<string>() } as const
+    expect(coloursOf(inBoth, look)).toEqual(['#ff0000', '#666666'])
   })
 })
 
