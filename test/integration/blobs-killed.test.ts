@@ -13,6 +13,7 @@ import { onEnd } from '../support/on-end'
 import { startChild } from '../support/processes'
 import { bundleEntry } from '../support/workers'
 
+/** At least so many, and on until one came in time. */
 const KILLS = 5
 
 /** So large that a write lasts for a while. */
@@ -32,7 +33,7 @@ describe('an attachment whose write is killed', () => {
     const folder = join(library, BLOB_FOLDER)
     const written = new Map<string, string>()
     let begun = 0
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    for (let kill = 0; kill < KILLS || begun === 0; kill += 1) {
       const child = await startChild({ args: [program, library, String(BYTES)], ready: /^ready$/m })
       await untilHalfWritten(folder)
       await child.kill()
@@ -47,7 +48,6 @@ describe('an attachment whose write is killed', () => {
     const blobs = new Blobs(library, 'reading')
     for (const name of namesIn(folder)) expect(nameOfBytesIn(join(folder, name))).toBe(name)
     for (const [id, key] of written) expect(blobs.read(id, key)?.byteLength).toBe(BYTES)
-    expect(begun).toBeGreaterThan(0)
   })
 })
 

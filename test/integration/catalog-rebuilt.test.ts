@@ -26,6 +26,7 @@ import { openMemoryStore } from '../support/catalog-store'
 import {
   createCatalogFolder,
   found,
+  openCatalogInSteps,
   openFilledLibrary,
   openTestCatalog,
 } from '../support/catalog-stories'
@@ -205,28 +206,32 @@ describe('a lost catalog', () => {
     }
     const told: JobProgress[] = []
     const catalog = await openTestCatalog(path, library.source, (progress) => told.push(progress))
-    expect((await catalog.search('de', 5)).isIndexing).toBe(true)
     expect(await catalog.indexed).toMatchObject({ kind: 'finished' })
     expect((await catalog.search('de', 5)).isIndexing).toBe(false)
     expect(await catalog.counts()).toEqual({ notes: 60, trash: 0 })
+    expect(told[0]?.done).toBeLessThan(60)
     expect(told.at(-1)).toMatchObject({ kind: 'index', done: 60, total: 60 })
     expect(await found(catalog, 'périmé')).toEqual([])
     expect(existsSync(join(path, CATALOG_FILE))).toBe(true)
   })
 
   it('calls nothing missing while it is being built: what is not there yet may come', async () => {
-    const library = await openFilledLibrary(120)
-    const catalog = await openTestCatalog((await createCatalogFolder()).path, library.source)
+    const library = await openFilledLibrary(60)
+    const catalog = await openCatalogInSteps(library.source)
     const body = { links: [{ target: UNHEARD_OF, heading: '', at: 5, length: 8 }] }
-    await catalog.put([catalogEntry('first', body)])
-    const states = async () => {
-      const { outgoing, away } = await catalog.ask('readLinks', { docId: 'first' as DocId })
-      const card = await catalog.ask('readCard', { docId: UNHEARD_OF })
-      return [...outgoing, ...away, card].map((each) => each?.state)
+    catalog.step()
+    catalog.answer('put', [catalogEntry('first', body)])
+    const expectState = (state: string, isIndexing: boolean) => {
+      expect(catalog.answer('ask', 'readLinks', { docId: 'first' })).toMatchObject({
+        outgoing: [{ state }],
+        away: [{ state }],
+      })
+      expect(catalog.answer('ask', 'readCard', { docId: UNHEARD_OF })).toMatchObject({ state })
+      expect(catalog.answer('search', 'de', 5, 'notes')).toMatchObject({ isIndexing })
     }
-    expect(await states()).toEqual(['unindexed', 'unindexed', 'unindexed'])
-    await catalog.indexed
-    expect(await states()).toEqual(['missing', 'missing', 'missing'])
+    expectState('unindexed', true)
+    catalog.finish()
+    expectState('missing', false)
   })
 
   it('keeps what is put while it is being built, which is newer', async () => {

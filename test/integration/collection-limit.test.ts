@@ -1,5 +1,5 @@
 // How much of a collection is taken up that anybody may write in.
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { CollectionFollower } from '../../host/library/follow-collections'
 import { createHeld } from '../../host/library/create-held'
 import { createHeldKeys } from '../../host/library/document-keys'
@@ -35,9 +35,9 @@ it('A collection brings no more notes than its limit, and what is held counts', 
   const told = () => entries.filter(({ event }) => event === 'collection-beyond-limit')
 
   bring(2)
-  await vi.waitFor(() => expect(noteCount()).toBe(2), 5000)
+  await expect.poll(noteCount).toBe(2)
   bring(4)
-  await vi.waitFor(() => expect(told()).toHaveLength(1), 5000)
+  await expect.poll(told).toHaveLength(1)
   expect(noteCount()).toBe(LIMIT)
   expect(told().map(({ details }) => details)).toEqual([{ docId }])
   expect(noteCount()).toBe(LIMIT)

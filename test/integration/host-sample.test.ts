@@ -10,13 +10,15 @@ async function withSample() {
   const page = host.page()
   const added = await page.request('addSample', { language: 'fr' })
   if (added.kind !== 'added') throw new Error(added.kind)
-  // The catalog holds it a moment later.
-  await expect
-    .poll(async () => (await page.request('listCollections', {})).map(({ count }) => count > 0))
-    .toEqual([true, true, true, true, true])
-  await expect
-    .poll(async () => (await page.request('readLinks', { docId: added.docId })).incomingTotal)
-    .toBeGreaterThan(0)
+  // The catalog holds it a moment later, one document after another.
+  await page.see(
+    () => page.request('listNotes', { shelf: 'notes', offset: 0, limit: 1 }),
+    ({ total }) => total === 43,
+  )
+  await page.see(
+    () => page.request('listCollections', {}),
+    (rows) => rows.length === 5 && rows.every(({ count }) => count > 0),
+  )
   return { host, page, first: added.docId }
 }
 
@@ -45,14 +47,18 @@ describe('the sample library', () => {
     const removed = await page.request('removeSample', {})
     expect(removed).toMatchObject({ kind: 'done', docIds: { length: 48 } })
     expect(removed).not.toMatchObject({ docIds: expect.arrayContaining([own]) })
-    await expect.poll(() => page.request('listCollections', {})).toEqual([])
-    await expect
-      .poll(async () => (await page.request('readNote', { docId: own }))?.trashedAt)
-      .toBeNull()
+    const trash = await page.see(
+      () => page.request('listNotes', { shelf: 'trash', offset: 0, limit: 100 }),
+      ({ total }) => total === 48,
+    )
+    expect(trash.rows).toHaveLength(48)
+    expect(await page.request('listCollections', {})).toEqual([])
+    await page.see(
+      () => page.request('readNote', { docId: own }),
+      (note) => note?.trashedAt === null,
+    )
     const library = await page.request('readLibrary', {})
     expect([library.noteCount, library.trashCount]).toEqual([1, 48])
-    const trash = await page.request('listNotes', { shelf: 'trash', offset: 0, limit: 100 })
-    expect([trash.total, trash.rows.length]).toEqual([48, 48])
     expect(library.sample).toBe('removed')
     expect(await page.request('addSample', { language: 'fr' })).toEqual({ kind: 'here' })
   })
@@ -65,11 +71,10 @@ describe('the sample library', () => {
     if (!notebook) throw new Error('it is in a notebook')
     await page.request('restoreNotes', { docIds: [first, notebook.docId] })
     expect((await page.request('readLibrary', {})).sample).toBe('here')
-    await expect
-      .poll(async () => {
-        const [after] = await page.request('readIntegrations', { docId: first })
-        return after?.categories.map(({ name }) => name)
-      })
-      .toEqual(before?.categories.map(({ name }) => name))
+    const names = (row = before) => String(row?.categories.map(({ name }) => name))
+    await page.see(
+      () => page.request('readIntegrations', { docId: first }),
+      ([after]) => after !== undefined && names(after) === names(),
+    )
   })
 })

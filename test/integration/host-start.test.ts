@@ -155,8 +155,10 @@ describe('the list of a library that was damaged', () => {
     const [backup] = await page.request('listBackups', {})
     const restored = await page.request('restoreBackup', { name: backup?.name ?? '' })
     expect(restored).toMatchObject({ kind: 'restored', noteCount: 1 })
-    clock.advance(10_000)
-    const list = () => page.request('listNotes', FIRST)
+    const list = () => {
+      clock.advance(10_000)
+      return page.request('listNotes', FIRST)
+    }
     await expect.poll(list).toMatchObject({ total: 1, rows: [{ title: 'Herbier' }] })
   })
 })

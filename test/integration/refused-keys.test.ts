@@ -52,7 +52,7 @@ function watchTries(machine: Machine) {
 function expectFewAtOnce({ rows, alone }: ReturnType<typeof watchTries>): void {
   expect(alone).toEqual([])
   expect(Math.max(...rows)).toBeLessThanOrEqual(AT_ONCE)
-  expect(rows.length).toBeLessThan(MANY / 5)
+  expect(rows.length).toBeLessThan(MANY / 2)
 }
 
 function isRefused(machine: Machine): (note: DocId) => boolean {

@@ -148,8 +148,7 @@ describe('watching heads', () => {
     expect((await client.take('push')).heads).toMatchObject([{ seq: 1 }])
     expect(relay.relay.heldBytes()).toBe(0)
     await client.close()
-    await writer.settle()
-    expect(relay.relay.roomsInMemory()).toBe(1)
+    await expect.poll(() => relay.relay.roomsInMemory()).toBe(1)
   })
 })
 

@@ -72,6 +72,7 @@ describe('a socket', () => {
     await RelayClient.connect(relay.url, from('10.0.0.2'))
     expect(await statusOf('10.0.0.3')).toBe(503)
     await first.close()
+    await expect.poll(() => relay.relay.counts.sockets).toBe(2)
     const again = await RelayClient.connect(relay.url, from('10.0.0.1'))
     await again.hello(relay.url)
   })

@@ -78,8 +78,11 @@ describe('two machines with one note', () => {
     await settled()
     await relay.stop()
     laptop.type(note, 6, 'pendant ')
-    await until([laptop], () => laptop.sync.relayState(note).kind === 'unreachable')
-    expect(laptop.sync.relayState(note)).toMatchObject({ reason: 'refused', address: relay.url })
+    await until([laptop], () => {
+      const state = laptop.sync.relayState(note)
+      return state.kind === 'unreachable' && state.reason === 'refused'
+    })
+    expect(laptop.sync.relayState(note)).toMatchObject({ address: relay.url })
     const again = await openTestRelay({ folder: relay.folder, port: relay.relay.port })
     onEnd(again.close)
     desk.type(note, 0, 'et ')

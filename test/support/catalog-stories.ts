@@ -1,8 +1,10 @@
 // What stories about the catalog begin with; it is put away when they end.
 import { join } from 'node:path'
-import { openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
+import type { CatalogReport, CatalogRequest } from '../../host/catalog/messages'
+import { CATALOG_FILE, openCatalog, type OpenCatalog } from '../../host/catalog/open-catalog'
 import type { NoteEntry } from '../../host/catalog/contract'
 import type { CatalogSource } from '../../host/catalog/rebuild'
+import { CatalogServer } from '../../host/catalog/serve-catalog'
 import type { JobProgress } from '../../shared/contract/jobs'
 import { deriveLocalKey } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
@@ -29,6 +31,34 @@ export async function openTestCatalog(
   const catalog = await openCatalog({ folder, worker, source, tell })
   onEnd(() => catalog.close())
   return catalog
+}
+
+/** In this thread, and built a step at a time: a story stops in its midst. */
+export async function openCatalogInSteps(source: CatalogSource) {
+  const file = join((await createCatalogFolder()).path, CATALOG_FILE)
+  const reports: CatalogReport[] = []
+  const steps: (() => void)[] = []
+  const server = new CatalogServer(
+    { file, source },
+    { send: (report) => reports.push(report), later: (step) => steps.push(step) },
+  )
+  let last = 0
+  const answer = (call: CatalogRequest['call'], ...values: readonly unknown[]): unknown => {
+    last += 1
+    server.answer({ id: last, call, values })
+    const report = reports.findLast((each) => 'id' in each && each.id === last)
+    if (report?.kind !== 'reply') throw new Error(`${call}: ${JSON.stringify(report)}`)
+    return report.value
+  }
+  onEnd(() => answer('close'))
+  return {
+    reports,
+    answer,
+    step: () => steps.shift()?.(),
+    finish() {
+      while (steps.length > 0) steps.shift()?.()
+    },
+  }
 }
 
 export async function found(catalog: OpenCatalog, query: string): Promise<readonly string[]> {

@@ -2,8 +2,8 @@
 import type { SyncClock } from '../../host/sync/contract'
 import { createHastyClock } from './replicas'
 
-/** Each slice is over after one document, and the next one is a while away. */
-export function createSlowClock(): SyncClock {
+/** Each slice is over after one document, and the next one is so many milliseconds away. */
+export function createSlowClock(pause = () => 1500): SyncClock {
   const clock = createHastyClock()
   let spent = 0
   return {
@@ -12,6 +12,7 @@ export function createSlowClock(): SyncClock {
       spent += 8
       return clock.now() + spent
     },
-    after: (milliseconds, action) => clock.after(milliseconds === 0 ? 1500 : milliseconds, action),
+    after: (milliseconds, action) =>
+      clock.after(milliseconds === 0 ? pause() : milliseconds, action),
   }
 }
