@@ -1,5 +1,6 @@
 /** How many notes of a place have each value, for filters and completion. */
 import type { Facet, Facets, NotePlace } from '../../shared/contract/lists'
+import { compareNames } from '../../shared/model/name-order'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 import type { FacetValues } from './facet-columns'
@@ -32,13 +33,14 @@ function readCategories(sqlite: Sqlite, place: NotePlace): readonly Facet<string
   if (place.kind === 'to-sort' || place.kind === 'trash') return []
   const no = place.kind === 'all' ? 0 : findNumber(sqlite, place.docId)
   if (no === undefined) return []
-  return sqlite.all<Facet<string>>(
+  const found = sqlite.all<Facet<string>>(
     `SELECT name AS value, sum(categories.size) AS count FROM categories
       JOIN collections ON collections.no = collection AND trashedAt IS NULL
       WHERE isRemoved = 0 AND categories.size > 0 AND trim(name) <> '' AND ${IN_PLACE[place.kind]}
-      GROUP BY name ORDER BY count DESC, value LIMIT ${MOST}`,
+      GROUP BY name`,
     ...(place.kind === 'all' ? [] : [no]),
   )
+  return inOrder(found)
 }
 
 const IN_PLACE = {
@@ -68,5 +70,11 @@ function sumOf(
 }
 
 function inOrder<Value extends string>(facets: readonly Facet<Value>[]): readonly Facet<Value>[] {
-  return facets.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST)
+  const counts = facets.map(({ count }) => count).toSorted((a, b) => b - a)
+  // Thousands that one note has each are told apart only where some of them are shown.
+  const least = counts[MOST - 1] ?? 0
+  return facets
+    .filter(({ count }) => count >= least)
+    .toSorted((a, b) => b.count - a.count || compareNames(a.value, b.value))
+    .slice(0, MOST)
 }

@@ -2,6 +2,7 @@
 import type { DocumentPeople, DocumentPerson } from '../../shared/contract/people'
 import { readMeta, readWriter } from '../../shared/model/document'
 import { type CertifiedPerson, readPeople } from '../../shared/model/people'
+import { compareNames } from '../../shared/model/name-order'
 import type { DocId } from '../../shared/records/keys'
 import type { Library } from '../library/library'
 import type { SlicedWork } from '../library/sliced-work'
@@ -46,5 +47,5 @@ function show(library: Library, { personId, identityKey, name }: CertifiedPerson
 function byName(a: DocumentPerson, b: DocumentPerson): number {
   if (a.isMe !== b.isMe) return a.isMe ? -1 : 1
   if ((a.name === null) !== (b.name === null)) return a.name === null ? 1 : -1
-  return (a.name ?? '').localeCompare(b.name ?? '') || a.fingerprint.localeCompare(b.fingerprint)
+  return compareNames(a.name ?? '', b.name ?? '') || (a.fingerprint < b.fingerprint ? -1 : 1)
 }

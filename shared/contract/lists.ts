@@ -54,7 +54,7 @@ export interface PlacedPage {
   readonly rows: readonly PlacedNote[]
 }
 
-/** How many notes of a place have each value, for filters and completion; most frequent first, at most 200 each. */
+/** How many notes of a place have each value, for filters and completion; most frequent first, then by name, at most 200 each. */
 export interface Facets {
   readonly types: readonly Facet<NoteType>[]
   readonly tags: readonly Facet<string>[]

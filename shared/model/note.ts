@@ -6,6 +6,7 @@
 import type * as Y from 'yjs'
 import { Entries, type ReadableMap } from './entries'
 import { type Licence, readLicence } from './licence'
+import { compareNames } from './name-order'
 import { type Unsubscribe, USER } from './origin'
 import { readTime } from './time'
 import { readSharing, type Sharing } from './sharing'
@@ -163,11 +164,11 @@ export function readNoteType(value: unknown): NoteType {
   return NOTE_TYPES.find((type) => type === value) ?? 'general'
 }
 
-/** A set of words, sorted. */
+/** A set of words, in the order of names. */
 export function readWords(map: ReadableMap): readonly string[] {
   const words: string[] = []
   for (const word of map.keys()) if (map.get(word) === true) words.push(word)
-  return words.toSorted()
+  return words.toSorted(compareNames)
 }
 
 const ROOTS: ReadonlySet<string> = new Set([

@@ -292,6 +292,23 @@ describe('facets', () => {
     expect(categories({ kind: 'to-sort' })).toEqual([])
   })
 
+  it('stand by how many have them, then as a dictionary has them', () => {
+    const tags = ['zéro', 'École', 'arbre', 'éclair', 'n° 10', 'n° 2']
+    const store = openMemoryStore([
+      catalogEntry('a', { tags, authors: ['Zoé', 'Émile'] }),
+      catalogEntry('b', { tags: ['zéro'] }),
+      collectionEntry('garden', {
+        members: ['a', 'b'].map((name) => member(name, { categoryIds: tags.map(categoryId) })),
+        categories: tags.map((name) => category(name, { name })),
+      }),
+    ])
+    const { tags: shown, authors, categories } = readFacets(store, { kind: 'all' })
+    const byName = ['arbre', 'éclair', 'École', 'n° 2', 'n° 10']
+    expect(shown.map(({ value }) => value)).toEqual(['zéro', ...byName])
+    expect(authors.map(({ value }) => value)).toEqual(['Émile', 'Zoé'])
+    expect(categories.map(({ value }) => value)).toEqual([...byName, 'zéro'])
+  })
+
   it('count a notebook’s licence for its notes without their own, there alone', () => {
     const store = openMemoryStore([
       catalogEntry('a'),
