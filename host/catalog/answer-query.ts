@@ -6,7 +6,7 @@ import type { CatalogAnswer, CatalogQuery } from './contract'
 import { readFacets } from './facets'
 import { readGraph } from './graph'
 import { readLinks } from './note-links'
-import { listPlaced } from './placed-notes'
+import { findPlaced, listPlaced } from './placed-notes'
 import { findSimilar } from './similar'
 import type { CatalogStore } from './store'
 import { findTargets } from './targets'
@@ -25,6 +25,7 @@ const ANSWERS: Answers = {
   readBase: (store, { docId }) => readBase(store, docId),
   readIntegrations: ({ sqlite }, { docId }) => readIntegrations(sqlite, docId),
   listPlaced: (store, request) => listPlaced(store, request),
+  findPlaced: (store, request) => findPlaced(store, request),
   readFacets: (store, { place }) => readFacets(store, place),
   readLinks: ({ sqlite, finders, isComplete }, { docId }) => {
     const links = readLinks(sqlite, docId, finders)

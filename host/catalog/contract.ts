@@ -40,6 +40,7 @@ export type CatalogQuery =
   | 'readBase'
   | 'readIntegrations'
   | 'listPlaced'
+  | 'findPlaced'
   | 'readFacets'
   | 'readLinks'
   | 'readCard'

@@ -4,6 +4,7 @@ import type { PlacedNote, PlacedPage } from '../../shared/contract/lists'
 import type { NoteRow } from '../../shared/contract/notes'
 import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'
+import { findNumber } from './document-numbers'
 import { groundOf, type CatalogReads } from './ground'
 import { LISTED, rowOf, type StoredRow } from './note-row'
 import { findNumbers } from './placed-numbers'
@@ -21,6 +22,19 @@ export function listPlaced(catalog: CatalogReads, request: Request): PlacedPage 
   if (ground.notebook !== undefined)
     addPlaces(sqlite, { rows, among: JSON.stringify(numbers), notebook: ground.notebook })
   return { total, offset, rows: numbers.flatMap((no) => rows.get(no) ?? []) }
+}
+
+/** Null where it is not on that list. */
+export function findPlaced(
+  catalog: CatalogReads,
+  { docId, ...request }: HostPayload<'findPlaced'>,
+): number | null {
+  const ground = groundOf(catalog, request.place)
+  const no = findNumber(catalog.sqlite, docId)
+  if (!ground || no === undefined) return null
+  const all = { ...request, offset: 0, limit: Number.POSITIVE_INFINITY }
+  const at = findNumbers(catalog, ground, all).numbers.indexOf(no)
+  return at < 0 ? null : at
 }
 
 export function readRows(sqlite: Sqlite, numbers: readonly number[]): ReadonlyMap<number, NoteRow> {

@@ -35,6 +35,7 @@ export function createKnowledgeAnswers(session: () => Session): KnowledgeAnswers
     changeCollection: ({ docId, change }) => changeCollection(session(), docId, change),
     readIntegrations: (request) => catalog().ask('readIntegrations', request),
     listPlaced: (request) => catalog().ask('listPlaced', request),
+    findPlaced: (request) => catalog().ask('findPlaced', request),
     readFacets: (request) => catalog().ask('readFacets', request),
     readFilters: () => session().library.holdings.home.filters.list(),
     changeFilter: ({ change }) => changeFilter(session().library, change),

@@ -25,6 +25,7 @@ export type KnowledgeRequestName =
   | 'changeCollection'
   | 'readIntegrations'
   | 'listPlaced'
+  | 'findPlaced'
   | 'readFacets'
   | 'readFilters'
   | 'changeFilter'
@@ -184,6 +185,7 @@ export const KNOWLEDGE_REQUESTS: Schemas = {
   changeCollection: v.strictObject({ docId, change }),
   readIntegrations: v.strictObject({ docId }),
   listPlaced: v.strictObject({ place, filter, sort, offset: index, limit: count(1000) }),
+  findPlaced: v.strictObject({ place, filter, sort, docId }),
   readFacets: v.strictObject({ place }),
   readFilters: nothing,
   changeFilter: v.strictObject({ change: filterChange }),

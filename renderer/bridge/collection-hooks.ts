@@ -12,6 +12,7 @@ import type { CategoryId } from '../../shared/model/categories'
 import type { DocId } from '../../shared/records/keys'
 import { useBridge } from './bridge-context'
 import type { PlacedQuery } from './collections'
+import { findRow } from './find-row'
 import { useReadable } from './hooks'
 import type { NoteRows, NoteWindow } from './note-window'
 import { readIds, type RowRange } from './read-ids'
@@ -118,6 +119,8 @@ export interface CategorisedRows extends PlacedRows {
   readonly placeOf: SectionedRows<PlacedNote>['placeOf']
   /** The notes of a range, those too that no row was drawn for. */
   readonly readIds: (range: RowRange) => Promise<readonly DocId[]>
+  /** The first row of a note, read or not; undefined where it is not in the notebook. */
+  readonly findRow: (docId: DocId) => Promise<number | undefined>
 }
 
 /** A notebook's notes under its categories, each in every one that it is in. */
@@ -155,6 +158,15 @@ export function useCategorised(
           return range ? [readIds(client, queryOf(docId, id), range)] : []
         })
         return [...new Set((await Promise.all(found)).flat())]
+      },
+      findRow: async (noteId) => {
+        let start = 0
+        for (const { id, count } of sections) {
+          const at = count > 0 ? await findRow(client, queryOf(docId, id), noteId) : undefined
+          if (at !== undefined) return start + at
+          start += count
+        }
+        return undefined
       },
     }),
     [client, docId, sections, total, row, rows],

@@ -23,6 +23,7 @@ const READS = [
   'previewSharing',
   'readIntegrations',
   'listPlaced',
+  'findPlaced',
   'readFacets',
   'readFilters',
   'readLinks',

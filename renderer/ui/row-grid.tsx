@@ -11,6 +11,7 @@ import type { RowConduct } from './row-conduct'
 import styles from './row-grid.module.css'
 import * as select from './selection'
 import { useFollowedRow } from './use-followed-row'
+import { useOpenedRow } from './use-opened-row'
 import { useRowActs } from './use-row-acts'
 import { withActive } from './with-active'
 
@@ -44,6 +45,10 @@ export interface RowGridProps<Id extends string> extends RowConduct<Id> {
   readonly rowHeight: number
   /** More than one makes it a grid of cards. */
   readonly perLine?: number
+  /** Open beside the list: its row is shown where it was opened from elsewhere. */
+  readonly openId?: Id | null
+  /** Not at the row of what is open already. */
+  readonly beginsAtFirst?: boolean
   /** The region's focus goes here. */
   readonly isRegionStart?: boolean
 }
@@ -74,18 +79,45 @@ export function RowGrid<Id extends string>(props: RowGridProps<Id>) {
     [want, first, last, total],
   )
   const { follow, letGo } = useFollowedRow(elementId(active))
-
-  const { onKeyDown, onPress, onMenu, onRename, renaming, menu } = useRowActs(props, {
-    grid,
+  const activeId = idAt(active)
+  const leave = useOpenedRow<Id>({
+    openId: props.openId ?? null,
     active,
-    page: Math.max(1, Math.floor((last - first) / perLine) - 1),
-    elementId,
-    show: (index) => {
-      virtual.scrollToIndex(Math.floor(index / perLine))
+    activeId,
+    beginsAtFirst: props.beginsAtFirst ?? false,
+    show: () => {
+      const line = Math.floor(active / perLine)
+      const isInView = virtual.range
+        ? virtual.range.startIndex <= line && line <= virtual.range.endIndex
+        : (line + 1) * props.rowHeight <= (grid.current?.clientHeight ?? 0)
+      if (!isInView) virtual.scrollToIndex(line, { align: 'center' })
       follow()
     },
-    follow,
+    letGo,
   })
+  const move = () => {
+    leave(null)
+    letGo()
+  }
+  const open: RowConduct<Id>['onOpen'] = (id, focus) => {
+    leave(id)
+    props.onOpen(id, focus)
+  }
+
+  const { onKeyDown, onPress, onMenu, onRename, renaming, menu } = useRowActs(
+    { ...props, onOpen: open },
+    {
+      grid,
+      active,
+      page: Math.max(1, Math.floor((last - first) / perLine) - 1),
+      elementId,
+      show: (index) => {
+        virtual.scrollToIndex(Math.floor(index / perLine))
+        follow()
+      },
+      follow,
+    },
+  )
 
   const slot = (index: number) => {
     const id = idAt(index)
@@ -104,7 +136,6 @@ export function RowGrid<Id extends string>(props: RowGridProps<Id>) {
       onRename,
     })
   }
-  const activeId = idAt(active)
   return (
     <>
       <div
@@ -119,8 +150,8 @@ export function RowGrid<Id extends string>(props: RowGridProps<Id>) {
         aria-description={props.help}
         {...(activeId ? { 'aria-activedescendant': elementId(active) } : {})}
         onKeyDown={onKeyDown}
-        onWheel={letGo}
-        onPointerDown={letGo}
+        onWheel={move}
+        onPointerDown={move}
       >
         {props.head}
         <div role="presentation" className={styles.all} style={{ height: virtual.getTotalSize() }}>

@@ -108,6 +108,16 @@ export interface HostRequests {
     }
     reply: PlacedPage
   }
+  /** At which row of `listPlaced` a note stands; null where it is not on that list. */
+  findPlaced: {
+    payload: {
+      readonly place: NotePlace
+      readonly filter: NoteFilter
+      readonly sort: NoteSort
+      readonly docId: DocId
+    }
+    reply: number | null
+  }
   readFacets: { payload: { readonly place: NotePlace }; reply: Facets }
   /** Kept under a name, of all notebooks. */
   readFilters: { payload: Nothing; reply: readonly SavedFilter[] }

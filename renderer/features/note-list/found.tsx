@@ -54,6 +54,7 @@ export function Found({ conduct }: { readonly conduct: RowConduct }) {
             total={rows.length}
             row={(index) => rows[index]}
             want={wantNothing}
+            beginsAtFirst
             onChooseAll={() =>
               onSelect(
                 chooseAll(

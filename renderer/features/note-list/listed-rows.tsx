@@ -7,12 +7,14 @@ import type { RowRange } from '../../bridge/read-ids'
 import { useWords } from '../../i18n/use-words'
 import type { Selection } from '../../ui/selection'
 import { Skeleton } from '../../ui/skeleton'
-import { useHeldRow } from '../../ui/use-held-row'
 import { headingAt } from './row-heading'
 import { type RowConduct, RowList } from './row-list'
+import { useOpenRow } from './use-open-row'
 
 export interface ListRowsProps {
   readonly conduct: RowConduct
+  /** Where a note stands in the rows that the list is asked for, one by one. */
+  readonly findRow: (docId: DocId) => Promise<number | undefined>
   readonly onChooseAll: () => void
   /** `read` where the rows are not those that the list is asked for, one by one. */
   readonly onChooseRange: (
@@ -37,7 +39,13 @@ export function ListedRows(props: ListedRowsProps) {
   const { t } = useWords()
   const { selection, onSelect, openId } = conduct
   const idAt = (index: number) => row(index)?.docId
-  useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
+  useOpenRow({
+    now: { active: selection.active, total: total ?? 0, openId, idAt },
+    selection,
+    onSelect,
+    want,
+    findRow: props.findRow,
+  })
   if (total === undefined) return <Skeleton rows={6} label={t('list.loading')} />
   if (total === 0) return props.empty
   return (

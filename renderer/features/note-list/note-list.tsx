@@ -6,6 +6,7 @@ import { COMMANDS, isChord } from '../../app/commands'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { useSearch } from '../../bridge/hooks'
+import { findRow } from '../../bridge/find-row'
 import { EVERYTHING, readIds } from '../../bridge/read-ids'
 import { useWords } from '../../i18n/use-words'
 import { NO_SELECTION } from '../../ui/selection'
@@ -48,6 +49,7 @@ export function NoteList({ offer }: NoteListProps) {
   })
   const rows: ListRowsProps = {
     conduct,
+    findRow: (docId) => findRow(client, asked, docId),
     onChooseAll: () => onReadAll(readIds(client, asked, EVERYTHING)),
     onChooseRange: (before, range, read = (of) => readIds(client, asked, of)) =>
       onReadRange(before, read(range)),

@@ -8,10 +8,10 @@ import { useCategorised, useNotebook, usePlaced } from '../../bridge/collection-
 import { useWords } from '../../i18n/use-words'
 import { Empty } from '../../ui/empty'
 import { Skeleton } from '../../ui/skeleton'
-import { useHeldRow } from '../../ui/use-held-row'
 import { placedQueryOf } from './list-source'
 import { ListedRows, type ListRowsProps } from './listed-rows'
 import { RowList } from './row-list'
+import { useOpenRow } from './use-open-row'
 
 interface NotebookRowsProps extends ListRowsProps {
   readonly place: { readonly kind: 'notebook'; readonly docId: DocId }
@@ -53,10 +53,16 @@ function Categorised(props: NotebookRowsProps & { readonly notebook: NotebookVie
     ],
     [categories, unclassified, t],
   )
-  const { total, row, want, heading, readIds } = useCategorised(notebook.docId, sections)
+  const { total, row, want, heading, readIds, findRow } = useCategorised(notebook.docId, sections)
   const { selection, onSelect, openId } = conduct
   const idAt = (index: number) => row(index)?.docId
-  useHeldRow({ active: selection.active, total: total ?? 0, openId, idAt }, selection, onSelect)
+  useOpenRow({
+    now: { active: selection.active, total: total ?? 0, openId, idAt },
+    selection,
+    onSelect,
+    want,
+    findRow,
+  })
   return (
     <RowList
       label={notebook.title || t('app.untitled')}

@@ -25,6 +25,8 @@ export interface RowListProps
   readonly total: number
   readonly row: (index: number) => Row | FoundNote | undefined
   readonly want: (first: number, last: number) => void
+  /** What is found begins at its first row, wherever the open note is in it. */
+  readonly beginsAtFirst?: boolean
   /** The words over a note that begins another group. */
   readonly heading?: (index: number) => React.ReactNode
 }
@@ -43,6 +45,8 @@ export function RowList(props: RowListProps) {
       want={props.want}
       rowHeight={ROW_HEIGHT}
       isRegionStart
+      openId={props.openId}
+      beginsAtFirst={props.beginsAtFirst ?? false}
       selection={props.selection}
       onSelect={props.onSelect}
       onOpen={props.onOpen}

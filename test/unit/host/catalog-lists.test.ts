@@ -1,7 +1,7 @@
 // What the lists of a place show: filtered, sorted, a page at a time, and counted.
 import { describe, expect, it } from 'vitest'
 import { readFacets } from '../../../host/catalog/facets'
-import { listPlaced } from '../../../host/catalog/placed-notes'
+import { findPlaced, listPlaced } from '../../../host/catalog/placed-notes'
 import type { NoteFilter, NotePlace, NoteSort } from '../../../shared/contract/lists'
 import { catalogEntry, collectionEntry } from '../../support/catalog-entries'
 import {
@@ -61,6 +61,24 @@ describe('a list of notes', () => {
     ])
     expect(listed(store)).toEqual(['a', 'b', 'long', 'rtl', 'empty'])
     expect(store.row(id('long'))?.title).toBe(long)
+  })
+
+  it('tells at which row a note stands, and nothing of one that is not on it', () => {
+    const store = openMemoryStore([
+      catalogEntry('a', { title: 'Taille', tags: ['outil'] }),
+      catalogEntry('b', { title: 'Semis' }),
+      catalogEntry('c', { title: 'Arrosage', tags: ['outil'] }),
+    ])
+    const sort: NoteSort = { by: 'title', isDescending: false }
+    const at = (docId: string, filter: NoteFilter = {}, place: NotePlace = { kind: 'all' }) =>
+      findPlaced(store, { place, filter, sort, docId: id(docId) })
+    expect(['c', 'b', 'a'].map((docId) => at(docId))).toEqual([0, 1, 2])
+    expect(['c', 'b', 'a'].map((docId) => at(docId, { tags: ['outil'] }))).toEqual([0, null, 1])
+    expect([at('nowhere'), at('a', {}, { kind: 'trash' }), at('a', {}, NOTEBOOK)]).toEqual([
+      null,
+      null,
+      null,
+    ])
   })
 
   it('puts what was never published last, whichever way it is sorted', () => {
