@@ -10,6 +10,7 @@ import Highlight from '@tiptap/extension-highlight'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
 import type { Extensions } from '@tiptap/core'
+import { OuterBulletList, OuterOrderedList } from './list-rules'
 import { TextLink } from './text-link'
 
 const AUTO = { HTMLAttributes: { dir: 'auto' } }
@@ -48,12 +49,14 @@ export function textNodes(words: { readonly task: (text: string) => string }): E
       // Imported notes have six levels; the bar offers four.
       heading: { levels: [1, 2, 3, 4, 5, 6], ...AUTO },
       blockquote: AUTO,
-      bulletList: AUTO,
-      orderedList: AUTO,
+      bulletList: false,
+      orderedList: false,
       codeBlock: { HTMLAttributes: { spellcheck: 'false' } },
       dropcursor: { color: false, class: 'drop-cursor' },
     }),
     LooseCode,
+    OuterBulletList.configure(AUTO),
+    OuterOrderedList.configure(AUTO),
     LooseListItem.configure(AUTO),
     TaskList.configure(AUTO),
     LooseTaskItem.configure({

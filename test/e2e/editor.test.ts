@@ -69,6 +69,27 @@ describe('writing a note', () => {
     expect(await again.body.locator('em').textContent()).toBe('en italique')
   })
 
+  it('takes a list’s sign for a letter where one stands in a list already', async () => {
+    const { served } = await launch()
+    const note = await startNote(served.page, 'Courses')
+    await note.type('- pain')
+    await note.press('Enter')
+    await note.type('- 3 degrés')
+    await note.press('Enter')
+    await note.type('1. avril')
+    await note.press('Enter', 'Enter')
+    await note.type('1. laver')
+    await note.press('Enter')
+    await note.type('- trier')
+    await note.press('Enter', 'Enter')
+    await note.type('- fin')
+    await note.shows('fin')
+    const items = await note.body.locator('li').allTextContents()
+    expect(items).toEqual(['pain', '- 3 degrés', '1. avril', 'laver', '- trier', 'fin'])
+    expect(await note.body.locator('li ul, li ol').count()).toBe(0)
+    expect(await note.body.locator('ul').count()).toBe(2)
+  })
+
   it('formats from the bar without leaving the keyboard', async () => {
     const { served } = await launch()
     const note = await startNote(served.page, 'Clavier')
