@@ -16,6 +16,7 @@ import type { OpenDocument } from '../rooms/open-document'
 import { CollectionUndo } from './collection-undo'
 import { createHeld } from './create-held'
 import type { Library } from './library'
+import { openInTurns } from './open-in-turns'
 import type { KeyGiver } from './pass-on-keys'
 import type { SlicedWork } from './sliced-work'
 import { planChange, type Written } from './plan-collection-change'
@@ -72,7 +73,8 @@ export class Collections {
 
   /**
    * On disk when it answers that it is done: at once, unless it concerns thousands, or waits for one
-   * that does. A library that is closed meanwhile gets all of it first.
+   * that does, or the collection has thousands and is on disk alone. A library that is closed
+   * meanwhile gets all of it first.
    */
   change(docId: DocId, change: CollectionChange): CollectionReply | Promise<CollectionReply> {
     const before = this.#running.get(docId)
@@ -86,9 +88,7 @@ export class Collections {
           }
         })
       })
-    const opened = this.#open(docId)
-    if (typeof opened === 'string') return refuse(opened)
-    const turns = new RunningTurns(this.#whileOpen(opened, this.#do(opened, change)))
+    const turns = new RunningTurns(this.#openAndDo(docId, change))
     if (turns.isEnded || this.#isClosed) return this.#reply(docId, change, turns.finish())
     this.#running.set(docId, { turns, waiting: [] })
     return turns
@@ -127,9 +127,14 @@ export class Collections {
     if (!this.#isClosed) this.#forgetGone()
   }
 
-  #open(docId: DocId): Kept | Refusal {
-    const { holdings } = this.#library
-    const document = holdings.present(docId) && this.#library.open(docId)
+  *#openAndDo(docId: DocId, change: CollectionChange): Turns<Done | Refusal> {
+    const opened = yield* this.#open(docId)
+    if (typeof opened === 'string') return opened
+    return yield* this.#whileOpen(opened, this.#do(opened, change))
+  }
+
+  *#open(docId: DocId): Turns<Kept | Refusal> {
+    const document = yield* openInTurns(this.#library, docId)
     const kind = document && readMeta(document.doc).kind
     if (!document || !isCollectionKind(kind)) return 'unknown'
     const reason = document.readOnly?.kind

@@ -81,10 +81,11 @@ export class CollectionFollower {
   #follow(docId: DocId): boolean {
     const { holdings, viewKeys } = this.#library
     const held = holdings.present(docId)
-    const doc = held && this.#library.open(docId)?.doc
     // Nothing more comes of what somebody has thrown away; restored, it is followed again.
-    if (!doc || held.kind === 'note' || held.trashedAt !== undefined) return true
-    const collection = new Collection(doc)
+    if (!held || held.kind === 'note' || held.trashedAt !== undefined) return true
+    const open = this.#library.openPart(docId)
+    if (!open || open === 'opening') return open === undefined
+    const collection = new Collection(open.doc)
     const hasRoom = this.#roomIn(collection)
     let isBeyond = false
     let tries = 0

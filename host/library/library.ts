@@ -139,8 +139,12 @@ export class Library implements SyncLibrary {
 
   /** The document in memory, for a while; undefined when it is not held or was purged. */
   open(docId: DocId): OpenDocument | undefined {
-    const isHere = docId === this.holdings.homeId || this.holdings.present(docId)
-    return isHere ? this.documents.open(docId) : undefined
+    return this.#isHere(docId) ? this.documents.open(docId) : undefined
+  }
+
+  /** As `open`; of a large one that is on disk alone a part a call, for `openInTurns`. */
+  openPart(docId: DocId): OpenDocument | 'opening' | undefined {
+    return this.#isHere(docId) ? this.documents.openPart(docId) : undefined
   }
 
   /** A page has come to it, or has left. */
@@ -384,6 +388,10 @@ export class Library implements SyncLibrary {
     for (const docId of docIds) this.sealer.schedule(docId)
     this.changed.tell(docIds)
     this.status.tell(docIds)
+  }
+
+  #isHere(docId: DocId): boolean {
+    return docId === this.holdings.homeId || this.holdings.present(docId) !== undefined
   }
 
   /** A purged document stays with the relay until what was waiting has been sent. */

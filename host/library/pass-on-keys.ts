@@ -62,7 +62,11 @@ export class KeyGiver {
   constructor(library: Library) {
     this.#library = library
     this.#scans = new Slices<DocId>(library.clock, {
-      step: (docId) => this.#slices.later(this.#tasksAfter(docId)),
+      step: (docId) => {
+        if (this.#heldAsShared(docId) && library.openPart(docId) === 'opening') return false
+        this.#slices.later(this.#tasksAfter(docId))
+        return true
+      },
     })
     this.#slices = new Slices<Task>(library.clock, {
       step: (task) => this.#look(task),
@@ -82,6 +86,7 @@ export class KeyGiver {
 
   /** What a person has just integrated: what they made themselves they allow by that. */
   give(docId: DocId, members: readonly DocId[]): void {
+    if (!this.#heldAsShared(docId)) return
     const tasks = members.map((member): Task => `${docId} ${member} own`)
     for (const task of tasks.slice(0, AT_ONCE)) this.#look(task)
     this.#write()
@@ -161,20 +166,21 @@ export class KeyGiver {
     return begun
   }
 
-  #shared(docId: DocId): Shared | undefined {
+  /** Without a look into it. */
+  #heldAsShared(docId: DocId): Pick<Shared, 'members' | 'capability'> | undefined {
     const held = this.#library.holdings.present(docId)
     if (!held || held.kind === 'note' || held.relay === undefined) return undefined
-    const document = held.capability.rights === 'edit' ? this.#library.open(docId) : undefined
-    if (!document || document.readOnly || held.capability.rights !== 'edit') return undefined
+    const { kind, capability } = held
+    return capability.rights === 'edit' ? { members: memberKindOf(kind), capability } : undefined
+  }
+
+  #shared(docId: DocId): Shared | undefined {
+    const held = this.#heldAsShared(docId)
+    const document = held && this.#library.open(docId)
+    if (!document || document.readOnly) return undefined
     const { doc } = document
-    return {
-      docId,
-      members: memberKindOf(held.kind),
-      document,
-      collection: new Collection(doc),
-      capability: held.capability,
-      sharesEditing: readSharesEditing(doc),
-    }
+    const sharesEditing = readSharesEditing(doc)
+    return { docId, ...held, document, collection: new Collection(doc), sharesEditing }
   }
 
   #look(task: Task): void {

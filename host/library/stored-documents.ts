@@ -10,12 +10,13 @@ import { openRecord } from '../../shared/records/seal'
 import type { HostLogEntry } from '../contract'
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
-import { applyStored } from '../log/stored-content'
+import { applyInPieces, applyStored, isLarge } from '../log/stored-content'
 import { placeOf } from '../log/sealed-document'
 import type { Journal } from '../rooms/journal'
 import { type DocumentOwner, OpenDocument } from '../rooms/open-document'
 import type { SyncClock } from '../sync/contract'
 import { unpackKeys } from './document-keys'
+import { inTurns, type Turns } from './turns'
 
 export interface StoredDocumentsParts {
   readonly log: LibraryLog
@@ -46,12 +47,22 @@ export class StoredDocuments {
     return this.#damaged.has(docId)
   }
 
-  load(docId: DocId): OpenDocument | undefined {
-    const { log, owner } = this.#parts
+  /** A large one in turns: what comes in from a relay meanwhile is in it as well. */
+  *load(docId: DocId): Turns<OpenDocument | undefined> {
+    const { log, owner, clock } = this.#parts
     if (!log.facts(docId)) return undefined
-    const { updates, damaged } = log.readContent(docId)
-    const document = new OpenDocument(docId, updates, owner)
-    const left = damaged + document.broken
+    const { updates, damaged, upTo } = log.readContent(docId)
+    const doc = createEmpty()
+    let left = damaged
+    let rest: readonly Uint8Array[] = updates
+    if (isLarge(updates)) {
+      left += yield* inTurns(applyInPieces(doc, updates), clock)
+      const since = log.readContent(docId, upTo)
+      left += since.damaged
+      rest = since.updates
+    }
+    left += applyStored(doc, rest)
+    const document = new OpenDocument(docId, doc, owner)
     if (left > 0) this.#foundDamage(document, left)
     else if (updates.length > FOLD_ON_OPEN) this.#fold(document)
     return document

@@ -2,6 +2,8 @@
  * What is done a turn at a time, such as a change to thousands of notes: whoever waits for this thread
  * comes between two turns. What is small takes one, and is done at once.
  */
+import type { SyncClock } from '../sync/contract'
+import { SLICE_MS } from '../sync/slices'
 import type { SlicedWork } from './sliced-work'
 
 export type Turns<Result> = Generator<undefined, Result>
@@ -18,6 +20,21 @@ export function* forTurns<Item>(
   for (let at = 0; at < all.length; at += MEMBERS_A_TURN) {
     if (at > 0) yield
     write(all.slice(at, at + MEMBERS_A_TURN))
+  }
+}
+
+/** As many pieces a turn as fit into a slice. */
+export function* inTurns<Result>(
+  pieces: Iterator<undefined, Result>,
+  clock: SyncClock,
+): Turns<Result> {
+  for (;;) {
+    const end = clock.now() + SLICE_MS
+    do {
+      const { done, value } = pieces.next()
+      if (done) return value
+    } while (clock.now() < end)
+    yield
   }
 }
 

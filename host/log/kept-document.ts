@@ -7,10 +7,13 @@ import { createEmpty } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import type { LocalCipher } from './local-cipher'
 import type { Sqlite } from './open-sqlite'
-import { applyStored, readContent, type StoredContent, type StoredPlaces } from './stored-content'
-
-/** Of stored bytes; less is built in a few milliseconds. */
-const LARGE = 128 * 1024
+import {
+  applyStored,
+  isLarge,
+  readContent,
+  type StoredContent,
+  type StoredPlaces,
+} from './stored-content'
 
 interface Kept {
   readonly docId: DocId
@@ -46,7 +49,7 @@ export class KeptDocument {
   ): Value {
     const doc = createEmpty()
     applyStored(doc, updates)
-    if (updates.reduce((sum, { byteLength }) => sum + byteLength, 0) < LARGE) {
+    if (!isLarge(updates)) {
       const value = look(doc)
       doc.destroy()
       return value

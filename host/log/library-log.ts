@@ -11,7 +11,7 @@ import { ImportLog } from './import-log'
 import type { LocalCipher } from './local-cipher'
 import { type Sqlite, storeErrorOf } from './open-sqlite'
 import { PutInLog } from './put-in-log'
-import { readContent, type StoredContent } from './stored-content'
+import { readContent, type StoredContent, type StoredPlaces } from './stored-content'
 import { RelayLog } from './relay-log'
 import { placeOf } from './sealed-document'
 
@@ -270,8 +270,8 @@ export class LibraryLog {
     return this.readContent(docId).updates.length > 0
   }
 
-  readContent(docId: DocId): StoredContent {
-    return readContent(this.#sqlite, this.#cipher, docId)
+  readContent(docId: DocId, after?: StoredPlaces): StoredContent {
+    return readContent(this.#sqlite, this.#cipher, docId, after)
   }
 
   /** Rows that do not open are kept, but apart: what they held can then be fetched again. */

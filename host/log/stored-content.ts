@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { STORED } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
+import { cutUpdate } from './cut-update'
 import type { LocalCipher } from './local-cipher'
 import type { Sqlite } from './open-sqlite'
 import { placeOf } from './sealed-document'
@@ -75,4 +76,41 @@ export function applyStored(doc: Y.Doc, updates: readonly Uint8Array[]): number 
     }
   }, STORED)
   return broken
+}
+
+/** Bytes of stored updates from which a document is built a piece at a time. */
+export const LARGE_CONTENT = 128 * 1024
+/** Updates applied in one transaction: one by one they take several times as long. */
+const TOGETHER = 64
+
+export function isLarge(updates: readonly Uint8Array[]): boolean {
+  return updates.reduce((sum, { byteLength }) => sum + byteLength, 0) >= LARGE_CONTENT
+}
+
+/** As `applyStored`, stopping wherever somebody else may have a turn. */
+export function* applyInPieces(
+  doc: Y.Doc,
+  updates: readonly Uint8Array[],
+): Generator<undefined, number> {
+  let broken = 0
+  let small: Uint8Array[] = []
+  for (const update of updates) {
+    if (update.byteLength < LARGE_CONTENT) small.push(update)
+    if (update.byteLength < LARGE_CONTENT && small.length < TOGETHER) continue
+    broken += applyStored(doc, small)
+    small = []
+    yield
+    if (update.byteLength >= LARGE_CONTENT) broken += yield* applyCut(doc, update)
+  }
+  return broken + applyStored(doc, small)
+}
+
+function* applyCut(doc: Y.Doc, update: Uint8Array): Generator<undefined, number> {
+  for (const piece of cutUpdate(update)) {
+    if (piece && applyStored(doc, [piece]) > 0) return 1
+    // Something is missing that all that follows may rest on: Yjs puts that aside in one go.
+    if (piece && doc.store.pendingStructs !== null) return applyStored(doc, [update])
+    yield
+  }
+  return 0
 }

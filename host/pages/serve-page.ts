@@ -18,12 +18,14 @@ import {
   parsePageFrame,
 } from '../../shared/protocol/page-frames'
 import { utf8 } from '../../shared/records/bytes'
-import { parseDocId } from '../../shared/records/keys'
+import { type DocId, parseDocId } from '../../shared/records/keys'
 import type { HostLogEntry, PagePort } from '../contract'
 import { StoreFailure } from '../log/contract'
 import type { Library } from '../library/library'
 import { NotReady } from '../library/not-ready'
+import type { OpenDocument } from '../rooms/open-document'
 import { PageChannel } from '../rooms/page-channel'
+import { OpeningChannel } from './opening-channel'
 import { type PageRequest, parseRequest } from './requests'
 
 /** Documents that one page may have open at once. */
@@ -37,10 +39,16 @@ export interface PageService {
   readonly left: (page: PageConnection) => void
 }
 
+interface ChannelTo {
+  readonly channel: number
+  readonly library: Library
+  readonly docId: DocId
+}
+
 export class PageConnection {
   readonly #port: PagePort
   readonly #service: PageService
-  readonly #channels = new Map<number, PageChannel>()
+  readonly #channels = new Map<number, PageChannel | OpeningChannel>()
   #isOpen = true
 
   constructor(port: PagePort, service: PageService) {
@@ -77,11 +85,15 @@ export class PageConnection {
       this.#service.report({ level: 'warning', event: 'page-frame-malformed' })
       return
     }
+    this.#guard(frame.channel, () => this.#serve(frame))
+  }
+
+  #guard(channel: number, serve: () => void): void {
     try {
-      this.#serve(frame)
+      serve()
     } catch (error) {
       this.#failed('page-frame-failed', error)
-      this.#closeChannel(frame.channel, CHANNEL_CLOSED.retry)
+      this.#closeChannel(channel, CHANNEL_CLOSED.retry)
     }
   }
 
@@ -115,34 +127,57 @@ export class PageConnection {
       return
     }
     const docId = parseDocId(new TextDecoder().decode(payload))
-    const isHome = docId === library.holdings.homeId
-    const document = docId && !isHome ? library.open(docId) : undefined
-    if (!document) {
+    if (!docId || docId === library.holdings.homeId) {
       this.#closeChannel(channel, CHANNEL_CLOSED.unknownDocument)
       return
     }
+    const opening = new OpeningChannel({
+      close: (code) => this.#port.send(closeFrame(channel, code)),
+      left: () => this.#forget(channel, opening),
+    })
+    this.#channels.set(channel, opening)
+    this.#openNext(opening, { channel, library, docId })
+  }
+
+  /** The next part of a large document, also where the page has gone: then it is closed as others are. */
+  #openNext(opening: OpeningChannel, to: ChannelTo): void {
+    const { channel, library, docId } = to
+    const document = library.openPart(docId)
+    if (document === 'opening')
+      library.clock.after(0, () => this.#guard(channel, () => this.#openNext(opening, to)))
+    else if (this.#channels.get(channel) !== opening) return
+    else if (!document) opening.close(CHANNEL_CLOSED.unknownDocument)
+    else {
+      this.#join(channel, library, document)
+      for (const bytes of opening.said) this.#channels.get(channel)?.receive(bytes)
+    }
+  }
+
+  #join(channel: number, library: Library, document: OpenDocument): void {
     const before = document.readerCount
-    this.#channels.set(
-      channel,
-      new PageChannel({
-        number: channel,
-        document,
-        clock: library.clock,
-        send: (frame) => this.#port.send(frame),
-        whenCommitted: (tell) => library.journal.whenCommitted(tell),
-        left: (gone) => {
-          if (this.#channels.get(channel) === gone) this.#channels.delete(channel)
-          library.pageCount(gone.document, gone.document.readerCount + 1)
-        },
-      }),
-    )
+    const joined = new PageChannel({
+      number: channel,
+      document,
+      clock: library.clock,
+      send: (frame) => this.#port.send(frame),
+      whenCommitted: (tell) => library.journal.whenCommitted(tell),
+      left: (gone) => {
+        this.#forget(channel, gone)
+        library.pageCount(gone.document, gone.document.readerCount + 1)
+      },
+    })
+    this.#channels.set(channel, joined)
     library.pageCount(document, before)
+  }
+
+  #forget(channel: number, gone: PageChannel | OpeningChannel): void {
+    if (this.#channels.get(channel) === gone) this.#channels.delete(channel)
   }
 
   #closeChannel(channel: number, code: number): void {
     const open = this.#channels.get(channel)
     if (open) open.close(code)
-    else this.#port.send(encodePageFrame({ channel, op: PAGE_OPS.close, number: code }))
+    else this.#port.send(closeFrame(channel, code))
   }
 
   async #answer({ number, payload }: PageFrame): Promise<void> {
@@ -171,6 +206,10 @@ export class PageConnection {
   #failed(event: string, error: unknown, request = ''): void {
     this.#service.report({ level: 'error', event, details: { request, error: describe(error) } })
   }
+}
+
+function closeFrame(channel: number, code: number): Uint8Array {
+  return encodePageFrame({ channel, op: PAGE_OPS.close, number: code })
 }
 
 function reasonOf(error: unknown): string {

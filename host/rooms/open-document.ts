@@ -11,14 +11,13 @@ import {
 } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { ReadOnlyReason } from '../../shared/contract/notes'
-import { createEmpty, readWriter } from '../../shared/model/document'
+import { readWriter } from '../../shared/model/document'
 import { PROGRAM, RECEIVED, STORED } from '../../shared/model/origin'
 import { type SignedName, writeName } from '../../shared/model/people'
 import { findUnknown } from '../../shared/model/requirements'
 import { CHANNEL_CLOSED } from '../../shared/protocol/page-frames'
 import { toBase64url } from '../../shared/records/bytes'
 import type { DocId } from '../../shared/records/keys'
-import { applyStored } from '../log/stored-content'
 import type { Author } from '../people/author'
 import { findUnknownAfter } from './gate'
 import { parseUpdate } from './incoming-update'
@@ -50,11 +49,9 @@ export type PageWrite = 'applied' | 'dropped' | 'malformed'
 
 export class OpenDocument {
   readonly docId: DocId
-  readonly doc = createEmpty()
-  /** Stored updates that Yjs refused: damage, told by who opens. */
-  readonly broken: number
+  readonly doc: Y.Doc
   readonly #owner: DocumentOwner
-  readonly #awareness = new Awareness(this.doc)
+  readonly #awareness: Awareness
   readonly #readers = new Map<Reader, Set<number>>()
   readonly #certified = new Set<number>()
   /** Written, or found here. */
@@ -68,12 +65,14 @@ export class OpenDocument {
   readonly #ahead = new Map<number, number>()
   #unknown: readonly string[]
 
-  constructor(docId: DocId, stored: readonly Uint8Array[], owner: DocumentOwner) {
+  /** `doc` with all that is stored of it in it; from now on it is this one's. */
+  constructor(docId: DocId, doc: Y.Doc, owner: DocumentOwner) {
     this.docId = docId
+    this.doc = doc
     this.#owner = owner
+    this.#awareness = new Awareness(doc)
     this.#awareness.setLocalState(null)
-    this.broken = applyStored(this.doc, stored)
-    this.#unknown = findUnknown(this.doc)
+    this.#unknown = findUnknown(doc)
     this.doc.on('update', this.#onUpdate)
     this.#awareness.on('update', this.#onAwareness)
   }

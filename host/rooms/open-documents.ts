@@ -5,10 +5,12 @@ import type { OpenDocument } from './open-document'
 
 const IDLE_WAIT = 30_000
 
+/** Reads a document from disk, a large one in several turns; undefined when it is not here. */
+type Loading = Generator<undefined, OpenDocument | undefined>
+
 export interface OpenDocumentsParts {
   readonly clock: SyncClock
-  /** Reads it from disk; undefined when it is not here. */
-  readonly load: (docId: DocId) => OpenDocument | undefined
+  readonly load: (docId: DocId) => Loading
   /** Before it leaves memory. False keeps it: something of it is not on disk. */
   readonly settle: (document: OpenDocument) => boolean
 }
@@ -16,8 +18,11 @@ export interface OpenDocumentsParts {
 export class OpenDocuments {
   readonly #parts: OpenDocumentsParts
   readonly #open = new Map<DocId, OpenDocument>()
+  /** Read in part: the next part is read by whoever asks next. */
+  readonly #loading = new Map<DocId, Loading>()
   readonly #idle = new Map<DocId, () => void>()
   readonly #pinned = new Set<DocId>()
+  #isClosed = false
 
   constructor(parts: OpenDocumentsParts) {
     this.#parts = parts
@@ -34,11 +39,26 @@ export class OpenDocuments {
 
   /** Stays in memory until it was idle for half a minute. */
   open(docId: DocId): OpenDocument | undefined {
-    const open = this.#open.get(docId) ?? this.#parts.load(docId)
-    if (!open) return undefined
-    this.#open.set(docId, open)
+    for (;;) {
+      const open = this.openPart(docId)
+      if (open !== 'opening') return open
+    }
+  }
+
+  /** As `open`; of a large one the next part alone, and whoever has waited begins in another turn. */
+  openPart(docId: DocId): OpenDocument | 'opening' | undefined {
+    if (!this.#open.has(docId)) {
+      // Whoever waited for its parts finds the library gone.
+      if (this.#isClosed) return undefined
+      const begun = this.#loading.get(docId)
+      const loading = begun ?? this.#parts.load(docId)
+      this.#loading.set(docId, loading)
+      const open = this.#next(docId, loading)
+      if (open === undefined) return undefined
+      if (open === 'opening' || begun) return 'opening'
+    }
     this.touch(docId)
-    return open
+    return this.#open.get(docId)
   }
 
   /** Never closed by itself. */
@@ -69,6 +89,7 @@ export class OpenDocuments {
     this.#idle.get(docId)?.()
     this.#idle.delete(docId)
     this.#pinned.delete(docId)
+    this.#loading.delete(docId)
     const open = this.#open.get(docId)
     this.#open.delete(docId)
     open?.destroy()
@@ -76,9 +97,31 @@ export class OpenDocuments {
 
   /** Everything settled and out of memory. */
   close(): void {
+    this.#isClosed = true
+    this.#loading.clear()
     for (const document of this.all) {
       this.#parts.settle(document)
       this.drop(document.docId)
+    }
+  }
+
+  #next(docId: DocId, loading: Loading): OpenDocument | 'opening' | undefined {
+    const turn = this.#step(docId, loading)
+    if (!turn.done) return 'opening'
+    this.#loading.delete(docId)
+    if (!turn.value) return undefined
+    this.#open.set(docId, turn.value)
+    this.touch(docId)
+    return turn.value
+  }
+
+  /** One that could not be read is read from its beginning when it is asked for again. */
+  #step(docId: DocId, loading: Loading): IteratorResult<undefined, OpenDocument | undefined> {
+    try {
+      return loading.next()
+    } catch (error) {
+      this.#loading.delete(docId)
+      throw error
     }
   }
 

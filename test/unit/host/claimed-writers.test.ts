@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
-import { readWriter, writeCertificate } from '../../../shared/model/document'
+import { createEmpty, readWriter, writeCertificate } from '../../../shared/model/document'
 import { certifyDevice, createDeviceKeys, deriveIdentity } from '../../../shared/records/identity'
 import type { DocId } from '../../../shared/records/keys'
 import { readySodium, sodium } from '../../../shared/records/sodium'
@@ -21,7 +21,7 @@ function createDevice() {
 
 function openNote() {
   const device = createDevice()
-  const document = new OpenDocument(NOTE, [], {
+  const document = new OpenDocument(NOTE, createEmpty(), {
     author: new Author({ device, readName: () => 'Anne' }),
     readOnlyReason: () => null,
     journal() {},

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { createEmpty } from '../../../shared/model/document'
 import type { DocId } from '../../../shared/records/keys'
 import { certifyDevice, createDeviceKeys, deriveIdentity } from '../../../shared/records/identity'
 import { readySodium, sodium } from '../../../shared/records/sodium'
@@ -16,7 +17,7 @@ const CARET = { name: 'Anne', at: 3 }
 
 function openNote(present: (update: Uint8Array) => void = () => {}) {
   const device = certifyDevice(deriveIdentity(sodium.randombytes_buf(32)), createDeviceKeys())
-  const document = new OpenDocument(NOTE, [], {
+  const document = new OpenDocument(NOTE, createEmpty(), {
     author: new Author({ device, readName: () => 'Anne' }),
     readOnlyReason: () => null,
     journal() {},
