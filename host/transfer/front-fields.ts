@@ -17,8 +17,10 @@ export const FRONT = 'front.'
 export const KIND = 'carnet'
 /** What the file of one calls it. */
 export const DESCRIPTION = 'description'
+/** How many people have a role there: never who, since what is exported is not encrypted. */
+export const PEOPLE = 'people'
 
-const OWN = ['title', 'id', 'created', 'modified', 'tags', 'aliases', KIND, DESCRIPTION]
+const OWN = ['title', 'id', 'created', 'modified', 'tags', 'aliases', KIND, DESCRIPTION, PEOPLE]
 const KEPT_APART = new RegExp(`^(?:front\\.)+(?:${OWN.join('|')})$`, 'u')
 
 /** Whether it is a name of ours that was kept apart, however often. */
@@ -34,6 +36,10 @@ export function kindOf(fields: FrontMatter): HeldKind {
 
 export function kindIn(value: unknown): HeldKind | undefined {
   return isCollectionKind(value) ? value : undefined
+}
+
+export function countIn(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined
 }
 
 /** Tags or aliases, however they were written; a number may be one. */

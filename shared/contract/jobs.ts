@@ -27,6 +27,8 @@ export interface JobRemark {
     | 'name-changed'
     /** The file has changed since it was imported: it became a note beside the one that is here. */
     | 'newer-version'
+    /** So many people had a role in a notebook or base: what is imported is one's own alone. */
+    | 'roles-left'
     | 'no-space'
   readonly detail: string
 }

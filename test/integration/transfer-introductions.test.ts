@@ -8,6 +8,7 @@ import type { DocId } from '../../shared/records/keys'
 import { readBody } from '../../shared/text/body/body-document'
 import { extractText } from '../../shared/text/body/plain-text'
 import { formatPlace } from '../../shared/text/link'
+import { readRoles } from '../../shared/model/roles'
 import { readDocument } from '../../shared/text/reading/read-document'
 import { emptyFolder, folderWith, startTransfers } from '../support/transfer-stories'
 import { finished, readFiles, type TransferSetup, writeFiles } from '../support/transfers'
@@ -118,6 +119,36 @@ describe('introductions', () => {
     expect(rows.map(({ title }) => title).toSorted()).toEqual(['Communs', 'Semis'])
     await finished(second.export(join(folder, 'deux')))
     expect(await readFiles(join(folder, 'deux'))).toEqual(await readFiles(join(folder, 'un')))
+  })
+
+  it('come back as one’s own: how many had a role is said, and who nowhere', async () => {
+    const { setup: first } = await filled()
+    const [notebook] = first.staging.collectionIds().filter((docId) => {
+      const doc = first.library.open(docId)?.doc
+      return doc && readDocument(doc, docId).kind === 'notebook'
+    })
+    const people = ['A', 'Q'].map((last) => 'A'.repeat(21) + last)
+    first.library.open(notebook as DocId)?.write((doc) => {
+      doc.getMap('meta').set('front.people', 'Ana')
+      for (const personId of people) doc.getMap('roles').set(personId, 'contributor')
+    })
+    const folder = await emptyFolder()
+    await finished(first.export(join(folder, 'un')))
+    const written = await readFiles(join(folder, 'un'))
+    expect(written['Semis 2.md']).toContain('\npeople: 2\n')
+    for (const personId of people) expect(written['Semis 2.md']).not.toContain(personId)
+    const second = await startTransfers()
+    const { remarks } = await finished(second.import(join(folder, 'un')))
+    expect(remarks).toEqual([{ file: 'Semis 2.md', reason: 'roles-left', detail: '2' }])
+    for (const docId of second.staging.collectionIds()) {
+      const doc = second.library.open(docId)?.doc
+      expect(doc && readRoles(doc).size).toBe(0)
+      const own = doc && readDocument(doc, docId).kind === 'notebook' ? { people: 'Ana' } : {}
+      expect(doc && frontOf(doc)).toMatchObject(own)
+    }
+    await finished(second.export(join(folder, 'deux')))
+    const again = await readFiles(join(folder, 'deux'))
+    expect(again['Semis 2.md']).not.toContain('people: 2')
   })
 
   it('are linked to and opened as what they are', async () => {

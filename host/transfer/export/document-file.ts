@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import { BODY, INTRO, readMeta, readTitle } from '../../../shared/model/document'
 import type { HeldKind } from '../../../shared/model/home'
 import { Notebook } from '../../../shared/model/notebook'
+import { readRoles } from '../../../shared/model/roles'
 import { parseDocId, type DocId } from '../../../shared/records/keys'
 import { parseAttachment } from '../../../shared/text/attachment'
 import { readBody } from '../../../shared/text/body/body-document'
@@ -14,7 +15,7 @@ import { readCollectionTarget, readNoteTarget } from '../../../shared/text/readi
 import { type FrontMatter, writeFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { writeMarkdown } from '../../../shared/text/markdown/markdown-write'
 import type { ExportedDocument } from '../messages'
-import { DESCRIPTION, FRONT, isKeptApart, KIND, kindIn, namesIn } from '../front-fields'
+import { DESCRIPTION, FRONT, isKeptApart, KIND, kindIn, namesIn, PEOPLE } from '../front-fields'
 
 export interface DocumentFile {
   readonly text: string
@@ -71,6 +72,8 @@ function fieldsOf(doc: Y.Doc, exported: Omit<ExportedDocument, 'title'>): FrontM
     const description = notebook.setting('description')
     notebook.close()
     if (description) fields.set(DESCRIPTION, description)
+    const people = readRoles(doc).size
+    if (people > 0) fields.set(PEOPLE, people)
   }
   for (const name of ['tags', 'aliases']) {
     const names = Array.from(doc.getMap(name).keys()).sort()
@@ -98,7 +101,7 @@ function isOrigin(kind: HeldKind, id: unknown): boolean {
 function isReadAsOurs(kind: HeldKind, name: string, value: unknown): boolean {
   if (name === 'tags' || name === 'aliases') return namesIn(value).length > 0
   if (name === KIND) return kindIn(value) !== undefined
-  return name === DESCRIPTION && kind !== 'note'
+  return (name === DESCRIPTION || name === PEOPLE) && kind !== 'note'
 }
 
 function dateOf(time: number): string {

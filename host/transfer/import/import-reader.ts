@@ -82,6 +82,7 @@ export class ImportReader {
     const read = readFoundFile(file, found.text)
     const { mark } = remarks
     for (const what of read.dropped) remarks.add(file.path, 'html-dropped', what)
+    if (read.people > 0) remarks.add(file.path, 'roles-left', String(read.people))
     const attachments = new Map<string, Attachment>()
     let isLeft = false
     const blocks = rewriteBlocks(read.blocks, {

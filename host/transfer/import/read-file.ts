@@ -5,7 +5,16 @@
 import { type Block, textOf } from '../../../shared/text/body/body-tree'
 import type { HeldKind } from '../../../shared/model/home'
 import { MAX_DESCRIPTION } from '../../../shared/model/notebook'
-import { DESCRIPTION, FRONT, isKeptApart, KIND, kindOf, namesIn } from '../front-fields'
+import {
+  countIn,
+  DESCRIPTION,
+  FRONT,
+  isKeptApart,
+  KIND,
+  kindOf,
+  namesIn,
+  PEOPLE,
+} from '../front-fields'
 import { type FrontMatter, splitFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { readHtml } from '../../../shared/text/html/html-tree'
 import { plainBlocks, readMarkdown } from '../../../shared/text/markdown/markdown-read'
@@ -16,6 +25,8 @@ export interface ReadFile {
   readonly kind: HeldKind
   /** Of a notebook or base. */
   readonly description: string
+  /** How many had a role in the notebook or base that was exported. */
+  readonly people: number
   readonly title: string
   readonly createdAt: number
   readonly modifiedAt: number
@@ -33,8 +44,8 @@ const OURS = 'id'
 
 export function readFoundFile(file: FoundFile, text: string): ReadFile {
   const dates = { createdAt: file.createdAt, modifiedAt: file.modifiedAt }
-  const bare = { kind: 'note', description: '', tags: [], aliases: [], fields: new Map() } as const
-  const plain = { ...dates, ...bare, dropped: [] }
+  const bare = { kind: 'note', description: '', people: 0, tags: [], aliases: [] } as const
+  const plain = { ...dates, ...bare, fields: new Map(), dropped: [] }
   if (/\.txt$/iu.test(file.path))
     return { ...plain, title: nameOf(file.path), blocks: plainBlocks(text) }
   if (/\.x?html?$/iu.test(file.path)) {
@@ -61,6 +72,7 @@ function readMarkdownFile(file: FoundFile, text: string): ReadFile {
   return {
     kind,
     description: kind === 'note' ? '' : textIn(fields.get(DESCRIPTION)),
+    people: kind === 'note' ? 0 : (countIn(fields.get(PEOPLE)) ?? 0),
     title,
     createdAt: dateIn(fields, ['created', 'createdAt', 'date']) ?? file.createdAt,
     modifiedAt: dateIn(fields, ['modified', 'updated', 'lastmod']) ?? file.modifiedAt,
@@ -122,6 +134,8 @@ function isConsumed(kind: HeldKind, key: string, value: unknown): boolean {
       return kind !== 'note'
     case DESCRIPTION:
       return kind !== 'note' && typeof value === 'string' && value.length <= MAX_DESCRIPTION
+    case PEOPLE:
+      return kind !== 'note' && countIn(value) !== undefined
     default:
       return false
   }

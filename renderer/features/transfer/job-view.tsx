@@ -1,4 +1,4 @@
-import type { JobOutcome, JobProgress } from '../../../shared/contract/jobs'
+import type { JobOutcome, JobProgress, JobRemark } from '../../../shared/contract/jobs'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
 import { Progress } from '../../ui/progress'
@@ -71,10 +71,7 @@ export function OutcomeView({
             {shown.map((remark, index) => (
               <li key={`${index} ${remark.file}`}>
                 <span className={styles.file}>{remark.file}</span>
-                <span>
-                  {t(`job.remark.${remark.reason}`)}
-                  {remark.detail ? ` · ${remark.detail}` : null}
-                </span>
+                <RemarkWords remark={remark} />
               </li>
             ))}
           </ul>
@@ -84,5 +81,16 @@ export function OutcomeView({
         </section>
       ) : null}
     </>
+  )
+}
+
+function RemarkWords({ remark: { reason, detail } }: { readonly remark: JobRemark }) {
+  const { t } = useWords()
+  if (reason === 'roles-left') return <span>{t('job.rolesLeft', { count: Number(detail) })}</span>
+  return (
+    <span>
+      {t(`job.remark.${reason}`)}
+      {detail ? ` · ${detail}` : null}
+    </span>
   )
 }
