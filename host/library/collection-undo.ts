@@ -123,9 +123,20 @@ export class CollectionUndo {
   /** Classified, moved or remarked upon by somebody else: by id, looked up once for thousands. */
   #workedWith(): ReadonlySet<string> {
     const found = new Set<string>()
+    if (!this.#isWrittenByOthers()) return found
     for (const name of ['placed', 'order', 'remarks'] as const)
       for (const [key] of this.#othersSince(name)) found.add(key.split(':')[0] ?? '')
     return found
+  }
+
+  /** Whether anybody else wrote anything since the step: what thousands of keys need not be asked for. */
+  #isWrittenByOthers(): boolean {
+    for (const client of this.#doc.store.clients.keys()) {
+      const isOurs = client === this.#doc.clientID
+      if (!isOurs && Y.getState(this.#doc.store, client) > (this.#before.get(client) ?? 0))
+        return true
+    }
+    return false
   }
 
   /** What stands in this map by somebody else's hand, written since the step. */

@@ -179,15 +179,15 @@ export class Collections {
 
   *#do(kept: Kept, change: CollectionChange): Turns<Done | Refusal> {
     const done = yield* this.#make(kept, change)
-    this.#keepPutIn(kept)
+    yield* this.#keepPutIn(kept)
     return done
   }
 
   /** Refused by the disk it is kept with the next change: until then no key is given for it. */
-  #keepPutIn({ document, putIn }: Kept): void {
+  *#keepPutIn({ document, putIn }: Kept): Turns<void> {
     const { log, journal } = this.#library
     try {
-      putIn.take((changed) => log.putIn.write(document.docId, changed))
+      yield* putIn.take((changed) => log.putIn.write(document.docId, changed))
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error
       journal.report(error.error)

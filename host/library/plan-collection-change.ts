@@ -176,6 +176,8 @@ function planIntegration(
   if (to.kind === 'base' && categoryIds.size > 0) return undefined
   const isNew = (docId: DocId) => !notebook.notes.integration(docId)
   return writeTurns(function* () {
+    // What was looked at until now has taken a turn where it was thousands.
+    if (docIds.length > MEMBERS_A_TURN) yield
     const added = new Set(docIds.filter(isNew))
     if (added.size > 0) {
       const ranks = yield* rankOf(notebook, [...added], change.index)

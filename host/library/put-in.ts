@@ -7,6 +7,10 @@ import { isMadeBy } from '../../shared/model/sharing'
 import { type DocId, parseDocId } from '../../shared/records/keys'
 import type { OpenDocument } from '../rooms/open-document'
 import type { Library } from './library'
+import type { Turns } from './turns'
+
+/** Each turn is a commit. */
+const ROWS_A_TURN = 2048
 
 /**
  * By this person on this machine, or by somebody who had its key and gave it. Whoever may edit the
@@ -46,11 +50,14 @@ export class PutInChanges {
     this.#integrated.observe(this.#onChange)
   }
 
-  /** Written by `keep`, which may fail: then it is written with the next change. */
-  take(keep: (changed: ReadonlyMap<DocId, boolean>) => void): void {
-    if (this.#changed.size === 0) return
-    keep(this.#changed)
-    this.#changed.clear()
+  /** Written by `keep`, thousands in turns; it may fail: what is left is written with the next change. */
+  *take(keep: (changed: ReadonlyMap<DocId, boolean>) => void): Turns<void> {
+    while (this.#changed.size > 0) {
+      const some = new Map([...this.#changed].slice(0, ROWS_A_TURN))
+      keep(some)
+      for (const member of some.keys()) this.#changed.delete(member)
+      if (this.#changed.size > 0) yield
+    }
   }
 
   close(): void {

@@ -8,6 +8,7 @@ import type * as Y from 'yjs'
 import { type DocId, parseDocId } from '../records/keys'
 import { randomBytes } from '../records/random'
 import { CollectionKeys } from './collection-keys'
+import { MemberOrder } from './member-order'
 import { type Unsubscribe, USER } from './origin'
 import { byRank, rankAt, readRank } from './ranks'
 import { readTime } from './time'
@@ -28,13 +29,20 @@ export class Collection {
   readonly #integrated: Y.Map<unknown>
   readonly #order: Y.Map<unknown>
   readonly #remarks: Y.Map<unknown>
+  readonly #sorted: MemberOrder
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
     this.#integrated = doc.getMap('integrated')
     this.#order = doc.getMap('order')
     this.#remarks = doc.getMap('remarks')
+    this.#sorted = new MemberOrder(doc)
     this.keys = new CollectionKeys(doc)
+  }
+
+  /** For a document that outlives this. */
+  close(): void {
+    this.#sorted.close()
   }
 
   get size(): number {
@@ -132,8 +140,7 @@ export class Collection {
    * some have no place of their own are given one as well.
    */
   ranksAt(docIds: readonly DocId[], index = Number.POSITIVE_INFINITY): ReadonlyMap<DocId, string> {
-    const ordered = this.list().map(({ docId, rank }) => ({ id: docId, rank }))
-    return rankAt(ordered, docIds, index, randomBytes)
+    return rankAt(this.#sorted.list(), docIds, index, randomBytes)
   }
 
   setRemark(docId: DocId, remark: string): void {

@@ -43,6 +43,7 @@ export class Notebook {
 
   /** For a document that outlives this. */
   close(): void {
+    this.notes.close()
     this.#placements.close()
   }
 

@@ -11,6 +11,10 @@ export interface Ranked<Id extends string = string> {
   readonly rank: string | undefined
 }
 
+const RANDOM_DIGITS = 3
+const LOWER_A = 97
+const UPPER_Z = 90
+
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** A thousand insertions at one place stay below half of it; a longer one is nobody's honest work. */
 const LONGEST = 1024
@@ -20,13 +24,15 @@ const PATTERN = /^[B-Za-z][0-9A-Za-z]+$/u
 /** A peer may have written anything: what is no rank counts as none. */
 export function readRank(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > LONGEST || !PATTERN.test(value)) return undefined
-  try {
-    generateKeyBetween(value, null)
-    return value
-  } catch {
-    // The library's only way to say that a key is malformed.
-    return undefined
-  }
+  // As the library has it, which says so by throwing, in a tenth of its time: thousands are read at once.
+  const fraction = value.length - integerLength(value.charCodeAt(0))
+  if (fraction < 0) return undefined
+  return fraction > 0 && value.endsWith('0') ? undefined : value
+}
+
+/** Its letter says how many digits follow: `a` and `Z` one, away from them one more each. */
+function integerLength(head: number): number {
+  return head >= LOWER_A ? head - LOWER_A + 2 : UPPER_Z - head + 2
 }
 
 export function byRank(a: Ranked, b: Ranked): number {
@@ -74,17 +80,13 @@ function ranksBetween(
   random: (size: number) => Uint8Array,
 ): readonly string[] {
   const keys = generateNKeysBetween(before, after, count)
-  return keys.map((key, i) => withRandomDigits(key, keys[i + 1] ?? after, random))
+  return keys.map((key, i) => withRandomDigits(key, keys[i + 1] ?? after, random(RANDOM_DIGITS)))
 }
 
-function withRandomDigits(
-  key: string,
-  after: string | null,
-  random: (size: number) => Uint8Array,
-): string {
-  const bytes = random(3)
+function withRandomDigits(key: string, after: string | null, bytes: Uint8Array): string {
   // A fraction never ends with a zero.
-  const digits = Array.from(bytes, (byte) => DIGITS[1 + (byte % (DIGITS.length - 1))]).join('')
+  let digits = ''
+  for (const byte of bytes) digits += DIGITS[1 + (byte % (DIGITS.length - 1))] ?? ''
   let base = key
   // Digits behind the start of the next key could lead beyond it.
   while (after !== null && `${base}${digits}` >= after) base = generateKeyBetween(base, after)

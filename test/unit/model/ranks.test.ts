@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { generateKeyBetween } from 'fractional-indexing'
 import { describe, expect, it } from 'vitest'
 import { byRank, type Ranked, rankAt, readRank } from '../../../shared/model/ranks'
 import { randomBytes } from '../../../shared/records/random'
@@ -64,6 +65,27 @@ describe('a rank', () => {
     const wrong = [3, null, '', '-', 'a', 'a00', 'a1!', 'é1', `a1${'z'.repeat(2000)}`]
     expect(wrong.map(readRank)).toEqual(wrong.map(() => undefined))
     expect(readRank('a1V')).toBe('a1V')
+  })
+
+  it('is one where the library that makes them would take it', () => {
+    const isTaken = (value: string) => {
+      try {
+        generateKeyBetween(value, null)
+        return true
+      } catch {
+        return false
+      }
+    }
+    const key = fc.stringMatching(/^[B-Za-z][0-9A-Za-z]{1,30}$/u)
+    const near = fc
+      .tuple(fc.constantFrom(...'BCXYZabcyz'), fc.stringMatching(/^[0-2z]{1,30}$/u))
+      .map(([head, rest]) => head + rest)
+    fc.assert(
+      fc.property(fc.oneof(key, near), (value) => {
+        expect(readRank(value)).toBe(isTaken(value) ? value : undefined)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 
