@@ -120,6 +120,7 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
         const named = title || t('app.untitled')
         toasts.show({
           text: t(`collection.trashed.${kind}`, { title: named }),
+          about: docId,
           action: { label: t('noteAction.undo'), onPress: () => void restore(docId, named) },
         })
       },

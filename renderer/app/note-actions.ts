@@ -52,27 +52,29 @@ export function useNoteActions(): NoteActions {
       else navigation.showList({ kind: row.kind, docId: row.docId })
       return say('restored', row, docIds.length)
     }
-    const undo = (act: () => Promise<void>) => ({
-      label: t('noteAction.undo'),
-      onPress: () => void act(),
-    })
+    /** That something comes back takes the place of the message that it went, and the other way round. */
+    const tell = (text: string, docIds: readonly DocId[], undo: () => Promise<void>) =>
+      toasts.show({
+        text,
+        about: docIds.join(' '),
+        action: { label: t('noteAction.undo'), onPress: () => void undo() },
+      })
     const trash = async (docIds: readonly DocId[]) => {
       if (!isDone(await client.request('trashNotes', { docIds }))) return
       navigation.leaveNotes(new Set(docIds))
       const row = await readRow(docIds)
       if (row && row.kind !== 'note') navigation.leaveList(row.docId)
       const text = say('trashed', row, docIds.length)
-      const action = undo(async () => {
+      tell(text, docIds, async () => {
         const said = await bringBack(docIds)
         if (said) announcer.say(said)
       })
-      toasts.show({ text, action })
     }
     return {
       trash,
       restore: async (docIds) => {
         const text = await bringBack(docIds)
-        if (text) toasts.show({ text, action: undo(() => trash(docIds)) })
+        if (text) tell(text, docIds, () => trash(docIds))
       },
       rename: async (docId, title) => {
         isDone(await client.request('renameNote', { docId, title }))

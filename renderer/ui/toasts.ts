@@ -9,6 +9,8 @@ export interface ToastWords {
   readonly text: string
   readonly tone?: 'plain' | 'danger'
   readonly action?: { readonly label: string; readonly onPress: () => void }
+  /** What it is about: the next message about the same takes its place. */
+  readonly about?: string
 }
 
 export interface KeptRefusal {
@@ -45,6 +47,9 @@ export class Toasts {
   }
 
   show(words: ToastWords): void {
+    if (words.about !== undefined)
+      for (const { key, content } of this.queue.visibleToasts)
+        if (content.about === words.about) this.putAway(key)
     if (words.tone !== 'danger') {
       this.queue.add(words, { timeout: words.action ? OFFER_MS : SHOWN_MS })
       return

@@ -174,6 +174,7 @@ describe('what is thrown away', () => {
     await row.click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Restore' }).click()
     await messages().getByText('“Atelier” is back').waitFor()
+    expect(await messages().getByText('“Atelier” is in the trash').count()).toBe(0)
     await treeitem('Atelier').waitFor()
   })
 

@@ -45,4 +45,13 @@ describe('a message', () => {
     const [offer, plain] = toasts.queue.visibleToasts
     expect(offer?.timeout).toBeGreaterThan((plain?.timeout ?? 0) * 3)
   })
+
+  it('takes the place of what was said before about the same, and of nothing else', () => {
+    const toasts = new Toasts(() => 1)
+    toasts.show({ text: 'Semis est à la corbeille', about: 'semis' })
+    toasts.show({ text: 'fait' })
+    toasts.show({ text: 'Semis est de retour', about: 'semis' })
+    const texts = toasts.queue.visibleToasts.map(({ content }) => content.text)
+    expect(texts).toEqual(['Semis est de retour', 'fait'])
+  })
 })
