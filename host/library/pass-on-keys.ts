@@ -6,6 +6,7 @@
 import { Collection } from '../../shared/model/collection'
 import type { EditCapability, EditEntry } from '../../shared/model/collection-keys'
 import { memberKindOf } from '../../shared/model/home'
+import type { PutInEntry } from '../../shared/model/put-in'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { readSharesEditing } from '../../shared/model/sharing'
 import type { DocId, DocumentKeys } from '../../shared/records/keys'
@@ -56,6 +57,8 @@ export class KeyGiver {
   readonly #progress = new Map<DocId, Progress>()
   readonly #changed = new Set<DocId>()
   readonly #batch = new Map<DocId, Given>()
+  /** Whether the person's other machines are to know that it was put in. */
+  readonly #told: (readonly [PutInEntry, boolean])[] = []
   #waiting: ((isDone: boolean) => void)[] = []
   #cancel: (() => void) | undefined
 
@@ -80,6 +83,7 @@ export class KeyGiver {
     this.#stop = [
       library.changed.add((docIds) => this.#schedule(docIds)),
       library.held.add(({ docIds }) => this.#schedule(docIds)),
+      library.holdings.home.putIn.subscribe((docIds) => this.#schedule(docIds)),
       library.clock.after(AFTER_START, () => this.#schedule(all())),
     ]
   }
@@ -193,6 +197,19 @@ export class KeyGiver {
     withheld.delete(member)
     if (isAllGiven) done.add(member)
     else withheld.add(member)
+    this.#tellOthers(to, member)
+  }
+
+  /** What has no key yet could be given by any of the person's machines: this one says that it may. */
+  #tellOthers({ docId, collection }: Shared, member: DocId): void {
+    const { holdings, log } = this.#library
+    const keys = holdings.keys(member)?.keys
+    const isGiven = this.#batch.get(docId)?.view.some((given) => given.docId === member)
+    const isHere = isGiven === true || (keys !== undefined && collection.keys.has(keys))
+    const entry = { collection: docId, member }
+    if (isHere) {
+      if (holdings.home.putIn.has(entry)) this.#told.push([entry, false])
+    } else if (log.putIn.has(docId, member)) this.#told.push([entry, true])
   }
 
   #isPutIn({ document, collection }: Shared, member: DocId): boolean {
@@ -235,5 +252,6 @@ export class KeyGiver {
         to.collection.keys.addToEdit(edit, to.capability)
       })
     this.#batch.clear()
+    this.#library.holdings.home.putIn.change(this.#told.splice(0))
   }
 }

@@ -13,7 +13,7 @@ import type { Turns } from './turns'
 const ROWS_A_TURN = 2048
 
 /**
- * By this person on this machine, or by somebody who had its key and gave it. Whoever may edit the
+ * By this person, or by somebody who had its key and gave it. Whoever may edit the
  * collection can write any id in it, such as that of a note which was only linked to, and as any of
  * the windows that have written there: neither gives a key.
  */
@@ -24,6 +24,7 @@ export function isPutIn(
   collection = new Collection(document.doc),
 ): boolean {
   if (library.log.putIn.has(document.docId, member)) return true
+  if (library.holdings.home.putIn.has({ collection: document.docId, member })) return true
   const keys = library.holdings.keys(member)?.keys
   if (keys && collection.keys.has(keys)) return true
   return isOnlyOurs(library, document) && isByUs(library, document, member)
@@ -36,6 +37,17 @@ export function keepPutIn(library: Library, document: OpenDocument): void {
   for (const member of new Collection(document.doc).members())
     if (isByUs(library, document, member)) changed.set(member, true)
   library.log.putIn.write(document.docId, changed)
+}
+
+/** What was taken out is given by no other machine either. Throws StoreFailure. */
+export function writePutIn(
+  { log, holdings }: Library,
+  collection: DocId,
+  changed: ReadonlyMap<DocId, boolean>,
+): void {
+  log.putIn.write(collection, changed)
+  const taken = [...changed].filter(([, isIn]) => !isIn)
+  holdings.home.putIn.change(taken.map(([member]) => [{ collection, member }, false] as const))
 }
 
 /** What this host's own transactions put in and take out, until it is read. */

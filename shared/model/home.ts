@@ -9,6 +9,7 @@ import { type CollectionKind, isCollectionKind } from './document'
 import { HomeKeys, type ViewCapability } from './home-keys'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
 import { OwnOrder } from './own-order'
+import { PutIn } from './put-in'
 import { SavedFilters } from './saved-filters'
 import { readTime } from './time'
 
@@ -49,6 +50,7 @@ export class Home {
   readonly filters: SavedFilters
   /** Of notebooks, and of bases. */
   readonly order: OwnOrder
+  readonly putIn: PutIn
   readonly #doc: Y.Doc
   readonly #keys: HomeKeys
   readonly #added: Y.Map<unknown>
@@ -71,6 +73,7 @@ export class Home {
     this.#settings = doc.getMap('settings')
     this.filters = new SavedFilters(doc)
     this.order = new OwnOrder(doc)
+    this.putIn = new PutIn(doc)
   }
 
   /** Every document held, purged ones included: a purge never forgets the key. */

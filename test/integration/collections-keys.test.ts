@@ -5,7 +5,10 @@ import { NoteFacts } from '../../shared/model/note'
 import { readySodium } from '../../shared/records/sodium'
 import { type DocId, toViewCapability } from '../../shared/records/keys'
 import { shareNote } from '../../host/library/note-actions'
-import { openSharers, type SharingCurator } from '../support/sharing-curators'
+import { onEnd } from '../support/on-end'
+import { machineAt } from '../support/replica-stories'
+import { until as untilOf } from '../support/replicas'
+import { openSharers, SharingCurator } from '../support/sharing-curators'
 
 beforeAll(readySodium)
 
@@ -121,6 +124,35 @@ describe('a note that is not to be passed on', () => {
     expect(samuel.read(notebook).notes[0]).toMatchObject({ docId: kept, categories: ['Récits'] })
     nadia.allow(kept, 'read')
     await until(() => samuel.rightsTo(kept) === 'view')
+  })
+
+  it('is given by another machine of its person’s once it may be, and not where it was taken out', async () => {
+    const { nadia, samuel, notes, notebook, until, settled } = await nadiaAndSamuel()
+    const [kept, taken, other] = notes
+    for (const note of [kept, taken]) nadia.allow(note, 'no')
+    samuel.machine.takeUp(nadia.machine.share(notebook, 'edit'))
+    await until(() => samuel.rightsTo(other) === 'view')
+    const { relay, root } = nadia.machine
+    const desk = new SharingCurator(await machineAt(relay, 'desk', { root, joins: true }))
+    onEnd(() => desk.close())
+    const { putIn } = desk.library.holdings.home
+    const isKnown = (member: DocId) => putIn.has({ collection: notebook, member })
+    await desk.machine.settledWith([nadia.machine, samuel.machine])
+    await untilOf([desk.machine], () => [kept, taken].every(isKnown) && !isKnown(other))
+    nadia.do(notebook, { kind: 'takeOut', docIds: [taken] })
+    await settled()
+    await untilOf([desk.machine], () => !isKnown(taken))
+    nadia.machine.disconnect()
+    // Whoever may edit it names it there: that gives no key.
+    samuel.machine.edit(notebook, (doc) => new Collection(doc).integrate([taken], 'Nadia', 0))
+    await desk.machine.settledWith([samuel.machine])
+    for (const note of [taken, kept]) desk.allow(note, 'read')
+    await untilOf([desk.machine, samuel.machine], () => samuel.rightsTo(kept) === 'view')
+    await desk.machine.settledWith([samuel.machine])
+    expect(desk.keysIn(notebook).view).not.toContain(taken)
+    expect(samuel.rightsTo(taken)).toBeUndefined()
+    // What has its key in the notebook needs no word beside it.
+    await untilOf([desk.machine], () => !isKnown(kept))
   })
 
   it('is held back where only a later version understands what they allow', async () => {
