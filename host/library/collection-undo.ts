@@ -57,6 +57,11 @@ export class CollectionUndo {
     return numberOf(this.#steps.undoStack.at(-1))
   }
 
+  /** Of the step that redo would give again; null where there is none. */
+  get next(): number | null {
+    return numberOf(this.#steps.redoStack.at(-1))
+  }
+
   /** What this change of our own made a step of; null where it made nothing to take back. */
   *stepOf<Result>(
     turns: Turns<Result>,

@@ -11,33 +11,19 @@ import { type CollectionKind, isCollectionKind, readMeta } from '../../shared/mo
 import { Notebook } from '../../shared/model/notebook'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
-import { StoreFailure } from '../log/contract'
 import type { OpenDocument } from '../rooms/open-document'
+import { BegunChanges } from './begun-changes'
 import { CollectionUndo } from './collection-undo'
 import { createHeld } from './create-held'
 import type { Library } from './library'
 import { openInTurns } from './open-in-turns'
 import type { KeyGiver } from './pass-on-keys'
 import type { SlicedWork } from './sliced-work'
-import { planChange, type Written } from './plan-collection-change'
 import { PutInChanges } from './put-in'
 import { RunningTurns, type Turns } from './turns'
-import type { Plan } from './write-members'
+import { CollectionWriting, CURATED, type Done, type Kept, type Refusal } from './write-collection'
 
 const KEPT = 20
-/** What a person does to a collection through a request: what undo takes back, and nothing else. */
-const CURATED = Symbol('curated')
-
-type Done = CollectionReply & { readonly kind: 'done' }
-type Refusal = (CollectionReply & { readonly kind: 'refused' })['reason']
-
-interface Kept {
-  readonly kind: CollectionKind
-  readonly document: OpenDocument
-  readonly notebook: Notebook
-  readonly steps: CollectionUndo
-  readonly putIn: PutInChanges
-}
 
 /** What thousands of members are written for. */
 interface Running {
@@ -50,6 +36,8 @@ export class Collections {
   readonly #library: Library
   readonly #giver: KeyGiver
   readonly #work: SlicedWork
+  readonly #begun: BegunChanges
+  readonly #writing: CollectionWriting
   readonly #running = new Map<DocId, Running>()
   /** Changed longest ago first. */
   readonly #kept = new Map<DocId, Kept>()
@@ -62,6 +50,8 @@ export class Collections {
     this.#library = library
     this.#giver = giver
     this.#work = work
+    this.#begun = new BegunChanges(library)
+    this.#writing = new CollectionWriting(library, this.#begun)
     this.#nextStep = library.clock.now()
     this.#unsubscribe = library.held.add(() => this.#forgetGone())
   }
@@ -88,7 +78,36 @@ export class Collections {
           }
         })
       })
-    const turns = new RunningTurns(this.#openAndDo(docId, change))
+    return this.#run(
+      docId,
+      change,
+      this.#openAndDo(docId, (kept) => this.#writing.do(kept, change)),
+    )
+  }
+
+  /**
+   * What a host that died had begun, before anything comes from others: finished, and where it was
+   * being taken back, given again. It is no step of undo.
+   */
+  finishBegun(): void {
+    for (const [docId, begun] of this.#begun.left()) {
+      // At once, however large: in turns others would be quicker.
+      this.#library.open(docId)
+      const again = this.#openAndDo(docId, (kept) => this.#writing.doAgain(kept, begun))
+      const finished = this.#run(docId, begun.change, this.#begun.finish(docId, again))
+      void Promise.resolve(finished).catch((error: unknown) => {
+        const details = { error: error instanceof Error ? error.name : 'unknown' }
+        this.#library.report({ level: 'error', event: 'change-not-finished', details })
+      })
+    }
+  }
+
+  #run(
+    docId: DocId,
+    change: CollectionChange,
+    begun: Turns<Done | Refusal>,
+  ): CollectionReply | Promise<CollectionReply> {
+    const turns = new RunningTurns(begun)
     if (turns.isEnded || this.#isClosed) return this.#reply(docId, change, turns.finish())
     this.#running.set(docId, { turns, waiting: [] })
     return turns
@@ -127,10 +146,10 @@ export class Collections {
     if (!this.#isClosed) this.#forgetGone()
   }
 
-  *#openAndDo(docId: DocId, change: CollectionChange): Turns<Done | Refusal> {
+  *#openAndDo(docId: DocId, begin: (kept: Kept) => Turns<Done | Refusal>): Turns<Done | Refusal> {
     const opened = yield* this.#open(docId)
     if (typeof opened === 'string') return opened
-    return yield* this.#whileOpen(opened, this.#do(opened, change))
+    return yield* this.#whileOpen(opened, begin(opened))
   }
 
   *#open(docId: DocId): Turns<Kept | Refusal> {
@@ -158,7 +177,7 @@ export class Collections {
     this.#library.documents.pin(document.docId)
     const steps = new CollectionUndo(doc, CURATED, () => this.#nextStep++)
     const putIn = new PutInChanges(doc, CURATED)
-    return { kind, document, notebook: new Notebook(doc), steps, putIn }
+    return { kind, document, notebook: new Notebook(doc), steps, putIn, large: new Map() }
   }
 
   #reply(docId: DocId, change: CollectionChange, done: Done | Refusal): CollectionReply {
@@ -175,71 +194,6 @@ export class Collections {
       if (done) return value
       yield
     }
-  }
-
-  *#do(kept: Kept, change: CollectionChange): Turns<Done | Refusal> {
-    const done = yield* this.#make(kept, change)
-    yield* this.#keepPutIn(kept)
-    return done
-  }
-
-  /** Refused by the disk it is kept with the next change: until then no key is given for it. */
-  *#keepPutIn({ document, putIn }: Kept): Turns<void> {
-    const { log, journal } = this.#library
-    try {
-      yield* putIn.take((changed) => log.putIn.write(document.docId, changed))
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error
-      journal.report(error.error)
-    }
-  }
-
-  *#make(kept: Kept, change: CollectionChange): Turns<Done | Refusal> {
-    const { steps } = kept
-    switch (change.kind) {
-      case 'undo':
-        if (change.step !== undefined && change.step !== steps.last) return 'changed-since'
-        return { kind: 'done', created: null, step: yield* steps.undo() }
-      case 'redo':
-        return { kind: 'done', created: null, step: yield* steps.redo() }
-      default: {
-        const plan = this.#plan(kept, change)
-        if (!plan) return 'unknown'
-        const { result, step } = yield* steps.stepOf(this.#write(kept, plan))
-        return { kind: 'done', created: result, step }
-      }
-    }
-  }
-
-  /** A transaction for each turn. */
-  *#write({ document }: Kept, plan: Plan): Plan {
-    for (;;) {
-      const { done, value } = document.write(() => plan.next(), CURATED)
-      if (done) return value
-      yield
-    }
-  }
-
-  #plan({ kind, document, notebook }: Kept, change: Written): Plan | undefined {
-    const { holdings, clock, device } = this.#library
-    return planChange(
-      {
-        kind,
-        notebook,
-        doc: document.doc,
-        docId: document.docId,
-        by: holdings.home.profile.name,
-        person: device.personId,
-        now: clock.now(),
-        mayIntegrate: (member) => this.#mayIntegrate(kind, member),
-      },
-      change,
-    )
-  }
-
-  #mayIntegrate(kind: CollectionKind, member: DocId): boolean {
-    const wanted = kind === 'notebook' ? 'note' : 'notebook'
-    return this.#library.holdings.present(member)?.kind === wanted
   }
 
   #forgetGone(): void {

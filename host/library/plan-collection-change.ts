@@ -26,6 +26,8 @@ export interface Collected {
   readonly by: string
   readonly person: PersonId
   readonly now: number
+  /** What a category that is made will be called by; one that is there by then was made before. */
+  readonly created: CategoryId
   /** False for what is not held, or of another kind. */
   mayIntegrate(docId: DocId): boolean
 }
@@ -132,7 +134,8 @@ function planOfCategory(to: Collected, change: OfCategory): Plan | undefined {
   const { categories } = notebook
   if (change.kind === 'createCategory')
     return planNew(
-      () => categories.create(change.name, change.colour ?? undefined),
+      to,
+      () => categories.create(change.name, change.colour ?? undefined, to.created),
       (created) =>
         writeMembers(notebook, change.docIds, (some) => notebook.classify(some, created)),
     )
@@ -152,7 +155,8 @@ function planOfCategory(to: Collected, change: OfCategory): Plan | undefined {
     case 'splitCategory':
       if (categories.resolve(categoryId) !== categoryId) return undefined
       return planNew(
-        () => notebook.createBeside(categoryId, change.name),
+        to,
+        () => notebook.createBeside(categoryId, change.name, to.created),
         (created) =>
           writeMembers(notebook, change.docIds, (some) =>
             notebook.reclassify(some, categoryId, created),
@@ -201,8 +205,12 @@ function planMove(
 }
 
 /** A category, and what goes into it. */
-function* planNew(create: () => CategoryId, fill: (created: CategoryId) => Plan): Plan {
-  const created = create()
+function* planNew(
+  to: Collected,
+  create: () => CategoryId,
+  fill: (created: CategoryId) => Plan,
+): Plan {
+  const created = to.notebook.categories.category(to.created) ? to.created : create()
   yield* fill(created)
   return created
 }

@@ -87,6 +87,7 @@ export class Session {
     this.work = new SlicedWork(library.clock)
     this.giver = new KeyGiver(library)
     this.collections = new Collections(library, this.giver, this.work)
+    if (library.access === 'write') this.collections.finishBegun()
     this.#follower = library.access === 'write' ? new CollectionFollower(library) : undefined
     this.staging = new Staging({
       library,

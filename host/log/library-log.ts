@@ -6,6 +6,7 @@
  */
 import type { DocId, RoomId } from '../../shared/records/keys'
 import { equalBytes, utf8 } from '../../shared/records/bytes'
+import { BegunLog } from './begun-log'
 import { StoreFailure } from './contract'
 import { ImportLog } from './import-log'
 import type { LocalCipher } from './local-cipher'
@@ -68,6 +69,7 @@ export class LibraryLog {
   readonly relay: RelayLog
   readonly imports: ImportLog
   readonly putIn: PutInLog
+  readonly begun: BegunLog
   readonly #sqlite: Sqlite
   readonly #cipher: LocalCipher
   /** Kept, since it is asked after each keystroke and may be 12,000; undefined once it changes. */
@@ -78,6 +80,7 @@ export class LibraryLog {
     this.#cipher = cipher
     this.relay = new RelayLog(sqlite, cipher)
     this.putIn = new PutInLog(sqlite)
+    this.begun = new BegunLog(sqlite, cipher)
     this.imports = new ImportLog({
       sqlite,
       removeDocuments: (docIds) => this.removeDocuments(docIds),
@@ -382,6 +385,7 @@ export class LibraryLog {
       'versions',
       'imported',
       'putIn',
+      'begun',
       'documents',
     ])
       this.#sqlite.run(`DELETE FROM ${table} WHERE docId = ?`, docId)

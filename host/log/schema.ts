@@ -110,6 +110,10 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (docId, member)
   ) WITHOUT ROWID;
   `,
+  `
+  -- A change to thousands that was begun and may not be on disk whole, sealed.
+  CREATE TABLE begun (docId TEXT PRIMARY KEY, change BLOB NOT NULL) WITHOUT ROWID;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -65,9 +65,13 @@ export class Categories {
     return createStandsFor((id) => this.category(id))
   }
 
+  mint(): CategoryId {
+    return this.#entries.mint()
+  }
+
   /** At the end of the order. */
-  create(name: string, colour?: string): CategoryId {
-    return this.#entries.create({ name, colour })
+  create(name: string, colour?: string, id?: CategoryId): CategoryId {
+    return this.#entries.create({ name, colour }, id)
   }
 
   rename(id: CategoryId, name: string): void {

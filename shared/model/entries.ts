@@ -93,9 +93,12 @@ export class Entries<Id extends string, Property extends string> {
     return isHere ? readEntry(this.#map, id, this.#properties) : undefined
   }
 
+  mint(): Id {
+    return toBase64url(randomBytes(ID_BYTES)) as Id
+  }
+
   /** At the end of the order. */
-  create(values: Readonly<Partial<Record<Property, EntryValue>>>): Id {
-    const id = toBase64url(randomBytes(ID_BYTES)) as Id
+  create(values: Readonly<Partial<Record<Property, EntryValue>>>, id = this.mint()): Id {
     const ranks = rankAt(this.all(), [id], Number.POSITIVE_INFINITY, randomBytes)
     this.#doc.transact(() => {
       for (const property of this.#properties) this.#write(id, property, values[property])

@@ -123,10 +123,10 @@ export class Notebook {
   }
 
   /** Empty, behind `categoryId`. */
-  createBeside(categoryId: CategoryId, name: string): CategoryId {
+  createBeside(categoryId: CategoryId, name: string, id?: CategoryId): CategoryId {
     return this.#doc.transact(() => {
       const index = this.categories.list().findIndex(({ id }) => id === categoryId)
-      const created = this.categories.create(name)
+      const created = this.categories.create(name, undefined, id)
       if (index >= 0) this.categories.move(created, index + 1)
       return created
     }, USER)

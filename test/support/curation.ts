@@ -23,6 +23,7 @@ export class Curator {
     this.giver = new KeyGiver(library)
     this.#work = new SlicedWork(library.clock)
     this.collections = new Collections(library, this.giver, this.#work)
+    this.collections.finishBegun()
     this.#follower = new CollectionFollower(library)
   }
 
@@ -76,7 +77,7 @@ export class Curator {
 }
 
 /** What it is called, and its notes in their order with the names of their categories. */
-function readShelves(library: Library, docId: DocId) {
+export function readShelves(library: Library, docId: DocId) {
   const doc = library.open(docId)?.doc
   if (!doc) throw new Error('it is not here')
   const notebook = new Notebook(doc)
