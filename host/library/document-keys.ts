@@ -6,9 +6,10 @@ import { concat, toBase64url } from '../../shared/records/bytes'
 import {
   type Capability,
   createDocumentKeys,
+  deriveDocumentKeys,
   type DocId,
   type DocumentKeys,
-  deriveDocumentKeys,
+  type EditCapability,
   type RoomId,
 } from '../../shared/records/keys'
 
@@ -19,7 +20,7 @@ export interface HeldKeys {
 
 /** Of a document made here. */
 export interface NewKeys extends HeldKeys {
-  readonly capability: Capability & { readonly rights: 'edit' }
+  readonly capability: EditCapability
 }
 
 const VERSION = 1

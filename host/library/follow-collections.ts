@@ -5,11 +5,9 @@
  * put into a shared notebook is kept at that relay from then on.
  */
 import { Collection } from '../../shared/model/collection'
-import type { EditCapability } from '../../shared/model/collection-keys'
 import { type HeldDocument, memberKindOf } from '../../shared/model/home'
-import type { ViewCapability } from '../../shared/model/home-keys'
 import { PROGRAM, type Unsubscribe } from '../../shared/model/origin'
-import type { Capability, DocId } from '../../shared/records/keys'
+import type { Capability, DocId, EditCapability, ViewCapability } from '../../shared/records/keys'
 import { StoreFailure } from '../log/contract'
 import { Slices } from '../sync/slices'
 import { beginSharing } from './begin-sharing'

@@ -4,14 +4,12 @@
  */
 import {
   type CollectionKeys,
-  type EditCapability,
   openSealedEdit,
   openView,
   type WrittenKey,
 } from '../../shared/model/collection-keys'
-import type { ViewCapability } from '../../shared/model/home-keys'
 import { deriveContentsKey } from '../../shared/records/contents'
-import type { Capability, DocId } from '../../shared/records/keys'
+import type { Capability, DocId, EditCapability, ViewCapability } from '../../shared/records/keys'
 
 interface Bound {
   readonly tried: number

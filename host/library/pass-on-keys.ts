@@ -4,12 +4,12 @@
  * allow. What is held back now is looked at again when the note changes. It is done in slices.
  */
 import { Collection } from '../../shared/model/collection'
-import type { EditCapability, EditEntry } from '../../shared/model/collection-keys'
+import type { EditEntry } from '../../shared/model/collection-keys'
 import { memberKindOf } from '../../shared/model/home'
 import type { PutInEntry } from '../../shared/model/put-in'
 import type { Unsubscribe } from '../../shared/model/origin'
 import { readSharesEditing } from '../../shared/model/sharing'
-import type { DocId, DocumentKeys } from '../../shared/records/keys'
+import type { DocId, DocumentKeys, EditCapability } from '../../shared/records/keys'
 import type { OpenDocument } from '../rooms/open-document'
 import { Slices } from '../sync/slices'
 import { type Act, mayEdit, readAllowed } from './allowed'

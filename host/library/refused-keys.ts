@@ -2,9 +2,8 @@
  * Which keys to view a relay has refused, and how many of them each notebook had tried: what writes
  * in a notebook, and what relays answer, is others' to decide, so all of it has an end.
  */
-import type { ViewCapability } from '../../shared/model/home-keys'
 import { toBase64url } from '../../shared/records/bytes'
-import type { DocId } from '../../shared/records/keys'
+import type { DocId, ViewCapability } from '../../shared/records/keys'
 
 /** Of one document from one notebook: whoever writes in it could write more and more. */
 const MOST_TRIES = 4

@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { createEmpty, isCollectionKind } from '../../shared/model/document'
 import { type HeldKind, Home } from '../../shared/model/home'
 import { PROGRAM, STORED } from '../../shared/model/origin'
-import type { Capability, DocId } from '../../shared/records/keys'
+import type { DocId, EditCapability } from '../../shared/records/keys'
 import type {
   ImportedBefore,
   ImportedDocument,
@@ -24,7 +24,7 @@ export interface StagingParts {
 }
 
 interface Staged {
-  readonly capability: Capability & { readonly rights: 'edit' }
+  readonly capability: EditCapability
   readonly kind: HeldKind
 }
 

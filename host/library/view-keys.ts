@@ -5,9 +5,13 @@
  * document. One that has brought content gives way to none.
  */
 import type { HeldDocument } from '../../shared/model/home'
-import type { ViewCapability } from '../../shared/model/home-keys'
 import { equalBytes } from '../../shared/records/bytes'
-import { type Capability, type DocId, toViewCapability } from '../../shared/records/keys'
+import {
+  type Capability,
+  type DocId,
+  toViewCapability,
+  type ViewCapability,
+} from '../../shared/records/keys'
 import { StoreFailure } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
 import type { Journal } from '../rooms/journal'

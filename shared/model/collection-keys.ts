@@ -10,17 +10,16 @@ import {
   type Capability,
   createEditCapability,
   type DocId,
-  type DocumentKeys,
   docIdOf,
+  type DocumentKeys,
+  type EditCapability,
   parseDocId,
   roomIdOf,
+  type ViewCapability,
 } from '../records/keys'
 import { equalBytes } from '../records/bytes'
 import { readCapability, writeCapability } from './capability-entry'
-import type { ViewCapability } from './home-keys'
 import { PROGRAM } from './origin'
-
-export type EditCapability = Extract<Capability, { readonly rights: 'edit' }>
 
 /** Of a member that is to be edited too: where its room is, and its secret. */
 export interface EditEntry {

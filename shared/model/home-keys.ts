@@ -5,10 +5,8 @@
  */
 import type * as Y from 'yjs'
 import { toBase64url } from '../records/bytes'
-import { type Capability, type DocId, parseDocId } from '../records/keys'
+import { type Capability, type DocId, parseDocId, type ViewCapability } from '../records/keys'
 import { readCapability, writeCapability } from './capability-entry'
-
-export type ViewCapability = Extract<Capability, { readonly rights: 'view' }>
 
 /** Enough of a view secret to tell two apart. */
 const NAME_LETTERS = 16

@@ -4,9 +4,9 @@
  * devices that change different things both keep their change. No key that was held is ever lost.
  */
 import * as Y from 'yjs'
-import { type Capability, type DocId, parseDocId } from '../records/keys'
+import { type Capability, type DocId, parseDocId, type ViewCapability } from '../records/keys'
 import { type CollectionKind, isCollectionKind } from './document'
-import { HomeKeys, type ViewCapability } from './home-keys'
+import { HomeKeys } from './home-keys'
 import { PROGRAM, type Unsubscribe, USER } from './origin'
 import { OwnOrder } from './own-order'
 import { PutIn } from './put-in'

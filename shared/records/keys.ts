@@ -17,15 +17,21 @@ export type RoomId = Branded<string, 'RoomId'>
 
 export const SECRET_BYTES = 32
 
-export type Capability =
-  | { readonly rights: 'edit'; readonly docId: DocId; readonly editSecret: Uint8Array }
-  | {
-      readonly rights: 'view'
-      readonly docId: DocId
-      readonly viewSecret: Uint8Array
-      /** The writer's public key, which a viewer cannot derive. */
-      readonly writerKey: Uint8Array
-    }
+export interface EditCapability {
+  readonly rights: 'edit'
+  readonly docId: DocId
+  readonly editSecret: Uint8Array
+}
+
+export interface ViewCapability {
+  readonly rights: 'view'
+  readonly docId: DocId
+  readonly viewSecret: Uint8Array
+  /** The writer's public key, which a viewer cannot derive. */
+  readonly writerKey: Uint8Array
+}
+
+export type Capability = EditCapability | ViewCapability
 
 /** Everything derived from a capability that a host works with. Never leaves the host. */
 export interface DocumentKeys {
@@ -54,12 +60,12 @@ export function parseDocId(text: unknown): DocId | undefined {
 }
 
 /** A new document's capability from 32 random bytes, or from a derived secret such as the home's. */
-export function createEditCapability(editSecret: Uint8Array): Capability & { rights: 'edit' } {
+export function createEditCapability(editSecret: Uint8Array): EditCapability {
   return { rights: 'edit', docId: docIdOf(writingPair(editSecret).publicKey), editSecret }
 }
 
 /** The same document's view capability: holds no edit secret and leads to none. */
-export function toViewCapability(capability: Capability): Capability & { rights: 'view' } {
+export function toViewCapability(capability: Capability): ViewCapability {
   if (capability.rights === 'view') return capability
   return {
     rights: 'view',

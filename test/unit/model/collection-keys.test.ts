@@ -1,16 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import {
-  CollectionKeys,
-  type EditCapability,
-  openSealedEdit,
-} from '../../../shared/model/collection-keys'
+import { CollectionKeys, openSealedEdit } from '../../../shared/model/collection-keys'
 import { deriveContentsKey, sealEditSecret } from '../../../shared/records/contents'
 import {
   createDocumentKeys,
   createEditCapability,
   type DocId,
   type DocumentKeys,
+  type EditCapability,
 } from '../../../shared/records/keys'
 import { randomBytes } from '../../../shared/records/random'
 import { readySodium } from '../../../shared/records/sodium'
