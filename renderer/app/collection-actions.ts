@@ -7,6 +7,7 @@ import type { DocId } from '../../shared/records/keys'
 import { useBridge } from '../bridge/bridge-context'
 import { isLost } from '../bridge/host-client'
 import { useWords } from '../i18n/use-words'
+import { freshColour } from './fresh-colour'
 import { type CollectionStep, type NotUndone, undoSteps } from './undo-steps'
 import { useWindow } from './window-state'
 
@@ -51,8 +52,14 @@ export function useCollectionActions(kind: CollectionKind = 'notebook'): Collect
       const answer = await client.request('changeCollection', { docId, change })
       return isLost(answer) ? undefined : answer
     }
+    /** A new category without a colour is given one, by which a graph tells it apart. */
+    const coloured = (docId: DocId, change: CollectionChange): CollectionChange => {
+      if (change.kind !== 'createCategory' || change.colour !== null) return change
+      const notebook = view.collections.notebooks.read(docId).read()
+      return notebook ? { ...change, colour: freshColour(notebook.categories) } : change
+    }
     const ask: CollectionActions['ask'] = async (docId, change) => {
-      const answer = await request(docId, change)
+      const answer = await request(docId, coloured(docId, change))
       if (answer?.kind === 'done') return answer
       refuse(whyNot(answer ? answer.reason : 'lost'))
       return undefined

@@ -108,11 +108,31 @@ describe('a notebook', () => {
     await main(page).getByRole('button', { name: 'Keep this filter' }).click()
     const keep = main(page).getByRole('button', { name: 'Keep', exact: true })
     expect(await keep.isDisabled()).toBe(true)
-    await page.keyboard.type('Pour creuser')
+    await main(page).getByRole('textbox', { name: 'Name of the filter' }).fill('Pour creuser')
     await keep.click()
     await main(page).getByRole('button', { name: 'Pour creuser', exact: true }).waitFor()
     await main(page).getByRole('button', { name: 'Clear all' }).click()
     await main(page).getByText('1 of 3 notes').waitFor({ state: 'detached' })
+  })
+})
+
+describe('a new category', () => {
+  it('has a colour that no other one of its notebook has', async () => {
+    await showNotebook('Jardin')
+    await main(page).getByRole('button', { name: 'Categories…' }).click()
+    const field = dialog(page).getByRole('textbox', { name: 'Add a category' })
+    for (const [name, colour] of [
+      ['Outils', 'Green'],
+      ['Sols', 'Teal'],
+    ] as const) {
+      await field.fill(name)
+      await field.press('Enter')
+      await dialog(page)
+        .getByRole('button', { name: `Colour of “${name}”: ${colour}` })
+        .waitFor()
+    }
+    await dialog(page).getByRole('button', { name: 'Done' }).click()
+    await dialog(page).waitFor({ state: 'detached' })
   })
 })
 
