@@ -6,7 +6,7 @@
 import type { Sqlite } from '../log/open-sqlite'
 
 /** Any other version is thrown away and built again. */
-export const CATALOG_VERSION = 7
+export const CATALOG_VERSION = 8
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -94,10 +94,11 @@ const SCHEMA = `
     facts TEXT NOT NULL,
     text TEXT NOT NULL
   );
-  -- Of notes that are not in the trash, folded.
+  -- Of notes that are not in the trash, folded. What begins with four letters is looked up as well: over
+  -- all words that do, one search took up to 75 ms, for a sixth of the file more.
   CREATE VIRTUAL TABLE words USING fts5(
     title, aliases, facts, text, content='', contentless_delete=1,
-    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4'
   );
   -- Of those that are: apart, so that whoever searches their notes reads nothing of it.
   CREATE VIRTUAL TABLE trashWords USING fts5(
