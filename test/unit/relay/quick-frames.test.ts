@@ -4,7 +4,7 @@ import {
   createMessage,
   recordHeadBytes,
   writeRecordHead,
-} from '../../../relay/quick-frames'
+} from '../../../relay/session/quick-frames'
 import { encodeBody } from '../../../shared/protocol/frames'
 
 const NUMBERS = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 32 + 5, Number.MAX_SAFE_INTEGER]

@@ -2,9 +2,9 @@
  * One room while somebody is there: its header, where its log ends, and who is to be told. It knows
  * nothing of sockets; followers read the log, watchers only want to hear that it grew.
  */
-import { EMPTY_LOG_HASH, openRoomHeader, type RoomHeader } from '../shared/records/record'
-import type { RoomEvent } from './bus/contract'
-import type { StoredRoom } from './store/contract'
+import { EMPTY_LOG_HASH, openRoomHeader, type RoomHeader } from '../../shared/records/record'
+import type { RoomEvent } from '../bus/contract'
+import type { StoredRoom } from '../store/contract'
 
 /** The same for all who get it. */
 export interface Delivery {

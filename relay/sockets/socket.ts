@@ -1,8 +1,8 @@
 /** Puts a WebSocket under a session: what `ws` reports, counted and cut off where the session says. */
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
-import { Session } from './session'
-import type { RelayParts } from './session-parts'
+import { Session } from '../session/session'
+import type { RelayParts } from '../session/session-parts'
 
 export interface AttachedSocket {
   readonly session: Session

@@ -2,8 +2,8 @@
  * What leaves on one socket. Frames of one turn of the event loop go out as one message; long ones
  * are cut into parts. It never holds much: who writes asks `isCongested` first and comes back on drain.
  */
-import { encodeBody, type Frame, varUintBytes } from '../shared/protocol/frames'
-import { splitBody } from '../shared/protocol/parts'
+import { encodeBody, type Frame, varUintBytes } from '../../shared/protocol/frames'
+import { splitBody } from '../../shared/protocol/parts'
 import { createMessage, recordHeadBytes, writeRecordHead, writeVarUint } from './quick-frames'
 
 export interface Wire {

@@ -2,10 +2,10 @@
  * By hand, since an encoder for each would cost more than their few bytes: RECORD and ACK, which are
  * nearly all that a relay sends, and the head of the WebSocket message around them.
  */
-import { varUintBytes } from '../shared/protocol/frames'
-import { PAYLOADS } from '../shared/protocol/payload-codecs'
-import { RECORD_ID_BYTES } from '../shared/protocol/payloads'
-import { SHORT_HASH_BYTES } from '../shared/protocol/proofs'
+import { varUintBytes } from '../../shared/protocol/frames'
+import { PAYLOADS } from '../../shared/protocol/payload-codecs'
+import { RECORD_ID_BYTES } from '../../shared/protocol/payloads'
+import { SHORT_HASH_BYTES } from '../../shared/protocol/proofs'
 
 /** RFC 6455, section 5.2: final, binary; the length in two or eight bytes more from these on. */
 const FINAL_BINARY = 0x82

@@ -1,5 +1,5 @@
 /** What a relay counts while it works: plain numbers, since they are touched for every record. */
-import { type Code, type CodeName, nameOfCode } from '../shared/protocol/codes'
+import { type Code, type CodeName, nameOfCode } from '../../shared/protocol/codes'
 
 export class Counts {
   sockets = 0

@@ -1,8 +1,8 @@
 /** The rooms that somebody follows or watches now, and no others: a stored room costs nothing. */
-import type { Bus } from './bus/contract'
+import type { Bus } from '../bus/contract'
 import { Room } from './room'
 import { keyOfRoom } from './room-key'
-import type { RelayStore } from './store/contract'
+import type { RelayStore } from '../store/contract'
 
 export class Rooms {
   readonly #store: RelayStore

@@ -8,8 +8,8 @@ import {
 } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { once } from 'node:events'
-import type { Metrics } from './metrics'
-import type { RelayStore } from './store/contract'
+import type { Metrics } from '../figures/metrics'
+import type { RelayStore } from '../store/contract'
 
 export interface HttpOptions {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined

@@ -1,9 +1,9 @@
 /** Where a reader starts: after its cursor where that still fits, otherwise from a checkpoint. */
-import type { FrameOf } from '../shared/protocol/frames'
-import { isShortHashOf } from '../shared/protocol/proofs'
-import { equalBytes } from '../shared/records/bytes'
-import { EMPTY_LOG_HASH } from '../shared/records/record'
-import type { Position, RelayStore, StoredRoom } from './store/contract'
+import type { FrameOf } from '../../shared/protocol/frames'
+import { isShortHashOf } from '../../shared/protocol/proofs'
+import { equalBytes } from '../../shared/records/bytes'
+import { EMPTY_LOG_HASH } from '../../shared/records/record'
+import type { Position, RelayStore, StoredRoom } from '../store/contract'
 
 export type OpenFrame = FrameOf<'open'>
 

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import { Door } from './door'
-import type { RelayParts } from './session-parts'
+import type { RelayParts } from '../session/session-parts'
 import { type AttachedSocket, attachSocket } from './socket'
 
 const GOODBYE_MS = 2_000

@@ -1,7 +1,7 @@
 /** Which addresses are this relay's own, so that no proof made for another one is taken (R-HELLO-3). */
 import type { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { RelayAddress } from '../shared/protocol/address'
+import type { RelayAddress } from '../../shared/protocol/address'
 
 export interface OwnNames {
   /** `--address`, for a relay behind a proxy or a name of its own. */

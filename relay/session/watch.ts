@@ -3,12 +3,17 @@
  * at once, so they are checked in slices between which other sockets are served.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { FrameOf } from '../shared/protocol/frames'
-import type { RoomHead, WatchedHead } from '../shared/protocol/payloads'
-import { isFetchProof, isShortHashOf, SHORT_HASH_BYTES, shortHash } from '../shared/protocol/proofs'
-import type { RoomHeader } from '../shared/records/record'
-import type { Room, Watcher } from './room'
-import { keyOfRoom } from './room-key'
+import type { FrameOf } from '../../shared/protocol/frames'
+import type { RoomHead, WatchedHead } from '../../shared/protocol/payloads'
+import {
+  isFetchProof,
+  isShortHashOf,
+  SHORT_HASH_BYTES,
+  shortHash,
+} from '../../shared/protocol/proofs'
+import type { RoomHeader } from '../../shared/records/record'
+import type { Room, Watcher } from '../rooms/room'
+import { keyOfRoom } from '../rooms/room-key'
 import type { ChannelParts } from './session-parts'
 import { Turns } from './turns'
 

@@ -2,19 +2,19 @@
  * One socket: HELLO first, then the frames of its channels. It counts what the socket makes the
  * relay hold, and stops reading it when that is too much; timeouts come from `sweep`.
  */
-import { type RelayAddress, parseRelayAddress } from '../shared/protocol/address'
-import { type CodeName, CODES } from '../shared/protocol/codes'
+import { type RelayAddress, parseRelayAddress } from '../../shared/protocol/address'
+import { type CodeName, CODES } from '../../shared/protocol/codes'
 import {
   type Frame,
   type FrameOf,
   type MalformedFrame,
   parseMessage,
   PROTOCOL_VERSION,
-} from '../shared/protocol/frames'
-import { PartAssembler } from '../shared/protocol/parts'
+} from '../../shared/protocol/frames'
+import { PartAssembler } from '../../shared/protocol/parts'
 import { Channel } from './channel'
 import { Outbox, type Wire } from './outbox'
-import type { Room } from './room'
+import type { Room } from '../rooms/room'
 import type { ChannelParts, RelayParts } from './session-parts'
 import { TokenBucket } from './token-bucket'
 import { Turns } from './turns'

@@ -2,8 +2,8 @@
  * Group commit: what comes in during one turn of the event loop, or while the last commit runs, is
  * stored in one transaction. Only then is each one answered and passed on, in the order of the log.
  */
-import type { Bus } from './bus/contract'
-import type { Change, Outcome, RelayStore } from './store/contract'
+import type { Bus } from '../bus/contract'
+import type { Change, Outcome, RelayStore } from '../store/contract'
 
 export type Settled = Outcome | { readonly kind: 'failed' }
 

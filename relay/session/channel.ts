@@ -2,15 +2,15 @@
  * One room on one socket, from OPEN to CLOSE: who may read, who may write, and the order of things.
  * Frames that come while the room is being loaded wait their turn (R-WRITE-3).
  */
-import { assertNever } from '../shared/assert-never'
-import { type CodeName, CODES } from '../shared/protocol/codes'
-import { encodeBody, type Frame, type MalformedFrame } from '../shared/protocol/frames'
-import { isFetchProof } from '../shared/protocol/proofs'
-import type { RoomHeader } from '../shared/records/record'
+import { assertNever } from '../../shared/assert-never'
+import { type CodeName, CODES } from '../../shared/protocol/codes'
+import { encodeBody, type Frame, type MalformedFrame } from '../../shared/protocol/frames'
+import { isFetchProof } from '../../shared/protocol/proofs'
+import type { RoomHeader } from '../../shared/records/record'
 import { EMPTY_POSITION, isEmptyCursor, type OpenFrame, planReading } from './reading-plan'
 import { Reader } from './reader'
-import type { Delivery, Follower, Room } from './room'
-import { shortRoom } from './room-key'
+import type { Delivery, Follower, Room } from '../rooms/room'
+import { shortRoom } from '../rooms/room-key'
 import type { ChannelParts } from './session-parts'
 import { Writer } from './writer'
 

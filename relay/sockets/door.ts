@@ -3,7 +3,7 @@
  * WebSocket exists.
  */
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { Limits } from './limits'
+import type { Limits } from '../limits'
 
 export type Admission =
   | { readonly kind: 'welcome' }

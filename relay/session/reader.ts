@@ -5,8 +5,8 @@
  */
 import type { Outbox } from './outbox'
 import type { ReadingPlan } from './reading-plan'
-import type { Delivery, Room } from './room'
-import type { RelayStore } from './store/contract'
+import type { Delivery, Room } from '../rooms/room'
+import type { RelayStore } from '../store/contract'
 import type { Turns } from './turns'
 
 /** Read from the store at once for one channel. */

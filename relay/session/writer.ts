@@ -2,22 +2,22 @@
  * The writing half of a channel: the right, proved once; then records, looked at on the outside
  * alone, stored with others in one commit, and acknowledged when they are on disk.
  */
-import { type CodeName, CODES } from '../shared/protocol/codes'
-import type { FrameOf } from '../shared/protocol/frames'
-import { isWriteProof } from '../shared/protocol/proofs'
-import { equalBytes } from '../shared/records/bytes'
+import { type CodeName, CODES } from '../../shared/protocol/codes'
+import type { FrameOf } from '../../shared/protocol/frames'
+import { isWriteProof } from '../../shared/protocol/proofs'
+import { equalBytes } from '../../shared/records/bytes'
 import {
   checkOutside,
   openRoomHeader,
   type RecordKind,
   recordIdOf,
   type RoomHeader,
-} from '../shared/records/record'
-import type { Settled } from './commits'
+} from '../../shared/records/record'
+import type { Settled } from '../rooms/commits'
 import { ackBody } from './quick-frames'
-import type { Room } from './room'
+import type { Room } from '../rooms/room'
 import type { ChannelParts } from './session-parts'
-import type { Change } from './store/contract'
+import type { Change } from '../store/contract'
 
 type RecordFrame = FrameOf<'append'> | FrameOf<'checkpoint'>
 
