@@ -73,13 +73,13 @@ export function formatLinked({ linked, docId }: Linked): string {
 export function formatPlace(docId: DocId, heading = ''): string {
   const place = formatLinked({ linked: 'note', docId })
   const cut = heading.trim().slice(0, MAX_HEADING_LETTERS).replace(LONE_SURROGATE, '')
-  return cut === '' ? place : `${place}#h=${encodeFragment(cut)}`
+  return cut === '' ? place : `${place}#h=${encodeHeading(cut)}`
 }
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** Also what a bracket around a link, or Markdown, would cut it at. */
-function encodeFragment(text: string): string {
+/** Of a link's fragment: also what a bracket around a link, or Markdown, would cut it at. */
+export function encodeHeading(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
+import { readBody, writeBody } from '../../shared/text/body/body-document'
+import { formatPlace } from '../../shared/text/link'
+import { readMarkdown } from '../../shared/text/markdown/markdown-read'
 import type { DocId } from '../../shared/records/keys'
 import { catalogEntry } from '../support/catalog-entries'
 import { writeGeneratedFolder } from '../support/generated-notes'
@@ -74,6 +77,43 @@ describe('exporting', () => {
     const files = await readFiles(to)
     expect(Object.keys(files)).toEqual(['A.md'])
     expect(files['A.md']).toMatch(/\[b\]\(carnet:\/\/note\/[\w-]{22}\)/)
+  })
+
+  it('leads to headings of other notes from file to file, and so again once they are imported', async () => {
+    const [first, second] = [await startTransfers(), await startTransfers()]
+    const from = await emptyFolder()
+    await writeFiles(from, {
+      'a.md': '# A\n\n[b](b.md)\n',
+      'b.md': '# B\n\ntexte\n\n## L’été (et *après*) à 100 %\n\ntexte\n',
+    })
+    await finished(first.import(from))
+    const idIn = (setup: TransferSetup, title: string) => {
+      const docId = setup.staging.noteIds().find((id) => titleOf(setup, id) === title)
+      if (!docId) throw new Error(`no ${title}`)
+      return docId
+    }
+    // A long heading is cut in a link: what it begins with is enough.
+    const headings = ['L’été (et après) à 100 %', 'L’été (et']
+    const link = (setup: TransferSetup, heading: string) => formatPlace(idIn(setup, 'B'), heading)
+    first.library.open(idIn(first, 'A'))?.write((doc) => {
+      const body = doc.getXmlFragment('body')
+      body.delete(0, body.length)
+      const text = headings.map((each) => `[b](${link(first, each)})`).join(' et ')
+      writeBody(body, readMarkdown(text).blocks)
+    })
+    first.library.journal.flush()
+    const base = await emptyFolder()
+    await finished(first.export(join(base, 'un')))
+    const written = await readFiles(join(base, 'un'))
+    expect(written['A.md']).toContain(
+      '(B.md#L%E2%80%99%C3%A9t%C3%A9%20%28et%20apr%C3%A8s%29%20%C3%A0%20100%20%25)',
+    )
+    await finished(second.import(join(base, 'un')))
+    const doc = second.library.open(idIn(second, 'A'))?.doc
+    const again = JSON.stringify(doc && readBody(doc.getXmlFragment('body')).blocks)
+    for (const each of headings) expect(again).toContain(`"${link(second, each)}"`)
+    await finished(second.export(join(base, 'deux')))
+    expect(await readFiles(join(base, 'deux'))).toEqual(written)
   })
 
   it('names files so that every system takes them', async () => {

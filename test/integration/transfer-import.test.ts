@@ -10,6 +10,7 @@ import { parseAttachment } from '../../shared/text/attachment'
 import { readBody } from '../../shared/text/body/body-document'
 import type { Block, ImageBlock } from '../../shared/text/body/body-tree'
 import { extractText } from '../../shared/text/body/plain-text'
+import { formatPlace } from '../../shared/text/link'
 import { writeGeneratedFolder } from '../support/generated-notes'
 import { emptyFolder, folderWith, PIXEL, startTransfers } from '../support/transfer-stories'
 import { finished, type TransferSetup } from '../support/transfers'
@@ -95,6 +96,23 @@ describe('importing a folder', () => {
       ['link-target-missing', 'Nulle part'],
       ['link-target-missing', '../../etc/passwd.md'],
     ])
+  })
+
+  it('leads to the headings that links name, in whichever way another tool names them', async () => {
+    const setup = await startTransfers()
+    const folder = await folderWith({
+      'a.md':
+        "# A\n\n[1](b.md#l%C3%A9t%C3%A9-%C3%A0-venir) [2](b.md#L'%C3%A9t%C3%A9) [[b#L'été, à venir]] [4](b.md#fn1) [[b#^bloc]] [6](b.md#) [7](b.md#B)\n",
+      'b.md': "---\ntags: [x]\n---\n# B\n\n## L'été, à venir\n\ntexte\n",
+    })
+    await finished(setup.import(folder))
+    const notes = await notesByTitle(setup)
+    const links = JSON.stringify(notes.get('A')?.blocks).match(/carnet:\/\/note\/[^"]+/g)
+    const docId = notes.get('B')?.docId as DocId
+    const whole = formatPlace(docId)
+    const part = formatPlace(docId, "L'été, à venir")
+    const begun = formatPlace(docId, "L'été")
+    expect(links).toEqual([part, begun, part, whole, whole, whole, whole])
   })
 
   it('takes images in as encrypted attachments, each once, and reports the others', async () => {

@@ -11,6 +11,7 @@ import { parseDocId, type DocId } from '../../../shared/records/keys'
 import { parseAttachment } from '../../../shared/text/attachment'
 import { readBody } from '../../../shared/text/body/body-document'
 import { type Link, rewriteBlocks } from '../../../shared/text/body/body-tree'
+import { encodeHeading } from '../../../shared/text/link'
 import { readCollectionTarget, readNoteTarget } from '../../../shared/text/reading/link-target'
 import { type FrontMatter, writeFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { writeMarkdown } from '../../../shared/text/markdown/markdown-write'
@@ -51,10 +52,11 @@ export function writeDocumentFile(
 
 function linkOf(link: Link, places: Places): Link {
   const note = readNoteTarget(link.href)
-  const isWhole = note?.heading === ''
-  const docId = isWhole ? note.target : readCollectionTarget(link.href)?.docId
+  const docId = note ? note.target : readCollectionTarget(link.href)?.docId
   const file = docId && places.documentFile(docId)
-  return file === undefined ? link : { ...link, href: pathOf(file) }
+  if (file === undefined) return link
+  const part = note?.heading ? `#${encodeHeading(note.heading)}` : ''
+  return { ...link, href: `${pathOf(file)}${part}` }
 }
 
 /** The id is that of the note this text came from first, so it stays over export and import. */

@@ -8,7 +8,7 @@ import type { FreshUpdate } from '../../../shared/model/fresh-update'
 import type { DocId } from '../../../shared/records/keys'
 import { randomBytes } from '../../../shared/records/random'
 import { type Link, rewriteBlocks, WIKI } from '../../../shared/text/body/body-tree'
-import { formatLinked } from '../../../shared/text/link'
+import { formatLinked, formatPlace, parseHeading } from '../../../shared/text/link'
 import { createHeldKeys, type NewKeys, packKeys } from '../../library/document-keys'
 import type { FileOrigin } from '../../log/import-log'
 import { LocalCipher } from '../../log/local-cipher'
@@ -16,6 +16,7 @@ import { sealDocument } from '../../log/sealed-document'
 import { encodeAuthor } from '../../people/author'
 import type { ImportedDocument, NoteSealing } from '../contract'
 import { decodeText } from './decode-text'
+import { FileHeadings } from './file-headings'
 import { FileKinds } from './file-kinds'
 import type { FileOrigins } from './file-origins'
 import { encodeRead } from './encode-read'
@@ -49,11 +50,13 @@ export class ImportReader {
   readonly #docIds = new Map<string, DocId>()
   readonly #held = new Map<string, NewKeys>()
   readonly #kinds: FileKinds
+  readonly #headings: FileHeadings
 
   constructor(parts: ReaderParts) {
     this.#parts = parts
     this.#cipher = new LocalCipher(parts.sealing.localKey)
     this.#kinds = new FileKinds(parts.folder)
+    this.#headings = new FileHeadings(parts.folder, parts.files, MAX_NOTE_BYTES)
   }
 
   /** The id of a note made elsewhere, for links that lead to it. */
@@ -144,11 +147,22 @@ export class ImportReader {
     const target = path === undefined ? undefined : this.#docIds.get(path)
     if (path !== undefined && target) {
       const linked = this.#kinds.of(path)
-      const place = { href: formatLinked({ linked, docId: target }) }
+      const heading = linked === 'note' ? this.#heading(path, href) : undefined
+      const whole = formatLinked({ linked, docId: target })
+      const place = { href: heading === undefined ? whole : formatPlace(target, heading) }
       return isWiki || link.title === undefined ? place : { ...place, title: link.title }
     }
     remarks.add(from, 'link-target-missing', isWiki ? href.slice(WIKI.length) : href)
     // A wiki link's title is how it was written.
     return isWiki ? (link.title ?? words) : link
+  }
+
+  /** Of the part behind `#`; other tools write the last of several, and name blocks by `^`. */
+  #heading(path: string, href: string): string | undefined {
+    const isWiki = href.startsWith(WIKI)
+    const at = isWiki ? href.lastIndexOf('#') : href.indexOf('#')
+    const part = at < 0 ? '' : href.slice(at + 1)
+    const named = isWiki ? part : parseHeading(part)
+    return named && !named.startsWith('^') ? this.#headings.find(path, named) : undefined
   }
 }
