@@ -1,51 +1,45 @@
 /**
- * The passage of a text around what was searched, cut into plain and matching pieces. The text is
- * the note's own, with its accents and articles, so the folded words become patterns over it.
+ * The passage of a text around what was searched, cut into plain and matching pieces. Words that stand
+ * together, as the search has them, come before words that stand alone.
  */
-import type { FoundNote } from '../../shared/contract/notes'
-import { BETWEEN_WORDS } from './fold'
-import type { Query, Term } from './query'
+import type { Pieces } from '../../shared/contract/notes'
 import { oneLine } from '../../shared/text/one-line'
-
-export type Passage = FoundNote['passage']
+import { BESIDE, type Matcher } from './matcher'
 
 const LETTERS = 220
 const BEFORE = 60
-
-export interface Matcher {
-  readonly each: readonly RegExp[]
-  readonly any: RegExp | undefined
-}
-
-export function createMatcher(query: Query): Matcher {
-  const sources = query.wanted.map(patternOf)
-  const any = sources.length > 0 ? new RegExp(sources.join('|'), 'g') : undefined
-  return { each: sources.map((source) => new RegExp(source)), any }
-}
+/** Of one word, that are looked at for where it stands beside the others. */
+const MOST_PLACES = 16
 
 /** Falls back to the text's beginning where only the title matches. */
-export function passageOf(text: string, matcher: Matcher): Passage {
-  const start = startOf(text, matcher)
-  const cut = cutAt(text, start ?? 0)
-  return start === undefined || !matcher.any
-    ? [{ text: cut, isMatch: false }]
-    : splitAt(cut, matcher.any)
+export function passageOf(text: string, matcher: Matcher): Pieces {
+  return markWords(cutAt(text, startOf(text, matcher) ?? 0), matcher)
 }
 
-/** Where the window that shows most of the terms begins; undefined when there is none. */
+/** Where most of the words stand together, the closest first; undefined where there is none. */
 function startOf(text: string, matcher: Matcher): number | undefined {
-  const places = matcher.each
-    .map((pattern) => pattern.exec(text)?.index)
-    .filter((place) => place !== undefined)
-  let best: { place: number; count: number } | undefined
-  for (const place of places) {
-    const count = places.filter(
-      (other) => other >= place && other < place + LETTERS - BEFORE,
-    ).length
-    if (!best || count > best.count || (count === best.count && place < best.place))
-      best = { place, count }
+  const large = matcher.filter(({ isSmall }) => !isSmall)
+  const most = large.length === 1 ? 1 : MOST_PLACES
+  const places = large
+    .flatMap(({ pattern }, term) =>
+      placesOf(text, pattern, most).map(({ from }) => ({ from, term })),
+    )
+    .toSorted((a, b) => a.from - b.from)
+  let best: { readonly from: number; readonly count: number; readonly width: number } | undefined
+  for (const [at, { from }] of places.entries()) {
+    const seen = new Set<number>()
+    let width = 0
+    for (let next = at; next < places.length; next += 1) {
+      const place = places[next]
+      if (!place || place.from >= from + LETTERS - BEFORE) break
+      if (!seen.has(place.term)) width = place.from - from
+      seen.add(place.term)
+    }
+    const count = seen.size
+    if (!best || count > best.count || (count === best.count && width < best.width))
+      best = { from, count, width }
   }
-  return best?.place
+  return best?.from
 }
 
 function cutAt(text: string, match: number): string {
@@ -59,71 +53,79 @@ function cutAt(text: string, match: number): string {
   return `${before}${whole}${start + LETTERS < text.length ? ' …' : ''}`
 }
 
-function splitAt(text: string, any: RegExp): Passage {
+/** A text, whole, cut into what matches and what does not. */
+export function markWords(text: string, matcher: Matcher): Pieces {
   const pieces: { text: string; isMatch: boolean }[] = []
   let at = 0
-  for (const match of text.matchAll(any)) {
-    if (match[0] === '') continue
-    if (match.index > at) pieces.push({ text: text.slice(at, match.index), isMatch: false })
-    pieces.push({ text: match[0], isMatch: true })
-    at = match.index + match[0].length
+  for (const { from, to } of marksIn(text, matcher)) {
+    if (from > at) pieces.push({ text: text.slice(at, from), isMatch: false })
+    pieces.push({ text: text.slice(from, to), isMatch: true })
+    at = to
   }
   if (at < text.length) pieces.push({ text: text.slice(at), isMatch: false })
   return pieces
 }
 
-/**
- * Letters, digits and accents as ranges, and both cases spelled out: with the flags for Unicode and
- * case the same patterns took 100 times as long, most of it to compile.
- */
-const LETTER = '0-9A-Za-z\\u00aa-\\u024f\\u0300-\\u1fff\\u2c00-\\ud7ff'
-
-/** Accents that stand alone, and the vowels of scripts that write them as marks. */
-const MARKS = '[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u065f\\u0670\\u0900-\\u0903\\u093a-\\u094f]'
-
-function patternOf({ words, isBeginning }: Term): string {
-  const phrase = words.map(wordPattern).join(BETWEEN_WORDS)
-  return `(?<![${LETTER}])${phrase}${isBeginning ? '' : `(?![${LETTER}])`}`
+export function isMarked(pieces: Pieces): boolean {
+  return pieces.some(({ isMatch }) => isMatch)
 }
 
-function wordPattern(word: string): string {
-  let pattern = ''
-  for (let at = 0; at < word.length; at += 1) {
-    const two = word.slice(at, at + 2)
-    if (two === 'oe' || two === 'ae') {
-      const ligature = two === 'oe' ? '[œŒ]' : '[æÆ]'
-      pattern += `(?:${ligature}|${lettersLike(two.charAt(0))}${lettersLike('e')})`
-      at += 1
-    } else pattern += lettersLike(word.charAt(at))
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+interface Mark extends Place {
+  /** Which of the words it is, by their places in the search. */
+  readonly terms: Set<number>
+}
+
+function marksIn(text: string, matcher: Matcher): readonly Mark[] {
+  const large = findMarks(text, matcher, [], (each) => !each.isSmall)
+  const small = large.length > 0 ? findMarks(text, matcher, large, (each) => each.isSmall) : []
+  if (small.length === 0) return large
+  const kept = new Set(large)
+  const all = [...large, ...small].toSorted((a, b) => a.from - b.from)
+  // From what is marked on to the right, then to the left.
+  for (const [at, mark] of all.entries()) keepBeside(text, kept, all[at - 1], mark)
+  for (let at = all.length - 1; at > 0; at -= 1) keepBeside(text, kept, all[at], all[at - 1])
+  return all.filter((mark) => kept.has(mark))
+}
+
+/** Without those that lie on others, the first and longest before. */
+function findMarks(
+  text: string,
+  matcher: Matcher,
+  others: readonly Mark[],
+  isWanted: (sought: Matcher[number]) => boolean,
+): readonly Mark[] {
+  const places = matcher.flatMap((sought, term) =>
+    isWanted(sought) ? placesOf(text, sought.pattern).map((place) => ({ ...place, term })) : [],
+  )
+  const marks: Mark[] = []
+  for (const { from, to, term } of places.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = marks.at(-1)
+    if (last?.from === from && last.to === to) last.terms.add(term)
+    else if ((last?.to ?? 0) <= from && others.every((mark) => to <= mark.from || from >= mark.to))
+      marks.push({ from, to, terms: new Set([term]) })
   }
-  return pattern
+  return marks
 }
 
-/** Words are letters and digits alone, so none of them means anything in a pattern. */
-function lettersLike(letter: string): string {
-  const upper = letter.toUpperCase()
-  const cases = upper.length === 1 && upper !== letter ? `${letter}${upper}` : letter
-  const all = cases + (accents().get(letter) ?? '')
-  return `${all.length === 1 ? all : `[${all}]`}${MARKS}*`
+/** `mark`, where it stands beside one that is kept as it does in the search. */
+function keepBeside(text: string, kept: Set<Mark>, beside?: Mark, mark?: Mark): void {
+  if (!beside || !mark || !kept.has(beside) || kept.has(mark)) return
+  const [first, last] = beside.from < mark.from ? [beside, mark] : [mark, beside]
+  const follows = [...first.terms].some((term) => last.terms.has(term + 1))
+  if (follows && BESIDE.test(text.slice(first.to, last.from))) kept.add(mark)
 }
 
-let known: ReadonlyMap<string, string> | undefined
-
-/** Folding the other way: the composed letters, small and capital, by the plain one they are made of. */
-function accents(): ReadonlyMap<string, string> {
-  if (known) return known
-  const found = new Map<string, string>()
-  for (const [first, last] of [
-    [0xc0, 0x24f],
-    [0x370, 0x52f],
-    [0x1e00, 0x1eff],
-  ] as const)
-    for (let code = first; code <= last; code += 1) {
-      const letter = String.fromCodePoint(code)
-      const [base = '', mark] = letter.normalize('NFD').toLowerCase()
-      if (mark !== undefined && /^\p{Ll}$/u.test(base))
-        found.set(base, (found.get(base) ?? '') + letter)
-    }
-  known = found
-  return known
+function placesOf(text: string, pattern: RegExp, most = Number.POSITIVE_INFINITY): Place[] {
+  const places: Place[] = []
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    places.push({ from: found.index, to: pattern.lastIndex })
+    if (places.length >= most) break
+  }
+  return places
 }

@@ -1,13 +1,16 @@
 /** Notes of a place, filtered and sorted: what is counted and ordered are numbers, rows are a page's own. */
 import type { HostPayload } from '../../shared/contract/host'
 import type { PlacedNote, PlacedPage } from '../../shared/contract/lists'
-import type { NoteRow } from '../../shared/contract/notes'
+import type { FoundWords, NoteRow } from '../../shared/contract/notes'
 import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
+import { foundWordsIn, readTexts } from './found-words'
 import { groundOf, type CatalogReads } from './ground'
+import { createMatcher } from './matcher'
 import { LISTED, rowOf, type StoredRow } from './note-row'
 import { findNumbers } from './placed-numbers'
+import { parseQuery } from './query'
 
 type Request = HostPayload<'listPlaced'>
 
@@ -18,7 +21,9 @@ export function listPlaced(catalog: CatalogReads, request: Request): PlacedPage 
   if (!ground) return { total: 0, offset, rows: [] }
   const { total, numbers } = findNumbers(catalog, ground, request)
   const rows = new Map<number, PlacedNote>()
-  for (const [no, row] of readRows(sqlite, numbers)) rows.set(no, { ...row, ...ELSEWHERE })
+  const found = createFound(sqlite, request.filter.query, numbers)
+  for (const [no, row] of readRows(sqlite, numbers))
+    rows.set(no, { ...row, ...ELSEWHERE, found: found(no, row) })
   if (ground.notebook !== undefined)
     addPlaces(sqlite, { rows, among: JSON.stringify(numbers), notebook: ground.notebook })
   return { total, offset, rows: numbers.flatMap((no) => rows.get(no) ?? []) }
@@ -44,6 +49,22 @@ export function readRows(sqlite: Sqlite, numbers: readonly number[]): ReadonlyMa
     JSON.stringify(numbers),
   )
   return new Map(rows.map((row) => [row.no, rowOf(row)]))
+}
+
+/** Where each says what the filter searches; null where that is no word. */
+function createFound(
+  sqlite: Sqlite,
+  text: string | undefined,
+  numbers: readonly number[],
+): (no: number, row: NoteRow) => FoundWords | null {
+  const query = parseQuery(text ?? '')
+  if (query.wanted.length === 0) return () => null
+  const matcher = createMatcher(query)
+  const texts = readTexts(sqlite, numbers)
+  return (no, row) => {
+    const said = texts.get(no)
+    return said ? foundWordsIn(row, said, matcher) : null
+  }
 }
 
 const ELSEWHERE = {

@@ -5,19 +5,14 @@
  */
 import type { FoundNote, FoundNotes, Shelf } from '../../shared/contract/notes'
 import type { Sqlite } from '../log/open-sqlite'
+import { foundWordsIn, type Texts } from './found-words'
 import { Matches } from './matches'
 import { LISTED, rowOf, type StoredRow } from './note-row'
-import { createMatcher, type Matcher, type Passage, passageOf } from './passage'
+import { createMatcher, type Matcher } from './matcher'
 import { matchExpression, parseQuery, type Query } from './query'
 import { conditionOfFilters, type Condition } from './query-filters'
 import { SHELVES } from './shelves'
 import { findTrashedCollections } from './trash'
-
-interface Texts {
-  readonly text: string
-  readonly facts: string
-  readonly aliases: string
-}
 
 /** How many there are, and the best of them: rows of words. */
 interface Findings {
@@ -40,7 +35,7 @@ export class CatalogSearch {
     if (shelf === 'notes')
       return { total, rows: notes, inTrash: total > 0 ? 0 : this.#countInTrash(query) }
     const collections = findTrashedCollections(this.#sqlite, query)
-    const rows = [...collections.map((row) => ({ ...row, passage: [] })), ...notes]
+    const rows = [...collections.map((row) => ({ ...row, ...NOT_SHOWN })), ...notes]
     return { total: total + collections.length, rows: rows.slice(0, limit), inTrash: 0 }
   }
 
@@ -66,10 +61,15 @@ export class CatalogSearch {
           FROM notes JOIN faces USING (no) JOIN texts USING (wordsNo) WHERE wordsNo = ?`,
         id,
       )
-      return row ? [{ ...rowOf(row), passage: passageIn(row, matcher) }] : []
+      if (!row) return []
+      const note = rowOf(row)
+      return [{ ...note, ...foundWordsIn(note, row, matcher) }]
     })
   }
 }
+
+/** A notebook or base is found by its name. */
+const NOT_SHOWN = { passage: [], markedTitle: [], markedTags: [] }
 
 /** By its fields alone: the newest. */
 function filtered(sqlite: Sqlite, filters: Condition | undefined, shelf: Shelf): Findings {
@@ -87,16 +87,4 @@ function filtered(sqlite: Sqlite, filters: Condition | undefined, shelf: Shelf):
       )
       .map(({ id }) => id)
   return { count, find: (limit) => ({ total: count(), ids: newest(limit) }) }
-}
-
-/** Where something of it is said: in the text, else in what the note says besides. */
-function passageIn({ text, facts, aliases }: Texts, matcher: Matcher): Passage {
-  const inText = passageOf(text, matcher)
-  if (isMarked(inText)) return inText
-  const besides = [facts, aliases].map((each) => passageOf(each, matcher)).find(isMarked)
-  return besides ?? inText
-}
-
-function isMarked(passage: Passage): boolean {
-  return passage.some(({ isMatch }) => isMatch)
 }

@@ -3,7 +3,7 @@ import type { CategoryId } from '../model/categories'
 import type { Licence } from '../model/licence'
 import type { NoteType } from '../model/note'
 import type { DocId } from '../records/keys'
-import type { NoteRow } from './notes'
+import type { FoundWords, NoteRow } from './notes'
 
 /** Where a list is looked at. `to-sort`: notes that are in no notebook yet. */
 export type NotePlace =
@@ -46,6 +46,8 @@ export interface PlacedNote extends NoteRow {
   readonly integratedBy: string
   readonly isByVerified: boolean
   readonly integratedAt: number | null
+  /** Null where the filter asks for no words. */
+  readonly found: FoundWords | null
 }
 
 export interface PlacedPage {

@@ -31,10 +31,20 @@ export interface NotePage {
   readonly rows: readonly NoteRow[]
 }
 
-export interface FoundNote extends NoteRow {
-  /** The passage around the first match, cut into plain and matching pieces. */
-  readonly passage: readonly { readonly text: string; readonly isMatch: boolean }[]
+/** A text, cut into plain and matching pieces. */
+export type Pieces = readonly { readonly text: string; readonly isMatch: boolean }[]
+
+/** Where a note says what was searched. */
+export interface FoundWords {
+  /** Around where most of the words stand together; the beginning where only title or tags match. */
+  readonly passage: Pieces
+  /** The whole title. */
+  readonly markedTitle: Pieces
+  /** Those of its tags that match. */
+  readonly markedTags: readonly Pieces[]
 }
+
+export interface FoundNote extends NoteRow, FoundWords {}
 
 export interface FoundNotes {
   readonly total: number

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { body, list, main, panel, showsNote } from '../support/window-locators'
+import { body, dialog, list, main, panel, showsNote } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('passages')
@@ -120,6 +120,37 @@ describe('what is found is opened where it stands', () => {
     await search(page).fill('compost')
     await list(page).getByRole('row', { name: 'Reste' }).waitFor()
     expect(await list(page).getByRole('row').count()).toBe(1)
+  })
+
+  it('in a notebook’s filter and in a base, as in the search', async () => {
+    const page = await launch()
+    await page.getByRole('button', { name: 'New notebook' }).click()
+    await page.keyboard.type('Jardin')
+    await page.keyboard.press('Enter')
+    await main(page).getByRole('button', { name: 'New note' }).first().waitFor()
+    await start(page, 'Guide', GUIDE, 'brouette neuve')
+    await page.getByRole('button', { name: 'New base' }).click()
+    await page.keyboard.type('Communs')
+    await page.keyboard.press('Enter')
+    await main(page).getByRole('button', { name: 'Choose the notebooks…' }).last().click()
+    await dialog(page).getByText('Jardin').click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await main(page)
+      .getByRole('combobox', { name: 'Search the notebooks of this base' })
+      .fill('compost hiver')
+    const found = main(page).getByRole('button', { name: /Guide.*Le compost mûrit/u })
+    await found.locator('mark').nth(1).waitFor()
+    expect(await found.locator('mark').allTextContents()).toEqual(['compost', 'hiver'])
+    await isMarked(page, 'compost', () => found.click())
+
+    await page.getByRole('treeitem', { name: /^Jardin/u }).click()
+    await main(page).getByRole('button', { name: 'Filter' }).click()
+    await dialog(page).getByRole('combobox', { name: 'Contains' }).fill('brouette guide')
+    await page.keyboard.press('Escape')
+    const row = main(page).getByRole('row', { name: /Guide/u })
+    await row.locator('mark', { hasText: 'brouette' }).waitFor()
+    expect(await row.locator('strong mark').allTextContents()).toEqual(['Guide'])
+    await isMarked(page, 'brouette', () => row.click())
   })
 
   it('from the sentence of a backlink that was pressed', async () => {

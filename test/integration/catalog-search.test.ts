@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CatalogEntry, CollectionEntry, NoteEntry } from '../../host/catalog/contract'
 import type { OpenCatalog } from '../../host/catalog/open-catalog'
+import type { NoteFilter } from '../../shared/contract/lists'
+import type { Pieces } from '../../shared/contract/notes'
 import type { CategoryId } from '../../shared/model/categories'
 import type { DocId } from '../../shared/records/keys'
 import { catalogEntry, collectionEntry } from '../support/catalog-entries'
@@ -50,6 +52,11 @@ const NOTEBOOK: CollectionEntry = collectionEntry('n', {
     },
   ],
 })
+
+/** With `[` and `]` around what matches. */
+function marked(pieces: Pieces | undefined): string | undefined {
+  return pieces?.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('')
+}
 
 describe('a search', () => {
   it('looks into titles, aliases, tags, summaries, definitions and what else a note says', async () => {
@@ -119,11 +126,69 @@ describe('a search', () => {
       ...notes({ a: { text: 'Rien ici.', summary: 'Avec un héron.' }, b: { aliases: ['Héron'] } }),
     )
     const { rows } = await catalog.search('heron', 9)
-    const marked = rows.map(({ docId, passage }) => [
-      docId,
-      passage.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join(''),
+    const said = rows.map(({ docId, passage }) => [docId, marked(passage)])
+    expect(Object.fromEntries(said)).toEqual({ a: 'Avec un [héron].', b: '[Héron]' })
+  })
+
+  it('marks the title and the tags by themselves, apart from what else the note says', async () => {
+    const catalog = await catalogOf(
+      ...notes({
+        a: {
+          title: 'Le Jardin d’à côté',
+          text: 'Rien ici.',
+          tags: ['eau', 'jardins', 'sol'],
+          summary: 'Un terrain, son jardin.',
+        },
+      }),
+    )
+    const [row] = (await catalog.search('jardin', 9)).rows
+    expect(marked(row?.markedTitle)).toBe('Le [Jardin] d’à côté')
+    expect(row?.markedTags.map(marked)).toEqual(['[jardin]s'])
+    expect(marked(row?.passage)).toBe('Un terrain, son [jardin].')
+  })
+
+  it.each([
+    ['mot de passe', 'Un [mot] seul, de tout ; le [mot] [de] [passe] de Luc.'],
+    ['mots de passe', 'Des [mots] d’ordre, deux [mots] [de] [passe].'],
+    ['mot d’ordre', 'Le [mot] d’[ordre] du jour, d’abord.'],
+    ['the end of it', 'The start, [the] [end] [of] [it] and the rest of it.'],
+    ['de la', 'Près [de] [la] mare, [la] vase.'],
+    ['passe d', 'Le [passe] [d]u guichet, demain.'],
+    ['"de passe"', 'Un mot [de passe] et de la suite.'],
+  ])('of %s marks small words only beside another one: %s', async (query, line) => {
+    const text = line.replace(/[[\]]/gu, '')
+    const catalog = await catalogOf(...notes({ a: { text } }))
+    const [row] = (await catalog.search(query, 9)).rows
+    expect(marked(row?.passage)).toBe(line)
+  })
+
+  it('shows where the words stand together, before where they stand alone', async () => {
+    const text = `Un mot. ${'avant '.repeat(80)}on passe, ${'encore '.repeat(80)}le mot de passe ${'après '.repeat(80)}`
+    const catalog = await catalogOf(...notes({ a: { text } }))
+    const [row] = (await catalog.search('mot de passe', 9)).rows
+    expect(marked(row?.passage)).toContain('le [mot] [de] [passe] après')
+  })
+
+  it('in a place shows its passage too, where its filter has words', async () => {
+    const catalog = await catalogOf(
+      ...notes({ a: { title: 'Mare', text: 'Un héron sur la mare.' }, b: {} }),
+      NOTEBOOK,
+    )
+    const listed = (filter: NoteFilter) =>
+      catalog.ask('listPlaced', {
+        place: { kind: 'notebook', docId: 'n' as DocId },
+        filter,
+        sort: { by: 'own', isDescending: false },
+        offset: 0,
+        limit: 9,
+      })
+    const [row] = (await listed({ query: 'mare heron' })).rows
+    expect(marked(row?.found?.passage)).toBe('Un [héron] sur la [mare].')
+    expect(marked(row?.found?.markedTitle)).toBe('[Mare]')
+    expect((await listed({ query: '-tag:x' })).rows.map(({ found: said }) => said)).toEqual([
+      null,
+      null,
     ])
-    expect(Object.fromEntries(marked)).toEqual({ a: 'Avec un [héron].', b: '[Héron]' })
   })
 
   it.each([

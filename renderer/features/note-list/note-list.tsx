@@ -12,7 +12,6 @@ import { useWords } from '../../i18n/use-words'
 import { NO_SELECTION } from '../../ui/selection'
 import { useKeptSelection } from '../../ui/use-kept-selection'
 import { Found } from './found'
-import { passageOfFound } from './found-passage'
 import { LatestRows } from './latest-rows'
 import { ListHead } from './list-head'
 import { sourceOf } from './list-source'
@@ -32,7 +31,7 @@ export function NoteList({ offer }: NoteListProps) {
   const { client } = useBridge()
   const { dialog } = useWindow()
   const { place } = useNavigation()
-  const { query, found } = useSearch()
+  const { query } = useSearch()
   const isSearching = query.trim() !== ''
   const { list } = place
   // What is found stands among all notes, or in the trash.
@@ -44,8 +43,6 @@ export function NoteList({ offer }: NoteListProps) {
     list: isSearching ? foundIn : list,
     selection,
     onSelect,
-    passageOf: (docId) =>
-      isSearching ? passageOfFound(found?.rows.find((row) => row.docId === docId)) : undefined,
   })
   const rows: ListRowsProps = {
     conduct,

@@ -2,6 +2,8 @@ import { Check, Eye, Library, Users } from 'lucide-react'
 import { memo, useContext, useRef } from 'react'
 import type { FoundNote, NoteRow as Row } from '../../../shared/contract/notes'
 import { TRASH_DAYS } from '../../../shared/contract/trash-days'
+import { foundWordsOf } from '../../app/found-passage'
+import { FoundTags, MarkedTitle, RowText } from '../../app/pieces'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
 import { KeyNamesContext } from '../../ui/keys'
@@ -70,7 +72,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
             />
           ) : (
             <strong className={note.title ? row.title : row.untitled} dir="auto">
-              {note.title || t('app.untitled')}
+              <MarkedTitle of={note} />
             </strong>
           )}
           <time className={row.time} dateTime={new Date(at).toISOString()} title={times.full(at)}>
@@ -78,13 +80,9 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
           </time>
         </div>
         <p className={row.text} dir="auto">
-          {'passage' in note && note.passage.length > 0
-            ? note.passage.map((piece, at) =>
-                piece.isMatch ? <mark key={at}>{piece.text}</mark> : piece.text,
-              )
-            : note.summary ||
-              note.excerpt || <span className={styles.none}>{t('list.noText')}</span>}
+          <RowText of={note} none={<span className={styles.none}>{t('list.noText')}</span>} />
         </p>
+        <FoundTags of={foundWordsOf(note)?.markedTags ?? []} />
         <Marks note={note} />
       </div>
     </div>

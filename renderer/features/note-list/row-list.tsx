@@ -8,7 +8,9 @@ import { NoteRow } from './note-row'
 import styles from './note-list.module.css'
 
 /** What every kind of list does with a note. */
-export interface RowConduct extends Pick<GridConduct<DocId>, 'selection' | 'onSelect' | 'onOpen'> {
+export interface RowConduct extends Pick<GridConduct<DocId>, 'selection' | 'onSelect'> {
+  /** With what its row showed of it. */
+  readonly onOpen: (docId: DocId, focus: 'body' | 'none', shown: Row | undefined) => void
   /** What the keys do here. */
   readonly help: string
   readonly menuLabel: string
@@ -49,7 +51,7 @@ export function RowList(props: RowListProps) {
       beginsAtFirst={props.beginsAtFirst ?? false}
       selection={props.selection}
       onSelect={props.onSelect}
-      onOpen={props.onOpen}
+      onOpen={(docId, focus) => props.onOpen(docId, focus, findShown(props, docId))}
       onRename={props.onRename}
       onDelete={props.onDelete}
       onChooseAll={props.onChooseAll}
@@ -90,4 +92,12 @@ export function RowList(props: RowListProps) {
       }}
     />
   )
+}
+
+function findShown({ total, row }: RowListProps, docId: DocId): Row | undefined {
+  for (let index = 0; index < total; index += 1) {
+    const note = row(index)
+    if (note?.docId === docId) return note
+  }
+  return undefined
 }

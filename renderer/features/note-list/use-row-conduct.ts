@@ -4,12 +4,12 @@ import type { NoteRow } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useNoteActions } from '../../app/note-actions'
+import { foundWordsOf, passageOfFound } from '../../app/found-passage'
 import { shelfOf } from '../../app/place'
 import { focusRegion } from '../../app/regions'
 import { rowMenu } from '../../app/row-menu'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
-import type { Passage } from '../../editor/arriving/find-passage'
 import { useWantPassage } from '../../editor/arriving/wanted-target'
 import { useWords } from '../../i18n/use-words'
 import { NO_SELECTION, type Selection } from '../../ui/selection'
@@ -20,11 +20,9 @@ export interface RowsOf {
   readonly list: NotePlace
   readonly selection: Selection<DocId>
   readonly onSelect: (selection: Selection<DocId>) => void
-  /** What its row showed of a note that is opened now. */
-  readonly passageOf: (docId: DocId) => Passage | undefined
 }
 
-export function useRowConduct({ list, selection, onSelect, passageOf }: RowsOf): RowConduct {
+export function useRowConduct({ list, selection, onSelect }: RowsOf): RowConduct {
   const { t } = useWords()
   const { navigation, dialog, drawer } = useWindow()
   const { place } = useNavigation()
@@ -35,9 +33,9 @@ export function useRowConduct({ list, selection, onSelect, passageOf }: RowsOf):
   const notebook =
     list.kind === 'notebook' ? rows?.find(({ docId }) => docId === list.docId) : undefined
   const clear = () => onSelect({ ...selection, chosen: NO_SELECTION.chosen })
-  const open = (docId: DocId, focus: 'body' | 'none') => {
+  const open: RowConduct['onOpen'] = (docId, focus, shown) => {
     drawer.set('none')
-    wantPassage(docId, passageOf(docId))
+    wantPassage(docId, passageOfFound(foundWordsOf(shown)))
     // The note that is on screen already takes the cursor as it is.
     if (docId === place.docId && focus === 'body') focusRegion('page')
     else navigation.showNote(docId, { list, focus })
@@ -70,7 +68,7 @@ export function useRowConduct({ list, selection, onSelect, passageOf }: RowsOf):
         note,
         docIds,
         rename,
-        open: () => open(note.docId, 'body'),
+        open: () => open(note.docId, 'body', note),
         share: () => dialog.set({ kind: 'share', docId: note.docId, title: note.title }),
         exportThem: () => dialog.set({ kind: 'export', docIds, title: note.title }),
         integrate: () => dialog.set({ kind: 'integrate', docIds, title: note.title }),

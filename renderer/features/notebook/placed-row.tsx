@@ -4,6 +4,7 @@ import type { NotebookView } from '../../../shared/contract/collections'
 import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import type { ViewKind } from '../../app/place'
+import { FoundTags, MarkedTitle, RowText } from '../../app/pieces'
 import { useWords } from '../../i18n/use-words'
 import { ColourDot } from '../../ui/colour-dot'
 import { KeyNamesContext } from '../../ui/keys'
@@ -72,7 +73,7 @@ export const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
     <>
       <Title {...props} />
       <p className={`${row.text} ${styles.text}`} dir="auto">
-        {note.summary || note.excerpt}
+        <RowText of={note} />
       </p>
       <Foot {...props} />
     </>
@@ -104,7 +105,7 @@ function Title({ drawn, note }: PlacedRowProps) {
     <span className={`${row.top} ${styles.top}`}>
       {drawn.isChosen ? <Check size={14} strokeWidth={2.5} className={row.chosen} /> : null}
       <strong className={note.title ? `${row.title} ${styles.title}` : row.untitled} dir="auto">
-        {note.title || t('app.untitled')}
+        <MarkedTitle of={note} />
       </strong>
       <time
         className={`${row.time} ${styles.time}`}
@@ -120,16 +121,22 @@ function Title({ drawn, note }: PlacedRowProps) {
 function Foot(props: PlacedRowProps) {
   const { note, view } = props
   const { t } = useWords()
+  const found = note.found?.markedTags ?? []
+  const shown = new Set(found.map((tag) => tag.map(({ text }) => text).join('')))
   const hasCategories = note.categoryIds.length > (view === 'categories' ? 1 : 0)
   if (!hasCategories && !note.remark && note.tags.length === 0) return null
   return (
     <p className={styles.foot}>
       {hasCategories ? <Categories {...props} /> : null}
-      {note.tags.slice(0, 4).map((tag) => (
-        <span key={tag} className={styles.tag}>
-          #{tag}
-        </span>
-      ))}
+      <FoundTags of={found} />
+      {note.tags
+        .filter((tag) => !shown.has(tag))
+        .slice(0, 4)
+        .map((tag) => (
+          <span key={tag} className={styles.tag}>
+            #{tag}
+          </span>
+        ))}
       {note.remark ? (
         <span className={styles.remark} dir="auto">
           {t('integrate.remarkIs', { remark: note.remark })}

@@ -4,10 +4,12 @@ import type { NotebookView } from '../../../shared/contract/collections'
 import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
+import { foundWordsOf, passageOfFound } from '../../app/found-passage'
 import { useNoteActions } from '../../app/note-actions'
 import type { Look } from '../../app/place'
 import { rowMenu } from '../../app/row-menu'
 import { useWindow } from '../../app/window-state'
+import { useWantPassage } from '../../editor/arriving/wanted-target'
 import { useWords } from '../../i18n/use-words'
 import type { RowConduct } from '../../ui/row-conduct'
 import { chooseNone, type Selection } from '../../ui/selection'
@@ -27,6 +29,7 @@ export function useNotebookConduct(
   const { notebook, look, selection, onSelect, total, row } = parts
   const { t } = useWords()
   const { navigation, dialog } = useWindow()
+  const wantPassage = useWantPassage()
   const actions = useNoteActions()
   const { change, takeOut } = useCollectionActions()
   const list = { kind: 'notebook', docId: notebook.docId } as const
@@ -35,6 +38,11 @@ export function useNotebookConduct(
   // Under categories a note's neighbours are not those of the notebook's order.
   const canMove =
     canEdit && isOwnOrder && look.view !== 'categories' && Object.keys(look.filter).length === 0
+  const open = (docId: DocId, focus: 'body' | 'none') => {
+    const shown = Array.from({ length: total }, (_, index) => row(index))
+    wantPassage(docId, passageOfFound(foundWordsOf(shown.find((note) => note?.docId === docId))))
+    navigation.showNote(docId, { list, focus })
+  }
   const remove = (docIds: readonly DocId[]) => {
     if (!canEdit) return
     onSelect(chooseNone(selection))
@@ -47,7 +55,7 @@ export function useNotebookConduct(
     void change(notebook.docId, { kind: 'move', docIds, index: to })
   }
   return {
-    onOpen: (docId, focus) => navigation.showNote(docId, { list, focus }),
+    onOpen: open,
     onRename: (docId, title) => void actions.rename(docId, title),
     onDelete: remove,
     ...(canMove ? { onMove: move } : {}),
@@ -60,7 +68,7 @@ export function useNotebookConduct(
         note,
         docIds,
         rename,
-        open: () => navigation.showNote(note.docId, { list, focus: 'body' }),
+        open: () => open(note.docId, 'body'),
         share: () => dialog.set({ kind: 'share', docId: note.docId, title: note.title }),
         exportThem: () => dialog.set({ kind: 'export', docIds, title: note.title }),
         integrate: () => dialog.set({ kind: 'integrate', docIds, title: note.title }),
