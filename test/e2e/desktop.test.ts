@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Carnet, launchCarnet, systemSwitches } from '../support/electron'
+import { type Carnet, hostOf, launchCarnet, systemSwitches } from '../support/electron'
 import { createTemporaryFolder, root, type TemporaryFolder } from '../support/folders'
 
 let folder: TemporaryFolder
@@ -35,15 +35,6 @@ async function textOf(window: Page, text: string): Promise<boolean> {
   await window.locator('.ProseMirror', { hasText: text }).waitFor()
   return true
 }
-
-const hostPid = () =>
-  carnet.app.evaluate(({ app }) => {
-    const all = app.getAppMetrics()
-    const host = all.find(
-      (each) => each.serviceName === 'carnet-host' || each.name === 'carnet-host',
-    )
-    return host?.pid ?? 0
-  })
 
 async function saved(window: Page): Promise<void> {
   await window
@@ -105,8 +96,8 @@ describe('the end of the app', () => {
     await saved(carnet.window)
     const main = carnet.app.process()
     const ended = new Promise((settle) => main.once('exit', settle))
-    process.kill(carnet.pid, 'SIGINT')
-    process.kill(await hostPid().catch(() => carnet.pid), 'SIGINT')
+    // Asked for before: a terminal tells all of them at once.
+    for (const pid of [carnet.pid, await hostOf(carnet)]) process.kill(pid, 'SIGINT')
     await ended
     const log = await readFile(join(library, 'logs', 'host.jsonl'), 'utf8')
     expect(log).toContain('"event":"host-closed"')

@@ -5,7 +5,7 @@ import { findBarriers } from '../support/axe'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { body, title } from '../support/window-locators'
+import { beginNote, body, title } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('finding')
@@ -23,8 +23,7 @@ const marks = (page: Page) => body(page).locator('.found')
 const current = (page: Page) => page.locator('main .found-current')
 
 async function write(page: Page, name: string, ...lines: readonly string[]): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   for (const line of lines) {
     await page.keyboard.press('Enter')
@@ -101,7 +100,8 @@ describe('the search in a note', () => {
     await count(page, '1 of 2')
     await body(page).getByText('semis').first().click()
     await page.keyboard.press('Home')
-    await page.keyboard.type('des semis et ')
+    // At once: letters that come slowly are taken back one by one.
+    await page.keyboard.insertText('des semis et ')
     // The one that was meant still is.
     await count(page, '2 of 3')
     expect(await marks(page).count()).toBe(3)

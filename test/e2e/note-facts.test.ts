@@ -75,18 +75,20 @@ describe('a term', () => {
     const again = noteWindow(page)
     await again.shows('Un mot que nous disons souvent.')
     const definitions = page.getByRole('region', { name: 'Definitions' })
-    expect(
-      await definitions
+    const values = () =>
+      definitions
         .getByRole('textbox')
-        .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value)),
-    ).toEqual([
-      'Un lieu entre la maison et le travail',
-      'Nadia Roy',
-      'Oldenburg, 1989',
-      'Un espace de travail partagé',
-      '',
-      '',
-    ])
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
+    await expect
+      .poll(values)
+      .toEqual([
+        'Un lieu entre la maison et le travail',
+        'Nadia Roy',
+        'Oldenburg, 1989',
+        'Un espace de travail partagé',
+        '',
+        '',
+      ])
     await page.getByRole('button', { name: 'Remove: TL' }).waitFor()
   })
 

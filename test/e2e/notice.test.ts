@@ -126,7 +126,8 @@ describe('the bar above a note', () => {
       await page.setViewportSize({ width, height: 700 })
       const undo = bar.getByRole('button', { name: 'Undo' })
       await expect.poll(async () => (await undo.boundingBox())?.x ?? width).toBeLessThan(width - 20)
-      expect(await bar.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
+      const hasRoom = () => bar.evaluate((each) => each.scrollWidth <= each.clientWidth)
+      await expect.poll(hasRoom).toBe(true)
     }
     await note.body.click()
     await note.press('Control+a')

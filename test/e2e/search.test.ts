@@ -91,7 +91,7 @@ it('A search is a place: the way back leads to it, a reload keeps it, an address
   const before = await hashOf()
   await field.pressSequentially('workshop')
   await shows('workshop')
-  expect(await hashOf()).toBe(`${before}?q=workshop`)
+  await expect.poll(hashOf).toBe(`${before}?q=workshop`)
 
   await list.getByRole('row').nth(1).click()
   await expect.poll(hashOf).not.toContain(before)
@@ -99,7 +99,7 @@ it('A search is a place: the way back leads to it, a reload keeps it, an address
   expect(opened).toMatch(/\?q=workshop$/u)
   await page.getByRole('treeitem').first().click()
   await shows('')
-  expect(await hashOf()).not.toContain('q=')
+  await expect.poll(hashOf).not.toContain('q=')
 
   await page.keyboard.press('Alt+ArrowLeft')
   await shows('workshop')

@@ -8,7 +8,7 @@ import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
 import { startRelay } from '../support/relay-process'
-import { body, title } from '../support/window-locators'
+import { beginNote, body, title } from '../support/window-locators'
 
 interface Launched {
   readonly page: Page
@@ -34,8 +34,7 @@ async function launch(): Promise<Launched> {
 const row = (page: Page, name: string) => page.getByRole('row', { name })
 
 async function write(page: Page, name: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
   await page.keyboard.type(text)
@@ -214,19 +213,19 @@ describe('the window', () => {
     const { page } = await launch()
     await title(page).waitFor()
     await write(page, 'Clavier', 'Sans souris')
-    const region = () =>
-      page.evaluate(() =>
-        document.activeElement?.closest('[data-region]')?.getAttribute('data-region'),
+    const focusIn = (region: string) =>
+      page.waitForFunction(
+        (name) =>
+          document.activeElement?.closest('[data-region]')?.getAttribute('data-region') === name,
+        region,
       )
-    expect(await region()).toBe('page')
+    await focusIn('page')
     await page.keyboard.press('Escape')
-    expect(await region()).toBe('list')
-    const visited: unknown[] = []
-    for (let step = 0; step < 4; step++) {
+    await focusIn('list')
+    for (const region of ['page', 'panel', 'sidebar', 'list']) {
       await page.keyboard.press('F6')
-      visited.push(await region())
+      await focusIn(region)
     }
-    expect(visited).toEqual(['page', 'panel', 'sidebar', 'list'])
   })
 })
 

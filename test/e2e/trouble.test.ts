@@ -273,8 +273,8 @@ describe.runIf(canMount)('a disk', () => {
     await served.close()
     const again = await launch({ library })
     await again.page.getByRole('row', { name: /Semis/u }).click()
-    const text = await noteWindow(again.page).body.textContent()
-    expect(text?.replace(LONG, '…')).toBe('avant …pendant après')
+    const text = async () => (await noteWindow(again.page).body.textContent()) ?? ''
+    await expect.poll(async () => (await text()).replace(LONG, '…')).toBe('avant …pendant après')
   })
 
   it('that cannot be written shows the notes to be read, and says why', async () => {
@@ -292,7 +292,7 @@ describe.runIf(canMount)('a disk', () => {
     await page.getByRole('row', { name: /Semis/u }).click()
     const note = noteWindow(page)
     await note.shows('à lire')
-    expect(await note.body.getAttribute('aria-readonly')).toBe('true')
+    await expect.poll(() => note.body.getAttribute('aria-readonly')).toBe('true')
   })
 })
 

@@ -2,6 +2,7 @@
 // Playwright does not inject its loader and now and then waits for ever for the first window.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { root } from './folders'
 import { descendants, whenGone } from './processes'
@@ -85,6 +86,19 @@ export async function launchCarnet(launch: CarnetLaunch): Promise<Carnet> {
   } catch (error) {
     await carnet.kill()
     throw new Error(`Carnet showed no window:\n${output}`, { cause: error })
+  }
+}
+
+/** The process id of the host, once there is one: 0 would be every process of the tests' own group. */
+export async function hostOf({ app }: Pick<Carnet, 'app'>): Promise<number> {
+  for (;;) {
+    const pid = await app.evaluate(({ app: main }) => {
+      const isHost = ({ serviceName, name }: Electron.ProcessMetric) =>
+        [serviceName, name].includes('carnet-host')
+      return main.getAppMetrics().find(isHost)?.pid ?? 0
+    })
+    if (pid > 0) return pid
+    await wait(50)
   }
 }
 

@@ -10,6 +10,8 @@ export const PAGE = 'carnet-app://app/'
 export interface WatchedCarnet extends Carnet {
   /** What the page's policy stopped while `work` ran in the page; Playwright's own evaluate is not held by it. */
   violationsOf(work: string): Promise<readonly string[]>
+  /** The same, once this was stopped, or anything: it is told in a moment of its own. */
+  stopped(work: string, directive?: string): Promise<readonly string[]>
   windowCount(): Promise<number>
   /** Closes the app. Addresses that it asked for, from its start to its end, but for its own. */
   outsideUrls(): Promise<readonly string[]>
@@ -27,6 +29,8 @@ export async function launchWatched(name: string): Promise<WatchedCarnet> {
   return {
     ...carnet,
     violationsOf: (work) => carnet.window.evaluate(watchViolations, work),
+    stopped: (work, directive) =>
+      carnet.window.evaluate(watchUntilStopped, [work, directive] as const),
     windowCount: () =>
       carnet.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
     async outsideUrls() {
@@ -41,6 +45,19 @@ export async function launchWatched(name: string): Promise<WatchedCarnet> {
       await folder.remove()
     },
   }
+}
+
+/** Runs in the page. */
+function watchUntilStopped([code, directive]: readonly [string, string | undefined]) {
+  return new Promise<readonly string[]>((settle) => {
+    const seen: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => {
+      seen.push(event.effectiveDirective)
+      if (directive === undefined || seen.includes(directive)) settle(seen)
+    })
+    const run = Object.getPrototypeOf(async () => {}).constructor(code)
+    Promise.resolve(run()).catch(() => undefined)
+  })
 }
 
 /** Runs in the page. */

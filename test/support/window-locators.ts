@@ -8,6 +8,15 @@ export const list = (page: Page) => page.locator('[data-region="list"]')
 export const panel = (page: Page) => page.locator('[data-region="panel"]')
 export const dialog = (page: Page) => page.getByRole('dialog')
 
+/** A note that nobody has typed into yet, the cursor in its title. */
+export async function beginNote(page: Page): Promise<void> {
+  await page.keyboard.press('Control+n')
+  await page.waitForFunction(() => {
+    const focused = document.activeElement
+    return focused instanceof HTMLTextAreaElement && focused.value === ''
+  })
+}
+
 /** Until the page has the note of that title. */
 export async function showsNote(page: Page, name: string): Promise<void> {
   await page.waitForFunction(
