@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { body, list, main, panel, showsNote, title } from '../support/window-locators'
+import { beginNote, body, list, main, panel, showsNote, title } from '../support/window-locators'
 
 const notebook = (page: Page, name: string) => page.getByRole('treeitem', { name })
 
@@ -20,8 +20,7 @@ async function launch(): Promise<Page> {
 }
 
 async function write(page: Page, name: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
   await page.keyboard.type(text)

@@ -5,7 +5,7 @@ import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { body, panel, showsNote, title } from '../support/window-locators'
+import { beginNote, body, panel, showsNote, title } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('links')
@@ -20,8 +20,7 @@ const choices = (page: Page) => page.getByRole('listbox', { name: 'Link to a not
 const menuOf = (page: Page) => page.locator('[data-link-menu]')
 
 async function start(page: Page, name: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
   await page.keyboard.type(text)

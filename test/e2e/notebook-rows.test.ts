@@ -5,13 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { main } from '../support/window-locators'
+import { beginNote, main } from '../support/window-locators'
 
 const grid = (page: Page) => main(page).getByRole('grid')
 
 async function write(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   await page.locator('[data-region="list"]').getByRole('row', { name }).waitFor()
 }
@@ -80,7 +79,7 @@ describe('in a notebook', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Home')
     await page.keyboard.press('F2')
-    expect(await grid(page).getByRole('textbox').count()).toBe(1)
+    await grid(page).getByRole('textbox').waitFor()
     await page.keyboard.type('C plants')
     await page.keyboard.press('Enter')
     await stand(page, 'C', 'C', 'B')
@@ -95,10 +94,10 @@ describe('in a notebook', () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('Alt+Shift+ArrowDown')
     await stand(page, 'B', 'A', 'C')
-    expect(await activeRow(page)).toBe('A')
+    await expect.poll(() => activeRow(page)).toBe('A')
     await page.keyboard.press('Alt+Shift+ArrowDown')
     await stand(page, 'B', 'C', 'A')
-    expect(await activeRow(page)).toBe('A')
+    await expect.poll(() => activeRow(page)).toBe('A')
   })
 
   it('a filter is kept, renamed, forgotten and had back', async () => {

@@ -6,7 +6,7 @@ import { findBarriersInBothThemes } from '../support/axe'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { list, main } from '../support/window-locators'
+import { beginNote, list, main } from '../support/window-locators'
 
 async function launch() {
   const folder = await createTemporaryFolder('notebooks')
@@ -18,8 +18,7 @@ async function launch() {
 }
 
 async function write(page: Page, name: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
   await page.keyboard.type(text)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { body, dialog, list, main, panel, showsNote } from '../support/window-locators'
+import { beginNote, body, dialog, list, main, panel, showsNote } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('passages')
@@ -19,8 +19,7 @@ const search = (page: Page) => page.getByRole('combobox', { name: 'Search the no
 const findBar = (page: Page) => page.getByRole('search', { name: 'Find in the note' })
 
 async function start(page: Page, name: string, html: string, last: string): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   await list(page).getByRole('row', { name }).waitFor()
   await body(page).click()
