@@ -83,6 +83,7 @@ describe('two people with one relay', () => {
   it('are told why a note opened by a reading link cannot be typed into', async () => {
     const { page } = ana
     await page.getByRole('button', { name: 'New note', exact: true }).first().click()
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
     await page.keyboard.type('Compte rendu')
     await page.keyboard.press('Enter')
     await page.keyboard.type('Pour lecture seulement.')
@@ -122,6 +123,8 @@ describe('what two people wrote', () => {
     const stored = Buffer.concat(readAll(relay.folder))
     expect(findNeedles(Buffer.concat([said, stored]), { ...texts, ...keys })).toEqual([])
     expect(searchMemory(relay.pid, { ...texts, ...keys }).found).toEqual([])
+    // A browser that runs makes files and takes them away.
+    for (const { context } of [ana, ben]) await context.close()
     for (const name of ['ana', 'ben']) {
       const profile = Buffer.concat(readAll(join(folder.path, `${name}-chromium`)))
       expect(profile.byteLength).toBeGreaterThan(100_000)

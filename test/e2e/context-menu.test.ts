@@ -38,6 +38,7 @@ describe('the menu under the pointer', () => {
       'Select All',
     ])
     await choose('Copy')
+    await expect.poll(copied).toBe('gras et droit')
     await note.press('Control+End', 'Enter')
     await openMenu()
     await choose('Paste')
@@ -75,7 +76,6 @@ describe('the menu under the pointer', () => {
     await note.press('End')
     expect(await openMenu('a')).toEqual(expect.arrayContaining(['Open Link', 'Copy Link']))
     await choose('Copy Link')
-    const copied = () => carnet.app.evaluate(({ clipboard }) => clipboard.readText())
     await expect.poll(copied).toBe('https://exemple.invalid/pain')
     await carnet.app.evaluate(keepOutsideUrls)
     await choose('Open Link')
@@ -91,6 +91,8 @@ describe('the menu under the pointer', () => {
     expect([found.replacedBy, found.learnt]).toEqual([['moût'], ['moot']])
   })
 })
+
+const copied = () => carnet.app.evaluate(({ clipboard }) => clipboard.readText())
 
 function text(): Promise<string> {
   return note.body.evaluate((body) => body.textContent ?? '')

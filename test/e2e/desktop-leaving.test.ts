@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Carnet, launchCarnet, systemSwitches } from '../support/electron'
+import { type Carnet, hostOf, launchCarnet, systemSwitches } from '../support/electron'
 import { createTemporaryFolder, root, type TemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
 
@@ -44,11 +44,7 @@ describe('a window with letters that no note could be made of', () => {
     const carnet = await launchCarnet({ library, args: [`--lang=${language}`] })
     onEnd(carnet.kill)
     await carnet.window.getByRole('textbox').first().waitFor()
-    const host = await carnet.app.evaluate(({ app }) => {
-      const isHost = ({ serviceName, name }: Electron.ProcessMetric) =>
-        [serviceName, name].includes('carnet-host')
-      return app.getAppMetrics().find(isHost)?.pid ?? 0
-    })
+    const host = await hostOf(carnet)
     // Asked for now: once the app has ended there is nobody to ask.
     const app = carnet.app.process()
     process.kill(host, 'SIGSTOP')

@@ -84,6 +84,7 @@ describe('the introduction of a notebook', () => {
     }
     await main(page).getByRole('button', { name: 'Done' }).click()
     await main(page).getByRole('button', { name: 'Show less' }).click()
+    await main(page).getByRole('button', { name: 'Read on' }).waitFor()
     const cut = await introduction(page).boundingBox()
     await main(page).getByRole('button', { name: 'Read on' }).click()
     await main(page).getByRole('button', { name: 'Show less' }).waitFor()

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { body, showsNote, title } from '../support/window-locators'
+import { beginNote, body, showsNote, title } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('places')
@@ -18,8 +18,7 @@ async function launch(): Promise<Page> {
 const row = (page: Page, name: string) => page.getByRole('row', { name })
 
 async function write(page: Page, name: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
   await page.keyboard.type(text)
