@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
-import { dialog, list, main } from '../support/window-locators'
+import { beginNote, dialog, list, main } from '../support/window-locators'
 
 async function launch(): Promise<Page> {
   const folder = await createTemporaryFolder('window')
@@ -18,8 +18,7 @@ async function launch(): Promise<Page> {
 }
 
 async function write(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+n')
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await beginNote(page)
   await page.keyboard.type(name)
   await list(page).getByRole('row', { name }).waitFor()
 }
@@ -34,7 +33,7 @@ it('A category’s name that another has is told of, and the keyboard makes the 
   // While a note is open its notebook's notes stand beside it, and once it is the page, on it alone.
   await page.getByRole('treeitem', { name: 'Jardin' }).click()
   await main(page).getByRole('row', { name: 'Semis' }).waitFor()
-  expect(await list(page).count()).toBe(0)
+  await list(page).waitFor({ state: 'detached' })
 
   await main(page).getByRole('grid').focus()
   await page.keyboard.press('Control+a')
@@ -64,7 +63,7 @@ it('A category’s name that another has is told of, and the keyboard makes the 
   await merge.waitFor()
   await merge.press('Enter')
   await merge.waitFor({ state: 'detached' })
-  expect(await lines.getByRole('listitem').count()).toBe(1)
+  await expect.poll(() => lines.getByRole('listitem').count()).toBe(1)
   await lines.getByText('2 notes').waitFor()
   await field.press('Escape')
   await dialog(page).waitFor({ state: 'detached' })

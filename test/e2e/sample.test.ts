@@ -20,6 +20,11 @@ async function launch(): Promise<Page> {
 
 const notebooks = (page: Page) => page.getByRole('tree', { name: 'Notebooks' })
 
+/** The library counts at once, and lists a moment later. */
+async function isListed(page: Page, count: number): Promise<void> {
+  await expect.poll(() => notebooks(page).getByRole('treeitem').count()).toBe(count)
+}
+
 async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.keyboard.type(`>${name}`)
@@ -30,21 +35,22 @@ async function runCommand(page: Page, name: string): Promise<void> {
 it('adds its notes, notebooks and base, and goes to the trash with one press', async () => {
   const page = await launch()
   await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
-  expect(await notebooks(page).getByRole('treeitem').count()).toBe(4)
+  await isListed(page, 4)
   // A row says what a note is about in its author's words, where there are some.
   const { notes } = await readSampleLibrary('en')
   const summaries = new Set(notes.map(({ summary }) => summary).filter(Boolean))
   const rows = page.locator('[data-region="list"]').getByRole('row')
-  const said = await rows.locator('p').allTextContents()
-  expect(said.some((text) => summaries.has(text))).toBe(true)
+  const isSummary = async () =>
+    (await rows.locator('p').allTextContents()).some((text) => summaries.has(text))
+  await expect.poll(isSummary).toBe(true)
   expect(await page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
   await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('The sample is in the trash').first().waitFor()
   await page.getByText('The notes that you write appear here.').waitFor()
-  expect(await notebooks(page).getByRole('treeitem').count()).toBe(0)
+  await isListed(page, 0)
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
-  expect(await notebooks(page).getByRole('treeitem').count()).toBe(4)
+  await isListed(page, 4)
   await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('The notes that you write appear here.').waitFor()
   // It is offered once: what was taken away does not come back by itself.
@@ -82,5 +88,6 @@ it('is drawn as a graph that a list says again, and that can be saved', async ()
   expect(await findBarriers(page, 'the graph as a list')).toEqual([])
   await first.press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  expect(await page.getByRole('textbox', { name: 'Note title' }).inputValue()).toBe(title)
+  const opened = page.getByRole('textbox', { name: 'Note title' })
+  await expect.poll(() => opened.inputValue()).toBe(title)
 })
