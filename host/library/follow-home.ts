@@ -28,6 +28,7 @@ export interface FollowingLibrary {
   readonly clock: SyncClock
   readonly viewKeys: ViewKeys
   readonly held: Listeners<HoldingsChange>
+  readonly status: Listeners<readonly DocId[]>
   readonly storeError: StoreError | null
   readOwnRelay(): string | undefined
   relayOf(docId: DocId): string | undefined
@@ -72,6 +73,7 @@ export class HomeFollower {
       done: () => library.held.tell({ docIds: [], before: new Map() }),
     })
     library.holdings.subscribe((change) => this.#follow(change))
+    library.status.add((docIds) => this.#removeSent(docIds))
     library.journal.subscribeTrouble(() => {
       if (library.storeError !== null) return
       if (this.#isBehind) this.reconcile()
@@ -105,13 +107,15 @@ export class HomeFollower {
 
   /** Whether each document held has its row and no other has one: asked at every start. */
   hasAllRows(): boolean {
-    const { holdings, log } = this.#parts.library
+    const { library } = this.#parts
+    const { holdings, log } = library
     let missing = 1 + holdings.presentCount
     for (const docId of log.documentIds()) {
       const held = holdings.document(docId)
       if (!held && docId !== holdings.homeId) return false
       // A purged one keeps its row until what it has to send is sent.
       if (held?.purgedAt === undefined) missing -= 1
+      else if (library.waiting(docId).count === 0) return false
     }
     return missing === 0
   }
@@ -234,6 +238,13 @@ export class HomeFollower {
         holdings.store(held.capability, clock.now(), held.kind)
       else if (held && old) viewKeys.follow(old, held)
     } else if (old?.purgedAt === undefined) this.#removeLater(docId)
+  }
+
+  /** Purged on another machine, they had waited for what was to be sent. */
+  #removeSent(docIds: readonly DocId[]): void {
+    const { holdings } = this.#parts.library
+    for (const docId of docIds)
+      if (holdings.document(docId)?.purgedAt !== undefined) this.#removeLater(docId)
   }
 
   /** Once the home document says so on disk: the other way round a crash would leave an empty note. */

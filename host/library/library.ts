@@ -1,7 +1,6 @@
 /**
- * One open library: its documents, keys and disk, put together. It implements what the sync engine
- * and the transfers ask; what waits for a relay is in waiting.ts, what a person does with notes in
- * note-actions.ts, imports in staging.ts.
+ * One open library: its documents, keys and disk, put together, as the sync engine and the transfers
+ * ask for it. What waits for a relay is in waiting.ts, what people do with notes in note-actions.ts.
  */
 import type { ReadOnlyReason, StoreError } from '../../shared/contract/notes'
 import type { Unsubscribe } from '../../shared/model/origin'
@@ -182,7 +181,7 @@ export class Library implements SyncLibrary {
     return this.documents.peek(docId)?.state() ?? this.#stored.readState(docId)
   }
 
-  /** Removes every local byte; the key stays in the home document. */
+  /** Removes every local byte, and leaves the relay; the key stays in the home document. */
   forget(docIds: readonly DocId[]): void {
     for (const docId of docIds) {
       this.sealer.forget(docId)
@@ -190,7 +189,6 @@ export class Library implements SyncLibrary {
       this.documents.drop(docId)
     }
     this.log.removeDocuments(docIds)
-    // As long as its rows were here its relay was followed, to send what waited.
     this.#rooms.tell(docIds)
     this.purged.tell(docIds)
   }

@@ -34,6 +34,27 @@ it('keeps nothing of a note that was purged on another machine, whatever others 
   expect(desk.library.room(note)).toBeUndefined()
 })
 
+it('removes a note that was purged elsewhere once what was typed in it here has been sent', async () => {
+  const relay = await openTestRelay()
+  onEnd(relay.close)
+  const desk = await machineAt(relay.url, 'desk')
+  const guest = await machineAt(relay.url, 'guest')
+  const note = desk.createNote('Purgée')
+  guest.takeUp(desk.share(note, 'edit'))
+  await settle(relay.url, [desk, guest])
+  desk.disconnect()
+  desk.type(note, 0, 'encore un mot')
+  // As the home document says it that comes from the person's other machine.
+  const { holdings, journal, log } = desk.library
+  holdings.home.purge(note, desk.library.clock.now())
+  journal.flush()
+  expect(log.facts(note)).toBeDefined()
+  desk.connect()
+  await until([guest], () => guest.text(note) === 'encore un mot')
+  await until([desk], () => log.facts(note) === undefined)
+  expect(log.hasContent(note)).toBe(false)
+})
+
 it('changes a notebook that was purged and brought back while thousands were put into it', async () => {
   const { library, close } = await openTestLibrary()
   onEnd(close)
