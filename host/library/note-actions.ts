@@ -102,6 +102,7 @@ export function pushWorkingCopy(
 export function shareNote(library: Library, docId: DocId, rights: 'edit' | 'view'): ShareReply {
   const held = library.holdings.present(docId)
   if (!held) return { kind: 'refused', reason: 'unknown' }
+  if (held.trashedAt !== undefined) return { kind: 'refused', reason: 'trashed' }
   if (rights === 'edit' && held.capability.rights === 'view')
     return { kind: 'refused', reason: 'view-only' }
   const { home } = library.holdings

@@ -75,7 +75,7 @@ function NoteControls({ docId, place }: { readonly docId: DocId; readonly place:
         <DraftStatus docId={docId} number={place.draft} />
       )}
       <Here docId={docId} />
-      {place.list.kind === 'trash' ? null : (
+      {place.list.kind === 'trash' || (card?.trashedAt ?? null) !== null ? null : (
         <Button
           tone="primary"
           icon={Share2}
@@ -106,18 +106,21 @@ function CollectionControlsOf({ list: { docId, kind }, title }: CollectionContro
   const { dialog } = useWindow()
   // What is written in it stands here while its introduction is open.
   const isOpen = useOpenNoteState(docId).kind === 'open'
+  const isInTrash = (useNoteCard(docId)?.trashedAt ?? null) !== null
   return (
     <>
       {isOpen ? <StatusButton docId={docId} isDraft={false} collection={kind} /> : null}
       <Here docId={docId} />
-      <Button
-        tone="primary"
-        icon={Share2}
-        isCompactWhenNarrow
-        onPress={() => dialog.set({ kind: 'share', docId, title })}
-      >
-        {t('titleBar.share')}
-      </Button>
+      {isInTrash ? null : (
+        <Button
+          tone="primary"
+          icon={Share2}
+          isCompactWhenNarrow
+          onPress={() => dialog.set({ kind: 'share', docId, title })}
+        >
+          {t('titleBar.share')}
+        </Button>
+      )}
     </>
   )
 }

@@ -100,7 +100,10 @@ export type ShareReply =
   | { readonly kind: 'needs-relay' }
   | { readonly kind: 'needs-name' }
   /** `requirement`: it holds keys that only a version which knows all of it may take out. */
-  | { readonly kind: 'refused'; readonly reason: 'view-only' | 'unknown' | 'requirement' }
+  | {
+      readonly kind: 'refused'
+      readonly reason: 'view-only' | 'unknown' | 'requirement' | 'trashed'
+    }
 
 export type OpenLinkReply =
   | {

@@ -104,6 +104,19 @@ describe('a link', () => {
     expect(await share()).toMatchObject({ kind: 'link', relay: RELAY })
   })
 
+  it('is refused for what is in the trash, until it is back', async () => {
+    const host = await start()
+    const docId = await createNote(host)
+    const page = host.page()
+    await page.request('setName', { name: 'Ana' })
+    await page.request('setRelay', { address: RELAY })
+    await page.request('trashNotes', { docIds: [docId] })
+    const share = () => page.request('shareNote', { docId, rights: 'view' })
+    expect(await share()).toEqual({ kind: 'refused', reason: 'trashed' })
+    await page.request('restoreNotes', { docIds: [docId] })
+    expect(await share()).toMatchObject({ kind: 'link', relay: RELAY })
+  })
+
   it('to view holds no edit secret, and grows to edit with the other link', async () => {
     const author = await start()
     const reader = await start()

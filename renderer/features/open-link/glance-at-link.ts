@@ -1,7 +1,10 @@
+import type { LinkedKind } from '../../../shared/text/link'
 import { parseTypedAddress } from '../../../shared/text/typed-address'
 
 export interface Glance {
-  readonly words: 'confirmEdit' | 'confirmView' | 'confirmPlace' | 'confirmUnknown'
+  readonly words:
+    | `${'confirmEdit' | 'confirmView' | 'confirmPlace'}.${LinkedKind}`
+    | 'confirmUnknown'
   readonly relay: string | null
 }
 
@@ -10,12 +13,18 @@ export interface Glance {
  * keys are not looked at here.
  */
 export function glanceAtLink(text: string): Glance {
-  const match = /^<?carnet:\/\/note\/[\w-]+(?:#([^\s>]*))?>?$/iu.exec(text.trim())
-  if (!match) return { words: 'confirmUnknown', relay: null }
-  if (match[1] === undefined) return { words: 'confirmPlace', relay: null }
-  const fields = new URLSearchParams(match[1])
+  const match = LINK.exec(text.trim())
+  if (!match?.[1]) return { words: 'confirmUnknown', relay: null }
+  const linked = match[1].toLowerCase() as LinkedKind
+  const fields = new URLSearchParams(match[2])
+  const isKeyed = fields.has('e') || fields.has('v')
+  // A place may say which part of the note it is.
+  if (match[2] === undefined || (!isKeyed && fields.has('h')))
+    return { words: `confirmPlace.${linked}`, relay: null }
   const relay = parseTypedAddress(fields.get('r') ?? '')
   const address = relay.kind === 'address' && fields.has('r') ? relay.address : null
-  if (fields.has('e')) return { words: 'confirmEdit', relay: address }
-  return { words: fields.has('v') ? 'confirmView' : 'confirmUnknown', relay: address }
+  if (fields.has('e')) return { words: `confirmEdit.${linked}`, relay: address }
+  return { words: isKeyed ? `confirmView.${linked}` : 'confirmUnknown', relay: address }
 }
+
+const LINK = /^<?carnet:\/\/(note|notebook|base)\/[\w-]+(?:#([^\s>]*))?>?$/iu

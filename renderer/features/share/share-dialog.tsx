@@ -11,7 +11,7 @@ import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { CollectionStep } from './collection-step'
-import { holdsBack, isSilent } from './holds-back'
+import { holdsBack, isKnown, isSilent } from './holds-back'
 import { NameStep } from './name-step'
 import { RelaySilent } from './relay-silent'
 import { ShareLinks } from './share-links'
@@ -30,6 +30,7 @@ export function ShareDialog({ docId, title, asks }: ShareDialogProps) {
   const note = useNoteCard(docId)
   const collection = useCollections()?.find((row) => row.docId === docId)
   const card = collection ?? note
+  const isInTrash = (note?.trashedAt ?? null) !== null
   const isContributing = useStanding(collection ?? NO_ROLES) === 'contributor'
   const [editing, setEditing] = useState<boolean | null>(null)
   const [isAsking, setAsking] = useState(asks === true)
@@ -43,7 +44,8 @@ export function ShareDialog({ docId, title, asks }: ShareDialogProps) {
     isUntold || holdsBack({ relay, isShared: card?.isShared, isInsisted, links })
   const [links, again] = useShareLinks({
     docId,
-    canEdit: card ? card.rights === 'edit' && !isContributing : undefined,
+    canEdit:
+      card && isKnown(note, collection) ? card.rights === 'edit' && !isContributing : undefined,
     editing,
     isHeldBack,
     isHeldBy: (now) =>
@@ -64,7 +66,9 @@ export function ShareDialog({ docId, title, asks }: ShareDialogProps) {
       size="medium"
       onClose={() => dialog.set(null)}
     >
-      {isUntold ? (
+      {isInTrash ? (
+        <Banner tone="warn">{t('share.refusedTrashed')}</Banner>
+      ) : isUntold ? (
         <CollectionStep
           collection={collection}
           onAgree={agree}
@@ -89,7 +93,9 @@ export function ShareDialog({ docId, title, asks }: ShareDialogProps) {
       ) : links.view.kind === 'needs-relay' ? (
         <NeedsRelay onPress={settings} />
       ) : links.view.kind === 'refused' ? (
-        <Banner tone="warn">{t('share.refusedUnknown')}</Banner>
+        <Banner tone="warn">
+          {t(links.view.reason === 'trashed' ? 'share.refusedTrashed' : 'share.refusedUnknown')}
+        </Banner>
       ) : (
         <ShareLinks
           kind={collection?.kind ?? 'note'}

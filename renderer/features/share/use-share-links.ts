@@ -44,6 +44,8 @@ export function useShareLinks(asking: Asking): readonly [LinksAsked, again: () =
       // Set a moment ago, the page may not have been told of it: the link would name it for good.
       const library = await client.request('readLibrary', {})
       if (isLost(library)) return 'lost' as const
+      // What holds it back may have come meanwhile: a link that nobody shows is given to nobody.
+      if (!isWanted) return undefined
       return isHeldByNow.current(library.relay)
         ? undefined
         : askLinks(client, docId, canEdit, editing)

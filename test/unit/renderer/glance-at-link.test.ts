@@ -3,8 +3,19 @@ import { glanceAtLink } from '../../../renderer/features/open-link/glance-at-lin
 
 test('a glance at a link says what opening it would add', () => {
   const link = 'carnet://note/abc#e=secret&r=wss%3A%2F%2Frelay.example.org'
-  expect(glanceAtLink(link)).toEqual({ words: 'confirmEdit', relay: 'wss://relay.example.org' })
-  expect(glanceAtLink('<carnet://note/abc#v=x&w=y>').words).toBe('confirmView')
-  expect(glanceAtLink('carnet://note/abc').words).toBe('confirmPlace')
+  expect(glanceAtLink(link)).toEqual({
+    words: 'confirmEdit.note',
+    relay: 'wss://relay.example.org',
+  })
+  expect(glanceAtLink('<carnet://note/abc#v=x&w=y>').words).toBe('confirmView.note')
+  expect(glanceAtLink('carnet://note/abc').words).toBe('confirmPlace.note')
+  expect(glanceAtLink('carnet://note/abc#h=History').words).toBe('confirmPlace.note')
   expect(glanceAtLink('https://example.org').words).toBe('confirmUnknown')
+})
+
+test('a glance at the link of a notebook or a base names it as one', () => {
+  expect(glanceAtLink('carnet://notebook/abc#e=secret').words).toBe('confirmEdit.notebook')
+  expect(glanceAtLink('carnet://base/abc#v=x&w=y').words).toBe('confirmView.base')
+  expect(glanceAtLink('carnet://base/abc').words).toBe('confirmPlace.base')
+  expect(glanceAtLink('carnet://shelf/abc#e=secret').words).toBe('confirmUnknown')
 })
