@@ -11,14 +11,11 @@ import type { Capability, DocId, EditCapability, ViewCapability } from '../../sh
 import { StoreFailure } from '../log/contract'
 import { Slices } from '../sync/slices'
 import { beginSharing } from './begin-sharing'
+import { HeldChanges } from './held-changes'
 import type { Library } from './library'
 import { CollectionOpener, type Opened } from './open-keys'
 import { TRIED_AT_ONCE } from './view-keys'
 
-/** Changes come in rows, and nobody waits for this. */
-const WAIT = 500
-/** All are looked at once: the last run may have ended before it came to them. */
-const AFTER_START = 5_000
 /**
  * Held of one collection: twice what the largest notebook is made for. Whoever writes in it decides
  * what its readers take up, and each is a room to follow and a line in the home document for good.
@@ -28,11 +25,9 @@ const MAX_TAKEN_UP = 20_000
 export class CollectionFollower {
   readonly #library: Library
   readonly #slices: Slices<DocId>
+  readonly #changes: HeldChanges
   readonly #stop: readonly Unsubscribe[]
-  readonly #changed = new Set<DocId>()
   readonly #opener = new CollectionOpener()
-  #cancel: (() => void) | undefined
-  #cancelStart: () => void
   readonly #limit: number
   /** Whose limit was told. */
   readonly #beyond = new Set<DocId>()
@@ -41,38 +36,21 @@ export class CollectionFollower {
     this.#library = library
     this.#limit = limit
     this.#slices = new Slices(library.clock, { step: (docId) => this.#follow(docId) })
+    this.#changes = new HeldChanges({
+      library,
+      isOfUse: (docId) => (library.holdings.present(docId)?.kind ?? 'note') !== 'note',
+      tell: (docIds) => this.#slices.later(docIds),
+    })
     this.#stop = [
-      library.changed.add((docIds) => this.#schedule(docIds)),
-      library.held.add(({ docIds }) => this.#schedule(docIds)),
-      library.viewKeys.wanted.add(() => this.#scheduleAll()),
+      library.viewKeys.wanted.add(() => this.#changes.addAll()),
       library.viewKeys.forgotten.add((docIds) => this.#opener.forgetViews(docIds)),
     ]
-    this.#cancelStart = library.clock.after(AFTER_START, () => this.#scheduleAll())
   }
 
   close(): void {
+    this.#changes.close()
     for (const stop of this.#stop) stop()
-    this.#cancelStart()
-    this.#cancel?.()
     this.#slices.clear()
-  }
-
-  #scheduleAll(): void {
-    this.#schedule(Array.from(this.#library.holdings.all, ({ docId }) => docId))
-  }
-
-  #schedule(docIds: readonly DocId[]): void {
-    const { holdings, clock } = this.#library
-    for (const docId of docIds) {
-      const held = holdings.present(docId)
-      if (held && held.kind !== 'note') this.#changed.add(docId)
-    }
-    if (this.#changed.size === 0) return
-    this.#cancel ??= clock.after(WAIT, () => {
-      this.#cancel = undefined
-      this.#slices.later(this.#changed)
-      this.#changed.clear()
-    })
   }
 
   /** False where more is left to look at. */

@@ -13,13 +13,10 @@ import type { DocId, DocumentKeys, EditCapability } from '../../shared/records/k
 import type { OpenDocument } from '../rooms/open-document'
 import { Slices } from '../sync/slices'
 import { type Act, mayEdit, readAllowed } from './allowed'
+import { HeldChanges } from './held-changes'
 import type { Library } from './library'
 import { isPutIn } from './put-in'
 
-/** Changes come in rows, and nobody waits for this. */
-const WAIT = 500
-/** All are looked at once: the last run may have ended before it came to them. */
-const AFTER_START = 5_000
 /** What a person integrates is given at once, the rest of thousands in slices. */
 const AT_ONCE = 64
 
@@ -53,14 +50,13 @@ export class KeyGiver {
   readonly #library: Library
   readonly #scans: Slices<DocId>
   readonly #slices: Slices<Task>
-  readonly #stop: readonly Unsubscribe[]
+  readonly #changes: HeldChanges
+  readonly #stopPutIn: Unsubscribe
   readonly #progress = new Map<DocId, Progress>()
-  readonly #changed = new Set<DocId>()
   readonly #batch = new Map<DocId, Given>()
   /** Whether the person's other machines are to know that it was put in. */
   readonly #told: (readonly [PutInEntry, boolean])[] = []
   #waiting: ((isDone: boolean) => void)[] = []
-  #cancel: (() => void) | undefined
 
   constructor(library: Library) {
     this.#library = library
@@ -79,13 +75,12 @@ export class KeyGiver {
       },
       done: () => this.#tellWaiting(true),
     })
-    const all = () => Array.from(library.holdings.all, ({ docId }) => docId)
-    this.#stop = [
-      library.changed.add((docIds) => this.#schedule(docIds)),
-      library.held.add(({ docIds }) => this.#schedule(docIds)),
-      library.holdings.home.putIn.subscribe((docIds) => this.#schedule(docIds)),
-      library.clock.after(AFTER_START, () => this.#schedule(all())),
-    ]
+    this.#changes = new HeldChanges({
+      library,
+      isOfUse: (docId) => this.#isCollection(docId) || this.#holdBack(docId),
+      tell: (docIds) => this.#scans.later(docIds),
+    })
+    this.#stopPutIn = library.holdings.home.putIn.subscribe((docIds) => this.#changes.add(docIds))
   }
 
   /** What a person has just integrated: what they made themselves they allow by that. */
@@ -107,8 +102,8 @@ export class KeyGiver {
   }
 
   close(): void {
-    for (const stop of this.#stop) stop()
-    this.#cancel?.()
+    this.#changes.close()
+    this.#stopPutIn()
     this.#scans.clear()
     this.#slices.clear()
     this.#tellWaiting(false)
@@ -120,18 +115,8 @@ export class KeyGiver {
     for (const tell of waiting) tell(isDone)
   }
 
-  #schedule(docIds: readonly DocId[]): void {
-    const { holdings, clock } = this.#library
-    for (const docId of docIds) {
-      const isCollection = (holdings.present(docId)?.kind ?? 'note') !== 'note'
-      if (isCollection || this.#holdBack(docId)) this.#changed.add(docId)
-    }
-    if (this.#changed.size === 0) return
-    this.#cancel ??= clock.after(WAIT, () => {
-      this.#cancel = undefined
-      this.#scans.later(this.#changed)
-      this.#changed.clear()
-    })
+  #isCollection(docId: DocId): boolean {
+    return (this.#library.holdings.present(docId)?.kind ?? 'note') !== 'note'
   }
 
   /** Whether some collection still lacks something of it. */
