@@ -51,12 +51,12 @@ export class Staging implements TransferLibrary {
     return { file: log.file, trashed: trashed.map(({ docId }) => docId) }
   }
 
-  stageNotes(jobId: string, notes: readonly ImportedDocument[]): void {
-    this.#parts.library.log.imports.stage(jobId, notes)
+  stage(jobId: string, documents: readonly ImportedDocument[]): void {
+    this.#parts.library.log.imports.stage(jobId, documents)
     const staged = this.#jobs.get(jobId) ?? []
     this.#jobs.set(jobId, staged)
-    // A copy: the note's bytes are a part of what the whole batch came in.
-    for (const { docId, kind, editSecret } of notes)
+    // A copy: its bytes are a part of what the whole batch came in.
+    for (const { docId, kind, editSecret } of documents)
       staged.push({ capability: { rights: 'edit', docId, editSecret: editSecret.slice() }, kind })
   }
 

@@ -33,8 +33,8 @@ export interface TransferLibrary {
   readonly sealing: NoteSealing
   readonly importedBefore: ImportedBefore
   /** Invisible until committed; what a crash leaves staged is discarded at the next start. */
-  stageNotes(jobId: string, notes: readonly ImportedDocument[]): void
-  /** Makes all staged notes appear at once, and settles when the catalog holds them. */
+  stage(jobId: string, documents: readonly ImportedDocument[]): void
+  /** Makes all that is staged appear at once, and settles when the catalog holds them. */
   commitStaged(jobId: string): Promise<void>
   discardStaged(jobId: string): void
   /** Every note that is not trashed or purged. */

@@ -18,7 +18,7 @@ export class HostPort {
   }
 
   send(report: Report, transfer: readonly ArrayBuffer[] = []): void {
-    if (report.kind === 'notes') this.#untaken += 1
+    if (report.kind === 'documents') this.#untaken += 1
     this.#post(report, [...transfer])
   }
 

@@ -45,26 +45,26 @@ export interface Packed {
   readonly ends: readonly number[]
 }
 
-/** An imported note without its bytes, which cross packed. */
-export type StagedNote = Pick<
+/** An imported document without its bytes, which cross packed. */
+export type StagedDocument = Pick<
   ImportedDocument,
   'docId' | 'roomId' | 'kind' | 'createdAt' | 'modifiedAt'
 >
 
-/** Of each note its edit secret, sealed keys, sealed state, and the three hashes of its origin. */
-export const PARTS_OF_NOTE = 6
+/** Of each its edit secret, sealed keys, sealed state, and the three hashes of its origin. */
+export const PARTS_OF_DOCUMENT = 6
 
-export interface NotesReport {
-  readonly kind: 'notes'
-  readonly notes: readonly StagedNote[]
-  /** For each note its PARTS_OF_NOTE in turn. */
+export interface DocumentsReport {
+  readonly kind: 'documents'
+  readonly documents: readonly StagedDocument[]
+  /** For each its PARTS_OF_DOCUMENT in turn. */
   readonly packed: Packed
 }
 
 export type WorkerReport =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
   /** Answered with `next`. */
-  | NotesReport
+  | DocumentsReport
   /** Asks for the states of these; answered with `states`. */
   | { readonly kind: 'states'; readonly docIds: readonly DocId[] }
   | { readonly kind: 'backed-up'; readonly result: BackupResult }
@@ -128,7 +128,7 @@ export interface HalfDone {
 export type HalfReport =
   | { readonly kind: 'minted'; readonly docIds: readonly DocId[] }
   | { readonly kind: 'half-progress'; readonly done: number }
-  | NotesReport
+  | DocumentsReport
   | HalfDone
   | FailedReport
 

@@ -29,7 +29,7 @@ export async function fillWithNotes(
 ): Promise<void> {
   const localKey = deriveLocalKey(root)
   const staging = new Staging({ library, localKey, catalogue: async () => {} })
-  staging.stageNotes(
+  staging.stage(
     'fill',
     Array.from(documents, (document) => importedDocument(document, localKey)),
   )

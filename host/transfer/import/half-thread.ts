@@ -2,11 +2,11 @@
 import type { Worker } from 'node:worker_threads'
 import type { DocId } from '../../../shared/records/keys'
 import { JobFailure } from '../file-failure'
-import type { HalfAnswer, HalfDone, HalfReport, NotesReport } from '../messages'
+import type { HalfAnswer, HalfDone, HalfReport, DocumentsReport } from '../messages'
 
 export interface HalfListener {
   /** Settles when these notes have been passed on. */
-  pass(report: NotesReport): Promise<void>
+  pass(report: DocumentsReport): Promise<void>
   progress(done: number): void
 }
 

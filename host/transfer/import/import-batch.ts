@@ -1,14 +1,14 @@
-/** Notes on their way out of a thread: some at a time, packed, and not faster than they are taken. */
+/** Documents on their way out of a thread: some at a time, packed, and not faster than they are taken. */
 import type { ImportedDocument } from '../contract'
-import { type NotesReport, pack } from '../messages'
+import { type DocumentsReport, pack } from '../messages'
 
 export interface BatchPort {
-  send(report: NotesReport, transfer: readonly ArrayBuffer[]): void
+  send(report: DocumentsReport, transfer: readonly ArrayBuffer[]): void
   /** Settles when what was sent before the last one has been taken. */
   whenTaken(): Promise<void>
 }
 
-const BATCH_NOTES = 32
+const BATCH_DOCUMENTS = 32
 const BATCH_BYTES = 1024 * 1024
 
 export class Batch {
@@ -26,7 +26,7 @@ export class Batch {
     this.#made.push(made)
     this.#bytes += made.sealedState.byteLength
     if (made.kind === 'note') this.count += 1
-    if (this.#made.length >= BATCH_NOTES || this.#bytes > BATCH_BYTES) await this.finish()
+    if (this.#made.length >= BATCH_DOCUMENTS || this.#bytes > BATCH_BYTES) await this.finish()
   }
 
   async finish(): Promise<void> {
@@ -42,7 +42,7 @@ export class Batch {
         origin?.content ?? none,
       ]),
     )
-    const notes = this.#made.map(({ docId, roomId, kind, createdAt, modifiedAt }) => ({
+    const documents = this.#made.map(({ docId, roomId, kind, createdAt, modifiedAt }) => ({
       docId,
       roomId,
       kind,
@@ -51,7 +51,7 @@ export class Batch {
     }))
     this.#made = []
     this.#bytes = 0
-    this.#port.send({ kind: 'notes', notes, packed }, [packed.bytes.buffer])
+    this.#port.send({ kind: 'documents', documents, packed }, [packed.bytes.buffer])
     await this.#port.whenTaken()
     // What another thread sent has its turn.
     await new Promise((settle) => setImmediate(settle))

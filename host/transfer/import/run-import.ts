@@ -15,7 +15,7 @@ import { Batch } from './import-batch'
 import { ImportedImages } from './import-images'
 import { ImportReader, MAX_NOTE_BYTES, type PlacedFile } from './import-reader'
 import { LinkTargets } from './link-targets'
-import type { FirstMade, ImportHalf, NotesReport, TransferStart } from '../messages'
+import type { FirstMade, ImportHalf, DocumentsReport, TransferStart } from '../messages'
 import { Remarks } from '../remarks'
 import { type FoundFile, type FoundFiles, walkFolder } from './walk-folder'
 import { WalBehind } from './wal-behind'
@@ -189,7 +189,7 @@ class ImportRun {
     if (first && (!this.#first || first.at < this.#first.at)) this.#first = first
   }
 
-  #send(report: NotesReport, transfer: readonly ArrayBuffer[]): void {
+  #send(report: DocumentsReport, transfer: readonly ArrayBuffer[]): void {
     this.#behind.grown(report.packed.bytes.byteLength)
     this.#port.send(report, transfer)
   }

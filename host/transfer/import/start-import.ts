@@ -2,7 +2,7 @@
 import type { Blobs } from '../../blobs/blobs'
 import type { ImportedDocument, Job, TellProgress, TransferLibrary } from '../contract'
 import { startJob } from '../job'
-import { PARTS_OF_NOTE, unpack, type WorkerReport } from '../messages'
+import { PARTS_OF_DOCUMENT, unpack, type WorkerReport } from '../messages'
 
 export interface ImportOptions {
   readonly jobId: string
@@ -30,10 +30,10 @@ export function startImport(options: ImportOptions): Job {
       before: library.importedBefore,
     },
     async answer(report) {
-      if (report.kind !== 'notes') return undefined
+      if (report.kind !== 'documents') return undefined
       // What a person types meanwhile is saved first.
       await new Promise((settle) => setImmediate(settle))
-      library.stageNotes(jobId, notesOf(report))
+      library.stage(jobId, documentsOf(report))
       return { kind: 'next' }
     },
     async commit({ count, unchanged, remarks, remarkCount, first }) {
@@ -57,13 +57,15 @@ export function startImport(options: ImportOptions): Job {
   })
 }
 
-function notesOf(report: WorkerReport & { readonly kind: 'notes' }): readonly ImportedDocument[] {
+function documentsOf(
+  report: WorkerReport & { readonly kind: 'documents' },
+): readonly ImportedDocument[] {
   const parts = unpack(report.packed)
-  return report.notes.flatMap((note, at) => {
-    const own = parts.slice(at * PARTS_OF_NOTE, (at + 1) * PARTS_OF_NOTE)
+  return report.documents.flatMap((document, at) => {
+    const own = parts.slice(at * PARTS_OF_DOCUMENT, (at + 1) * PARTS_OF_DOCUMENT)
     const [editSecret, sealedKeys, sealedState, folder, path, content] = own
     return editSecret && sealedKeys && sealedState && folder && path && content
-      ? [{ ...note, editSecret, sealedKeys, sealedState, origin: { folder, path, content } }]
+      ? [{ ...document, editSecret, sealedKeys, sealedState, origin: { folder, path, content } }]
       : []
   })
 }

@@ -3,7 +3,11 @@ import { Worker } from 'node:worker_threads'
 import { expect, it } from 'vitest'
 import { HalfThread } from '../../../host/transfer/import/half-thread'
 
-const NOTES = { kind: 'notes', notes: [], packed: { bytes: new Uint8Array(0), ends: [] } }
+const DOCUMENTS = {
+  kind: 'documents',
+  documents: [],
+  packed: { bytes: new Uint8Array(0), ends: [] },
+}
 const DONE = { kind: 'half-done', count: 1, remarks: [], remarkCount: 0, left: [], first: null }
 const FAILED = { kind: 'failed', reason: 'no-space', message: '' }
 
@@ -14,7 +18,7 @@ function threadThatSends(reports: readonly unknown[]): Worker {
 }
 
 it('ends well when its thread is gone before the last of its notes was passed on', async () => {
-  const worker = threadThatSends([NOTES, DONE])
+  const worker = threadThatSends([DOCUMENTS, DONE])
   const gone = once(worker, 'exit')
   const half = new HalfThread(worker, {
     pass: async () => void (await gone),
@@ -35,7 +39,7 @@ it('fails with the reason that its thread gives', async () => {
 it('fails when its thread ends without a word, or what it sent cannot be passed on', async () => {
   const silent = new HalfThread(threadThatSends([]), { pass: async () => {}, progress: () => {} })
   await expect(silent.done).rejects.toThrow('ended early')
-  const refused = new HalfThread(threadThatSends([NOTES, DONE]), {
+  const refused = new HalfThread(threadThatSends([DOCUMENTS, DONE]), {
     pass: async () => {
       throw new Error('the disk is full')
     },
