@@ -44,6 +44,7 @@ export class NoteSession {
   readonly #parts: SessionParts
   readonly #count = new SavedCount()
   readonly #closing = new Set<() => void>()
+  readonly #receiving = new Set<() => void>()
   #provider: WebsocketProvider | undefined
   #copy: OpenCopy | undefined
   #isDirty = false
@@ -168,6 +169,11 @@ export class NoteSession {
     this.#closing.add(listener)
   }
 
+  /** Told before each message of the library's, which may change the document. */
+  onReceiving(listener: () => void): void {
+    this.#receiving.add(listener)
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
@@ -206,6 +212,7 @@ export class NoteSession {
   }
 
   #admit(message: Uint8Array): boolean {
+    for (const listener of this.#receiving) listener()
     return this.#admits(() => findUnknownInMessage(message))
   }
 

@@ -117,7 +117,17 @@ function bind({ session, fragment, images, held }: Surface): BodyEditor {
       held.hooks.onMisfit()
     },
   })
+  session.onReceiving(() => lookAtCursor(editor))
   return Object.assign(held, { editor })
+}
+
+/**
+ * A key or a click has moved the cursor, and a busy page tells the editor of it only later: what
+ * others write, drawn in between, would put the cursor back to where it was.
+ */
+function lookAtCursor({ view, isDestroyed }: Editor): void {
+  if (isDestroyed || view.composing || !view.hasFocus()) return
+  view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }
 
 function draw({ session, fragment, images, held }: Surface): BodyEditor {

@@ -278,6 +278,33 @@ describe('a word that is still being composed', () => {
   })
 })
 
+describe('a cursor that has just been moved on a busy page', () => {
+  it('stays where it was put, whatever others write meanwhile', async () => {
+    const { served } = await launch()
+    const note = await startNote(served.page, 'Occupée')
+    await note.type('Fin.')
+    await note.shows('Fin.')
+    const other = await openAgain(served, 'Occupée')
+    await other.body.click()
+    await other.press('Control+End')
+    // From here on the page hears of a moved cursor only when it lets itself be told.
+    await note.page.evaluate(() => {
+      const told = (event: Event) => event.isTrusted && event.stopImmediatePropagation()
+      window.addEventListener('selectionchange', told, true)
+      Object.assign(window, {
+        tell: () => window.removeEventListener('selectionchange', told, true),
+      })
+    })
+    await note.press('Control+Home')
+    await other.type(' Bis')
+    await note.shows('Fin. Bis')
+    await note.page.evaluate(() => (window as unknown as { tell: () => void }).tell())
+    await note.type('Avant ')
+    for (const window of [note, other])
+      await expect.poll(() => bodyOf(window)).toBe('Avant Fin. Bis')
+  })
+})
+
 describe('a host that dies while a person types', () => {
   it('loses no letter', async () => {
     const { served, library } = await launch()
