@@ -32,6 +32,8 @@ class RunningJob {
   #progress: { readonly done: number; readonly total: number | null } = { done: 0, total: null }
   #isCancelled = false
   #isCommitting = false
+  /** What the worker asked for, one after another. */
+  #answering: Promise<void> = Promise.resolve()
 
   constructor(parts: JobParts) {
     this.#parts = parts
@@ -66,6 +68,8 @@ class RunningJob {
         : { kind: 'cancelled' }
     } catch (error) {
       await this.#worker.terminate()
+      // What is being staged for it would stay behind.
+      await this.#answering
       await this.#parts.discard()
       return this.#isCancelled ? { kind: 'cancelled' } : { kind: 'failed', reason: reasonOf(error) }
     }
@@ -74,18 +78,17 @@ class RunningJob {
   /** The last report, or undefined when the thread was ended. */
   #work(): Promise<WorkerReport | undefined> {
     return new Promise((settle, fail) => {
-      let answering = Promise.resolve()
       this.#worker.once('error', fail)
-      this.#worker.once('exit', () => void answering.then(() => settle(undefined)))
+      this.#worker.once('exit', () => void this.#answering.then(() => settle(undefined)))
       this.#worker.on('message', (report: WorkerReport) => {
         if (this.#isCancelled) return
         if (report.kind === 'progress') {
           this.#progress = report
           this.#tell(null)
         } else if (report.kind === 'done' || report.kind === 'failed')
-          answering.then(() => settle(report), fail)
+          this.#answering.then(() => settle(report), fail)
         else
-          answering = answering
+          this.#answering = this.#answering
             .then(() => this.#answer(report))
             .catch((error: unknown) => fail(error as Error))
       })
