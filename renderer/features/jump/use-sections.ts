@@ -1,10 +1,14 @@
 /** The rows of the one box, in their sections, each with what choosing it does. */
 import { BookOpen, Command as CommandIcon, Library, Plus } from 'lucide-react'
+import { createElement } from 'react'
 import type { Target } from '../../../shared/contract/links'
+import { passageOfFound } from '../../app/found-passage'
+import { RowText } from '../../app/pieces'
 import { useCreateNote } from '../../app/create-note'
 import { type NamedCommand, useNamedCommands } from '../../app/named-commands'
 import { focusRegionSoon } from '../../app/regions'
 import { useWindow } from '../../app/window-state'
+import { useWantPassage } from '../../editor/arriving/wanted-target'
 import { TYPE_ICONS } from '../../editor/linking/type-icons'
 import { useWords } from '../../i18n/use-words'
 import type { Icon } from '../../ui/icon'
@@ -14,7 +18,7 @@ export interface JumpRow {
   readonly id: string
   readonly title: string
   readonly icon: Icon
-  readonly detail?: string
+  readonly detail?: React.ReactNode
   readonly alias?: string | null
   readonly command?: NamedCommand
   readonly run: () => void
@@ -27,12 +31,13 @@ export interface JumpSection {
 }
 
 export function useSections(search: FoundTargets): readonly JumpSection[] {
-  const { targets } = search
+  const { targets, texts } = search
   const query = shownFor(search)
   const { t } = useWords()
   const { navigation, dialog } = useWindow()
   const commands = useNamedCommands()
   const create = useCreate()
+  const wantPassage = useWantPassage()
   const close = () => dialog.set(null)
   const rowOf = (target: Target): JumpRow => ({
     id: target.docId,
@@ -96,7 +101,22 @@ export function useSections(search: FoundTargets): readonly JumpSection[] {
             },
           ],
   }
-  return [...sections, asked, made]
+  const said: JumpSection = {
+    id: 'texts',
+    name: t('jump.texts'),
+    rows: (texts ?? []).map((note) => ({
+      id: `text ${note.docId}`,
+      title: note.title || t('app.untitled'),
+      detail: createElement(RowText, { of: note }),
+      icon: TYPE_ICONS[note.type],
+      run: () => {
+        close()
+        wantPassage(note.docId, passageOfFound(note))
+        navigation.showNote(note.docId, { focus: 'none' })
+      },
+    })),
+  }
+  return [...sections, asked, made, said]
     .filter(({ rows }) => rows.length > 0)
     .map((section) => ({ ...section, rows: section.rows.map((row) => asAnswer(row, query)) }))
 }

@@ -49,3 +49,40 @@ describe('a new note in the one box', () => {
     expect(isMore()).toBe(true)
   })
 })
+
+describe('notes that say it in their text', () => {
+  it('are asked for once the names are there and nobody types, and come below them', async () => {
+    const asked: string[] = []
+    let quiet = () => {}
+    const client = {
+      request: async (name: string, { query }: { readonly query: string }) => {
+        asked.push(`${name} ${query}`)
+        const note = { docId: 'a', title: 'Guide' }
+        return name === 'findTargets' ? [note] : { rows: [note, { docId: 'b', title: 'Relevé' }] }
+      },
+    } as unknown as HostClient
+    const search = new TargetSearch(client, '', (_milliseconds, then) => {
+      quiet = then
+      return () => {
+        quiet = () => {}
+      }
+    })
+    const settle = () => new Promise(setImmediate)
+    await settle()
+    search.setQuery('gu')
+    await settle()
+    search.setQuery('gui')
+    quiet()
+    await settle()
+    expect(asked).toEqual(['findTargets ', 'findTargets gu', 'findTargets gui'])
+    expect(search.read().texts).toBeUndefined()
+    quiet()
+    await settle()
+    expect(asked.at(-1)).toBe('searchNotes gui')
+    // What is found by its name is not found twice.
+    expect(search.read().texts?.map(({ docId }) => docId)).toEqual(['b'])
+    search.setQuery('guid')
+    await settle()
+    expect(search.read().texts).toBeUndefined()
+  })
+})
