@@ -70,6 +70,11 @@ export function longDate(language: Language, at: number): string {
   return format(language, 'long', at)
 }
 
+/** "22 nov. 2026", where there is little room. */
+export function shortDate(language: Language, at: number): string {
+  return format(language, 'dayYear', at)
+}
+
 /** "22 nov. 2026, 3 h 44": the hour as everywhere else, which the styles of Intl would pad. */
 export function fullTime(language: Language, at: number): string {
   return `${format(language, 'dayYear', at)}, ${format(language, 'time', at)}`

@@ -10,6 +10,7 @@ import {
   clockTime,
   fullTime,
   longDate,
+  shortDate,
   sentenceTime,
   sinceTime,
   shortTime,
@@ -22,6 +23,7 @@ export interface Times {
   readonly since: (at: number) => string
   readonly group: (at: number) => string
   readonly clock: (at: number) => string
+  readonly date: (at: number) => string
   readonly long: (at: number) => string
   readonly full: (at: number) => string
   /** The minute that the words above were made in. */
@@ -52,6 +54,7 @@ export function WordsProvider({ children }: { readonly children: React.ReactNode
         since: (at: number) => sinceTime(t, language, at, now()),
         group: (at: number) => timeGroup(t, language, at, now()),
         clock: (at: number) => clockTime(language, at),
+        date: (at: number) => shortDate(language, at),
         long: (at: number) => longDate(language, at),
         full: (at: number) => fullTime(language, at),
       },

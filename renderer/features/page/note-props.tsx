@@ -11,8 +11,12 @@ export function NoteProps({ docId }: { readonly docId: DocId }) {
   if (!note) return null
   return (
     <p className={styles.props}>
-      <span>{t('page.created', { date: times.long(note.createdAt) })}</span>
-      <span>{t('page.modified', { when: times.sentence(note.modifiedAt) })}</span>
+      <span title={times.long(note.createdAt)}>
+        {t('page.created', { date: times.date(note.createdAt) })}
+      </span>
+      <span title={times.full(note.modifiedAt)}>
+        {t('page.modified', { when: times.sentence(note.modifiedAt) })}
+      </span>
       {note.isShared ? <span>{t('list.shared')}</span> : null}
       {people.length > 0 ? <span>{t('page.peopleHere', { count: people.length })}</span> : null}
     </p>

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react'
 import type { DocId } from '../../../../shared/records/keys'
+import { useNoteCard } from '../../../bridge/hooks'
 import { Fields } from '../../../editor/fields/fields'
 import { type OpenFacts, useNoteFacts } from '../../../editor/use-note-facts'
 import { NoteProps } from '../note-props'
@@ -11,11 +12,21 @@ import { AddDetail } from './add-detail'
 import { DetailRow } from './detail-row'
 import { type Detail, hiddenDetails, shownDetails } from './details'
 import styles from './head.module.css'
-import { TypeChip } from './type-chip'
+import { TypeChip, TypeName } from './type-chip'
 
 export function NoteHead({ docId }: { readonly docId: DocId }) {
   const open = useNoteFacts(docId)
-  if (!open) return <NoteProps docId={docId} />
+  const type = useNoteCard(docId)?.type
+  // What stands there once it is open, so that nothing below moves.
+  if (!open)
+    return (
+      <div className={styles.head}>
+        <div className={styles.line}>
+          {type ? <TypeName type={type} /> : null}
+          <NoteProps docId={docId} />
+        </div>
+      </div>
+    )
   return <OpenHead docId={docId} open={open} />
 }
 

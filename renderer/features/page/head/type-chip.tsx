@@ -13,14 +13,7 @@ export function TypeChip({ open }: { readonly open: OpenFacts }) {
   const { facts, isReadOnly, change } = open
   const { t } = useWords()
   const { toasts } = useWindow()
-  const Drawn = TYPE_ICONS[facts.type]
-  const words = (
-    <>
-      <Drawn {...ICON} size={13} />
-      {t(`facts.type.${facts.type}`)}
-    </>
-  )
-  if (isReadOnly) return <span className={styles.chip}>{words}</span>
+  if (isReadOnly) return <TypeName type={facts.type} />
   const turn = (type: NoteType) => {
     if (type === facts.type) return
     change((each) => each.setType(type))
@@ -32,7 +25,7 @@ export function TypeChip({ open }: { readonly open: OpenFacts }) {
         className={styles.chip ?? ''}
         aria-label={t('facts.typeIs', { type: t(`facts.type.${facts.type}`) })}
       >
-        {words}
+        <TypeWords type={facts.type} />
       </Button>
       <Popover className={menuPopover} placement="bottom start">
         <Menu
@@ -48,5 +41,25 @@ export function TypeChip({ open }: { readonly open: OpenFacts }) {
         />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+/** Where it cannot be changed, or not yet. */
+export function TypeName({ type }: { readonly type: NoteType }) {
+  return (
+    <span className={styles.chip}>
+      <TypeWords type={type} />
+    </span>
+  )
+}
+
+function TypeWords({ type }: { readonly type: NoteType }) {
+  const { t } = useWords()
+  const Drawn = TYPE_ICONS[type]
+  return (
+    <>
+      <Drawn {...ICON} size={13} />
+      {t(`facts.type.${type}`)}
+    </>
   )
 }
