@@ -1,8 +1,9 @@
 /** What of a document may be passed on with a collection that it is in, and as whose. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { createEmpty, readTitle } from '../../shared/model/document'
 import { isMadeBy, readSharing, type Sharing } from '../../shared/model/sharing'
 import type { DocId } from '../../shared/records/keys'
+import { applyStored } from '../log/stored-content'
 import type { Library } from './library'
 
 export interface Allowed {
@@ -19,7 +20,7 @@ export function readAllowed(library: Library, docId: DocId): Allowed | undefined
   const state = library.readState(docId)
   if (!state) return undefined
   const doc = createEmpty()
-  Y.applyUpdate(doc, state)
+  applyStored(doc, [state])
   const allowed = allowedIn(library, doc, docId)
   doc.destroy()
   return allowed

@@ -234,19 +234,7 @@ export class Library implements SyncLibrary {
   }
 
   receive(docId: DocId, records: readonly DeliveredRecord[], cursor: Cursor): readonly Received[] {
-    const keys = this.holdings.keys(docId)?.keys
-    if (!keys) throw new Error('records for a document that is not held')
-    const received = receiveRecords(
-      {
-        log: this.log,
-        keys,
-        open: this.documents.peek(docId),
-        now: this.clock.now(),
-        report: this.report,
-      },
-      records,
-      cursor,
-    )
+    const received = receiveRecords(this, docId, records, cursor)
     if (!received.some(({ kind }) => kind === 'applied')) return received
     this.viewKeys.opened(docId)
     this.changed.tell([docId])

@@ -2,22 +2,33 @@
  * Takes records from a relay: verified, applied to what is open, and stored with the cursor at once.
  * What a worker has opened already is only stored, unless the document is in memory.
  */
-import type { DocumentKeys } from '../../shared/records/keys'
+import type { DocId, DocumentKeys } from '../../shared/records/keys'
 import type { HostLogEntry } from '../contract'
 import type { Cursor, DeliveredRecord } from '../log/contract'
 import type { LibraryLog } from '../log/library-log'
 import { openDelivered } from '../records/open-delivered'
 import type { DeliveredRefusal, VerifiedRecord } from '../records/opened-delivery'
+import type { Journal } from '../rooms/journal'
 import type { OpenDocument } from '../rooms/open-document'
-import type { Received } from '../sync/contract'
+import type { OpenDocuments } from '../rooms/open-documents'
+import type { Received, SyncClock } from '../sync/contract'
+import type { Holdings } from './holdings'
 
-export interface ReceiveParts {
+/** The part of a library that takes them. */
+export interface ReceivingLibrary {
   readonly log: LibraryLog
+  readonly holdings: Pick<Holdings, 'homeId' | 'keys'>
+  readonly documents: OpenDocuments
+  readonly journal: Journal
+  readonly clock: SyncClock
+  readonly report: (entry: HostLogEntry) => void
+}
+
+interface Receiving extends ReceivingLibrary {
   readonly keys: DocumentKeys
   /** The document, if it is in memory. */
   readonly open: OpenDocument | undefined
   readonly now: number
-  readonly report: (entry: HostLogEntry) => void
 }
 
 type Judged =
@@ -41,19 +52,27 @@ type Judged =
  * what came begins with a checkpoint that is refused: what that stands for is still to be read.
  */
 export function receiveRecords(
-  parts: ReceiveParts,
+  library: ReceivingLibrary,
+  docId: DocId,
   records: readonly DeliveredRecord[],
   cursor: Cursor,
 ): readonly Received[] {
-  const judged = records.map((delivered) => judge(parts, delivered))
+  const { log, holdings, documents, journal, clock, report } = library
+  const keys = holdings.keys(docId)?.keys
+  if (!keys) throw new Error('records for a document that is not held')
+  const open = documents.peekSound(docId)
+  const now = clock.now()
+  const parts = { log, holdings, documents, journal, clock, report, keys, open, now }
+  const judged = applyAll(
+    parts,
+    records,
+    records.map((delivered) => judge(parts, delivered)),
+  )
   const isBaseRefused = judged.some(({ kind }, at) => kind === 'refused' && records[at]?.isBase)
-  for (const one of judged)
-    if (one.kind === 'applied' && one.record.update) parts.open?.applyReceived(one.record.update)
-  parts.log.transaction(() => {
+  log.transaction(() => {
     for (const one of judged) store(parts, one)
-    if (judged.some(({ kind }) => kind === 'applied'))
-      parts.log.relay.markReceived(parts.keys.docId, parts.now)
-    if (!isBaseRefused) parts.log.relay.moveCursor(parts.keys.docId, cursor)
+    if (judged.some(({ kind }) => kind === 'applied')) log.relay.markReceived(docId, now)
+    if (!isBaseRefused) log.relay.moveCursor(docId, cursor)
   })
   return judged.map((one) =>
     one.kind === 'refused'
@@ -62,8 +81,34 @@ export function receiveRecords(
   )
 }
 
+/** What Yjs takes nothing of is refused; what comes after it is read with all that is stored. */
+function applyAll(
+  parts: Receiving,
+  records: readonly DeliveredRecord[],
+  judged: readonly Judged[],
+): readonly Judged[] {
+  const { open } = parts
+  let isSound = true
+  return judged.map((one, at): Judged => {
+    const update = one.kind === 'applied' ? one.record.update : undefined
+    const bytes = records[at]?.bytes
+    if (!update || !bytes || !isSound || !open || open.applyReceived(update)) return one
+    isSound = false
+    readAgain(parts)
+    return { kind: 'refused', seq: one.seq, reason: 'update-malformed', bytes }
+  })
+}
+
+/** From the disk, by whoever asks next. All rests on the home document: that is at the next start. */
+function readAgain({ documents, journal, holdings, keys: { docId } }: Receiving): void {
+  if (docId === holdings.homeId) return
+  documents.distrust(docId)
+  if (journal.isPending(docId)) journal.whenCommitted(() => documents.drop(docId))
+  else documents.drop(docId)
+}
+
 function judge(
-  { log, keys, open }: ReceiveParts,
+  { log, keys, open }: Receiving,
   { seq, bytes, recordId, opened }: DeliveredRecord,
 ): Judged {
   if (log.relay.knows(keys.docId, recordId)) return { kind: 'known', seq, recordId }
@@ -72,7 +117,7 @@ function judge(
   return { kind: 'applied', seq, recordId, size: bytes.byteLength, record }
 }
 
-function store({ log, keys, now, report }: ReceiveParts, one: Judged): void {
+function store({ log, keys, now, report }: Receiving, one: Judged): void {
   const { docId } = keys
   switch (one.kind) {
     case 'known':

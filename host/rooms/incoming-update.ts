@@ -1,5 +1,6 @@
 /** What an update from a page would bring, found out before it touches the document. */
 import * as Y from 'yjs'
+import { decodeWellFormed } from '../log/well-formed'
 
 export interface IncomingUpdate {
   /** Whether the document lacks any of it. */
@@ -10,7 +11,7 @@ export interface IncomingUpdate {
 
 /** Undefined for bytes that are no update. */
 export function parseUpdate(doc: Y.Doc, update: Uint8Array): IncomingUpdate | undefined {
-  const decoded = decode(update)
+  const decoded = decodeWellFormed(update)
   if (!decoded) return undefined
   const writers = new Set<number>()
   for (const struct of decoded.structs) {
@@ -20,15 +21,6 @@ export function parseUpdate(doc: Y.Doc, update: Uint8Array): IncomingUpdate | un
   }
   const isNew = writers.size > 0 || deletesSomething(doc, decoded.ds)
   return { isNew, writers: [...writers] }
-}
-
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | undefined {
-  try {
-    return Y.decodeUpdate(update)
-  } catch {
-    // lib0 throws at the end of the bytes, Yjs at a kind of content that it lacks.
-    return undefined
-  }
 }
 
 interface DeletedRange {

@@ -64,6 +64,8 @@ export class OpenDocument {
    */
   readonly #ahead = new Map<number, number>()
   #unknown: readonly string[]
+  /** For pages, until the record that they are of is known to be sound. */
+  #held: Uint8Array[] | undefined
 
   /** `doc` with all that is stored of it in it; from now on it is this one's. */
   constructor(docId: DocId, doc: Y.Doc, owner: DocumentOwner) {
@@ -181,9 +183,22 @@ export class OpenDocument {
     if (name) writeName(this.doc, name)
   }
 
-  /** From a verified record: shown to pages, stored by the caller. */
-  applyReceived(update: Uint8Array): void {
-    Y.applyUpdate(this.doc, update, RECEIVED)
+  /**
+   * From a verified record: shown to pages, stored by the caller. False where Yjs gave up in the
+   * midst of it: pages were told nothing, and what stands here is no longer what is stored.
+   */
+  applyReceived(update: Uint8Array): boolean {
+    this.#held = []
+    try {
+      Y.applyUpdate(this.doc, update, RECEIVED)
+    } catch {
+      this.#held = undefined
+      return false
+    }
+    const held = this.#held
+    this.#held = undefined
+    for (const message of held) this.#broadcast(message, RECEIVED)
+    return true
   }
 
   /** Whether the device was not seen here before: it should be told who is present. */
@@ -260,6 +275,11 @@ export class OpenDocument {
     if (unknown.length > 0 && this.#unknown.length === 0) this.#raiseGate(unknown)
     else if (unknown.length > 0) this.#unknown = unknown
     const message = encodeUpdate(update)
+    if (origin === RECEIVED && this.#held) this.#held.push(message)
+    else this.#broadcast(message, origin)
+  }
+
+  #broadcast(message: Uint8Array, origin: unknown): void {
     for (const reader of this.#readers.keys()) if (reader !== origin) reader.send(message)
   }
 

@@ -22,6 +22,7 @@ export class OpenDocuments {
   readonly #loading = new Map<DocId, Loading>()
   readonly #idle = new Map<DocId, () => void>()
   readonly #pinned = new Set<DocId>()
+  readonly #unsound = new Set<DocId>()
   #isClosed = false
 
   constructor(parts: OpenDocumentsParts) {
@@ -35,6 +36,16 @@ export class OpenDocuments {
   /** In memory already. */
   peek(docId: DocId): OpenDocument | undefined {
     return this.#open.get(docId)
+  }
+
+  /** In memory, and what comes from others may be applied to it. */
+  peekSound(docId: DocId): OpenDocument | undefined {
+    return this.#unsound.has(docId) ? undefined : this.#open.get(docId)
+  }
+
+  /** An update broke off in the midst of it: its owner drops it once all of it is on disk. */
+  distrust(docId: DocId): void {
+    this.#unsound.add(docId)
   }
 
   /** Stays in memory until it was idle for half a minute. */
@@ -89,6 +100,7 @@ export class OpenDocuments {
     this.#idle.get(docId)?.()
     this.#idle.delete(docId)
     this.#pinned.delete(docId)
+    this.#unsound.delete(docId)
     this.#loading.delete(docId)
     const open = this.#open.get(docId)
     this.#open.delete(docId)

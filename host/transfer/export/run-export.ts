@@ -1,7 +1,8 @@
 /** The export's side of the thread: asks for states some notes at a time, writes files, renames the folder. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { createEmpty } from '../../../shared/model/document'
 import { Blobs } from '../../blobs/blobs'
+import { applyStored } from '../../log/stored-content'
 import { ExportFolder } from './export-folder'
 import { Names, safeName } from './file-names'
 import type { HostPort } from '../host-port'
@@ -68,7 +69,7 @@ class ExportWriter {
     if (file === undefined) return
     if (!state || state.byteLength === 0) return this.remarks.add(file, 'unreadable')
     const doc = createEmpty()
-    Y.applyUpdate(doc, state)
+    applyStored(doc, [state])
     const { text, dropped } = writeDocumentFile(doc, note, {
       documentFile: (docId) => this.#files.get(docId),
       attachmentFile: (blobId) => this.#attachmentOf(doc, blobId, file),

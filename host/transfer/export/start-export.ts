@@ -1,9 +1,9 @@
 /** Exports notes to a folder of Markdown files: written in a worker thread, whole or not at all. */
-import * as Y from 'yjs'
 import type { JobOutcome } from '../../../shared/contract/jobs'
 import { createEmpty, isCollectionKind, readMeta, readTitle } from '../../../shared/model/document'
 import type { DocId } from '../../../shared/records/keys'
 import type { Catalog } from '../../catalog/contract'
+import { applyStored } from '../../log/stored-content'
 import type { Job, TellProgress, TransferLibrary } from '../contract'
 import { removeTemporary, temporaryFolderFor } from './export-folder'
 import { reasonOf } from '../file-failure'
@@ -122,7 +122,7 @@ async function listNotes({
 function readOrigin(docId: DocId, state: Uint8Array | undefined): string {
   if (!state) return docId
   const doc = createEmpty()
-  Y.applyUpdate(doc, state)
+  applyStored(doc, [state])
   const origin = doc.getMap('meta').get(`${FRONT}id`)
   doc.destroy()
   return typeof origin === 'string' ? origin : docId
@@ -132,7 +132,7 @@ function readOrigin(docId: DocId, state: Uint8Array | undefined): string {
 function readRow(docId: DocId, state: Uint8Array | undefined): ExportedDocument[] {
   if (!state) return []
   const doc = createEmpty()
-  Y.applyUpdate(doc, state)
+  applyStored(doc, [state])
   const { kind, createdAt = 0 } = readMeta(doc)
   const isCollection = isCollectionKind(kind)
   const note: ExportedDocument = {
