@@ -19,7 +19,7 @@ import type { Library } from './library'
 import { openInTurns } from './open-in-turns'
 import type { KeyGiver } from './pass-on-keys'
 import type { SlicedWork } from './sliced-work'
-import { PutInChanges } from './put-in'
+import { PutInChanges, wasPutIn } from './put-in'
 import { RunningTurns, type Turns } from './turns'
 import { CollectionWriting, CURATED, type Done, type Kept, type Refusal } from './write-collection'
 
@@ -176,7 +176,9 @@ export class Collections {
     const { doc } = document
     this.#library.documents.pin(document.docId)
     const steps = new CollectionUndo(doc, CURATED, () => this.#nextStep++)
-    const putIn = new PutInChanges(doc, CURATED)
+    const putIn = new PutInChanges(doc, CURATED, (member) =>
+      wasPutIn(this.#library, document, member),
+    )
     return { kind, document, notebook: new Notebook(doc), steps, putIn, large: new Map() }
   }
 

@@ -50,15 +50,30 @@ export function writePutIn(
   holdings.home.putIn.change(taken.map(([member]) => [{ collection, member }, false] as const))
 }
 
-/** What this host's own transactions put in and take out, until it is read. */
+/** Before what was taken out is written down as such. */
+export function wasPutIn(library: Library, document: OpenDocument, member: DocId): boolean {
+  const { log, holdings } = library
+  const { docId } = document
+  if (log.putIn.has(docId, member)) return true
+  return holdings.home.putIn.has({ collection: docId, member }) || isOnlyOurs(library, document)
+}
+
+/**
+ * What this host's own transactions put in and take out, until it is read. What undo brings back
+ * was put in by this person only if it was before: somebody else may have named it there.
+ */
 export class PutInChanges {
   readonly #integrated: Y.Map<unknown>
   readonly #origin: symbol
+  readonly #wasPutIn: (member: DocId) => boolean
   readonly #changed = new Map<DocId, boolean>()
+  /** Whether this person had put in what they took out. */
+  readonly #before = new Map<DocId, boolean>()
 
-  constructor(doc: Y.Doc, origin: symbol) {
+  constructor(doc: Y.Doc, origin: symbol, wasPutIn: (member: DocId) => boolean) {
     this.#integrated = doc.getMap('integrated')
     this.#origin = origin
+    this.#wasPutIn = wasPutIn
     this.#integrated.observe(this.#onChange)
   }
 
@@ -80,8 +95,15 @@ export class PutInChanges {
     if (origin !== this.#origin && !(origin instanceof Y.UndoManager)) return
     for (const key of keysChanged) {
       const member = parseDocId(key)
-      if (member) this.#changed.set(member, this.#integrated.has(member))
+      if (member) this.#note(member, origin === this.#origin)
     }
+  }
+
+  #note(member: DocId, isNew: boolean): void {
+    if (!this.#integrated.has(member)) {
+      this.#before.set(member, this.#changed.get(member) ?? this.#wasPutIn(member))
+      this.#changed.set(member, false)
+    } else if (isNew || this.#before.get(member)) this.#changed.set(member, true)
   }
 }
 

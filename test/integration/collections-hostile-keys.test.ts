@@ -143,6 +143,27 @@ it('Whoever names another’s note in a shared notebook is given no key to it', 
   }
 })
 
+it('Whoever takes back a take-out gives the key of what they had put in, and of nothing else', async () => {
+  const { nadia, mallory, samuel, notebook, followed, until, settled } = await notebookOfThree()
+  const [diary, own] = nadia.createNotes(2) as [DocId, DocId]
+  nadia.allow(own, 'no')
+  nadia.do(notebook, { kind: 'integrate', docIds: [own], categoryIds: [] })
+  mallory.machine.edit(notebook, (doc) =>
+    doc.getMap('integrated').set(diary, { by: 'nadia', at: 1 }),
+  )
+  await followed()
+  await until(() => nadia.read(notebook).notes.some(({ docId }) => docId === diary))
+  nadia.do(notebook, { kind: 'takeOut', docIds: [diary, own] })
+  for (const kind of ['undo', 'redo', 'undo'] as const) nadia.do(notebook, { kind })
+  nadia.allow(own, 'read')
+  await until(() => samuel.rightsTo(own) === 'view')
+  await nadia.shareContents(notebook, true)
+  await settled()
+  const { view, edit } = nadia.keysIn(notebook)
+  expect([...view, ...edit]).not.toContain(diary)
+  expect(samuel.rightsTo(diary)).toBeUndefined()
+})
+
 it('Whoever writes on as a window that another has closed is given no key by that', async () => {
   const { nadia, mallory, samuel, notebook, followed, settled } = await notebookOfThree()
   const [diary] = nadia.createNotes(1) as [DocId]
