@@ -51,13 +51,11 @@ export class BegunChanges {
     })
   }
 
-  /** The same turns, after which nothing is left of it. */
+  /** The same turns, after which nothing is left of it; one that throws is left to the next start. */
   *finish<Result>(docId: DocId, turns: Turns<Result>): Turns<Result> {
-    try {
-      return yield* turns
-    } finally {
-      this.#end(docId)
-    }
+    const result = yield* turns
+    this.#end(docId)
+    return result
   }
 
   /** Once everything that was written until now is on disk. */

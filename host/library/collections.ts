@@ -12,7 +12,7 @@ import { Notebook } from '../../shared/model/notebook'
 import type { Unsubscribe } from '../../shared/model/origin'
 import type { DocId } from '../../shared/records/keys'
 import type { OpenDocument } from '../rooms/open-document'
-import { BegunChanges } from './begun-changes'
+import { type Begun, BegunChanges } from './begun-changes'
 import { CollectionUndo } from './collection-undo'
 import { createHeld } from './create-held'
 import type { Library } from './library'
@@ -90,16 +90,19 @@ export class Collections {
    * being taken back, given again. It is no step of undo.
    */
   finishBegun(): void {
-    for (const [docId, begun] of this.#begun.left()) {
-      // At once, however large: in turns others would be quicker.
-      this.#library.open(docId)
-      const again = this.#openAndDo(docId, (kept) => this.#writing.doAgain(kept, begun))
-      const finished = this.#run(docId, begun.change, this.#begun.finish(docId, again))
-      void Promise.resolve(finished).catch((error: unknown) => {
+    // A notebook that cannot be finished now keeps nobody from the library: the next start tries.
+    for (const [docId, begun] of this.#begun.left())
+      void this.#finishOne(docId, begun).catch((error: unknown) => {
         const details = { error: error instanceof Error ? error.name : 'unknown' }
         this.#library.report({ level: 'error', event: 'change-not-finished', details })
       })
-    }
+  }
+
+  async #finishOne(docId: DocId, begun: Begun): Promise<void> {
+    // At once, however large: in turns others would be quicker.
+    this.#library.open(docId)
+    const again = this.#openAndDo(docId, (kept) => this.#writing.doAgain(kept, begun))
+    await this.#run(docId, begun.change, this.#begun.finish(docId, again))
   }
 
   #run(

@@ -147,3 +147,26 @@ it('takes out the rest, and not what somebody puts in later', async () => {
   await close()
   expect(idsOf(await found())).toEqual(put)
 })
+
+it('opens a library where what was begun cannot be finished', async () => {
+  const { path: folder, remove } = await createTemporaryFolder('large-change')
+  onEnd(remove)
+  const before = await openTestLibrary({ folder })
+  const curator = new Curator(before.library)
+  const [unreadable, whole] = [curator.create('notebook', 'Un'), curator.create('notebook', 'Deux')]
+  const { log } = before.library
+  const begun = { created: '', by: 'Nadia', at: 1 }
+  log.begun.write(unreadable, JSON.stringify({ ...begun, change: { kind: 'integrate' } }))
+  log.begun.write(whole, JSON.stringify({ ...begun, change: { kind: 'recolour', colour: 'red' } }))
+  curator.close()
+  await before.close()
+
+  const after = await openTestLibrary({ folder })
+  onEnd(after.close)
+  const again = new Curator(after.library)
+  onEnd(() => again.close())
+  // In the turns of the one that can be.
+  await again.changeMany(whole, { kind: 'describe', description: 'Entier' })
+  again.do(unreadable, { kind: 'recolour', colour: null })
+  await expect.poll(() => after.entries.map(({ event }) => event)).toContain('change-not-finished')
+})
