@@ -1,7 +1,9 @@
 /** What a card shows of a note when one rests on a link to it. */
 import type { NoteCard } from '../../shared/contract/links'
+import type { CollectionKind } from '../../shared/model/document'
 import type { NoteType } from '../../shared/model/note'
 import type { DocId } from '../../shared/records/keys'
+import { excerptOf } from '../../shared/text/body/plain-text'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 import { parseWords } from './note-row'
@@ -31,11 +33,14 @@ export function readCard(sqlite: Sqlite, docId: DocId): NoteCard {
             FROM notes JOIN faces USING (no) WHERE no = ?`,
           no,
         )
-  if (no === undefined || !face) return missing(docId)
+  if (no === undefined) return missing(docId)
+  if (!face) return readCollectionCard(sqlite, no, docId) ?? missing(docId)
   const { title, type, modifiedAt, trashedAt } = face
   const definitions = JSON.parse(face.definitions) as NoteCard['definitions']
   return {
     docId,
+    kind: 'note',
+    count: 0,
     title,
     type,
     state: trashedAt === null ? 'here' : 'trashed',
@@ -53,9 +58,39 @@ export function readCard(sqlite: Sqlite, docId: DocId): NoteCard {
   }
 }
 
+interface CollectionFace {
+  readonly kind: CollectionKind
+  readonly title: string
+  readonly description: string
+  readonly intro: string
+  readonly size: number
+  readonly modifiedAt: number
+  readonly trashedAt: number | null
+}
+
+function readCollectionCard(sqlite: Sqlite, no: number, docId: DocId): NoteCard | undefined {
+  const face = sqlite.get<CollectionFace>(
+    `SELECT kind, title, description, intro, size, modifiedAt, trashedAt FROM collections WHERE no = ?`,
+    no,
+  )
+  if (!face) return undefined
+  const { kind, title, description, intro, size, modifiedAt, trashedAt } = face
+  return {
+    ...missing(docId),
+    kind,
+    count: size,
+    title,
+    state: trashedAt === null ? 'here' : 'trashed',
+    summary: description === '' ? excerptOf(intro) : description,
+    modifiedAt,
+  }
+}
+
 function missing(docId: DocId): NoteCard {
   return {
     docId,
+    kind: 'note',
+    count: 0,
     title: '',
     type: 'general',
     state: 'missing',

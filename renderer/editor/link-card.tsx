@@ -53,9 +53,10 @@ export function LinkCard(props: LinkCardProps) {
   )
 }
 
-/** Of a link to a note: what the pointer would be shown over it. */
+/** Of a link to a note, a notebook or a base: what the pointer would be shown over it. */
 function TargetCard({ href }: Pick<LinkCardProps, 'href'>) {
   const target = readTarget(href)
+  if (target.kind === 'collection') return <NoteTarget docId={target.docId} heading={undefined} />
   return target.kind === 'note' ? (
     <NoteTarget docId={target.docId} heading={target.heading} />
   ) : null

@@ -52,13 +52,16 @@ export interface NoteLinks {
 /** `changed`: the text says something else there by now, or what it says cannot be a link. */
 export type MentionReply = NoteChange | { readonly kind: 'refused'; readonly reason: 'changed' }
 
-/** What a link, a mention or a result shows of a note when one rests on it. */
+/** What a link, a mention or a result shows of a note, a notebook or a base when one rests on it. */
 export interface NoteCard {
   readonly docId: DocId
+  readonly kind: 'note' | CollectionKind
+  /** Notes of a notebook, notebooks of a base. */
+  readonly count: number
   readonly title: string
   readonly type: NoteType
   readonly state: LinkState
-  /** The summary, else the first letters of the text. */
+  /** The summary, else the first letters of the text; a notebook's description or introduction. */
   readonly summary: string
   /** Of a term: the first two, each with who says so. */
   readonly definitions: readonly { readonly text: string; readonly by: string }[]

@@ -260,6 +260,39 @@ describe('the terms that a note uses', () => {
 })
 
 describe('a note’s card', () => {
+  it('of a notebook or a base tells what it is about and how much is in it', async () => {
+    const member = (name: string) => ({
+      docId: name as DocId,
+      place: name,
+      by: '',
+      isByVerified: false,
+      at: null,
+      remark: '',
+      categoryIds: [],
+    })
+    const catalog = await openCatalogOf(linkingNote('a'), linkingNote('b'))
+    await catalog.put([
+      collectionEntry('n', {
+        title: 'Jardin',
+        description: 'Ce qui pousse.',
+        members: ['a', 'b', 'elsewhere'].map(member),
+      }),
+      collectionEntry('base', { kind: 'base', text: 'Pour tous.', members: [member('n')] }),
+    ])
+    const card = (name: string) => catalog.ask('readCard', { docId: name as DocId })
+    expect(await card('n')).toMatchObject({
+      kind: 'notebook',
+      title: 'Jardin',
+      summary: 'Ce qui pousse.',
+      count: 2,
+      state: 'here',
+    })
+    expect(await card('base')).toMatchObject({ kind: 'base', summary: 'Pour tous.', count: 1 })
+    await catalog.change([{ docId: 'n' as DocId, trashedAt: 3 }])
+    expect(await card('n')).toMatchObject({ kind: 'notebook', state: 'trashed' })
+    expect(await card('a')).toMatchObject({ kind: 'note' })
+  })
+
   it('shows its summary, else its first letters, and the notebooks that it is in', async () => {
     const catalog = await openCatalogOf(
       linkingNote('a', 'Texte', {

@@ -46,6 +46,8 @@ export class DrawnLinks {
     if (!toDOM) throw new Error('a link is always drawn')
     const { dom, contentDOM } = DOMSerializer.renderSpec(document, toDOM(mark, isInline))
     const target = readTarget(mark.attrs['href'])
+    if (target.kind === 'collection' && dom instanceof HTMLElement)
+      dom.setAttribute(CARD_ATTRIBUTE, target.docId)
     if (target.kind !== 'note' || !(dom instanceof HTMLElement))
       return contentDOM ? { dom: dom as HTMLElement, contentDOM } : { dom: dom as HTMLElement }
     const { docId } = target

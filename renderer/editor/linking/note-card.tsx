@@ -1,6 +1,8 @@
 /** What a link shows of its note when one rests on it. */
+import { BookOpen, Library } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { NoteCard as Card } from '../../../shared/contract/links'
+import type { CollectionKind } from '../../../shared/model/document'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
 import { useWords } from '../../i18n/use-words'
@@ -39,6 +41,7 @@ export function NoteCard({ card, heading }: NoteCardProps) {
   const { times } = useWords()
   if (!card || card.state === 'missing') return <p className={styles.state}>{words.card.missing}</p>
   if (card.state === 'unindexed') return <p className={styles.state}>{words.unindexed}</p>
+  if (card.kind !== 'note') return <CollectionCard card={card} kind={card.kind} />
   const { title, type, summary, definitions, notebooks, tags } = card
   const Icon = TYPE_ICONS[type]
   return (
@@ -80,6 +83,35 @@ export function NoteCard({ card, heading }: NoteCardProps) {
           </span>
         ))}
         <span>{words.card.modified(times.sentence(card.modifiedAt))}</span>
+      </p>
+    </div>
+  )
+}
+
+/** A notebook or a base: what it is about, and how much is in it. */
+function CollectionCard({ card, kind }: { readonly card: Card; readonly kind: CollectionKind }) {
+  const words = useLinkingWords()
+  const { times } = useWords()
+  const { title, summary, count, state } = card
+  const Drawn = kind === 'notebook' ? BookOpen : Library
+  return (
+    <div className={styles.card}>
+      <p className={styles.head}>
+        <Drawn {...ICON} />
+        <span className={styles.title} dir="auto">
+          {title || words.untitled}
+        </span>
+        <span className={styles.type}>{words.collections[kind]}</span>
+      </p>
+      {state === 'trashed' ? <p className={styles.state}>{words.card.inTrash}</p> : null}
+      {summary === '' ? null : (
+        <p className={styles.summary} dir="auto">
+          {summary}
+        </p>
+      )}
+      <p className={styles.foot}>
+        <span>{words.card.holds[kind](count)}</span>
+        <span>{words.card.changed[kind](times.sentence(card.modifiedAt))}</span>
       </p>
     </div>
   )

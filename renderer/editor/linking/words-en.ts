@@ -9,6 +9,7 @@ export const linkingEn: typeof linkingFr = {
   nothing: 'No note to link to. Type a title to create one.',
   untitled: 'Untitled',
   types: { general: 'note', term: 'term', organisation: 'organisation' },
+  collections: { notebook: 'notebook', base: 'knowledge base' },
   create: {
     general: (title: string) => `Create the note “${title}”`,
     term: (title: string) => `Create the term “${title}”`,
@@ -22,6 +23,15 @@ export const linkingEn: typeof linkingFr = {
     saidBy: (by: string) => `according to ${by}`,
     empty: 'This note is empty.',
     modified: (when: string) => `changed ${when}`,
+    inTrash: 'In the trash.',
+    holds: {
+      notebook: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'}`,
+      base: (count: number) => `${count} ${count === 1 ? 'notebook' : 'notebooks'}`,
+    },
+    changed: {
+      notebook: (when: string) => `changed ${when}`,
+      base: (when: string) => `changed ${when}`,
+    },
     underHeading: (heading: string) => `Heading “${heading}”`,
   },
 }

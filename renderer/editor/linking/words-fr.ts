@@ -7,6 +7,7 @@ export const linkingFr = {
   nothing: 'Aucune note à lier. Écrivez un titre pour en créer une.',
   untitled: 'Sans titre',
   types: { general: 'note', term: 'terme', organisation: 'organisation' },
+  collections: { notebook: 'carnet', base: 'base de connaissances' },
   create: {
     general: (title: string) => `Créer la note « ${title} »`,
     term: (title: string) => `Créer le terme « ${title} »`,
@@ -20,6 +21,15 @@ export const linkingFr = {
     saidBy: (by: string) => `selon ${by}`,
     empty: 'Cette note est vide.',
     modified: (when: string) => `modifiée ${when}`,
+    inTrash: 'Dans la corbeille.',
+    holds: {
+      notebook: (count: number) => `${count} ${count < 2 ? 'note' : 'notes'}`,
+      base: (count: number) => `${count} ${count < 2 ? 'carnet' : 'carnets'}`,
+    },
+    changed: {
+      notebook: (when: string) => `modifié ${when}`,
+      base: (when: string) => `modifiée ${when}`,
+    },
     underHeading: (heading: string) => `Titre « ${heading} »`,
   },
 }
