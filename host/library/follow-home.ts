@@ -285,7 +285,8 @@ export class HomeFollower {
   #move(docId: DocId, old: HeldDocument | undefined): void {
     const { library } = this.#parts
     const { log } = library
-    library.viewKeys.moved(docId, old && (old.relay ?? this.#ownRelay))
+    const from = old && (old.relay ?? this.#ownRelay)
+    library.viewKeys.moved(docId, from, old?.relay !== undefined)
     if (library.relayOf(docId) === undefined || !log.facts(docId)) return
     if (library.wasSynced(docId)) log.relay.resetCursor(docId)
     log.relay.clearOutbox(docId)

@@ -17,6 +17,7 @@ import { OpenDocuments } from '../rooms/open-documents'
 import { OutboxWriter } from '../rooms/outbox-writer'
 import { Sealer } from '../rooms/sealer'
 import type { Received, SyncClock, SyncedRoom, SyncLibrary } from '../sync/contract'
+import { readAllowed } from './allowed'
 import { deriveHeldKeys } from './document-keys'
 import { HomeFollower } from './follow-home'
 import { Holdings, type HoldingsChange } from './holdings'
@@ -103,7 +104,16 @@ export class Library implements SyncLibrary {
     this.holdings = new Holdings({ log, homeKeys, home })
     const { holdings, journal } = this
     const relayOf = (docId: DocId) => this.relayOf(docId)
-    this.viewKeys = new ViewKeys({ log, holdings, journal, clock, roomsChanged, relayOf })
+    const hasBeginning = (docId: DocId) => readAllowed(this, docId) !== undefined
+    this.viewKeys = new ViewKeys({
+      log,
+      holdings,
+      journal,
+      clock,
+      roomsChanged,
+      relayOf,
+      hasBeginning,
+    })
     this.#waiting = new Waiting({
       log,
       holdings: this.holdings,

@@ -1,8 +1,9 @@
 /**
- * Where a document lives that nothing was read of, when a link names another relay than the one that
+ * Where a document lives that nothing has come of, when a link names another relay than the one that
  * it is held at. The held one is asked first: a link moves the document, on all of the person's
  * machines, only where that has answered that it has nothing, or refused every key that is held. And
- * a machine that reads it where it was says so to the others.
+ * a machine that has it where it was says so to the others. What a person wrote into one of which
+ * nothing has come does not keep it: the relay that it moves to is owed that.
  */
 import type { DocId } from '../../shared/records/keys'
 import type { LibraryLog } from '../log/library-log'
@@ -17,6 +18,8 @@ export interface LinkRelaysParts {
   readonly log: LibraryLog
   readonly clock: SyncClock
   readonly relayOf: (docId: DocId) => string | undefined
+  /** More than what was written here into an empty one. */
+  readonly hasBeginning: (docId: DocId) => boolean
 }
 
 export class LinkRelays {
@@ -45,8 +48,8 @@ export class LinkRelays {
     if (!held || at === undefined) return named
     this.#named.delete(docId)
     const isOther = named !== undefined && named !== at
-    if (!isOther || held.capability.rights !== 'view' || this.#hasRead(docId)) return held.relay
-    if (this.#fruitless.has(docId)) {
+    if (!isOther || this.#isHere(docId)) return held.relay
+    if (this.#fruitless.has(docId) || this.#hasRead(docId)) {
       this.#settled.add(docId)
       return named
     }
@@ -59,11 +62,10 @@ export class LinkRelays {
     const { holdings } = this.#parts
     const moved = new Map<DocId, string>()
     for (const docId of docIds) {
-      const held = holdings.present(docId)
-      if (!held || this.#hasRead(docId)) continue
+      if (!holdings.present(docId) || this.#hasRead(docId)) continue
       const named = this.#named.get(docId)
-      if (named !== undefined) moved.set(docId, named)
-      else if (held.capability.rights === 'view') this.#fruitless.add(docId)
+      if (named !== undefined && !this.#isHere(docId)) moved.set(docId, named)
+      else this.#fruitless.add(docId)
     }
     if (moved.size === 0) return
     for (const docId of moved.keys()) {
@@ -89,11 +91,13 @@ export class LinkRelays {
   }
 
   /** It is said to live elsewhere from now on; its place in the log is still the one it had there. */
-  moved(docId: DocId, from: string | undefined): void {
+  moved(docId: DocId, from: string | undefined, wasNamed: boolean): void {
     this.#fruitless.delete(docId)
     const held = this.#parts.holdings.present(docId)
-    if (held?.relay === undefined || held.capability.rights !== 'view') return
-    if (from === undefined || this.#settled.has(docId) || !this.#hasRead(docId)) return
+    if (held?.relay === undefined || from === undefined || this.#settled.has(docId)) return
+    // What is shared goes from the person's own relay to one by name.
+    if (held.capability.rights === 'edit' && !wasNamed) return
+    if (!this.#isHere(docId)) return
     this.#settled.add(docId)
     this.#toReturn.set(docId, from)
     this.#cancel ??= this.#parts.clock.after(WAIT, () => this.#return())
@@ -106,6 +110,12 @@ export class LinkRelays {
     const returned = new Map(this.#toReturn)
     this.#toReturn.clear()
     this.#parts.holdings.home.nameRelays(returned)
+  }
+
+  /** Whoever may only view it has from others alone what they have. */
+  #isHere(docId: DocId): boolean {
+    const isEdited = this.#parts.holdings.document(docId)?.capability.rights === 'edit'
+    return isEdited ? this.#parts.hasBeginning(docId) : this.#hasRead(docId)
   }
 
   /** Since it lives where it does. */

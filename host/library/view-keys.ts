@@ -34,6 +34,7 @@ export interface ViewKeysParts {
   /** These are opened by another key now. */
   readonly roomsChanged: (docIds: readonly DocId[]) => void
   readonly relayOf: (docId: DocId) => string | undefined
+  readonly hasBeginning: (docId: DocId) => boolean
 }
 
 export class ViewKeys implements KeyAnswers {
@@ -104,8 +105,8 @@ export class ViewKeys implements KeyAnswers {
   }
 
   /** What the one relay refused says nothing of another. */
-  moved(docId: DocId, from: string | undefined): void {
-    this.relays.moved(docId, from)
+  moved(docId: DocId, from: string | undefined, wasNamed: boolean): void {
+    this.relays.moved(docId, from, wasNamed)
     if (this.#refused.forget(docId)) this.#forgetLater(docId)
   }
 

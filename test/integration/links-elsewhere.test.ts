@@ -9,6 +9,7 @@ import { onEnd } from '../support/on-end'
 import { openTestRelay, type TestRelay } from '../support/relay-server'
 import { machineAt } from '../support/replica-stories'
 import { type Machine, until } from '../support/replicas'
+import { SharingCurator } from '../support/sharing-curators'
 
 beforeAll(readySodium)
 
@@ -52,6 +53,65 @@ async function noteElsewhere() {
   }
   return { laptop, note, link, elsewhere, linkElsewhere, newDesk, comeBack, readNews }
 }
+
+/** Bob’s note is in Nadia’s notebook, to be edited, and lives at his relay: at hers there is nothing of it. */
+async function noteThatCameWithANotebook() {
+  const [a, b] = [await openRelay(), await openRelay()]
+  const [bob, nadia, carol] = [
+    new SharingCurator(await machineAt(b.url, 'bob')),
+    new SharingCurator(await machineAt(a.url, 'nadia')),
+    new SharingCurator(await machineAt(a.url, 'carol')),
+  ]
+  for (const curator of [bob, nadia, carol]) onEnd(() => curator.close())
+  const all = [bob.machine, nadia.machine, carol.machine]
+  const note = bob.machine.createNote('Semis')
+  bob.allow(note, 'edit')
+  const link = bob.machine.share(note, 'edit')
+  nadia.machine.takeUp(link)
+  await until(all, () => nadia.machine.title(note) === 'Semis')
+  const notebook = nadia.notebook('Médiation', [note])
+  carol.machine.takeUp(await nadia.shareToEdit(notebook))
+  await until(all, () => carol.rightsTo(note) === 'edit')
+  expect(relayOf(carol.machine, note)).toBe(a.url)
+  return { bob: bob.machine, carol: carol.machine, note, link, theirs: b, all }
+}
+
+it('A note to edit that came with a notebook moves to where its own link says', async () => {
+  const { bob, carol, note, link, theirs, all } = await noteThatCameWithANotebook()
+  carol.takeUp(link)
+  await until(all, () => carol.title(note) === 'Semis')
+  expect(relayOf(carol, note)).toBe(theirs.url)
+  carol.type(note, 0, 'Mots de Carol')
+  await until(all, () => bob.text(note) === 'Mots de Carol')
+})
+
+it('A note to edit that something was written into where it is not moves with what was written', async () => {
+  const { bob, carol, note, link, theirs, all } = await noteThatCameWithANotebook()
+  carol.type(note, 0, 'Mots de Carol')
+  await until(all, () => (carol.library.cursor(note)?.seq ?? 0) > 0)
+  carol.takeUp(link)
+  await until(all, () => carol.title(note) === 'Semis')
+  expect(relayOf(carol, note)).toBe(theirs.url)
+  await until(all, () => bob.text(note) === 'Mots de Carol')
+})
+
+it('A note to edit that is here is moved by no link, and comes back where a new machine let itself be led', async () => {
+  const [own, there, elsewhere] = [await openRelay(), await openRelay(), await openRelay()]
+  const writer = await machineAt(there.url, 'writer')
+  const laptop = await machineAt(own.url, 'laptop')
+  const note = writer.createNote('Semis')
+  laptop.takeUp(writer.share(note, 'edit'))
+  await until([laptop, writer], () => laptop.title(note) === 'Semis')
+  const held = laptop.library.holdings.document(note)
+  if (!held) throw new Error('it is not held')
+  laptop.takeUp(formatLink(held.capability, elsewhere.url))
+  expect(relayOf(laptop, note)).toBe(there.url)
+  // As from another of the person’s machines.
+  laptop.library.holdings.home.nameRelay(note, elsewhere.url)
+  await until([laptop], () => relayOf(laptop, note) === there.url)
+  laptop.type(note, 0, 'De là')
+  await until([laptop, writer], () => writer.text(note) === 'De là')
+})
 
 function relayOf({ library }: Machine, note: DocId): string | undefined {
   return library.holdings.document(note)?.relay
