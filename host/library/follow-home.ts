@@ -29,6 +29,7 @@ export interface FollowingLibrary {
   readonly viewKeys: ViewKeys
   readonly held: Listeners<HoldingsChange>
   readonly status: Listeners<readonly DocId[]>
+  readonly purged: Listeners<readonly DocId[]>
   readonly storeError: StoreError | null
   readOwnRelay(): string | undefined
   relayOf(docId: DocId): string | undefined
@@ -233,14 +234,16 @@ export class HomeFollower {
     const { holdings, log, clock, viewKeys } = this.#parts.library
     const held = holdings.document(docId)
     if (held?.purgedAt === undefined) {
+      // It left the catalog as it was purged, and its row was to stay until all was sent.
+      if (old?.purgedAt !== undefined && log.facts(docId)) log.markCatalogued(docId, -1)
       const isStronger = old && old.capability.rights !== held?.capability.rights
       if (held && (isStronger || !log.facts(docId)))
         holdings.store(held.capability, clock.now(), held.kind)
       else if (held && old) viewKeys.follow(old, held)
-    } else if (old?.purgedAt === undefined) this.#removeLater(docId)
+    } else if (old?.purgedAt === undefined) this.#removeLater(docId, 'now')
   }
 
-  /** Purged on another machine, they had waited for what was to be sent. */
+  /** Purged, they had waited for what was to be sent. */
   #removeSent(docIds: readonly DocId[]): void {
     const { holdings } = this.#parts.library
     for (const docId of docIds)
@@ -248,13 +251,14 @@ export class HomeFollower {
   }
 
   /** Once the home document says so on disk: the other way round a crash would leave an empty note. */
-  #removeLater(docId: DocId): void {
+  #removeLater(docId: DocId, purged: 'before' | 'now' = 'before'): void {
     const { library } = this.#parts
     library.journal.whenCommitted(() => {
       const isPurged = library.holdings.document(docId)?.purgedAt !== undefined
-      // Purged on another device: what was written here and never sent is not thrown away.
-      if (isPurged && library.log.facts(docId) && library.waiting(docId).count === 0)
-        library.forget([docId])
+      if (!isPurged || !library.log.facts(docId)) return
+      // What was written here and never sent is not thrown away, though no list has it any more.
+      if (library.waiting(docId).count === 0) library.forget([docId])
+      else if (purged === 'now') library.purged.tell([docId])
     })
   }
 

@@ -245,6 +245,8 @@ export class Library implements SyncLibrary {
 
   receive(docId: DocId, records: readonly DeliveredRecord[], cursor: Cursor): readonly Received[] {
     const received = receiveRecords(this, docId, records, cursor)
+    // What comes back is sent: nothing of it may wait any more.
+    if (this.holdings.document(docId)?.purgedAt !== undefined) this.status.tell([docId])
     if (!received.some(({ kind }) => kind === 'applied')) return received
     this.viewKeys.opened(docId)
     this.changed.tell([docId])

@@ -47,13 +47,18 @@ export function restoreNotes(library: Library, docIds: readonly DocId[]): NoteCh
   return changeHome(library, docIds, (docId) => library.holdings.home.restore(docId))
 }
 
-/** Removes every local byte once the home document says so on disk; the keys stay. */
+/**
+ * Removes every local byte once the home document says so on disk; the keys stay. What others have
+ * not been sent yet goes out first: it is removed after that.
+ */
 export function purgeNotes(library: Library, docIds: readonly DocId[]): NoteChange {
   const now = library.clock.now()
   const outcome = changeHome(library, docIds, (docId) => library.holdings.home.purge(docId, now))
   // Only once the home document says so on disk: the other way round a crash would bring back a
   // note without a text.
-  if (outcome.kind === 'done') library.forget(docIds)
+  if (outcome.kind !== 'done') return outcome
+  const done = docIds.filter((docId) => library.waiting(docId).count === 0)
+  if (done.length > 0) library.forget(done)
   return outcome
 }
 

@@ -1,7 +1,7 @@
 // What was read of a document, and was no longer so when it was written: it was purged, brought back
 // or moved to another relay in between, or the process was killed there.
 import { expect, it } from 'vitest'
-import { purgeNotes } from '../../host/library/note-actions'
+import { purgeNotes, trashNotes } from '../../host/library/note-actions'
 import { Curator } from '../support/curation'
 import { openSharers } from '../support/sharing-curators'
 import { readSharesEditing } from '../../shared/model/sharing'
@@ -53,6 +53,28 @@ it('removes a note that was purged elsewhere once what was typed in it here has 
   await until([guest], () => guest.text(note) === 'encore un mot')
   await until([desk], () => log.facts(note) === undefined)
   expect(log.hasContent(note)).toBe(false)
+})
+
+it('sends what was typed into a note before the trash was emptied here, and removes it then', async () => {
+  const relay = await openTestRelay()
+  onEnd(relay.close)
+  const desk = await machineAt(relay.url, 'desk')
+  const guest = await machineAt(relay.url, 'guest')
+  const note = desk.createNote('Partagée')
+  guest.takeUp(desk.share(note, 'edit'))
+  await settle(relay.url, [desk, guest])
+  desk.disconnect()
+  desk.type(note, 0, 'encore un mot')
+  const left: string[] = []
+  desk.library.purged.add((docIds) => left.push(...docIds))
+  trashNotes(desk.library, [note])
+  expect(purgeNotes(desk.library, [note])).toEqual({ kind: 'done' })
+  // In no list from now on.
+  expect(left).toEqual([note])
+  expect(desk.library.open(note)).toBeUndefined()
+  desk.connect()
+  await until([guest], () => guest.text(note) === 'encore un mot')
+  await until([desk], () => desk.library.log.facts(note) === undefined)
 })
 
 it('changes a notebook that was purged and brought back while thousands were put into it', async () => {

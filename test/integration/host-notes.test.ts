@@ -4,6 +4,8 @@ import { parseLink } from '../../shared/text/link'
 import { createNote, readText } from '../support/host-notes'
 import { hostsOfTest } from '../support/host-stories'
 import type { TestHost } from '../support/library'
+import { onEnd } from '../support/on-end'
+import { openTestRelay } from '../support/relay-server'
 import type { DocId } from '../../shared/records/keys'
 
 const start = hostsOfTest()
@@ -63,10 +65,18 @@ describe('the trash', () => {
     const host = await start()
     const docId = await createNote(host, 'Semis')
     const page = host.page()
+    const relay = await openTestRelay()
+    onEnd(relay.close)
     await page.request('setName', { name: 'Ana' })
-    await page.request('setRelay', { address: RELAY })
+    await page.request('setRelay', { address: relay.url })
     const shared = await page.request('shareNote', { docId, rights: 'edit' })
     if (shared.kind !== 'link') throw new Error(shared.kind)
+    // Until all of it is sent it is not forgotten.
+    await page.see(
+      () => page.request('readLibrary', {}),
+      ({ waiting }) => waiting === 0,
+    )
+    await relay.stop()
     expect(await page.request('purgeNotes', { docIds: [docId] })).toEqual({ kind: 'done' })
     await page.until(() => page.notice('purged') !== undefined)
     expect(page.notice('purged')?.docIds).toEqual([docId])

@@ -6,6 +6,7 @@ import { purgeOld } from '../../host/library/purge-trash'
 import type { SyncClock } from '../../host/sync/contract'
 import type { DocId } from '../../shared/records/keys'
 import { createTemporaryFolder } from '../support/folders'
+import { createNote as makeNote } from '../support/host-notes'
 import { openTestHost, openTestLibrary } from '../support/library'
 import { createManualClock, type ManualClock } from '../support/manual-clock'
 import { onEnd } from '../support/on-end'
@@ -115,6 +116,30 @@ describe('a clock that cannot be believed', () => {
 })
 
 describe('a host', () => {
+  it('lists nothing that was deleted for good while its words wait for a relay, and all of what comes back', async () => {
+    const host = await openTestHost()
+    onEnd(host.close)
+    const page = host.page()
+    await page.until(() => page.notice('phase')?.kind === 'ready')
+    await page.request('setName', { name: 'Ana' })
+    await page.request('setRelay', { address: 'ws://127.0.0.1:1' })
+    const docId = await makeNote(host, 'Semis')
+    const count = (shelf: 'notes' | 'trash', wanted: number) =>
+      page.see(
+        () => page.request('listNotes', { shelf, offset: 0, limit: 10 }),
+        ({ total }) => total === wanted,
+      )
+    await count('notes', 1)
+    const shared = await page.request('shareNote', { docId, rights: 'edit' })
+    if (shared.kind !== 'link') throw new Error(shared.kind)
+    await page.request('trashNotes', { docIds: [docId] })
+    await count('trash', 1)
+    await page.request('purgeNotes', { docIds: [docId] })
+    await count('trash', 0)
+    await page.request('openLink', { link: shared.link })
+    expect((await count('notes', 1)).rows[0]?.title).toBe('Semis')
+  })
+
   it('looks a minute after its start and every day, and believes no clock that leapt', async () => {
     const folder = await createTemporaryFolder('trash')
     onEnd(folder.remove)
