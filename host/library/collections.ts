@@ -41,7 +41,7 @@ export class Collections {
   readonly #running = new Map<DocId, Running>()
   /** Changed longest ago first. */
   readonly #kept = new Map<DocId, Kept>()
-  readonly #unsubscribe: Unsubscribe
+  readonly #stop: readonly Unsubscribe[]
   /** From the time on, so that no step of a host before is taken for one of this one. */
   #nextStep: number
   #isClosed = false
@@ -53,7 +53,13 @@ export class Collections {
     this.#begun = new BegunChanges(library)
     this.#writing = new CollectionWriting(library, this.#begun)
     this.#nextStep = library.clock.now()
-    this.#unsubscribe = library.held.add(() => this.#forgetGone())
+    this.#stop = [
+      library.held.add(() => this.#forgetGone()),
+      library.journal.subscribeTrouble(() => {
+        if (library.storeError === null)
+          for (const kept of this.#kept.values()) this.#keepPutIn(kept)
+      }),
+    ]
   }
 
   /** On disk when it answers that it is done. A title beyond 1,000 letters is cut. */
@@ -125,7 +131,7 @@ export class Collections {
   }
 
   close(): void {
-    this.#unsubscribe()
+    for (const stop of this.#stop) stop()
     this.#isClosed = true
     for (const [docId, { turns }] of [...this.#running]) this.#finish(docId, turns)
     for (const docId of [...this.#kept.keys()]) this.#forget(docId)
@@ -210,10 +216,18 @@ export class Collections {
     }
   }
 
+  /** What a disk had refused to write down, at once. */
+  #keepPutIn(kept: Kept): void {
+    const { docId } = kept.document
+    if (kept.putIn.isEmpty || this.#running.has(docId)) return
+    new RunningTurns(this.#writing.keepPutIn(kept)).finish()
+  }
+
   #forget(docId: DocId): void {
     const kept = this.#kept.get(docId)
     if (!kept) return
     this.#kept.delete(docId)
+    this.#keepPutIn(kept)
     kept.steps.close()
     kept.putIn.close()
     kept.notebook.close()

@@ -77,6 +77,15 @@ export class PutInChanges {
     this.#integrated.observe(this.#onChange)
   }
 
+  get isEmpty(): boolean {
+    return this.#changed.size === 0
+  }
+
+  /** What a host before this one had begun to put in, or to take out. */
+  add(members: readonly DocId[], isIn: boolean): void {
+    for (const member of members) this.#changed.set(member, isIn)
+  }
+
   /** Written by `keep`, thousands in turns; it may fail: what is left is written with the next change. */
   *take(keep: (changed: ReadonlyMap<DocId, boolean>) => void): Turns<void> {
     while (this.#changed.size > 0) {

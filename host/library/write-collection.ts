@@ -76,12 +76,12 @@ export class CollectionWriting {
 
   *#andPutIn<Result>(kept: Kept, turns: Turns<Result>): Turns<Result> {
     const result = yield* turns
-    yield* this.#keepPutIn(kept)
+    yield* this.keepPutIn(kept)
     return result
   }
 
-  /** Refused by the disk it is kept with the next change: until then no key is given for it. */
-  *#keepPutIn({ document, putIn }: Kept): Turns<void> {
+  /** Refused by the disk it is kept once that takes it again: until then no key is given for it. */
+  *keepPutIn({ document, putIn }: Kept): Turns<void> {
     const { journal } = this.#library
     try {
       yield* putIn.take((changed) => writePutIn(this.#library, document.docId, changed))
@@ -92,12 +92,12 @@ export class CollectionWriting {
   }
 
   *doAgain(kept: Kept, begun: Begun): Turns<Done | Refusal> {
-    const { docId } = kept.document
     const change = this.#withHeld(kept, restOf(begun, kept.notebook.notes))
     const plan = this.#plan(kept, { ...begun, change })
     if (plan) yield* this.#write(kept, plan, FINISHED)
-    if (plan && change.kind === 'integrate')
-      writePutIn(this.#library, docId, new Map(change.docIds.map((member) => [member, true])))
+    if (plan && (change.kind === 'integrate' || change.kind === 'takeOut'))
+      kept.putIn.add(change.docIds, change.kind === 'integrate')
+    yield* this.keepPutIn(kept)
     return { kind: 'done', created: null, step: null }
   }
 

@@ -35,6 +35,8 @@ interface Killed {
   readonly notebook: DocId
   /** Without the host finishing anything. */
   parts(): Promise<Shelves>
+  /** How many this person is known to have put in. */
+  putIn(): Promise<number>
   /** What a person finds at the next start, and nothing more at the one after it. */
   found(): Promise<Shelves>
 }
@@ -81,6 +83,11 @@ async function killedIn(
   return {
     folder,
     notebook,
+    putIn: () =>
+      open(
+        ({ holdings, log }) =>
+          [...holdings.all].filter(({ docId }) => log.putIn.has(notebook, docId)).length,
+      ),
     parts: () => open((library) => readShelves(library, notebook)),
     async found() {
       const found = await start()
@@ -95,7 +102,7 @@ const idsOf = ({ notes }: Shelves) => notes.map(({ docId }) => docId)
 
 it('puts in the rest of what was being put in, in its order and with its categories', async () => {
   let wanted: readonly DocId[] = []
-  const { parts, found } = await killedIn((ids, first, curator, notebook) => {
+  const { parts, found, putIn } = await killedIn((ids, first, curator, notebook) => {
     wanted = [...ids, first]
     const category = curator.createCategory(notebook, 'Récits')
     return [{ kind: 'integrate', docIds: ids, categoryIds: [category], index: 0 }]
@@ -103,6 +110,7 @@ it('puts in the rest of what was being put in, in its order and with its categor
   expect(idsOf(await parts()).length).toBeLessThan(MANY)
   const { notes } = await found()
   expect(notes.map(({ docId }) => docId)).toEqual(wanted)
+  expect(await putIn()).toBe(MANY)
   expect(notes.filter(({ categories }) => categories.includes('Récits'))).toHaveLength(MANY - 1)
 })
 
@@ -132,12 +140,13 @@ it('leaves whole what was being taken back', async () => {
 })
 
 it('takes out the rest, and not what somebody puts in later', async () => {
-  const { parts, found, folder, notebook } = await killedIn((docIds) => [
+  const { parts, found, putIn, folder, notebook } = await killedIn((docIds) => [
     { kind: 'integrate', docIds, categoryIds: [] },
     { kind: 'takeOut', docIds },
   ])
   expect(idsOf(await parts()).length).toBeGreaterThan(1)
   expect(idsOf(await found())).toHaveLength(1)
+  expect(await putIn()).toBe(1)
   const { library, close } = await openTestLibrary({ folder })
   const [again] = [...library.holdings.all].filter(({ kind }) => kind === 'note')
   const nadia = new Curator(library)
