@@ -114,6 +114,8 @@ export function RichTextView(props: RichTextProps) {
       ref={surround}
       className={props.className}
       onBlur={(event) => {
+        // Another program has the focus: one comes back, perhaps with the address.
+        if (!document.hasFocus()) return
         if (!event.currentTarget.contains(event.relatedTarget)) card.close()
       }}
       onKeyDown={(event) => {

@@ -39,14 +39,18 @@ export function EditableText(props: EditableTextProps) {
   useEffect(() => {
     latest.current = { ...latest.current, onCommit }
   }, [onCommit])
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const giveLeft = () => {
       const { typed: left, onCommit: give } = latest.current
       latest.current = { typed: null, onCommit: give }
       if (left !== null && left.text.trim() !== left.start.trim()) void give(left.text.trim())
-    },
-    [],
-  )
+    }
+    window.addEventListener('pagehide', giveLeft)
+    return () => {
+      window.removeEventListener('pagehide', giveLeft)
+      giveLeft()
+    }
+  }, [])
   return (
     <textarea
       className={`${styles.field} ${styles[size]}`}

@@ -9,9 +9,11 @@ import { useEffect, useId, useRef } from 'react'
 import { ContextMenu } from './menu'
 import type { RowConduct } from './row-conduct'
 import styles from './row-grid.module.css'
+import { TypedTitleContext } from './rename-field'
 import * as select from './selection'
 import { useFollowedRow } from './use-followed-row'
 import { useOpenedRow } from './use-opened-row'
+import { useRenamedRow } from './use-renamed-row'
 import { useRowActs } from './use-row-acts'
 import { withActive } from './with-active'
 
@@ -25,7 +27,7 @@ export interface DrawnRow<Id extends string> {
   readonly onPress: (event: React.MouseEvent, index: number) => void
   readonly onMenu: (event: React.MouseEvent, index: number) => void
   /** Null when it was given up. */
-  readonly onRename: (index: number, title: string | null) => void
+  readonly onRename: (title: string | null) => void
 }
 
 export interface RowGridProps<Id extends string> extends RowConduct<Id> {
@@ -119,6 +121,16 @@ export function RowGrid<Id extends string>(props: RowGridProps<Id>) {
     },
   )
 
+  const renamed = useRenamedRow({
+    renaming,
+    active,
+    drawn: items.flatMap(({ index: line }) =>
+      Array.from({ length: perLine }, (_, at) => line * perLine + at),
+    ),
+    idAt,
+    onEnd: onRename,
+  })
+
   const slot = (index: number) => {
     const id = idAt(index)
     if (index >= total) return null
@@ -129,15 +141,14 @@ export function RowGrid<Id extends string>(props: RowGridProps<Id>) {
       elementId: elementId(index),
       isActive: index === active,
       isChosen: selection.chosen.has(id),
-      // Another row may be of the same note, under another category.
-      isRenaming: id === renaming && index === active,
+      isRenaming: index === renamed.at,
       onPress,
       onMenu,
       onRename,
     })
   }
   return (
-    <>
+    <TypedTitleContext value={renamed.typed}>
       <div
         ref={grid}
         role="grid"
@@ -184,6 +195,6 @@ export function RowGrid<Id extends string>(props: RowGridProps<Id>) {
           onClose={menu.close}
         />
       ) : null}
-    </>
+    </TypedTitleContext>
   )
 }

@@ -71,7 +71,7 @@ export function chooseAll<Id extends string>(
 }
 
 export function chooseNone<Id extends string>(selection: Selection<Id>): Selection<Id> {
-  return selection.chosen.size === 0 ? selection : { ...selection, chosen: NO_SELECTION.chosen }
+  return { ...selection, chosen: new Set() }
 }
 
 /** What an action at this row is for: everything chosen if the row is, otherwise the row alone. */

@@ -1,6 +1,6 @@
 /** Words as tokens, with a place to write the next one. */
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { foldLetters } from '../../shared/text/fold'
 import { type Suggestion, SuggestInput } from './suggest-input'
 import styles from './tokens.module.css'
@@ -25,13 +25,27 @@ export interface TokensProps {
 export function Tokens(props: TokensProps) {
   const { words, sign = '', onAdd, onRemove } = props
   const [written, setWritten] = useState('')
-  const add = (text: string) => {
+  const add = (text: string): void => {
+    left.current = { ...left.current, written: '' }
     setWritten('')
     for (const part of text.split(/[,;]/u)) {
       const word = withoutSign(part.trim(), sign)
       if (word !== '') onAdd(word)
     }
   }
+  // A field that goes with its note, or with the window, is left by no event of its own.
+  const left = useRef({ written, add })
+  useLayoutEffect(() => {
+    left.current = { written: props.isReadOnly ? '' : written, add }
+  })
+  useLayoutEffect(() => {
+    const give = () => left.current.written.trim() !== '' && left.current.add(left.current.written)
+    window.addEventListener('pagehide', give)
+    return () => {
+      window.removeEventListener('pagehide', give)
+      give()
+    }
+  }, [])
   return (
     <ul className={styles.tokens} aria-label={props.label}>
       {words.map((word) => (

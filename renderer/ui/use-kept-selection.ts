@@ -5,7 +5,7 @@ import { chooseAll, NO_SELECTION, type Selection } from './selection'
 export interface KeptSelection<Id extends string> {
   readonly selection: Selection<Id>
   readonly onSelect: (next: Selection<Id>) => void
-  /** All of these, once they are read, unless another list is there by then. */
+  /** All of these, once they are read, unless another list is there or something else chosen by then. */
   readonly onReadAll: (ids: Promise<readonly Id[]>) => void
   /** A range, once it is read, unless something else was chosen by then. */
   readonly onReadRange: (before: Selection<Id>, ids: Promise<readonly Id[]>) => void
@@ -26,7 +26,7 @@ export function useKeptSelection<Id extends string>(source: string): KeptSelecti
     onReadAll: (ids) => {
       void ids.then((all) =>
         setKept((now) =>
-          now === kept || now.source === source
+          now === kept || (now.source === source && now.selection.chosen === selection.chosen)
             ? { source, selection: chooseAll(now === kept ? selection : now.selection, all) }
             : now,
         ),

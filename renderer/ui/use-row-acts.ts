@@ -30,7 +30,7 @@ export interface RowActs<Id extends string> {
   readonly onPress: (event: React.MouseEvent, index: number) => void
   readonly onMenu: (event: React.MouseEvent, index: number) => void
   /** Null when it was given up. */
-  readonly onRename: (index: number, title: string | null) => void
+  readonly onRename: (title: string | null) => void
   /** Whose title is being typed over. */
   readonly renaming: Id | null
   /** Of the keyboard's row, while it is open. */
@@ -52,8 +52,11 @@ export function useRowActs<Id extends string>(
   const [menu, setMenu] = useState<OpenMenu['at'] | null>(null)
   // Rows that are drawn already are not drawn anew for other rows or another selection.
   const now = useRef(rows)
+  // The row whose title is typed, and not the one that stands in its place by then.
+  const renamed = useRef(renaming)
   useLayoutEffect(() => {
     now.current = rows
+    renamed.current = renaming
   })
 
   const onPress = useCallback((event: React.MouseEvent, index: number) => {
@@ -76,8 +79,8 @@ export function useRowActs<Id extends string>(
   }, [])
 
   const onRename = useCallback(
-    (index: number, title: string | null) => {
-      const id = now.current.idAt(index)
+    (title: string | null) => {
+      const id = renamed.current
       setRenaming(null)
       grid.current?.focus()
       if (title !== null && id) now.current.onRename?.(id, title)
@@ -106,8 +109,10 @@ export function useRowActs<Id extends string>(
       show(to)
     } else if (isCtrl && event.key.toLowerCase() === 'a') rows.onChooseAll()
     else if (isCtrl) return
-    else if (event.key === 'Escape' && selection.chosen.size > 0) {
+    else if (event.key === 'Escape') {
+      // All of them may be on their way.
       onSelect(select.chooseNone(selection))
+      if (selection.chosen.size === 0) return
     } else if (!id) return
     else if (event.key === 'Enter') rows.onOpen(id, 'body')
     else if (event.key === ' ') onSelect(select.toggleAt(selection, active, idAt))

@@ -1,4 +1,5 @@
 /** A link to a note takes the place of what was typed for it. */
+import type { Mark } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { DocId } from '../../../shared/records/keys'
@@ -24,6 +25,31 @@ export function insertLink(
   const link = type.create({ href: formatPlace(docId, heading) })
   tr.replaceWith(place.from, place.to, schema.text(text, link.addToSet(marks)))
   view.dispatch(closeTypedLink(tr.removeStoredMark(type).scrollIntoView()))
+}
+
+/**
+ * Its title instead of the address that it was pasted as, wherever that stands by now: what is chosen
+ * and typed meanwhile stays as it is.
+ */
+export function retitleLink(view: EditorView, address: string, { text, near }: Retitled): void {
+  const type = view.state.schema.marks['link']
+  if (!type || text === '' || text === address) return
+  const { doc, tr } = view.state
+  const places: { readonly at: number; readonly marks: readonly Mark[] }[] = []
+  doc.descendants((node, at) => {
+    const isIt = node.text === address && type.isInSet(node.marks)?.attrs['href'] === address
+    if (isIt) places.push({ at, marks: node.marks })
+  })
+  const [place] = places.sort((a, b) => Math.abs(a.at - near) - Math.abs(b.at - near))
+  if (!place) return
+  const titled = view.state.schema.text(text, place.marks)
+  view.dispatch(tr.replaceWith(place.at, place.at + address.length, titled))
+}
+
+export interface Retitled {
+  readonly text: string
+  /** Where it was inserted. */
+  readonly near: number
 }
 
 /** Where what was typed stands by now, or undefined when it is gone: a note was made meanwhile. */

@@ -3,11 +3,12 @@ import { Extension, type Extensions } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { DocId } from '../../../shared/records/keys'
+import { formatPlace } from '../../../shared/text/link'
 import { type HostClient, isLost } from '../../bridge/host-client'
 import { SYSTEM_CLOCK } from '../../bridge/page-clock'
 import { readTarget } from '../text-link'
 import { DrawnLinks } from './drawn-links'
-import { findTyped, insertLink } from './insert-link'
+import { findTyped, insertLink, retitleLink } from './insert-link'
 import { type LinkChoice, LinkChoices } from './link-choices'
 import { closeTypedLink, readTypedLink, typedLinkPlugin } from './typed-link'
 import { UnderlinedTerms } from './underlined-terms'
@@ -158,9 +159,11 @@ export class Linking {
     view: EditorView,
     { docId, heading }: { readonly docId: DocId; readonly heading?: string },
   ): Promise<void> {
+    const near = view.state.selection.from
+    const address = formatPlace(docId, heading)
+    insertLink(view, { docId, ...(heading === undefined ? {} : { heading }), text: address })
     const card = await this.#client.request('readCard', { docId })
     if (view.isDestroyed) return
-    const text = card?.title || this.#hooks.untitled()
-    insertLink(view, heading === undefined ? { docId, text } : { docId, heading, text })
+    retitleLink(view, address, { text: card?.title || this.#hooks.untitled(), near })
   }
 }

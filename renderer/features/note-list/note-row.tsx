@@ -23,7 +23,7 @@ export interface NoteRowProps {
   readonly isRenaming: boolean
   readonly onPress: (event: React.MouseEvent, index: number) => void
   readonly onMenu: (event: React.MouseEvent, index: number) => void
-  readonly onRename: (index: number, title: string | null) => void
+  readonly onRename: (title: string | null) => void
   /** What is carried with this row when a hand drags it; null for it alone. */
   readonly chosen: ReadonlySet<string> | null
 }
@@ -65,11 +65,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
         <div className={`${row.top} ${styles.top}`}>
           {isChosen ? <Check size={14} strokeWidth={2.5} className={row.chosen} /> : null}
           {isRenaming ? (
-            <RenameField
-              label={t('list.renameLabel')}
-              title={note.title}
-              onEnd={(title) => props.onRename(index, title)}
-            />
+            <RenameField label={t('list.renameLabel')} title={note.title} onEnd={props.onRename} />
           ) : (
             <strong className={note.title ? row.title : row.untitled} dir="auto">
               <MarkedTitle of={note} />

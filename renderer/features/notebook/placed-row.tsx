@@ -94,13 +94,7 @@ export const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
 function Title({ drawn, note }: PlacedRowProps) {
   const { t, times } = useWords()
   if (drawn.isRenaming)
-    return (
-      <RenameField
-        label={t('list.renameLabel')}
-        title={note.title}
-        onEnd={(title) => drawn.onRename(drawn.index, title)}
-      />
-    )
+    return <RenameField label={t('list.renameLabel')} title={note.title} onEnd={drawn.onRename} />
   return (
     <span className={`${row.top} ${styles.top}`}>
       {drawn.isChosen ? <Check size={14} strokeWidth={2.5} className={row.chosen} /> : null}

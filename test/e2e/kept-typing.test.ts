@@ -1,0 +1,117 @@
+// What is typed outside a note's text is kept however its field is left: with its page, its row, its window.
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { launchServed, type Served } from '../support/chromium'
+import { createTemporaryFolder } from '../support/folders'
+import { onEnd } from '../support/on-end'
+import { beginNote, body, list, main, showsNote } from '../support/window-locators'
+
+async function served(): Promise<Served> {
+  const folder = await createTemporaryFolder('kept-typing')
+  onEnd(folder.remove)
+  const carnet = await launchServed({ library: join(folder.path, 'library') })
+  onEnd(carnet.close)
+  await carnet.page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  return carnet
+}
+
+const row = (page: Page, name: string) => list(page).getByRole('row', { name })
+
+async function write(page: Page, name: string): Promise<void> {
+  await beginNote(page)
+  await page.keyboard.type(name)
+  await row(page, name).waitFor()
+}
+
+async function otherWindow({ context, page }: Served): Promise<Page> {
+  const other = await context.newPage()
+  await other.goto(new URL('/', page.url()).href)
+  await list(other).getByRole('row').first().waitFor()
+  return other
+}
+
+/** Which row of the list the field for a title is in. */
+const renamedRow = (page: Page) =>
+  page.evaluate(() => {
+    const rows = [...document.querySelectorAll('[data-region="list"] [role="row"]')]
+    return rows.findIndex((each) => each.querySelector('input') !== null)
+  })
+
+describe('what is typed', () => {
+  it('as a tag is kept when another note is opened instead of Enter', async () => {
+    const { page } = await served()
+    await write(page, 'Ruches')
+    await write(page, 'Semis')
+    await page.getByRole('button', { name: 'Add a detail…' }).click()
+    await page.getByRole('menuitem', { name: 'Tags' }).click()
+    await page.getByRole('combobox', { name: 'Add a tag' }).click()
+    await page.keyboard.type('jardin')
+    await row(page, 'Ruches').click()
+    await showsNote(page, 'Ruches')
+    await row(page, 'Semis').click()
+    await showsNote(page, 'Semis')
+    await main(page).getByRole('list', { name: 'Tags' }).getByText('jardin').waitFor()
+  })
+
+  it('as a description is kept when the window is closed', async () => {
+    const carnet = await served()
+    const { page } = carnet
+    await write(page, 'Ruches')
+    await page.getByRole('button', { name: 'New notebook' }).click()
+    await page.keyboard.type('Jardin')
+    await page.keyboard.press('Enter')
+    const other = await otherWindow(carnet)
+    const described = main(page).getByRole('textbox', { name: 'Notebook description' })
+    await described.click()
+    await page.keyboard.type('Ce qui pousse')
+    await page.close({ runBeforeUnload: true })
+    await other.getByRole('treeitem', { name: 'Jardin' }).click()
+    await main(other).getByText('Ce qui pousse').waitFor()
+  })
+
+  it('over a title in the list goes to its note when the rows move', async () => {
+    const carnet = await served()
+    const { page } = carnet
+    for (const name of ['Abeilles', 'Bourdons', 'Criquets']) await write(page, name)
+    const other = await otherWindow(carnet)
+    await row(page, 'Bourdons').click()
+    await showsNote(page, 'Bourdons')
+    await list(page).getByRole('grid').focus()
+    await page.keyboard.press('F2')
+    const renamed = page.getByRole('textbox', { name: 'New title' })
+    await renamed.waitFor()
+    expect(await renamedRow(page)).toBe(1)
+    await page.keyboard.type('Bourdons ')
+    await row(other, 'Abeilles').click()
+    await showsNote(other, 'Abeilles')
+    await body(other).click()
+    await other.keyboard.type('elles volent')
+    await expect.poll(() => renamedRow(page)).toBe(2)
+    await page.keyboard.type('terrestres')
+    await page.keyboard.press('Enter')
+    await row(page, 'Bourdons terrestres').waitFor()
+    expect(await list(page).getByRole('row').count()).toBe(3)
+    await row(page, 'Abeilles').waitFor()
+    await row(page, 'Criquets').waitFor()
+  })
+
+  it('in the form of a link stays when another program is gone to for the address', async () => {
+    const { page } = await served()
+    await write(page, 'Ruches')
+    await body(page).click()
+    await page.keyboard.type('essaim')
+    await page.keyboard.press('Control+Shift+ArrowLeft')
+    await page.keyboard.press('Control+Shift+k')
+    const address = main(page).locator('form input')
+    await address.waitFor()
+    await address.fill('example.org')
+    // As a browser does when its window is left for another.
+    await address.evaluate((field) => {
+      document.hasFocus = () => false
+      field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    })
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+    expect(await address.inputValue()).toBe('example.org')
+  })
+})
