@@ -32,7 +32,7 @@ export function DialogHost() {
         <ShareDialog docId={open.docId} title={open.title} {...(open.asks ? { asks: true } : {})} />
       )
     case 'open-link':
-      return <OpenLinkDialog given={open.link} />
+      return <OpenLinkDialog key={open.link ?? ''} given={open.link} />
     case 'jump':
       return <JumpDialog begun={open.begun ?? ''} />
     case 'capture':

@@ -20,6 +20,7 @@ import { FaultBoundary } from './fault-boundary'
 import { type Layout, useLayout } from './layout'
 import { NotebookGraph } from './lazy-graph'
 import { useMenuCommands } from './menu-commands'
+import { openWhenFree } from './open-when-free'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import { isSearching, listKey, type Place } from './place'
@@ -166,7 +167,8 @@ function useCalls(): void {
   useNotice('showNote', (linked) => navigation.showLinked(linked))
   useNotice('purged', ({ docIds }) => navigation.leaveNotes(new Set(docIds)))
   useEffect(
-    () => desktop?.onNotice('openLink', (link) => dialog.set({ kind: 'open-link', link })),
+    () =>
+      desktop?.onNotice('openLink', (link) => openWhenFree(dialog, { kind: 'open-link', link })),
     [desktop, dialog],
   )
 }

@@ -39,7 +39,8 @@ export function Field(props: FieldProps) {
       if (event.key !== 'Enter' || breaksLine) return
       if (event.nativeEvent.isComposing || !onSubmit) return
       event.preventDefault()
-      onSubmit()
+      // A key that is held down means what it said at first.
+      if (!event.repeat) onSubmit()
     },
   }
   return (

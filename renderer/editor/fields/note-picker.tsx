@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Target } from '../../../shared/contract/links'
 import type { DocId } from '../../../shared/records/keys'
 import { useBridge } from '../../bridge/bridge-context'
@@ -16,32 +16,58 @@ export interface NotePickerProps {
 
 const MOST = 8
 
+interface Found {
+  /** What was typed when it was asked for. */
+  readonly query: string
+  readonly targets: readonly Target[]
+}
+
+const NOTHING: Found = { query: '', targets: [] }
+
+function offeredOf(
+  targets: readonly Target[],
+  { except }: Pick<NotePickerProps, 'except'>,
+): readonly Target[] {
+  return targets.filter(({ docId }) => !except.includes(docId)).slice(0, MOST)
+}
+
 /** Finds a note by its title or an alias. */
 export function NotePicker(props: NotePickerProps) {
   const { client } = useBridge()
   const [written, setWritten] = useState('')
-  const [found, setFound] = useState<readonly Target[]>([])
+  const [found, setFound] = useState<Found>(NOTHING)
   const asked = useRef('')
+  // Enter before the answer is there: taken once it is.
+  const isTaken = useRef(false)
   const ask = async (query: string) => {
     setWritten(query)
     asked.current = query
+    isTaken.current = false
     if (query.trim() === '') {
-      setFound([])
+      setFound(NOTHING)
       return
     }
     const limit = MOST + props.except.length
     const targets = await client.request('findTargets', { query, kinds: ['note'], limit })
     // What was typed since has its own answer under way.
-    if (asked.current === query) setFound(targets)
+    if (asked.current !== query) return
+    setFound({ query, targets })
+    const [first] = offeredOf(targets, latest.current)
+    if (first && isTaken.current) take(first.docId)
   }
-  const options = found
-    .filter(({ docId }) => !props.except.includes(docId))
-    .slice(0, MOST)
-    .map(({ docId, title, alias }) => ({
-      id: docId,
-      label: title || props.untitled,
-      ...(alias === null ? {} : { hint: alias }),
-    }))
+  const take = (docId: DocId) => {
+    void ask('')
+    latest.current.onPick(docId)
+  }
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const options = offeredOf(found.targets, props).map(({ docId, title, alias }) => ({
+    id: docId,
+    label: title || props.untitled,
+    ...(alias === null ? {} : { hint: alias }),
+  }))
   return (
     <SuggestInput
       label={props.label}
@@ -53,12 +79,10 @@ export function NotePicker(props: NotePickerProps) {
       onChange={(query) => void ask(query)}
       onSubmit={() => {
         const [first] = options
-        if (first) props.onPick(first.id as DocId)
+        if (found.query !== written) isTaken.current = true
+        else if (first) take(first.id as DocId)
       }}
-      onPick={({ id }) => {
-        void ask('')
-        props.onPick(id as DocId)
-      }}
+      onPick={({ id }) => take(id as DocId)}
     />
   )
 }

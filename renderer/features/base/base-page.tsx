@@ -27,6 +27,7 @@ export function BasePage({ docId }: { readonly docId: DocId }) {
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.nativeEvent.isComposing) return
         if (leaveCollection()) event.preventDefault()
       }}
     >

@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import type { CollectionChange } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
+import { useCloseWhenGone } from '../../app/close-when-gone'
 import { stepsOf, useCollectionActions } from '../../app/collection-actions'
+import { openWhenFree } from '../../app/open-when-free'
 import type { CollectionStep } from '../../app/undo-steps'
 import { useWindow } from '../../app/window-state'
 import { useBase, useCollections } from '../../bridge/collection-hooks'
@@ -17,6 +19,7 @@ import styles from './base.module.css'
 
 export function CollectDialog({ docId }: { readonly docId: DocId }) {
   const base = useBase(docId)
+  useCloseWhenGone(base === null)
   return base ? (
     <Collect
       docId={docId}
@@ -70,20 +73,22 @@ function Collect({ docId, title, collected, isToEdit }: CollectProps) {
     const steps: CollectionStep[] = []
     const apply = async (change: CollectionChange, words: string) => {
       const done = await ask(docId, change)
-      if (!done) return
+      if (!done) return false
       said.push(words)
       steps.push(...stepsOf(done, docId))
+      return true
     }
-    if (added.length > 0)
-      await apply(
+    const isAdded =
+      added.length > 0 &&
+      (await apply(
         { kind: 'integrate', docIds: added, categoryIds: [] },
         t('base.added', { count: added.length }),
-      )
+      ))
     if (gone.length > 0)
       await apply({ kind: 'takeOut', docIds: gone }, t('base.removed', { count: gone.length }))
     if (said.length > 0) tell(said.join(' · '), steps)
-    if (said.length > 0 && isToRead && sharesNext)
-      dialog.set({ kind: 'share', docId, title, asks: true })
+    if (isAdded && isToRead && sharesNext)
+      openWhenFree(dialog, { kind: 'share', docId, title, asks: true })
   }
   return (
     <Dialog

@@ -31,7 +31,7 @@ export function SearchInBase({ docId }: { readonly docId: DocId }) {
         place={place}
         onChange={setQuery}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || query === '') return
+          if (event.key !== 'Escape' || query === '' || event.nativeEvent.isComposing) return
           event.stopPropagation()
           setQuery('')
         }}

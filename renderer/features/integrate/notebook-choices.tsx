@@ -29,6 +29,7 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
   const { t } = useWords()
   const { create } = useCollectionActions()
   const [wanted, setWanted] = useState('')
+  const [isAdding, setAdding] = useState(false)
   const [kept] = useState(() => new Set(plan.keys()))
   const name = wanted.trim()
   const { shown, more } = narrow(
@@ -52,18 +53,24 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
       return choice ? new Map(now).set(docId, next(choice)) : now
     })
   const add = async () => {
-    const docId = await create('notebook', name)
-    if (!docId) return
-    set(docId, NEW)
+    setAdding(true)
     setWanted('')
+    const docId = await create('notebook', name)
+    setAdding(false)
+    if (docId) set(docId, NEW)
+    else setWanted((now) => now || name)
   }
-  const [first] = shown
+  // Taken off the plan and put back, it is as it was: what it says of the note is not wiped.
+  const choiceOf = (docId: DocId) => plan.get(docId) ?? rest.before.get(docId) ?? NEW
+  const first = shown.find(({ rights }) => rights === 'edit')
   const submit = () => {
+    // The notebook that is being made is part of what is to be done.
+    if (isAdding) return
     if (name === '') rest.onSubmit()
     else if (first) {
-      set(first.docId, plan.get(first.docId) ?? NEW)
+      set(first.docId, choiceOf(first.docId))
       setWanted('')
-    } else void add()
+    } else if (shown.length === 0) void add()
   }
   return (
     <>
@@ -84,7 +91,9 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
               {notebook.rights === 'edit' ? (
                 <Check
                   isSelected={choice !== undefined}
-                  onChange={(isChosen) => set(notebook.docId, isChosen ? NEW : null)}
+                  onChange={(isChosen) =>
+                    set(notebook.docId, isChosen ? choiceOf(notebook.docId) : null)
+                  }
                 >
                   <Name notebook={notebook} />
                 </Check>

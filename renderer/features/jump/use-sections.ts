@@ -12,6 +12,7 @@ import { useWantPassage } from '../../editor/arriving/wanted-target'
 import { TYPE_ICONS } from '../../editor/linking/type-icons'
 import { useWords } from '../../i18n/use-words'
 import type { Icon } from '../../ui/icon'
+import { useOneAtATime } from '../../ui/use-one-at-a-time'
 import { findCommands, type FoundTargets, isForCommands, isMoreOffered } from './find-rows'
 
 export interface JumpRow {
@@ -137,9 +138,11 @@ function shownFor({ query, isCurrent, answered }: FoundTargets): string {
 export function useCreate(): (title: string) => Promise<void> {
   const { dialog } = useWindow()
   const createNote = useCreateNote()
-  return async (title) => {
-    if (!(await createNote({ title, focus: 'body' }))) return
-    dialog.set(null)
-    focusRegionSoon('page')
-  }
+  const once = useOneAtATime()
+  return (title) =>
+    once(async () => {
+      if (!(await createNote({ title, focus: 'body' }))) return
+      dialog.set(null)
+      focusRegionSoon('page')
+    })
 }

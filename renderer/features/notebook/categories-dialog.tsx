@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CategoryRow, NotebookView } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCollectionActions } from '../../app/collection-actions'
+import { useCloseWhenGone } from '../../app/close-when-gone'
 import { useStanding } from '../../app/standing'
 import { findSameCategory } from '../../app/same-category'
 import { UndoButtons } from '../../app/undo-buttons'
@@ -22,6 +23,7 @@ export function CategoriesDialog({ docId }: { readonly docId: DocId }) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const notebook = useNotebook(docId)
+  useCloseWhenGone(notebook === null)
   const [splitting, setSplitting] = useState<CategoryRow | null>(null)
   if (!notebook) return null
   const title = notebook.title || t('app.untitled')
@@ -67,7 +69,9 @@ function CategoryList({ notebook, onSplit }: CategoryListProps) {
   const same = findSameCategory(categories, name)
   const add = async () => {
     if (name.trim() === '') return
-    if (await createCategory(docId, name.trim())) setName('')
+    // What is typed meanwhile is the next one's name.
+    setName('')
+    if (!(await createCategory(docId, name.trim()))) setName((now) => now || name)
   }
   return (
     <>

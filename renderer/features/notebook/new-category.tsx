@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import { useOneAtATime } from '../../ui/use-one-at-a-time'
 import { NameExists } from './name-exists'
 
 export interface NewCategoryProps {
@@ -21,15 +22,20 @@ export function NewCategory({ notebookId, docIds, onClose }: NewCategoryProps) {
   const { t } = useWords()
   const { change, createCategory } = useCollectionActions()
   const categories = useNotebook(notebookId)?.categories ?? []
+  const once = useOneAtATime()
   const [name, setName] = useState('')
   const same = findSameCategory(categories, name)
   const create = async () => {
     if (name.trim() === '') return
-    if (await createCategory(notebookId, name.trim(), docIds)) onClose()
+    await once(async () => {
+      if (await createCategory(notebookId, name.trim(), docIds)) onClose()
+    })
   }
   const classify = async ({ id: categoryId, name: into }: CategoryRow) => {
     const said = t('category.classified', { count: docIds.length, name: into })
-    if (await change(notebookId, { kind: 'classify', docIds, categoryId }, said)) onClose()
+    await once(async () => {
+      if (await change(notebookId, { kind: 'classify', docIds, categoryId }, said)) onClose()
+    })
   }
   const submit = () => void (same ? classify(same) : create())
   return (

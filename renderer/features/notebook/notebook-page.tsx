@@ -38,6 +38,7 @@ export function NotebookPage({ docId, graph }: NotebookPageProps) {
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.nativeEvent.isComposing) return
         if (leaveCollection()) event.preventDefault()
       }}
     >

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { Field } from '../../ui/field'
 import { useDialogStep } from '../../ui/dialog-steps'
+import { useOneAtATime } from '../../ui/use-one-at-a-time'
 import styles from './categories.module.css'
 import { NameExists } from './name-exists'
 
@@ -24,6 +25,7 @@ export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps)
   const { t } = useWords()
   const { change } = useCollectionActions()
   useDialogStep(onEnd)
+  const once = useOneAtATime()
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<DocId>>(new Set())
   const query = useMemo(
@@ -45,14 +47,16 @@ export function SplitCategory({ notebook, category, onEnd }: SplitCategoryProps)
   }
   const same = findSameCategory(notebook.categories, name)
   const isReady = name.trim() !== '' && chosen.size > 0
-  const submit = async () => {
-    if (!isReady) return
+  const split = async () => {
     const isDone = await change(
       notebook.docId,
       { kind: 'splitCategory', categoryId: category.id, name: name.trim(), docIds: [...chosen] },
       t('category.splitDone', { name: name.trim(), count: chosen.size }),
     )
     if (isDone) onEnd()
+  }
+  const submit = async () => {
+    if (isReady) await once(split)
   }
   return (
     <>

@@ -25,6 +25,7 @@ export function OpenLinkDialog({ given }: { readonly given: string | undefined }
 
   const open = async () => {
     if (link.trim() === '' || isOpening) return
+    const here = dialog.read()
     setOpening(true)
     setRefusal(null)
     const answer = await client.request('openLink', { link: link.trim() })
@@ -33,6 +34,8 @@ export function OpenLinkDialog({ given }: { readonly given: string | undefined }
     else if (answer.kind === 'refused') setRefusal(answer.reason)
     else {
       if (answer.isNew) announcer.say(t('openLink.waiting'))
+      // Closed meanwhile, perhaps for another: it is in the library, and leads nowhere by itself.
+      if (dialog.read() !== here) return
       dialog.set(null)
       navigation.showLinked(answer, 'body')
       focusRegionSoon('page')

@@ -6,6 +6,7 @@ import type { DocumentPerson } from '../../../shared/contract/people'
 import { ROLES, type Role } from '../../../shared/model/roles'
 import type { PersonId } from '../../../shared/records/identity'
 import type { DocId } from '../../../shared/records/keys'
+import { useCloseWhenGone } from '../../app/close-when-gone'
 import { useCollectionActions } from '../../app/collection-actions'
 import { MadeBy } from '../../app/made-by'
 import { useStanding } from '../../app/standing'
@@ -23,7 +24,9 @@ import styles from './people.module.css'
 export function PeopleDialog({ docId }: { readonly docId: DocId }) {
   const { t } = useWords()
   const { dialog } = useWindow()
-  const row = useCollections()?.find((each) => each.docId === docId)
+  const rows = useCollections()
+  const row = rows?.find((each) => each.docId === docId)
+  useCloseWhenGone(rows !== undefined && row === undefined)
   if (!row) return null
   return (
     <Dialog

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { LibraryState } from '../../../shared/contract/library'
 import { usePreferences, useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
+import { isLost } from '../../bridge/host-client'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
@@ -59,13 +60,17 @@ export function GeneralSection({ library }: { readonly library: LibraryState }) 
 function NameField({ library }: { readonly library: LibraryState }) {
   const { t } = useWords()
   const { client } = useBridge()
-  const { announcer } = useWindow()
+  const { announcer, toasts } = useWindow()
   const [typed, setTyped] = useState<string | null>(null)
   const name = typed ?? library.name
   const isChanged = name.trim() !== library.name && name.trim() !== ''
   const save = () => {
     if (!isChanged) return
-    void client.request('setName', { name: name.trim() }).then(() => {
+    void client.request('setName', { name: name.trim() }).then((answer) => {
+      if (isLost(answer)) {
+        toasts.show({ text: t('noteAction.lost'), tone: 'danger' })
+        return
+      }
       setTyped(null)
       announcer.say(t('settings.nameSaved'))
     })

@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { LibraryState } from '../../../shared/contract/library'
 import { PassphraseGate } from '../../app/passphrase-gate'
 import { useBridge } from '../../bridge/bridge-context'
@@ -19,19 +19,24 @@ export function RecoverySection({ library }: { readonly library: LibraryState })
   // The focus stays with the words: on what hides them, then on what shows them again.
   const [hasShown, setShown] = useState(false)
   const [isAsking, setAsking] = useState(false)
+  // Raised when the step is left: words that come later are not shown.
+  const asked = useRef(0)
   const isOnFirst = words === null && !isAsking
   useDialogStep(
     isOnFirst
       ? undefined
       : () => {
+          asked.current += 1
           setAsking(false)
           setWords(null)
         },
   )
   const read = async (passphrase?: string) => {
     const given = passphrase === undefined ? { language } : { language, passphrase }
+    const turn = ++asked.current
     const answer = await client.request('readWords', given)
     if (answer.kind === 'wrong') return answer
+    if (turn !== asked.current) return undefined
     setAsking(false)
     setWords(answer.words)
     setShown(true)

@@ -42,6 +42,7 @@ function Notebooks({ notebooks }: { readonly notebooks: readonly CollectionRow[]
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
           onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
             const [first] = shown
             if (event.key === 'Enter' && first)
               navigation.showList({ kind: 'notebook', docId: first.docId })
