@@ -3,7 +3,9 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { KEEP, runBackup } from '../../host/transfer/backup/backup-files'
-import { replaceByBackup } from '../../host/transfer/backup/restore-backup'
+import { purgeNotes, trashNotes } from '../../host/library/note-actions'
+import { mergeBackup, replaceByBackup } from '../../host/transfer/backup/restore-backup'
+import { deriveLocalKey } from '../../shared/records/identity'
 import { readySodium } from '../../shared/records/sodium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
@@ -40,6 +42,28 @@ describe('a backup', () => {
     expect([laptop.text(note), desk.text(note)]).toEqual([third.text(note), third.text(note)])
     const writers = [laptop, third].map(({ library }) => library.log.readMetaBytes('writerId'))
     expect(writers[0]).not.toEqual(writers[1])
+  })
+
+  it('brings back the text of a note held to view, though its relay has nothing any more', async () => {
+    const { relay, laptop, desk, settled } = await twoPeople()
+    const note = laptop.createNote('Semis')
+    desk.takeUp(laptop.share(note, 'view'))
+    await settled()
+    await expect.poll(() => desk.title(note)).toBe('Semis')
+    const made = backUp(desk.folder)
+    await relay.stop()
+    trashNotes(desk.library, [note])
+    purgeNotes(desk.library, [note])
+    expect(desk.title(note)).toBe('')
+    const reply = await mergeBackup(desk.library, made, deriveLocalKey(desk.root))
+    expect(reply).toMatchObject({ kind: 'restored' })
+    expect(desk.title(note)).toBe('Semis')
+    // What is held to view is for nobody to send.
+    desk.library.sealer.seal(note)
+    expect(desk.library.waiting(note).count).toBe(0)
+    expect(desk.library.outbox(note, 9)).toEqual([])
+    await desk.restart()
+    expect(desk.title(note)).toBe('Semis')
   })
 })
 

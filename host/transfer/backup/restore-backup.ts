@@ -78,7 +78,8 @@ async function mergeDocuments(
     if (docId === holdings.homeId || !wasHeld || wasHeld.purgedAt !== undefined) continue
     if (holdings.document(docId)?.purgedAt !== undefined) holdings.home.restore(docId)
     const doc = reader.read(docId)
-    if (!doc || holdings.document(docId)?.capability.rights !== 'edit') continue
+    // Of what is held to view as well: its relay may have nothing any more.
+    if (!doc || !holdings.present(docId)) continue
     merge(library, docId, Y.encodeStateAsUpdate(doc))
     doc.destroy()
     count += 1
