@@ -125,18 +125,8 @@ export class HomeFollower {
   reconcile(): void {
     const { holdings, log, clock } = this.#parts.library
     const rows = new Set(log.documentIds())
+    const added = this.#tryAddRows(rows)
     const now = clock.now()
-    const added: DocId[] = []
-    log.transaction(() => {
-      for (const held of holdings.all) {
-        if (held.purgedAt !== undefined || rows.has(held.docId)) continue
-        holdings.store(held.capability, now, held.kind)
-        if (held.capability.rights === 'edit' && log.hasContent(held.docId))
-          log.setOwesState(held.docId, 'owes')
-        added.push(held.docId)
-      }
-    })
-    this.#isBehind = false
     for (const docId of rows) {
       if (holdings.document(docId)?.purgedAt !== undefined) this.#removeLater(docId)
       if (docId === holdings.homeId || holdings.document(docId)) continue
@@ -146,6 +136,34 @@ export class HomeFollower {
       if (held) holdings.home.add(held.capability, now, { kind })
     }
     if (added.length > 0) this.#parts.roomsChanged(added)
+  }
+
+  /** None where the disk refuses: what is here can be read, and they are made up for later. */
+  #tryAddRows(rows: ReadonlySet<DocId>): readonly DocId[] {
+    const { log } = this.#parts.library
+    try {
+      const added = log.transaction(() => this.#addRows(rows))
+      this.#isBehind = false
+      return added
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      this.fallBehind(error.error)
+      return []
+    }
+  }
+
+  #addRows(rows: ReadonlySet<DocId>): readonly DocId[] {
+    const { holdings, log, clock } = this.#parts.library
+    const now = clock.now()
+    const added: DocId[] = []
+    for (const held of holdings.all) {
+      if (held.purgedAt !== undefined || rows.has(held.docId)) continue
+      holdings.store(held.capability, now, held.kind)
+      if (held.capability.rights === 'edit' && log.hasContent(held.docId))
+        log.setOwesState(held.docId, 'owes')
+      added.push(held.docId)
+    }
+    return added
   }
 
   /** The first device says what the document is; another one's home comes with it. */

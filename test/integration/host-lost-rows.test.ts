@@ -1,4 +1,5 @@
 // What a library does that was closed well and of which rows are missing all the same.
+import { rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Library } from '../../host/library/library'
@@ -6,10 +7,13 @@ import { createNote } from '../../host/library/note-actions'
 import { openSqlite, type Sqlite } from '../../host/log/open-sqlite'
 import { readTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
-import type { DocId } from '../../shared/records/keys'
+import { createEditCapability, type DocId } from '../../shared/records/keys'
+import { randomBytes } from '../../shared/records/random'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/folders'
 import { openTestLibrary } from '../support/library'
 import { createManualClock, type ManualClock } from '../support/manual-clock'
+import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
+import { onEnd } from '../support/on-end'
 
 let folder: TemporaryFolder
 beforeEach(async () => {
@@ -133,5 +137,46 @@ describe('a library that was killed while it purged', () => {
       expect(library.log.facts(note)).toBeUndefined()
       expect(library.log.hasContent(note)).toBe(false)
     })
+  })
+})
+
+/** As many rows as 200 kB have no room for. */
+const HELD = 1000
+
+describe.runIf(canMount)('a library on a disk that is nearly full', () => {
+  it('opens and shows its notes though rows cannot be made up for, and does it once there is room', async () => {
+    const own = await createTemporaryFolder('disk')
+    onEnd(own.remove)
+    const place = join(own.path, 'disk')
+    onEnd(mountSmallDisk(place, '16m'))
+    const first = await openTestLibrary({ folder: place, clock: createManualClock() })
+    const made = createNote(first.library, 'Semis')
+    if (made.kind !== 'created') throw new Error(made.error)
+    const { holdings, documents } = first.library
+    documents.peek(holdings.homeId)?.write(() => {
+      for (let count = 0; count < HELD; count += 1)
+        holdings.home.add(createEditCapability(randomBytes(32)), count, {})
+    })
+    await first.close()
+    const sqlite = openSqlite(join(place, 'library.db'))
+    sqlite.run("DELETE FROM documents WHERE kind <> 'home' AND docId <> ?", made.docId)
+    sqlite.run('VACUUM')
+    sqlite.close()
+    const ballast = join(place, 'ballast')
+    fillDisk(ballast)
+    truncateSync(ballast, statSync(ballast).size - 200_000)
+    const clock = createManualClock()
+    const { library, close } = await openTestLibrary({ folder: place, clock })
+    onEnd(close)
+    const countRows = () => library.log.documentIds().length
+    expect(library.storeError).toBe('no-space')
+    expect(titleOf(library, made.docId)).toBe('Semis')
+    // It tries again every second: what that refuses ends nothing.
+    for (let second = 0; second < 3; second += 1) clock.advance(1000)
+    expect(countRows()).toBe(2)
+    rmSync(ballast)
+    clock.advance(1000)
+    expect(library.storeError).toBeNull()
+    expect(countRows()).toBe(HELD + 2)
   })
 })
