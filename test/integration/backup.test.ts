@@ -130,6 +130,15 @@ describe('thinning out', () => {
   it('never removes what a wrong clock dated into the future', () => {
     expect(namesToKeep(at([1000, DAY * 400, DAY * 401]), KEEP, DAY)).toHaveProperty('size', 3)
   })
+
+  it('keeps what was made at its time though a clock was a year ahead for weeks', () => {
+    const now = DAY * 400
+    const ahead = Array.from({ length: 63 }, (_, day) => now + (365 - day) * DAY)
+    const made = [now, now - HOUR, now - DAY, now - 8 * DAY]
+    const kept = namesToKeep(at([...ahead, ...made]), KEEP, now)
+    expect(made.filter((time) => !kept.has(String(time)))).toEqual([])
+    expect(ahead.filter((time) => !kept.has(String(time)))).toEqual([])
+  })
 })
 
 describe('restoring', () => {
@@ -227,6 +236,10 @@ describe('the hourly round', () => {
     expect(await backups.backUpNow('now').done).toMatchObject({ kind: 'finished', count: 2 })
     expect(backups.list()).toHaveLength(2)
     expect(backups.lastAt).toBe(backups.list()[0]?.at)
+    // As of a clock that was ahead: that is no time at which anything was made.
+    backUp(test.folder, clock.now() + 400 * DAY, { isForced: true })
+    expect(backups.list()).toHaveLength(3)
+    expect(backups.lastAt).toBe(backups.list()[1]?.at)
   })
 })
 

@@ -85,9 +85,11 @@ export function runBackup(request: BackupRequest): BackupResult {
   const source = openSqlite(join(request.libraryFolder, BACKUP_DATABASE), { readOnly: true })
   try {
     const mark = markOf(source, request.keyFile !== null)
-    const [newest] = listBackups(request.libraryFolder)
-    if (!request.isForced && newest?.manifest.mark === mark)
-      return { kind: 'unchanged', name: newest.name }
+    const found = listBackups(request.libraryFolder)
+    const same = [newestUntil(found, request.at), found[0]].find(
+      (each) => each?.manifest.mark === mark,
+    )
+    if (!request.isForced && same) return { kind: 'unchanged', name: same.name }
     const made = makeBackup(source, folder, { ...request, mark })
     prune(request.libraryFolder, request.prune, request.at)
     return made
@@ -168,15 +170,25 @@ export function verifyBackup(libraryFolder: string, backup: FoundBackup): string
   }
 }
 
-/** Those to keep: the newest of each of the last hours, days and weeks that have one, and the newest of all. */
+/** The last one that was made, whatever a clock that was ahead has dated later. */
+export function newestUntil(backups: readonly FoundBackup[], now: number): FoundBackup | undefined {
+  return backups.find(({ manifest }) => manifest.at <= now)
+}
+
+/**
+ * Those to keep: the newest of each of the last hours, days and weeks that have one, and the newest
+ * of all. What claims to be of tomorrow stays, and takes no other one's place: a clock that was wrong
+ * must not cost a backup.
+ */
 export function namesToKeep(
   backups: readonly FoundBackup[],
   rule: PruneRule,
   now: number,
 ): ReadonlySet<string> {
   const HOUR = 3_600_000
-  const kept = new Set<string>()
-  const [newest] = backups
+  const made = backups.filter(({ manifest }) => manifest.at <= now)
+  const kept = new Set(backups.filter(({ manifest }) => manifest.at > now).map(({ name }) => name))
+  const newest = newestUntil(backups, now)
   if (newest) kept.add(newest.name)
   for (const [size, count] of [
     [HOUR, rule.hourly],
@@ -184,10 +196,9 @@ export function namesToKeep(
     [7 * 24 * HOUR, rule.weekly],
   ] as const) {
     const seen = new Set<number>()
-    for (const { name, manifest } of backups) {
+    for (const { name, manifest } of made) {
       const span = Math.floor(manifest.at / size)
-      // A clock that was wrong must not cost a backup: what claims to be of tomorrow stays.
-      if (manifest.at <= now && (seen.has(span) || seen.size >= count)) continue
+      if (seen.has(span) || seen.size >= count) continue
       seen.add(span)
       kept.add(name)
     }

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { JobOutcome } from '../../../shared/contract/jobs'
 import type { BackupRow } from '../../../shared/contract/library'
 import type { SyncClock } from '../../sync/contract'
-import { type BackupResult, type FoundBackup, KEEP, listBackups } from './backup-files'
+import { type BackupResult, type FoundBackup, KEEP, listBackups, newestUntil } from './backup-files'
 import type { Job, TellProgress } from '../contract'
 import { JobFailure, reasonOf } from '../file-failure'
 import type { TransferStart, WorkerReport } from '../messages'
@@ -45,7 +45,8 @@ export class Backups {
   }
 
   get lastAt(): number | null {
-    return listBackups(this.#options.folder)[0]?.manifest.at ?? null
+    const { folder, clock } = this.#options
+    return newestUntil(listBackups(folder), clock.now())?.manifest.at ?? null
   }
 
   /** Also when nothing changed: a person who asks gets one. */
