@@ -337,9 +337,15 @@ export class LibraryLog {
   }
 
   close(): void {
-    this.writeMeta('isClean', '1')
-    this.#sqlite.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)')
-    this.#sqlite.close()
+    try {
+      this.writeMeta('isClean', '1')
+      this.#sqlite.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch (error) {
+      // A full disk: what was saved stands beside the file, and is checked at the next start.
+      if (!(error instanceof StoreFailure)) throw error
+    } finally {
+      this.#sqlite.close()
+    }
   }
 
   /** After a failure, when nothing can be written any more. */

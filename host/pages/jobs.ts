@@ -26,6 +26,7 @@ export class Jobs {
   async close(): Promise<void> {
     const job = this.#running
     job?.cancel()
-    await job?.done
+    // However it ended: pages have been told, and what comes after this closes the library.
+    await job?.done.catch(() => undefined)
   }
 }

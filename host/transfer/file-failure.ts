@@ -12,6 +12,11 @@ export class JobFailure extends Error {
   }
 }
 
+/** By the disk, not by a slip of ours. */
+export function isRefusal(error: unknown): boolean {
+  return storeErrorOf(error) !== undefined || reasonOf(error) !== 'unknown'
+}
+
 export function reasonOf(error: unknown): FailureReason {
   if (error instanceof JobFailure) return error.reason
   const store = storeErrorOf(error)

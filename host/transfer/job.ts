@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { JobKind, JobOutcome } from '../../shared/contract/jobs'
 import type { Job, TellProgress } from './contract'
-import { reasonOf } from './file-failure'
+import { isRefusal, reasonOf } from './file-failure'
 import type { HostAnswer, TransferStart, WorkerReport } from './messages'
 
 export interface JobParts {
@@ -16,7 +16,7 @@ export interface JobParts {
   answer(report: WorkerReport): Promise<HostAnswer | undefined>
   /** Makes the work stand. Throws when it cannot; then `discard` is called. */
   commit(done: WorkerReport & { readonly kind: 'done' }): Promise<JobOutcome>
-  /** Leaves everything as it was before the job. */
+  /** Leaves everything as it was before the job; what it cannot is not seen, and goes at the next start. */
   discard(): Promise<void>
 }
 
@@ -51,7 +51,16 @@ class RunningJob {
   async #run(): Promise<JobOutcome> {
     const outcome = await this.#outcome()
     await this.#worker.terminate()
-    this.#tell(outcome)
+    try {
+      // What is being staged for it would stay behind.
+      await this.#answering
+      if (outcome.kind !== 'finished') await this.#parts.discard()
+    } catch (error) {
+      // A disk that refuses even this: nobody sees what is staged, and it goes at the next start.
+      if (!isRefusal(error)) throw error
+    } finally {
+      this.#tell(outcome)
+    }
     return outcome
   }
 
@@ -62,15 +71,10 @@ class RunningJob {
         this.#isCommitting = true
         return await this.#parts.commit(report)
       }
-      await this.#parts.discard()
       return report?.kind === 'failed'
         ? { kind: 'failed', reason: report.reason }
         : { kind: 'cancelled' }
     } catch (error) {
-      await this.#worker.terminate()
-      // What is being staged for it would stay behind.
-      await this.#answering
-      await this.#parts.discard()
       return this.#isCancelled ? { kind: 'cancelled' } : { kind: 'failed', reason: reasonOf(error) }
     }
   }

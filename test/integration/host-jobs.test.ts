@@ -1,5 +1,6 @@
 // Import, export and backups as a page asks for them.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { JobOutcome, JobStart } from '../../shared/contract/jobs'
@@ -9,6 +10,7 @@ import { createNote, readText } from '../support/host-notes'
 import { hostsOfTest } from '../support/host-stories'
 import { openTestHost } from '../support/library'
 import type { ManualPage } from '../support/manual-page'
+import { canMount, fillDisk, mountSmallDisk } from '../support/mounted-disk'
 import { onEnd } from '../support/on-end'
 
 const start = hostsOfTest()
@@ -49,6 +51,32 @@ describe('an import', () => {
     const found = await again.page().request('searchNotes', { query: 'mars', limit: 5 })
     expect(found.rows.map((row) => row.title)).toEqual(['Semis'])
   })
+
+  it.runIf(canMount)(
+    'says that the disk is full, and the library closes well and has nothing of it',
+    async () => {
+      const from = await temporaryFolder()
+      for (let at = 0; at < 60; at += 1)
+        writeFileSync(join(from, `${at}.md`), `# ${at}\n\n${randomUUID().repeat(2800)}\n`)
+      const place = join(await temporaryFolder(), 'disk')
+      onEnd(mountSmallDisk(place, '6m'))
+      // What is let go of in the end.
+      writeFileSync(join(place, 'photos'), 'x'.repeat(3_000_000))
+      const host = await openTestHost({ folder: place })
+      const page = host.page()
+      await page.request('createNote', { title: 'Semis' })
+      const outcome = await ended(page, await page.request('startImport', { folder: from }))
+      expect(outcome).toEqual({ kind: 'failed', reason: 'no-space' })
+      fillDisk(join(place, 'ballast'))
+      const again = await page.request('startImport', { folder: from })
+      expect(await ended(page, again)).toEqual({ kind: 'failed', reason: 'no-space' })
+      await host.close()
+      rmSync(join(place, 'ballast'))
+      rmSync(join(place, 'photos'))
+      const later = (await start({ folder: place })).page()
+      await expect.poll(async () => (await later.request('readLibrary', {})).noteCount).toBe(1)
+    },
+  )
 
   it('of a folder that is not there changes nothing and says why', async () => {
     const host = await start()

@@ -51,8 +51,11 @@ export function startImport(options: ImportOptions): Job {
       return { kind: 'finished', count, unchanged, remarks, remarkCount, folder, first }
     },
     async discard() {
-      blobs.discardStaged(jobId)
-      library.discardStaged(jobId)
+      try {
+        blobs.discardStaged(jobId)
+      } finally {
+        library.discardStaged(jobId)
+      }
     },
   })
 }
