@@ -2,8 +2,6 @@
  * Reads files as notes, one by one: text, blocks with their links and images, a signed and sealed
  * document. It knows the ids of every note of the import, and has the keys of those it makes.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FreshUpdate } from '../../../shared/model/fresh-update'
 import type { DocId } from '../../../shared/records/keys'
 import { randomBytes } from '../../../shared/records/random'
@@ -15,18 +13,16 @@ import { LocalCipher } from '../../log/local-cipher'
 import { sealDocument } from '../../log/sealed-document'
 import { encodeAuthor } from '../../people/author'
 import type { ImportedDocument, NoteSealing } from '../contract'
-import { decodeText } from './decode-text'
 import { FileHeadings } from './file-headings'
 import { FileKinds } from './file-kinds'
 import type { FileOrigins } from './file-origins'
+import { FileTexts, MAX_NOTE_BYTES } from './file-texts'
 import { encodeRead } from './encode-read'
 import type { Attachment, ImportedImages } from './import-images'
 import { LinkTargets } from './link-targets'
 import { type ReadFile, readFoundFile } from './read-file'
 import type { Remarks } from '../remarks'
-import { codeOf, type FoundFile, type FoundFiles } from './walk-folder'
-
-export const MAX_NOTE_BYTES = 10 * 1024 * 1024
+import type { FoundFile, FoundFiles } from './walk-folder'
 
 /** A file with its place among all notes of the folder. */
 export interface PlacedFile extends FoundFile {
@@ -49,12 +45,14 @@ export class ImportReader {
   readonly #cipher: LocalCipher
   readonly #docIds = new Map<string, DocId>()
   readonly #held = new Map<string, NewKeys>()
+  readonly #texts: FileTexts
   readonly #kinds: FileKinds
   readonly #headings: FileHeadings
 
   constructor(parts: ReaderParts) {
     this.#parts = parts
     this.#cipher = new LocalCipher(parts.sealing.localKey)
+    this.#texts = new FileTexts(parts.folder, parts.files)
     this.#kinds = new FileKinds(parts.folder)
     this.#headings = new FileHeadings(parts.folder, parts.files, MAX_NOTE_BYTES)
   }
@@ -79,9 +77,10 @@ export class ImportReader {
   read(file: PlacedFile): ImportedDocument | 'has-images' | undefined {
     const { remarks, images, origins } = this.#parts
     remarks.at = file.at
-    const found = this.#text(file)
+    const found = this.#texts.read(file)
     const held = this.#held.get(file.path)
-    if (found === undefined || !held) return undefined
+    if (found.kind === 'none') remarks.add(file.path, found.reason, found.detail)
+    if (found.kind === 'none' || !held) return undefined
     const read = readFoundFile(file, found.text)
     const { mark } = remarks
     for (const what of read.dropped) remarks.add(file.path, 'html-dropped', what)
@@ -119,23 +118,6 @@ export class ImportReader {
     return { ...sealDocument(this.#cipher, clear), kind, editSecret, origin }
   }
 
-  #text(file: FoundFile): { readonly text: string; readonly bytes: Uint8Array } | undefined {
-    const { folder, remarks } = this.#parts
-    if (file.size > MAX_NOTE_BYTES) {
-      remarks.add(file.path, 'too-large', String(file.size))
-      return undefined
-    }
-    try {
-      const bytes = readFileSync(join(folder, file.path))
-      const text = decodeText(bytes)
-      if (text === undefined) remarks.add(file.path, 'not-text')
-      return text === undefined ? undefined : { text, bytes }
-    } catch (error) {
-      remarks.add(file.path, 'unreadable', codeOf(error))
-      return undefined
-    }
-  }
-
   #link(from: string, link: Link, words: string): Link | string {
     const { targets, remarks } = this.#parts
     const { href } = link
@@ -145,7 +127,7 @@ export class ImportReader {
       ? targets.resolveWiki(from, href.slice(WIKI.length))
       : targets.resolve(from, href)
     const target = path === undefined ? undefined : this.#docIds.get(path)
-    if (path !== undefined && target) {
+    if (path !== undefined && target && this.#texts.has(path)) {
       const linked = this.#kinds.of(path)
       const heading = linked === 'note' ? this.#heading(path, href) : undefined
       const whole = formatLinked({ linked, docId: target })
