@@ -42,13 +42,37 @@ export function countIn(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined
 }
 
-/** Tags or aliases, however they were written; a number may be one. */
-export function namesIn(value: unknown): readonly string[] {
-  const list: readonly unknown[] =
-    typeof value === 'string' ? value.split(/[,\s]+/u) : Array.isArray(value) ? value : []
-  return list
-    .filter((name) => typeof name === 'string' || typeof name === 'number')
-    .map((name) => `${name}`.trim().replace(/^#/u, '').slice(0, 200))
-    .filter((name) => name !== '')
-    .slice(0, 500)
+/** Longer ones, and more of them, stay as they were written. */
+const MAX_NAME_LETTERS = 200
+const MAX_NAMES = 500
+
+export interface Names {
+  readonly names: readonly string[]
+  /** What was written beside them and is none. */
+  readonly left: readonly unknown[]
+}
+
+/** Tags or aliases, however they were written; a number may be one. All that we wrote ourselves are. */
+export function readNames(value: unknown, writer: 'us' | 'another'): Names {
+  const names: string[] = []
+  const left: unknown[] = []
+  for (const written of listOf(value)) {
+    const name = nameIn(written)
+    if (name === '') continue
+    const fits = (name?.length ?? 0) <= MAX_NAME_LETTERS && names.length < MAX_NAMES
+    if (name !== undefined && (writer === 'us' || fits)) names.push(name)
+    else left.push(written)
+  }
+  return { names, left }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return value.split(/[,\s]+/u)
+  return Array.isArray(value) ? value : []
+}
+
+function nameIn(written: unknown): string | undefined {
+  if (written === null) return ''
+  const isName = typeof written === 'string' || typeof written === 'number'
+  return isName ? `${written}`.trim().replace(/^#/u, '') : undefined
 }

@@ -15,6 +15,8 @@ import { writeGeneratedFolder } from '../support/generated-notes'
 import { emptyFolder, folderWith, PIXEL, startTransfers } from '../support/transfer-stories'
 import { finished, type TransferSetup } from '../support/transfers'
 
+const NO_TEXT = Uint8Array.from({ length: 400 }, (_, at) => [0xff, 0, 1, 0x80][at % 4] ?? 0)
+
 interface Imported {
   readonly docId: DocId
   readonly doc: Y.Doc
@@ -70,6 +72,55 @@ describe('importing a folder', () => {
       total: 5,
       outcome: { kind: 'finished' },
     })
+  })
+
+  it('loses no letter of long titles, headings and tags, and brings back its own export whole', async () => {
+    const setup = await startTransfers()
+    const long = `${'mot '.repeat(200)}FIN`
+    const tag = `${'t'.repeat(250)}FIN`
+    const id = `id: ${'b'.repeat(43)}`
+    const folder = await folderWith({
+      'a.md': `# A ${long}\n\nTexte A.\n`,
+      'b.html': `<h1>B ${long}</h1><p>Texte B.</p>`,
+      'c.md': `---\ntitle: "C ${long}"\ntags: [court, "${tag}"]\n---\n\nTexte C.\n`,
+      'd.md': `---\ntitle: "D ${long}"\n${id}\ntags: ["${tag}"]\n---\n\nTexte D.\n`,
+    })
+    await finished(setup.import(folder))
+    const notes = [...(await notesByTitle(setup)).values()]
+    const saying = (text: string) => {
+      const doc = notes.find((note) => extractText(note.doc).endsWith(text))?.doc
+      if (!doc) throw new Error(`${text} is missing`)
+      const { tags, meta } = { tags: doc.getMap('tags'), meta: doc.getMap('meta') }
+      return { title: readTitle(doc), text: extractText(doc), tags: [...tags.keys()], meta }
+    }
+    expect(saying('Texte A.').text).toBe(`A ${long}\nTexte A.`)
+    expect(saying('Texte B.').text).toBe(`B ${long}\nTexte B.`)
+    expect(saying('Texte C.')).toMatchObject({ title: `C ${long}`, tags: ['court'] })
+    expect(saying('Texte C.').meta.get('front.tags')).toEqual([tag])
+    expect(saying('Texte D.')).toMatchObject({ title: `D ${long}`, tags: [tag] })
+  })
+
+  it('keeps the address of a link to a file that is no note, and remarks on it', async () => {
+    const setup = await startTransfers()
+    const folder = await folderWith({
+      'a.md': '# A\n\n[vers b](b.md), [vers z](z.md), [[z]]\n',
+      'b.md': NO_TEXT,
+      'z.md': NO_TEXT,
+    })
+    const outcome = await finished(setup.import(folder))
+    expect(outcome.count).toBe(1)
+    expect(outcome.remarks.map(({ file, reason, detail }) => [file, reason, detail])).toEqual([
+      ['a.md', 'link-target-missing', 'b.md'],
+      ['a.md', 'link-target-missing', 'z.md'],
+      ['a.md', 'link-target-missing', 'z'],
+      ['b.md', 'not-text', ''],
+      ['z.md', 'not-text', ''],
+    ])
+    const a = (await notesByTitle(setup)).get('A')
+    const written = JSON.stringify(a?.blocks)
+    expect(written).toContain('"b.md"')
+    expect(written).toContain('"z.md"')
+    expect(written).not.toContain('carnet://')
   })
 
   it('keeps links between the files, also wiki links, and says which have no target', async () => {

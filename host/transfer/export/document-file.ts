@@ -16,7 +16,7 @@ import { readCollectionTarget, readNoteTarget } from '../../../shared/text/readi
 import { type FrontMatter, writeFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { writeMarkdown } from '../../../shared/text/markdown/markdown-write'
 import type { ExportedDocument } from '../messages'
-import { DESCRIPTION, FRONT, isKeptApart, KIND, kindIn, namesIn, PEOPLE } from '../front-fields'
+import { DESCRIPTION, FRONT, isKeptApart, KIND, kindIn, PEOPLE, readNames } from '../front-fields'
 
 export interface DocumentFile {
   readonly text: string
@@ -101,7 +101,7 @@ function isOrigin(kind: HeldKind, id: unknown): boolean {
 
 /** Where we wrote no such field ourselves. */
 function isReadAsOurs(kind: HeldKind, name: string, value: unknown): boolean {
-  if (name === 'tags' || name === 'aliases') return namesIn(value).length > 0
+  if (name === 'tags' || name === 'aliases') return readNames(value, 'us').names.length > 0
   if (name === KIND) return kindIn(value) !== undefined
   return (name === DESCRIPTION || name === PEOPLE) && kind !== 'note'
 }

@@ -4,6 +4,7 @@
  */
 import { type Block, textOf } from '../../../shared/text/body/body-tree'
 import type { HeldKind } from '../../../shared/model/home'
+import { MAX_TITLE_LETTERS } from '../../library/create-held'
 import { MAX_DESCRIPTION } from '../../../shared/model/notebook'
 import {
   countIn,
@@ -12,8 +13,8 @@ import {
   isKeptApart,
   KIND,
   kindOf,
-  namesIn,
   PEOPLE,
+  readNames,
 } from '../front-fields'
 import { type FrontMatter, splitFrontMatter } from '../../../shared/text/markdown/front-matter'
 import { readHtml } from '../../../shared/text/html/html-tree'
@@ -38,7 +39,8 @@ export interface ReadFile {
   readonly dropped: readonly string[]
 }
 
-const MAX_TITLE = 500
+/** A longer heading is a text that somebody made one: it names the note as far as this, and stays. */
+const MAX_HEADING = 500
 const MAX_FIELDS_BYTES = 32 * 1024
 const OURS = 'id'
 
@@ -51,7 +53,9 @@ export function readFoundFile(file: FoundFile, text: string): ReadFile {
   if (/\.x?html?$/iu.test(file.path)) {
     const { blocks, title, dropped } = readHtml(text)
     const { heading, rest } = takeHeading(blocks)
-    return { ...plain, title: heading || clean(title) || nameOf(file.path), blocks: rest, dropped }
+    const named = cut(heading, MAX_HEADING)
+    const whole = named === heading ? rest : blocks
+    return { ...plain, title: named || clean(title) || nameOf(file.path), blocks: whole, dropped }
   }
   return readMarkdownFile(file, text)
 }
@@ -65,9 +69,10 @@ function readMarkdownFile(file: FoundFile, text: string): ReadFile {
   // A file that we wrote says all of its title above, so a heading that repeats it is meant.
   const isOurs = fields.has(OURS) && typeof written === 'string'
   const { heading, rest } = takeHeading(blocks)
-  const title = isOurs ? named : named || heading || nameOf(file.path)
+  const title = isOurs ? named : named || cut(heading, MAX_HEADING) || nameOf(file.path)
   const kind = kindOf(fields)
-  const others = otherFields(fields, { kind, isOurs })
+  const writer = isOurs ? 'us' : 'another'
+  const others = otherFields(fields, { kind, writer })
   const isRepeated = !isOurs && heading !== '' && heading === title
   return {
     kind,
@@ -76,8 +81,8 @@ function readMarkdownFile(file: FoundFile, text: string): ReadFile {
     title,
     createdAt: dateIn(fields, ['created', 'createdAt', 'date']) ?? file.createdAt,
     modifiedAt: dateIn(fields, ['modified', 'updated', 'lastmod']) ?? file.modifiedAt,
-    tags: namesIn(fields.get('tags')),
-    aliases: namesIn(fields.get('aliases')),
+    tags: readNames(fields.get('tags'), writer).names,
+    aliases: readNames(fields.get('aliases'), writer).names,
     fields: isTooMuch(others) ? new Map() : others,
     blocks: [...tooMuch(others), ...(isRepeated ? rest : blocks)],
     dropped,
@@ -103,13 +108,19 @@ function takeHeading(blocks: readonly Block[]): {
 
 interface Said {
   readonly kind: HeldKind
-  readonly isOurs: boolean
+  readonly writer: 'us' | 'another'
 }
 
 /** What the document itself does not say: nothing that was written is lost. */
-function otherFields(fields: FrontMatter, { kind, isOurs }: Said): FrontMatter {
-  const others = [...fields].filter(([key, value]) => !isConsumed(kind, key, value))
-  if (!isOurs) return new Map(others)
+function otherFields(fields: FrontMatter, { kind, writer }: Said): FrontMatter {
+  const others = [...fields].flatMap(([key, value]): [string, unknown][] => {
+    if (isConsumed(kind, key, value)) return []
+    if (key !== 'tags' && key !== 'aliases') return [[key, value]]
+    const { names, left } = readNames(value, writer)
+    if (names.length === 0) return [[key, value]]
+    return left.length === 0 ? [] : [[key, left]]
+  })
+  if (writer === 'another') return new Map(others)
   const kept = new Map(others.filter(([key]) => !isKeptApart(key)))
   // Shortest first: where a name is taken, each keeps the one that it came with.
   const apart = others.filter(([key]) => isKeptApart(key)).sort(([a], [b]) => a.length - b.length)
@@ -123,10 +134,10 @@ function otherFields(fields: FrontMatter, { kind, isOurs }: Said): FrontMatter {
 function isConsumed(kind: HeldKind, key: string, value: unknown): boolean {
   switch (key) {
     case 'title':
-      return typeof value === 'string' || typeof value === 'number'
-    case 'tags':
-    case 'aliases':
-      return namesIn(value).length > 0
+      return (
+        (typeof value === 'string' && value.length <= MAX_TITLE_LETTERS) ||
+        typeof value === 'number'
+      )
     case 'created':
     case 'modified':
       return parseDate(value) !== undefined
@@ -177,9 +188,9 @@ function nameOf(path: string): string {
 }
 
 function clean(title: string): string {
-  return title
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, MAX_TITLE)
-    .replace(/[\ud800-\udbff]$/u, '')
+  return cut(title.replace(/\s+/gu, ' ').trim(), MAX_TITLE_LETTERS)
+}
+
+function cut(title: string, letters: number): string {
+  return title.slice(0, letters).replace(/[\ud800-\udbff]$/u, '')
 }
