@@ -33,6 +33,9 @@ export function entryOf(facts: StoredEntry, reading: DocumentReading): CatalogEn
 export type CatalogFacts = Pick<StoredEntry, 'docId'> &
   Partial<Pick<StoredEntry, 'trashedAt' | 'rights' | 'isShared' | 'modifiedAt'>>
 
+/** What the catalog says of a document that the home document decides. */
+export type KnownFacts = Pick<StoredEntry, 'docId' | 'trashedAt' | 'rights' | 'isShared'>
+
 /** What pages ask that the catalog alone can answer. */
 export type CatalogQuery =
   | 'listCollections'
@@ -71,6 +74,8 @@ export interface Catalog {
   putStored(entries: readonly StoredEntry[], follows: 'more' | 'last'): Promise<void>
   change(facts: readonly CatalogFacts[]): Promise<void>
   remove(docIds: readonly DocId[]): Promise<void>
+  /** Of every document that it lists, in the trash or not. */
+  facts(): Promise<readonly KnownFacts[]>
   list(request: {
     readonly shelf: Shelf
     readonly offset: number

@@ -79,6 +79,7 @@ class CatalogThread implements OpenCatalog {
   putStored: Catalog['putStored'] = (entries, follows) => this.#ask('putStored', entries, follows)
   change: Catalog['change'] = (facts) => this.#ask('change', facts)
   remove: Catalog['remove'] = (docIds) => this.#ask('remove', docIds)
+  facts: Catalog['facts'] = () => this.#ask('facts')
   list: Catalog['list'] = (request) => this.#ask('list', request)
   search: Catalog['search'] = (query, limit, shelf) => this.#ask('search', query, limit, shelf)
   row: Catalog['row'] = (docId) => this.#ask('row', docId)

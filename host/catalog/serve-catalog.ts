@@ -110,6 +110,8 @@ export class CatalogServer {
         this.#notes?.forget(docIds)
         return store.remove(docIds)
       }
+      case 'facts':
+        return store.facts()
       case 'list':
         return store.list(values[0] as Parameters<CatalogStore['list']>[0])
       case 'search': {

@@ -7,7 +7,7 @@ import type { DocId } from '../../shared/records/keys'
 import { openSqlite, type Sqlite } from '../log/open-sqlite'
 import { CatalogWriter } from './catalog-writer'
 import { CollectionTables } from './collection-tables'
-import type { CatalogEntry, CatalogFacts } from './contract'
+import type { CatalogEntry, CatalogFacts, KnownFacts } from './contract'
 import { findNumber, numberOf } from './document-numbers'
 import { createFinders, type Finders } from './finders'
 import { LISTED, rowOf, type StoredRow } from './note-row'
@@ -120,6 +120,21 @@ export class CatalogStore {
         if (no !== undefined) this.#remove(no)
       }
     })
+  }
+
+  facts(): readonly KnownFacts[] {
+    const columns = 'docId, trashedAt, canEdit, isShared'
+    return this.sqlite
+      .all<{
+        readonly docId: DocId
+        readonly trashedAt: number | null
+        readonly canEdit: number
+        readonly isShared: number
+      }>(`SELECT ${columns} FROM notes UNION ALL SELECT ${columns} FROM collections`)
+      .map(({ docId, trashedAt, canEdit, isShared }) => {
+        const rights = canEdit === 1 ? 'edit' : 'view'
+        return { docId, trashedAt, rights, isShared: isShared === 1 }
+      })
   }
 
   list({

@@ -11,12 +11,13 @@ import { readDocument } from '../../shared/text/reading/read-document'
 import {
   type Catalog,
   type CatalogEntry,
-  type CatalogFacts,
   entryOf,
+  type KnownFacts,
   type StoredEntry,
 } from '../catalog/contract'
 import { skipFailing } from '../catalog/skipped'
 import type { DocumentFacts } from '../log/library-log'
+import { factsOf, findWrongRows } from './catalog-facts'
 import type { HoldingsChange } from './holdings'
 import type { Library } from './library'
 import { Listeners } from './listeners'
@@ -47,9 +48,16 @@ export class CatalogFeed {
   #running: Promise<void> = Promise.resolve()
   /** Purged, and still to be taken out of the catalog. */
   readonly #leaving = new Set<readonly DocId[]>()
+  /** Taken out since the last look at what is stale. */
+  readonly #gone = new Set<DocId>()
+  /** Small, and seen at once: it goes before the next batch of what is stale. */
+  readonly #urgent: (() => Promise<void>)[] = []
+  /** After a crash, or a call that failed: what is listed may not be what is held. */
+  #isInDoubt: boolean
   #isClosed = false
 
-  constructor(library: Library, catalog: Catalog) {
+  constructor(library: Library, catalog: Catalog, wasClosedWell = true) {
+    this.#isInDoubt = !wasClosedWell
     this.#library = library
     this.#catalog = catalog
     this.#stop = [
@@ -111,14 +119,27 @@ export class CatalogFeed {
         event: 'catalog-failed',
         details: { error: error instanceof Error ? error.name : 'unknown' },
       })
+      this.#isInDoubt = true
+      if (!this.#isClosed) this.#schedule(LONGEST_REST)
     })
+  }
+
+  #hasten(work: () => Promise<void>): void {
+    this.#urgent.push(work)
+    this.#enqueue(() => this.#doUrgent())
+  }
+
+  async #doUrgent(): Promise<void> {
+    for (let work = this.#urgent.shift(); work; work = this.#urgent.shift()) await work()
   }
 
   async #catchUp(): Promise<void> {
     const { log, access } = this.#library
     /** What somebody types into is stale again at once: it has its turn with the next change. */
     const typed = new Set<DocId>()
+    if (this.#isInDoubt) await this.#compare()
     while (!this.#isClosed) {
+      this.#gone.clear()
       const leaving = this.#leavingIds()
       const stale = log
         .stale(MARKED + typed.size + leaving.size)
@@ -126,12 +147,13 @@ export class CatalogFeed {
       if (stale.length === 0) return
       for (let at = 0; at < stale.length && !this.#isClosed; at += BATCH) {
         const isLast = at + BATCH >= stale.length
+        await this.#doUrgent()
         await this.#put(stale.slice(at, at + BATCH), typed, isLast ? 'last' : 'more')
         this.#tell(stale.slice(at, at + BATCH))
       }
       if (access === 'read' || this.#isClosed) return
       // One purged and brought back meanwhile counts its changes from nothing, and is put after this.
-      const left = this.#leavingIds()
+      const left = new Set([...this.#leavingIds(), ...this.#gone])
       log.transaction(() => {
         for (const { docId, changes } of stale)
           if (!left.has(docId)) log.markCatalogued(docId, changes)
@@ -197,49 +219,55 @@ export class CatalogFeed {
     this.#look = this.#lookedAt - startedAt
   }
 
+  /** What stale() cannot know: it counts changes of contents alone. */
+  async #compare(): Promise<void> {
+    const rows = await this.#catalog.facts()
+    this.#isInDoubt = false
+    const { purged, changed } = findWrongRows(rows, this.#library.holdings)
+    if (purged.length > 0) await this.#takeOut(purged)
+    if (changed.length > 0) await this.#change(changed)
+  }
+
   #facts({ docIds, before }: HoldingsChange): void {
-    const facts = docIds.flatMap((docId): CatalogFacts[] => {
+    const facts = docIds.flatMap((docId) => {
       // What is new is put whole, with its facts.
       const held = before.has(docId) && this.#library.holdings.present(docId)
-      if (!held) return []
-      const trashedAt = held.trashedAt ?? null
-      const isShared = held.relay !== undefined
-      return [{ docId, trashedAt, rights: held.capability.rights, isShared }]
+      return held ? [factsOf(held)] : []
     })
     this.#schedule()
-    if (facts.length === 0) return
-    this.#enqueue(async () => {
-      await this.#catalog.change(facts)
-      const ids = facts.map(({ docId }) => docId)
-      this.updated.tell(ids.length > 100 ? null : ids)
-      // What left a notebook for the trash, or came back, is counted in each that it is in.
-      this.collections.tell(ids.every((docId) => this.#isCollection(docId)) ? ids : null)
-    })
+    if (facts.length > 0) this.#hasten(() => this.#change(facts))
+  }
+
+  async #change(facts: readonly KnownFacts[]): Promise<void> {
+    await this.#catalog.change(facts)
+    const ids = facts.map(({ docId }) => docId)
+    this.updated.tell(ids.length > 100 ? null : ids)
+    // What left a notebook for the trash, or came back, is counted in each that it is in.
+    this.collections.tell(ids.every((docId) => this.#isCollection(docId)) ? ids : null)
   }
 
   #remove(docIds: readonly DocId[]): void {
     this.#leaving.add(docIds)
-    this.#enqueue(async () => {
+    this.#hasten(async () => {
       try {
-        await this.#catalog.remove(docIds)
+        await this.#takeOut(docIds)
       } finally {
         this.#leaving.delete(docIds)
       }
       // What a backup brought back meanwhile.
       if (!this.#isClosed) this.#schedule()
-      this.updated.tell(null)
-      this.collections.tell(null)
     })
+  }
+
+  async #takeOut(docIds: readonly DocId[]): Promise<void> {
+    for (const docId of docIds) this.#gone.add(docId)
+    await this.#catalog.remove(docIds)
+    this.updated.tell(null)
+    this.collections.tell(null)
   }
 }
 
 function storedOf(facts: DocumentFacts, held: HeldDocument): StoredEntry {
-  return {
-    docId: facts.docId,
-    createdAt: facts.createdAt,
-    modifiedAt: facts.modifiedAt,
-    trashedAt: held.trashedAt ?? null,
-    rights: held.capability.rights,
-    isShared: held.relay !== undefined,
-  }
+  const { createdAt, modifiedAt } = facts
+  return { ...factsOf(held), createdAt, modifiedAt }
 }

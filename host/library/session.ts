@@ -83,7 +83,7 @@ export class Session {
             opener: this.#opener,
           })
         : undefined
-    this.feed = new CatalogFeed(library, catalog)
+    this.feed = new CatalogFeed(library, catalog, opened.wasClosedWell)
     this.work = new SlicedWork(library.clock)
     this.giver = new KeyGiver(library)
     this.collections = new Collections(library, this.giver, this.work)

@@ -1,13 +1,17 @@
 // When the catalog looks at what has changed.
+import { cpSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Catalog } from '../../host/catalog/contract'
 import { CatalogFeed } from '../../host/library/catalog-feed'
 import { createHeld } from '../../host/library/create-held'
-import { createNote, purgeNotes } from '../../host/library/note-actions'
+import { createNote, purgeNotes, trashNotes } from '../../host/library/note-actions'
 import { writeTitle } from '../../shared/model/document'
 import { PROGRAM } from '../../shared/model/origin'
+import { createTemporaryFolder } from '../support/folders'
+import { generateDocuments } from '../support/generated-notes'
 import { createManualClock } from '../support/manual-clock'
 import { onEnd } from '../support/on-end'
+import { fillWithNotes } from '../support/staged-notes'
 import { openTransfers } from '../support/transfers'
 
 describe('the catalog of what is typed', () => {
@@ -135,4 +139,83 @@ it('lists a note that was purged and brought back while the catalog took its old
     return rows.map(({ title }) => title)
   }
   await expect.poll(titles).toEqual(['Revenue'])
+})
+
+it('lists after a kill what was thrown away before the catalog had heard of it as what it is', async () => {
+  const first = await openTransfers()
+  onEnd(first.close)
+  const { library } = first
+  const [kept, trashed, purged] = ['Gardée', 'Jetée', 'Détruite'].map((title) => {
+    const created = createNote(library, title)
+    if (created.kind !== 'created') throw new Error(created.error)
+    return created.docId
+  })
+  if (!kept || !trashed || !purged) throw new Error('three notes are needed')
+  trashNotes(library, [purged])
+  await first.feed.settle()
+  await first.feed.close()
+  trashNotes(library, [trashed])
+  purgeNotes(library, [purged])
+  library.journal.flush()
+  const killed = await createTemporaryFolder('killed')
+  onEnd(killed.remove)
+  cpSync(first.folder, killed.path, { recursive: true })
+  const again = await openTransfers({ folder: killed.path })
+  onEnd(again.close)
+  const shelves = async () => {
+    const list = async (shelf: 'notes' | 'trash') =>
+      (await again.catalog.list({ shelf, offset: 0, limit: 9 })).rows.map(({ docId }) => docId)
+    return { notes: await list('notes'), trash: await list('trash') }
+  }
+  // What is listed has come over as it was.
+  expect(await shelves()).toEqual({ notes: expect.arrayContaining([trashed]), trash: [purged] })
+  const feed = new CatalogFeed(again.library, again.catalog, false)
+  onEnd(() => feed.close())
+  await feed.settle()
+  expect(await shelves()).toEqual({ notes: [kept], trash: [trashed] })
+})
+
+it('lists what a call that failed once had left out', async () => {
+  const setup = await openTransfers()
+  onEnd(setup.close)
+  const { library, catalog, feed } = setup
+  const created = createNote(library, 'Semis')
+  if (created.kind !== 'created') throw new Error(created.error)
+  await feed.settle()
+  await feed.close()
+  let fails = 1
+  const change: Catalog['change'] = (facts) =>
+    fails-- > 0 ? Promise.reject(new Error('refused')) : catalog.change(facts)
+  const ours = new CatalogFeed(library, { ...catalog, change })
+  onEnd(() => ours.close())
+  trashNotes(library, [created.docId])
+  await ours.settle()
+  await ours.settle()
+  expect(await catalog.counts()).toEqual({ notes: 0, trash: 1 })
+})
+
+it('shows what was thrown away before the rest of a long catch-up', async () => {
+  const setup = await openTransfers()
+  onEnd(setup.close)
+  const { library, catalog, feed } = setup
+  const created = createNote(library, 'Semis')
+  if (created.kind !== 'created') throw new Error(created.error)
+  await feed.settle()
+  await feed.close()
+  await fillWithNotes(setup, generateDocuments(140))
+  const calls: string[] = []
+  const putStored: Catalog['putStored'] = async (entries, follows) => {
+    if (calls.length === 0) trashNotes(library, [created.docId])
+    calls.push('put')
+    await catalog.putStored(entries, follows)
+  }
+  const change: Catalog['change'] = async (facts) => {
+    calls.push('change')
+    await catalog.change(facts)
+  }
+  library.log.markCatalogued(created.docId, 0)
+  const ours = new CatalogFeed(library, { ...catalog, putStored, change })
+  onEnd(() => ours.close())
+  await ours.settle()
+  expect(calls.slice(0, 3)).toEqual(['put', 'change', 'put'])
 })
