@@ -1,183 +1,86 @@
-/** Opens the catalog in its worker thread: nothing that it does delays a keystroke's "saved". */
+/**
+ * Opens the catalog in its worker thread: nothing that it does delays a keystroke's "saved". A thread
+ * that dies is followed by another, once, since all that the catalog holds can be had again.
+ */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { JobOutcome } from '../../shared/contract/jobs'
-import type { StoreError } from '../../shared/contract/notes'
-import { StoreFailure } from '../log/contract'
-import type { TellProgress } from '../transfer/contract'
+import { type CatalogOptions, CatalogThread, INDEX_JOB } from './catalog-thread'
 import type { Catalog } from './contract'
-import type { CatalogCall, CatalogReport, CatalogRequest, CatalogWorkerStart } from './messages'
-import type { CatalogSource } from './rebuild'
-import type { TellSkipped } from './skipped'
+import type { CatalogWorkerStart } from './messages'
 
 export const CATALOG_FILE = 'catalog.db'
-const INDEX_JOB = 'index'
-
-export interface CatalogOptions {
-  readonly folder: string
-  /** The built worker.ts. */
-  readonly worker: URL
-  /** What it is built from when it is missing; without one it starts empty. */
-  readonly source: CatalogSource | undefined
-  readonly tell: TellProgress
-  /** The disk takes it no more, and it goes on in memory. */
-  readonly unkept?: (error: StoreError) => void
-  readonly skipped?: TellSkipped
-}
 
 export interface OpenCatalog extends Catalog {
   /** Settles when the catalog holds everything, or could not be built; with why not. */
   readonly indexed: Promise<JobOutcome>
 }
 
-interface Waiting {
-  readonly settle: (value: unknown) => void
-  readonly fail: (error: Error) => void
-}
-
 /** In memory where the folder cannot be written. */
 export async function openCatalog(options: CatalogOptions): Promise<OpenCatalog> {
-  const start: CatalogWorkerStart = {
-    file: join(options.folder, CATALOG_FILE),
-    source: options.source,
-  }
-  const thread = new CatalogThread(new Worker(options.worker, { workerData: start }), options)
-  await thread.ready
-  return thread
+  const catalog = new LastingCatalog(options)
+  await catalog.ready
+  return catalog
 }
 
-class CatalogThread implements OpenCatalog {
-  readonly ready: Promise<void>
-  readonly indexed: Promise<JobOutcome>
-  readonly #worker: Worker
+class LastingCatalog implements OpenCatalog {
+  readonly ready: Promise<unknown>
   readonly #options: CatalogOptions
-  readonly #waiting = new Map<number, Waiting>()
-  readonly #settleReady: () => void
-  readonly #failReady: (error: Error) => void
-  readonly #settleIndexed: (outcome: JobOutcome) => void
-  #last = 0
-  #done = 0
-  #total: number | null = null
-  #ended: Error | undefined
+  #thread: Promise<CatalogThread>
+  #isReady = false
+  #isRenewed = false
+  #isClosed = false
 
-  constructor(worker: Worker, options: CatalogOptions) {
-    this.#worker = worker
+  constructor(options: CatalogOptions) {
     this.#options = options
-    const ready = deferred<void>()
-    const indexed = deferred<JobOutcome>()
-    this.ready = ready.promise
-    this.indexed = indexed.promise
-    this.#settleReady = ready.settle
-    this.#failReady = ready.fail
-    this.#settleIndexed = indexed.settle
-    worker.on('message', (report: CatalogReport) => this.#read(report))
-    worker.on('error', (error: Error) => this.#end(error))
-    worker.on('exit', () => this.#end(new Error('the catalog was closed')))
+    this.#thread = this.#begin()
+    this.ready = this.#thread
   }
 
-  put: Catalog['put'] = (entries) => this.#ask('put', entries)
-  putStored: Catalog['putStored'] = (entries, follows) => this.#ask('putStored', entries, follows)
-  change: Catalog['change'] = (facts) => this.#ask('change', facts)
-  remove: Catalog['remove'] = (docIds) => this.#ask('remove', docIds)
-  facts: Catalog['facts'] = () => this.#ask('facts')
-  list: Catalog['list'] = (request) => this.#ask('list', request)
-  search: Catalog['search'] = (query, limit, shelf) => this.#ask('search', query, limit, shelf)
-  row: Catalog['row'] = (docId) => this.#ask('row', docId)
-  ask: Catalog['ask'] = (query, payload) => this.#ask('ask', query, payload)
-  counts: Catalog['counts'] = () => this.#ask('counts')
+  get indexed(): Promise<JobOutcome> {
+    return this.#thread.then(({ indexed }) => indexed)
+  }
+
+  put: Catalog['put'] = async (...values) => (await this.#thread).put(...values)
+  putStored: Catalog['putStored'] = async (...values) => (await this.#thread).putStored(...values)
+  change: Catalog['change'] = async (...values) => (await this.#thread).change(...values)
+  remove: Catalog['remove'] = async (...values) => (await this.#thread).remove(...values)
+  facts: Catalog['facts'] = async () => (await this.#thread).facts()
+  list: Catalog['list'] = async (...values) => (await this.#thread).list(...values)
+  search: Catalog['search'] = async (...values) => (await this.#thread).search(...values)
+  row: Catalog['row'] = async (...values) => (await this.#thread).row(...values)
+  ask: Catalog['ask'] = async (query, payload) => (await this.#thread).ask(query, payload)
+  counts: Catalog['counts'] = async () => (await this.#thread).counts()
 
   async close(): Promise<void> {
-    if (this.#ended) return
-    const gone = new Promise<void>((settle) => this.#worker.once('exit', () => settle()))
-    await this.#ask('close')
-    await gone
+    this.#isClosed = true
+    // One that could not be begun again has nothing to close.
+    const thread = await this.#thread.catch(() => undefined)
+    await thread?.close()
   }
 
-  #ask<Value>(call: CatalogCall | 'close', ...values: readonly unknown[]): Promise<Value> {
-    if (this.#ended) return Promise.reject(this.#ended)
-    this.#last += 1
-    const id = this.#last
-    const request: CatalogRequest = { id, call, values }
-    return new Promise<Value>((settle, fail) => {
-      this.#waiting.set(id, { settle: (value) => settle(value as Value), fail })
-      this.#worker.postMessage(request)
-    })
+  async #begin(): Promise<CatalogThread> {
+    const { folder, worker, source } = this.#options
+    const start: CatalogWorkerStart = { file: join(folder, CATALOG_FILE), source }
+    const thread = new CatalogThread(new Worker(worker, { workerData: start }), this.#options)
+    void thread.ended.then((error) => this.#renew(error))
+    await thread.ready
+    this.#isReady = true
+    return thread
   }
 
-  #read(report: CatalogReport): void {
-    switch (report.kind) {
-      case 'ready':
-        return this.#settleReady()
-      case 'refused':
-        return this.#end(new StoreFailure(report.store, new Error(report.message)))
-      case 'reply':
-        this.#waiting.get(report.id)?.settle(report.value)
-        this.#waiting.delete(report.id)
-        return
-      case 'failure':
-        this.#waiting.get(report.id)?.fail(failureOf(report))
-        this.#waiting.delete(report.id)
-        return
-      case 'unkept':
-        return this.#options.unkept?.(report.store)
-      case 'skipped':
-        return this.#options.skipped?.(report.skipped)
-      case 'progress':
-        this.#done = report.done
-        this.#total = report.total
-        return this.#tell(null)
-      case 'indexed': {
-        const outcome = outcomeOf(report.failure, this.#done, this.#options.folder)
-        if (this.#total !== null) this.#tell(outcome)
-        return this.#settleIndexed(outcome)
-      }
-    }
+  #renew(error: Error): void {
+    if (this.#isClosed || this.#isRenewed || !this.#isReady) return
+    this.#isRenewed = true
+    this.#options.renewed?.(error)
+    this.#tell(null)
+    this.#thread = this.#begin()
+    const failed: JobOutcome = { kind: 'failed', reason: 'unknown' }
+    // Whoever asks next hears of a failure as well.
+    void this.indexed.catch(() => failed).then((outcome) => this.#tell(outcome))
   }
 
   #tell(outcome: JobOutcome | null): void {
-    const { tell } = this.#options
-    tell({ jobId: INDEX_JOB, kind: 'index', done: this.#done, total: this.#total, outcome })
+    this.#options.tell({ jobId: INDEX_JOB, kind: 'index', done: 0, total: null, outcome })
   }
-
-  #end(error: Error): void {
-    this.#ended ??= error
-    this.#failReady(error)
-    for (const { fail } of this.#waiting.values()) fail(error)
-    this.#waiting.clear()
-    this.#settleIndexed({ kind: 'failed', reason: 'unknown' })
-  }
-}
-
-function failureOf(report: CatalogReport & { readonly kind: 'failure' }): Error {
-  const error = new Error(report.message)
-  return report.store ? new StoreFailure(report.store, error) : error
-}
-
-function outcomeOf(
-  failure: (CatalogReport & { readonly kind: 'indexed' })['failure'],
-  count: number,
-  folder: string,
-): JobOutcome {
-  if (failure === undefined)
-    return {
-      kind: 'finished',
-      count,
-      unchanged: 0,
-      remarks: [],
-      remarkCount: 0,
-      folder,
-      first: null,
-    }
-  return { kind: 'failed', reason: failure === 'no-space' ? 'no-space' : 'unknown' }
-}
-
-/** Promise.withResolvers, which Node 20 lacks. */
-function deferred<Value>() {
-  let settle: (value: Value) => void = () => undefined
-  let fail: (error: Error) => void = () => undefined
-  const promise = new Promise<Value>((resolve, reject) => {
-    settle = resolve
-    fail = reject
-  })
-  return { promise, settle, fail }
 }

@@ -206,7 +206,13 @@ export class LibraryKeeper {
 
   async #beginSession(opened: OpenedLibrary): Promise<Session> {
     if (!this.#folder) throw new NotReady()
-    this.#session = await this.#parts.openSession(opened, this.#folder)
+    try {
+      this.#session = await this.#parts.openSession(opened, this.#folder)
+    } catch (error) {
+      // Nobody else would let go of its file.
+      opened.close()
+      throw error
+    }
     return this.#session
   }
 

@@ -2,7 +2,8 @@
 import { deriveLocalKey } from '../../shared/records/identity'
 import type { HostLogEntry } from '../contract'
 import type { Catalog } from '../catalog/contract'
-import { type CatalogOptions, openCatalog } from '../catalog/open-catalog'
+import type { CatalogOptions } from '../catalog/catalog-thread'
+import { openCatalog } from '../catalog/open-catalog'
 import type { TellProgress } from '../transfer/contract'
 import type { OpenedLibrary } from '../folder/open-folder'
 
@@ -13,11 +14,13 @@ export interface CatalogBeside {
   readonly ahead: Promise<Catalog> | undefined
 }
 
-export function openCatalogBeside(
+export async function openCatalogBeside(
   { library, root, place }: OpenedLibrary,
   { worker, tell, ahead }: CatalogBeside,
 ): Promise<Catalog> {
-  if (ahead) return ahead
+  // One that failed before the library was open may not fail again: its file may be another by now.
+  const begun = await ahead?.catch(() => undefined)
+  if (begun) return begun
   const source = {
     file: library.log.file,
     localKey: deriveLocalKey(root),
@@ -29,10 +32,12 @@ export function openCatalogBeside(
 /** What the log says of a catalog that goes on in memory, and of what it could not take. */
 export function tellLog(
   report: (entry: HostLogEntry) => void,
-): Required<Pick<CatalogOptions, 'unkept' | 'skipped'>> {
+): Required<Pick<CatalogOptions, 'unkept' | 'skipped' | 'renewed'>> {
   return {
     unkept: (error) => report({ level: 'warning', event: 'catalog-in-memory', details: { error } }),
     skipped: (skipped) =>
       report({ level: 'error', event: 'catalog-skipped', details: { ...skipped } }),
+    renewed: ({ name }) =>
+      report({ level: 'error', event: 'catalog-renewed', details: { error: name } }),
   }
 }
