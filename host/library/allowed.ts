@@ -2,9 +2,17 @@
 import type * as Y from 'yjs'
 import { createEmpty, readTitle } from '../../shared/model/document'
 import { isMadeBy, readSharing, type Sharing } from '../../shared/model/sharing'
+import type { Device } from '../../shared/records/identity'
 import type { DocId } from '../../shared/records/keys'
 import { applyStored } from '../log/stored-content'
-import type { Library } from './library'
+import type { OpenDocuments } from '../rooms/open-documents'
+
+/** The part of a library that is looked at. */
+export interface ReadableLibrary {
+  readonly documents: OpenDocuments
+  readonly device: Pick<Device, 'personId'>
+  readState(docId: DocId): Uint8Array | undefined
+}
 
 export interface Allowed {
   readonly sharing: Sharing
@@ -14,7 +22,7 @@ export interface Allowed {
 }
 
 /** Undefined while its content has not come: nobody knows yet what its authors allow. */
-export function readAllowed(library: Library, docId: DocId): Allowed | undefined {
+export function readAllowed(library: ReadableLibrary, docId: DocId): Allowed | undefined {
   const open = library.documents.peek(docId)
   if (open) return allowedIn(library, open.doc, docId)
   const state = library.readState(docId)
@@ -26,7 +34,7 @@ export function readAllowed(library: Library, docId: DocId): Allowed | undefined
   return allowed
 }
 
-function allowedIn(library: Library, doc: Y.Doc, docId: DocId): Allowed | undefined {
+function allowedIn(library: ReadableLibrary, doc: Y.Doc, docId: DocId): Allowed | undefined {
   const meta = doc.getMap('meta')
   if (!meta.has('kind')) return undefined
   return {
