@@ -104,15 +104,14 @@ export class Library implements SyncLibrary {
     this.holdings = new Holdings({ log, homeKeys, home })
     const { holdings, journal } = this
     const relayOf = (docId: DocId) => this.relayOf(docId)
-    const hasBeginning = (docId: DocId) => readAllowed(this, docId) !== undefined
     this.viewKeys = new ViewKeys({
       log,
       holdings,
       journal,
       clock,
       roomsChanged,
-      relayOf,
-      hasBeginning,
+      relayOf: (docId) => holdings.document(docId)?.relay ?? this.#follower.ownRelay,
+      hasBeginning: (docId) => readAllowed(this, docId) !== undefined,
     })
     this.#waiting = new Waiting({
       log,
@@ -183,7 +182,8 @@ export class Library implements SyncLibrary {
   }
 
   relayOf(docId: DocId): string | undefined {
-    return this.holdings.document(docId)?.relay ?? this.#follower.ownRelay
+    const held = this.viewKeys.relays.tried(docId) ?? this.holdings.document(docId)?.relay
+    return held ?? this.#follower.ownRelay
   }
 
   /** Whole state as a Yjs V1 update; undefined when nothing is held. */

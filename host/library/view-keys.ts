@@ -56,7 +56,13 @@ export class ViewKeys implements KeyAnswers {
 
   constructor(parts: ViewKeysParts) {
     this.#parts = parts
-    this.relays = new LinkRelays(parts)
+    this.relays = new LinkRelays({
+      ...parts,
+      askedElsewhere: (docId) => {
+        this.#askAnew(docId)
+        parts.roomsChanged([docId])
+      },
+    })
   }
 
   close(): void {
@@ -107,6 +113,10 @@ export class ViewKeys implements KeyAnswers {
   /** What the one relay refused says nothing of another. */
   moved(docId: DocId, from: string | undefined, wasNamed: boolean): void {
     this.relays.moved(docId, from, wasNamed)
+    this.#askAnew(docId)
+  }
+
+  #askAnew(docId: DocId): void {
     if (this.#refused.forget(docId)) this.#forgetLater(docId)
   }
 

@@ -148,6 +148,34 @@ it('A note that a machine which has not read it moved elsewhere comes back for t
   await readNews(laptop, desk)
 })
 
+it.each(['view', 'edit'] as const)(
+  'A note to %s whose relay does not answer is read where a new link says, and lives there then',
+  async (rights) => {
+    const [own, dead, alive] = [await openRelay(), await openRelay(), await openRelay()]
+    const writer = await machineAt(alive.url, 'writer')
+    const note = writer.createNote('Semis')
+    const link = writer.share(note, rights)
+    await writer.settledWith([])
+    await dead.stop()
+    const laptop = await machineAt(own.url, 'laptop')
+    laptop.takeUp(link)
+    const held = laptop.library.holdings.document(note)
+    if (!held) throw new Error('it is not held')
+    laptop.library.holdings.home.nameRelay(note, dead.url)
+    laptop.library.journal.flush()
+    await laptop.restart()
+    expect([relayOf(laptop, note), laptop.title(note)]).toEqual([dead.url, ''])
+    laptop.takeUp(link)
+    await until([laptop], () => laptop.title(note) === 'Semis')
+    await until([laptop], () => relayOf(laptop, note) === alive.url)
+    writer.type(note, 0, 'Après')
+    await until([laptop, writer], () => laptop.text(note) === 'Après')
+    await laptop.restart()
+    writer.type(note, 0, 'Et ')
+    await until([laptop, writer], () => laptop.text(note) === 'Et Après')
+  },
+)
+
 it('A note that was moved elsewhere for good comes back by its own link', async () => {
   const { laptop, note, link, elsewhere, readNews } = await noteElsewhere()
   laptop.library.log.relay.resetCursor(note)
