@@ -34,10 +34,12 @@ export interface Attributed {
   readonly licence: Licence
   /** What `other` stands for, in its authors' words. */
   readonly licenceText: string
+  /** What is said of content that may belong to others; empty where none does. */
+  readonly ofOthers: string
 }
 
 /**
- * "Title", authors, licence (address): title, author, licence and source, as Creative Commons
+ * "Title", authors, licence (address), what belongs to others: title, author, licence and source, as Creative Commons
  * recommends (https://wiki.creativecommons.org/wiki/Recommended_practices_for_attribution).
  * `names` are the licences' names in the reader's language.
  */
@@ -45,6 +47,11 @@ export function attributionOf(note: Attributed, names: Readonly<Record<Licence, 
   const address = licenceAddress(note.licence)
   const licence =
     note.licence === 'other' && note.licenceText !== '' ? note.licenceText : names[note.licence]
-  const parts = [note.title, note.authors.join(', '), address ? `${licence} (${address})` : licence]
+  const parts = [
+    note.title,
+    note.authors.join(', '),
+    address ? `${licence} (${address})` : licence,
+    note.ofOthers,
+  ]
   return parts.filter((part) => part !== '').join('. ')
 }

@@ -90,7 +90,12 @@ describe('what a note is besides its text', () => {
 describe('an attribution', () => {
   it('says title, authors and licence with its address', () => {
     const names = Object.fromEntries(LICENCES.map((id) => [id, id])) as Record<Licence, string>
-    const note = { title: 'Accueillir', authors: ['Nadia', 'Samuel'], licenceText: '' }
+    const note = {
+      title: 'Accueillir',
+      authors: ['Nadia', 'Samuel'],
+      licenceText: '',
+      ofOthers: '',
+    }
     expect(attributionOf({ ...note, licence: 'CC-BY-SA-4.0' }, names)).toBe(
       'Accueillir. Nadia, Samuel. CC-BY-SA-4.0 (https://creativecommons.org/licenses/by-sa/4.0/)',
     )
@@ -100,6 +105,14 @@ describe('an attribution', () => {
         names,
       ),
     ).toBe('Accueillir. Demandez-nous')
+  })
+
+  it('ends with what may belong to others', () => {
+    const names = Object.fromEntries(LICENCES.map((id) => [id, id])) as Record<Licence, string>
+    const note = { title: 'Accueillir', authors: ['Nadia'], licenceText: '' }
+    expect(
+      attributionOf({ ...note, licence: 'all-rights-reserved', ofOthers: 'Photos: Lou' }, names),
+    ).toBe('Accueillir. Nadia. all-rights-reserved. Photos: Lou')
   })
 })
 

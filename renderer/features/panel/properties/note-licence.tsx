@@ -156,12 +156,17 @@ function Attribution({ open, title, licence }: AttributionProps) {
   const { t, language } = useWords()
   const { facts } = open
   const authors = facts.authors.list().map(({ values }) => String(values.name ?? '').trim())
+  const others = facts.text('thirdPartyRightsText').toString().replace(/\s+/gu, ' ').trim()
+  const said = others
+    ? t('properties.thirdPartySaid', { what: others })
+    : t('properties.thirdParty')
   const text = attributionOf(
     {
       title,
       authors: authors.filter((name) => name !== ''),
       licence,
       licenceText: facts.field('licenceText'),
+      ofOthers: facts.hasThirdPartyRights ? said : '',
     },
     LICENCE_NAMES[language],
   )
