@@ -236,6 +236,17 @@ describe('a curator', () => {
     // A picture of something: not one colour from edge to edge.
     expect(new Set(pixels).size).toBeGreaterThan(8)
   })
+
+  it('reads it as a list too, with what the colours say and the links to what is shown', async () => {
+    await dialog().getByRole('button', { name: 'Show as a list' }).click()
+    const rows = dialog().getByRole('list', { name: 'Notes and their links' })
+    const row = (name: string) =>
+      rows.getByRole('listitem').filter({ has: page.getByRole('button', { name, exact: true }) })
+    await row('Bêche').getByText('1 link: Râteau').waitFor()
+    await row('Paillis').getByText('Term', { exact: true }).waitFor()
+    await dialog().getByRole('searchbox', { name: 'Search in the graph' }).fill('Bêche')
+    await row('Bêche').getByText('No link').waitFor()
+  })
 })
 
 /** That terms are not drawn is seen where they were: they come and go with the notebook. */

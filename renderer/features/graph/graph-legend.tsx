@@ -1,10 +1,10 @@
 import { ToggleButton } from 'react-aria-components'
-import { NOTE_TYPES } from '../../../shared/model/note'
 import { formatNumber } from '../../i18n/times'
 import { useWords } from '../../i18n/use-words'
 import { ColourDot } from '../../ui/colour-dot'
 import styles from './graph.module.css'
 import type { Legend } from './look'
+import { useLegendName } from './use-legend-name'
 
 export interface GraphLegendProps {
   readonly legend: readonly Legend[]
@@ -15,12 +15,8 @@ export interface GraphLegendProps {
 /** What the colours mean, and which of them are shown. */
 export function GraphLegend({ legend, hidden, onToggle }: GraphLegendProps) {
   const { t, language } = useWords()
+  const nameOf = useLegendName('many')
   if (legend.length < 2) return null
-  const nameOf = ({ id, name }: Legend): string => {
-    const type = NOTE_TYPES.find((each) => each === id)
-    if (name === undefined) return type ? t(`graph.type.${type}`) : t('category.none')
-    return name || t('category.unnamed')
-  }
   return (
     <ul className={styles.legend} aria-label={t('graph.legend')}>
       {legend.map((entry) => (

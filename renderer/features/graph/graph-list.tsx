@@ -4,21 +4,27 @@ import { Button } from 'react-aria-components'
 import type { Graph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
 import { useWords } from '../../i18n/use-words'
+import { ColourDot } from '../../ui/colour-dot'
 import styles from './graph.module.css'
+import { entriesOf, type Legend, type Shown } from './look'
 import { neighboursOf } from './neighbours'
+import { useLegendName } from './use-legend-name'
 
 export interface GraphListProps {
   readonly graph: Graph
   /** Indexes of the notes that are shown. */
   readonly shown: readonly number[]
+  /** What the picture's colours say. */
+  readonly look: Shown & { readonly legend: readonly Legend[] }
   readonly onOpen: (docId: DocId) => void
 }
 
 /** Each note with those it is linked with: what the picture shows, for whoever cannot see it. */
-export function GraphList({ graph, shown, onOpen }: GraphListProps) {
+export function GraphList({ graph, shown, look, onOpen }: GraphListProps) {
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const neighbours = useMemo(() => neighboursOf(graph), [graph])
+  const neighbours = useMemo(() => neighboursOf(graph, shown), [graph, shown])
+  const nameOf = useLegendName('one')
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
@@ -50,6 +56,20 @@ export function GraphList({ graph, shown, onOpen }: GraphListProps) {
               >
                 <bdi>{titleOf(at)}</bdi>
               </Button>
+              {node ? (
+                <span className={styles.kinds}>
+                  {entriesOf(node, look).map((entry) => (
+                    <span key={entry.id} className={styles.kind}>
+                      {entry.colour ? (
+                        <ColourDot colour={entry.colour} />
+                      ) : (
+                        <span className={styles.neutral} aria-hidden />
+                      )}
+                      <bdi>{nameOf(entry)}</bdi>
+                    </span>
+                  ))}
+                </span>
+              ) : null}
               <p className={styles.linked}>
                 {linked.length === 0
                   ? t('graph.alone')

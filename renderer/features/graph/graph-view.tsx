@@ -131,7 +131,7 @@ function Drawn({
       ) : shown.length === 0 ? (
         <Empty text={t('graph.nothing')} />
       ) : (
-        <GraphList graph={graph} shown={shown} onOpen={onOpen} />
+        <GraphList graph={graph} shown={shown} look={look} onOpen={onOpen} />
       )}
     </div>
   )

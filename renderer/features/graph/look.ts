@@ -40,15 +40,22 @@ export function isShown(node: GraphNode, { by, hidden }: Shown): boolean {
   return legendIds(node, by).some((id) => !hidden.has(id))
 }
 
-/** Of what it counts as and is shown. */
-export function coloursOf(
+/** What it counts as and is shown. */
+export function entriesOf(
   node: GraphNode,
-  { by, hidden, legend, palette }: Shown & ColourLook,
-): readonly string[] {
-  const entries = legendIds(node, by).flatMap((id) => {
+  { by, hidden, legend }: Shown & Pick<ColourLook, 'legend'>,
+): readonly Legend[] {
+  return legendIds(node, by).flatMap((id) => {
     const entry = hidden.has(id) ? undefined : legend.find((each) => each.id === id)
     return entry ?? []
   })
+}
+
+export function coloursOf(
+  node: GraphNode,
+  { palette, ...look }: Shown & ColourLook,
+): readonly string[] {
+  const entries = entriesOf(node, look)
   if (entries.length === 0) return [palette.none]
   return entries.map(({ colour }) => (colour ? palette.colours[colour] : palette.none))
 }

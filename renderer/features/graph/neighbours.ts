@@ -1,12 +1,16 @@
 import type { Graph } from '../../../shared/contract/graph'
 
-/** Of each note, in the order of the graph, the indexes of those that it is linked with. */
-export function neighboursOf({ nodes, edges }: Graph): readonly (readonly number[])[] {
+/** Of each note, in the order of the graph, the indexes of those of `shown` that it is linked with. */
+export function neighboursOf(
+  { nodes, edges }: Graph,
+  shown: readonly number[],
+): readonly (readonly number[])[] {
+  const kept = new Set(shown)
   const found: number[][] = nodes.map(() => [])
   for (let at = 0; at + 1 < edges.length; at += 2) {
     const [from, to] = [edges[at] ?? -1, edges[at + 1] ?? -1]
-    found[from]?.push(to)
-    found[to]?.push(from)
+    if (kept.has(to)) found[from]?.push(to)
+    if (kept.has(from)) found[to]?.push(from)
   }
   return found
 }

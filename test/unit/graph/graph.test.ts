@@ -53,7 +53,12 @@ const graph: Graph = {
 
 describe('the list of a graph', () => {
   it('has both ends of each link', () => {
-    expect(neighboursOf(graph)).toEqual([[1, 2], [0], [0], []])
+    expect(neighboursOf(graph, [0, 1, 2, 3])).toEqual([[1, 2], [0], [0], []])
+  })
+
+  it('leaves out a link to what is not shown, as the count does', () => {
+    expect(neighboursOf(graph, [0, 1, 3])[0]).toEqual([1])
+    expect(neighboursOf(graph, [0, 2, 3])[0]).toEqual([2])
   })
 
   it('counts the links between what is shown', () => {
