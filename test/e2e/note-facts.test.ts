@@ -156,6 +156,38 @@ describe('a note from a template', () => {
   })
 })
 
+describe('notes with a close title', () => {
+  it('are shown while the title of a note from a template or of a thought is typed', async () => {
+    const served = await launch()
+    const { page } = served
+    const note = await startNote(page, 'Atelier de paillage')
+    await note.type('Couvrir.')
+    const close = page.getByRole('status').filter({ hasText: 'A close note exists:' })
+    const choice = close.getByRole('button', { name: 'Atelier de paillage' })
+    await page.keyboard.press('Control+Shift+M')
+    await choose(page, 'Project')
+    await page.locator('[data-note-title]:focus').waitFor()
+    await page.keyboard.type('Un atelier')
+    await page.getByRole('row', { name: 'Un atelier' }).waitFor()
+    await page.keyboard.type(' du paillage')
+    await choice.waitFor()
+    await page.locator('[data-note-title]:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Un bus')
+    await note.shows('Un bus')
+    await close.waitFor({ state: 'detached' })
+
+    await page.keyboard.press('Control+Shift+N')
+    const box = page.locator('textarea[aria-label="Text to write down"]:focus')
+    await box.waitFor()
+    await page.keyboard.type('Couvrir un paillage')
+    await page.getByRole('dialog').getByRole('status').waitFor()
+    await box.waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('row', { name: 'Couvrir un paillage' }).waitFor()
+  })
+})
+
 describe('a thought', () => {
   it('is written down in one box and waits in the list, the open note untouched', async () => {
     const served = await launch()

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StoreError } from '../../../shared/contract/notes'
 import type { DocId } from '../../../shared/records/keys'
 import { useWindow } from '../../app/window-state'
 import { useReadable } from '../../bridge/hooks'
+import { CloseNotes } from '../../editor/linking/close-notes'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -17,6 +18,7 @@ export function CaptureDialog() {
   const written = useReadable(thought)
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => box.current?.focus(), [])
+  const [isPutAway, putAway] = useState(false)
   const close = () => dialog.set(null)
   const save = () => {
     close()
@@ -63,6 +65,21 @@ export function CaptureDialog() {
           save()
         }}
       />
+      <div className={styles.close}>
+        <CloseNotes
+          docId={null}
+          title={isPutAway ? '' : (splitCapture(written)?.title ?? '')}
+          onOpen={(docId) => {
+            // The thought stays in the box, to be found there again.
+            close()
+            navigation.showNote(docId)
+          }}
+          onPutAway={() => {
+            putAway(true)
+            box.current?.focus()
+          }}
+        />
+      </div>
     </Dialog>
   )
 }
