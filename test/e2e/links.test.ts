@@ -167,6 +167,28 @@ describe('a term', () => {
   })
 })
 
+describe('a note beside another', () => {
+  it('shows its card to the pointer and to the keyboard', async () => {
+    const page = await launch()
+    await start(page, 'Guide', 'Pour commencer.')
+    await start(page, 'Réunion', 'Lire.')
+    await page.getByRole('button', { name: 'Add a detail' }).click()
+    await page.getByRole('menuitem', { name: 'See also' }).click()
+    await page.locator('main input:focus').waitFor()
+    await page.keyboard.type('Guide')
+    await page.getByRole('option', { name: 'Guide' }).waitFor()
+    await page.keyboard.press('Enter')
+    const name = page.getByRole('main').getByRole('button', { name: 'Guide', exact: true })
+    const card = page.getByRole('tooltip').getByText('Pour commencer.')
+    await name.hover()
+    await card.waitFor()
+    await page.keyboard.press('Escape')
+    await card.waitFor({ state: 'detached' })
+    await name.focus()
+    await card.waitFor()
+  })
+})
+
 describe('the one box', () => {
   it('makes the note that does not exist, shows what was recent and runs commands', async () => {
     const page = await launch()

@@ -1,6 +1,7 @@
 import { parseDocId } from '../../../../shared/records/keys'
 import { useWindow } from '../../../app/window-state'
 import { useIndexing, useNoteCard } from '../../../bridge/hooks'
+import { CARD_ATTRIBUTE } from '../../../editor/linking/drawn-links'
 import { useWords } from '../../../i18n/use-words'
 import styles from './head.module.css'
 
@@ -21,6 +22,7 @@ export function NoteName({ docId: written }: { readonly docId: unknown }) {
       type="button"
       className={`${styles.noteName} ${isTrashed ? styles.gone : ''}`}
       onClick={() => navigation.showNote(docId, isTrashed ? { list: { kind: 'trash' } } : {})}
+      {...{ [CARD_ATTRIBUTE]: docId }}
     >
       <bdi>{card?.title || t('app.untitled')}</bdi>
       {isTrashed ? ` (${t('links.trashed')})` : null}
