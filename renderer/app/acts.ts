@@ -1,10 +1,12 @@
 /** What can be done from anywhere in the window and has no keys: for the one box and the desktop's menu. */
 import { useMemo } from 'react'
+import type { CollectionKind } from '../../shared/model/document'
 import type { NoteType } from '../../shared/model/note'
 import { useLibrary, useNoteCard } from '../bridge/hooks'
 import { requestLink } from '../editor/link-request'
 import { useCreateNote } from './create-note'
 import type { SettingsSection } from './dialogs'
+import { useLayout } from './layout'
 import { useNoteActions } from './note-actions'
 import type { PreferenceValues } from './preferences'
 import { type SampleActions, useSampleActions } from './sample-actions'
@@ -21,7 +23,7 @@ export interface Acts {
   /** With the note on the page; undefined where there is none, or it is in the trash. */
   readonly note: NoteActs | undefined
   /** The note on the page, where it is in the trash. */
-  readonly restore: (() => void) | undefined
+  readonly trashed: { readonly restore: () => void; readonly purge: () => void } | undefined
   /** In the text that is being written, a note's or an introduction. */
   readonly addLink: () => void
   readonly create: (type: NoteType) => void
@@ -29,7 +31,9 @@ export interface Acts {
   readonly exportAll: () => void
   readonly openLink: () => void
   readonly showGraph: () => void
-  readonly showTrash: () => void
+  readonly show: (list: 'all' | 'to-sort' | 'trash') => void
+  /** It is named in the sidebar. */
+  readonly begin: (kind: CollectionKind) => void
   readonly showSettings: (section: SettingsSection) => void
   readonly prefer: (change: Partial<Pick<PreferenceValues, 'theme' | 'language'>>) => void
   /** Where it was never here. */
@@ -39,7 +43,8 @@ export interface Acts {
 }
 
 export function useActs(): Acts {
-  const { dialog, navigation, preferences } = useWindow()
+  const { dialog, navigation, preferences, naming } = useWindow()
+  const { isSideShown, toggleSide } = useLayout()
   const { place } = useNavigation()
   const createNote = useCreateNote()
   const actions = useNoteActions()
@@ -61,14 +66,24 @@ export function useActs(): Acts {
               showGraph: () =>
                 dialog.set({ kind: 'graph', place: { kind: 'note', docId, hops: 1 }, title }),
             },
-      restore: docId !== null && isTrashed ? () => void actions.restore([docId]) : undefined,
+      trashed:
+        docId !== null && isTrashed
+          ? {
+              restore: () => void actions.restore([docId]),
+              purge: () => dialog.set({ kind: 'purge', docIds: [docId] }),
+            }
+          : undefined,
       addLink: requestLink,
       create: (type) => void createNote({ title: '', type, focus: 'title' }),
       importFolder: () => dialog.set({ kind: 'import' }),
       exportAll: () => dialog.set({ kind: 'export', docIds: [] }),
       openLink: () => dialog.set({ kind: 'open-link' }),
       showGraph: () => dialog.set({ kind: 'graph', place: { kind: 'all' }, title: '' }),
-      showTrash: () => navigation.showList({ kind: 'trash' }),
+      show: (list) => navigation.showList({ kind: list }),
+      begin: (kind) => {
+        if (!isSideShown) toggleSide()
+        naming.set(kind)
+      },
       showSettings: (section) => dialog.set({ kind: 'settings', section }),
       prefer: (change) => preferences.change(change),
       addSample: sampleState === 'none' ? sample.add : undefined,
@@ -83,6 +98,9 @@ export function useActs(): Acts {
       createNote,
       navigation,
       preferences,
+      naming,
+      isSideShown,
+      toggleSide,
       sample,
       sampleState,
     ],

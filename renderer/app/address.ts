@@ -16,14 +16,13 @@ import {
   NO_FILTER,
   OWN_ORDER,
   type Place,
+  SORTS,
   START,
   VIEWS,
 } from './place'
 
 /** The letters that the field takes. */
 export const MOST_SEARCHED = 500
-
-const SORTS = ['own', 'title', 'modified', 'published', 'created', 'integrated'] as const
 
 /** Empty for a place that no address leads to: nothing, or a draft. */
 export function formatAddress(place: Place): string {

@@ -1,4 +1,4 @@
-/** What can be done to a notebook or a base, for the sidebar and for its page. */
+/** What can be done to a notebook or a base, for the sidebar, its page and the one box. */
 import { FolderOpen, Library, Pencil, Share2, Tags, Trash2, Users, Waypoints } from 'lucide-react'
 import type { CollectionRow } from '../../shared/contract/collections'
 import { useWords } from '../i18n/use-words'
@@ -8,16 +8,17 @@ import { useStanding } from './standing'
 import { useNavigation, useWindow } from './window-state'
 
 export function useCollectionMenu(
-  row: CollectionRow,
+  row: CollectionRow | null,
   { rename }: { readonly rename: () => void },
 ): MenuGroups {
   const { t } = useWords()
   const { navigation, dialog } = useWindow()
   const { place } = useNavigation()
-  const { docId, kind, title } = row
-  const { trash } = useCollectionActions(kind)
-  const isDisabled = row.rights === 'view'
+  const { trash } = useCollectionActions(row?.kind)
   const isManaged = useStanding(row) === 'contributor'
+  if (!row) return []
+  const { docId, kind, title } = row
+  const isDisabled = row.rights === 'view'
   const isShown = 'docId' in place.list && place.list.docId === docId && place.docId === null
   const open: MenuAction = {
     id: 'open',

@@ -4,19 +4,14 @@ import { useNoteCard } from '../bridge/hooks'
 import { LINK_CHORD } from '../editor/format-actions'
 import type { Translate } from '../i18n/i18n'
 import { useWords } from '../i18n/use-words'
-import type { Chord } from '../ui/keys'
 import { type Acts, useActs } from './acts'
 import { useUndoCommands } from './collection-undo'
 import { type CommandName, COMMANDS, useCommands } from './commands'
 import type { SettingsSection } from './dialogs'
+import type { NamedCommand } from './named-command'
+import { useShownCommands } from './shown-commands'
+import { useFormatCommands, useTemplateCommand } from './text-commands'
 import { useNavigation } from './window-state'
-
-export interface NamedCommand {
-  readonly id: string
-  readonly name: string
-  readonly chord?: Chord
-  readonly run: () => void
-}
 
 const SECTIONS: readonly SettingsSection[] = [
   'relay',
@@ -35,6 +30,9 @@ export function useNamedCommands(): readonly NamedCommand[] {
   const { place } = useNavigation()
   const isKnown = (useNoteCard(place.docId) ?? null) !== null
   const ofCollection = useUndoCommands()
+  const ofShown = useShownCommands()
+  const template = useTemplateCommand()
+  const formats = useFormatCommands()
   return useMemo(() => {
     const keyed = (Object.keys(COMMANDS) as CommandName[])
       .filter((name) => name !== 'jump')
@@ -46,12 +44,25 @@ export function useNamedCommands(): readonly NamedCommand[] {
       }))
     const ofNote = isKnown ? noteCommands(t, acts) : []
     // What takes work back is never the first, which Enter runs unseen.
-    return [...keyed, ...ofCollection, ...ofNote, ...libraryCommands(t, acts)]
-  }, [t, commands, acts, isKnown, ofCollection])
+    const all = [
+      ...keyed,
+      ...ofCollection,
+      ...ofNote,
+      ...template,
+      ...ofShown,
+      ...libraryCommands(t, acts),
+      ...formats,
+    ]
+    return all.map((command) => withOtherWords(command, t))
+  }, [t, commands, acts, isKnown, ofCollection, ofShown, template, formats])
 }
 
-function noteCommands(t: Translate, { note, restore, addLink }: Acts): readonly NamedCommand[] {
-  if (restore) return [{ id: 'restore', name: t('jump.restore'), run: restore }]
+function noteCommands(t: Translate, { note, trashed, addLink }: Acts): readonly NamedCommand[] {
+  if (trashed)
+    return [
+      { id: 'restore', name: t('jump.restore'), run: trashed.restore },
+      { id: 'purge', name: t('jump.purge'), run: trashed.purge },
+    ]
   if (!note) return []
   return [
     { id: 'share', name: t('jump.share'), run: note.share },
@@ -65,6 +76,8 @@ function noteCommands(t: Translate, { note, restore, addLink }: Acts): readonly 
 function libraryCommands(t: Translate, acts: Acts): readonly NamedCommand[] {
   const { addSample, removeSample } = acts
   return [
+    { id: 'newNotebook', name: t('sidebar.newNotebook'), run: () => acts.begin('notebook') },
+    { id: 'newBase', name: t('sidebar.newBase'), run: () => acts.begin('base') },
     { id: 'newTerm', name: t('jump.newTerm'), run: () => acts.create('term') },
     {
       id: 'newOrganisation',
@@ -75,7 +88,9 @@ function libraryCommands(t: Translate, acts: Acts): readonly NamedCommand[] {
     { id: 'import', name: t('sidebar.import'), run: acts.importFolder },
     { id: 'exportAll', name: t('sidebar.exportAll'), run: acts.exportAll },
     { id: 'openLink', name: t('sidebar.openLink'), run: acts.openLink },
-    { id: 'trashShelf', name: t('jump.showTrash'), run: acts.showTrash },
+    { id: 'showAll', name: t('jump.showAll'), run: () => acts.show('all') },
+    { id: 'showToSort', name: t('jump.showToSort'), run: () => acts.show('to-sort') },
+    { id: 'trashShelf', name: t('jump.showTrash'), run: () => acts.show('trash') },
     ...(addSample
       ? [{ id: 'addSample', name: t('sample.addNamed'), run: () => void addSample() }]
       : []),
@@ -95,4 +110,11 @@ function libraryCommands(t: Translate, acts: Acts): readonly NamedCommand[] {
       run: () => acts.showSettings(section),
     })),
   ]
+}
+
+const OTHERWISE_CALLED = ['capture', 'newNote', 'fromTemplate', 'settings', 'sheet'] as const
+
+function withOtherWords(command: NamedCommand, t: Translate): NamedCommand {
+  const id = OTHERWISE_CALLED.find((each) => each === command.id)
+  return id ? { ...command, also: t(`jump.also.${id}`) } : command
 }

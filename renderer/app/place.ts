@@ -9,6 +9,9 @@ import type { DocId } from '../../shared/records/keys'
 export const VIEWS = ['categories', 'list', 'table', 'cards', 'graph'] as const
 export type ViewKind = (typeof VIEWS)[number]
 
+/** What a notebook's notes can be ordered by. */
+export const SORTS = ['own', 'title', 'modified', 'published', 'created', 'integrated'] as const
+
 /** How a notebook's page shows its notes. */
 export interface Look {
   readonly view: ViewKind

@@ -35,8 +35,10 @@ export function leaveCollection(): boolean {
 export function focusRegionSoon(region: Region, frame = 1): void {
   requestAnimationFrame(() => {
     const start = document.querySelector(`[data-region="${region}"] [data-region-start]`)
-    if (frame < 3 || (!start && frame < 30)) focusRegionSoon(region, frame + 1)
-    else if (!isWrittenIn(region)) focusRegion(region)
+    // One that closes gives it back soon; one that a person has opened meanwhile keeps it.
+    const isInDialog = (document.activeElement?.closest('[role="dialog"]') ?? null) !== null
+    if (frame < 3 || ((!start || isInDialog) && frame < 30)) focusRegionSoon(region, frame + 1)
+    else if (!isInDialog && !isWrittenIn(region)) focusRegion(region)
   })
 }
 

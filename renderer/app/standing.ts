@@ -7,8 +7,10 @@ import { useLibrary } from '../bridge/hooks'
 
 export type Standing = 'manager' | 'contributor' | 'reader'
 
-export function useStanding(row: Pick<CollectionRow, 'rights' | 'managers'>): Standing {
-  return standingOf(row, useLibrary()?.personId)
+/** For nothing, a reader. */
+export function useStanding(row: Pick<CollectionRow, 'rights' | 'managers'> | null): Standing {
+  const personId = useLibrary()?.personId
+  return row ? standingOf(row, personId) : 'reader'
 }
 
 /** Where nobody manages it, whoever may edit it may do everything. */

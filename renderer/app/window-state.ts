@@ -1,6 +1,7 @@
 /** What this window is busy with, apart from the library: made once in main.tsx, read everywhere. */
 import { createContext, useContext } from 'react'
 import type { NotePlace } from '../../shared/contract/lists'
+import type { CollectionKind } from '../../shared/model/document'
 import type { DocId } from '../../shared/records/keys'
 import { useReadable } from '../bridge/hooks'
 import type { Bridge } from '../bridge/bridge'
@@ -32,6 +33,8 @@ export interface WindowState {
   readonly toasts: Toasts
   /** On narrow windows: what lies over the page. */
   readonly drawer: Store<Drawer>
+  /** What is being begun in the sidebar, and has no name yet. */
+  readonly naming: Store<CollectionKind | null>
 }
 
 export type Drawer = 'none' | 'side' | 'panel'
@@ -75,6 +78,7 @@ export function createWindowState(
     thought: new Store(''),
     toasts,
     drawer: new Store<Drawer>('none'),
+    naming: new Store<CollectionKind | null>(null),
   }
 }
 

@@ -40,16 +40,20 @@ export function useBase(docId: DocId): BaseView | null | undefined {
   return useReadable(useMemo(() => bases.read(docId), [bases, docId]))
 }
 
-/** What can be taken back and given again in a notebook or base; nothing in any other place. */
-export function useUndoable(place: NotePlace): Undoable {
+/** The notebook or base of a place; null for any other place. */
+export function useShownCollection(place: NotePlace): NotebookView | BaseView | null | undefined {
   const { notebooks, bases } = useBridge().view.collections
-  const view = useReadable<Undoable | null | undefined>(
+  return useReadable<NotebookView | BaseView | null | undefined>(
     useMemo(() => {
       if (!('docId' in place)) return NOTHING_READ
       return (place.kind === 'notebook' ? notebooks : bases).read(place.docId)
     }, [notebooks, bases, place]),
   )
-  const { canUndo, canRedo } = view ?? NONE
+}
+
+/** What can be taken back and given again in a notebook or base; nothing in any other place. */
+export function useUndoable(place: NotePlace): Undoable {
+  const { canUndo, canRedo } = useShownCollection(place) ?? NONE
   return useMemo(() => ({ canUndo, canRedo }), [canUndo, canRedo])
 }
 

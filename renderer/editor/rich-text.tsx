@@ -15,6 +15,7 @@ import { BarAfterText } from './bar-after-text'
 import { type BodyEditor, bodyEditorOf } from './body-editor'
 import { BodyView, type BodyViewProps } from './body-view'
 import { focusNow } from './focus-now'
+import { serveFormats } from './format-request'
 import { LinkCard } from './link-card'
 import { onLinkRequest } from './link-request'
 import { LinkFacts } from './linking/link-facts'
@@ -108,6 +109,8 @@ export function RichTextView(props: RichTextProps) {
       if (!isReadOnly) card.edit()
     })
   }, [card, isReadOnly])
+
+  useEffect(() => (isReadOnly ? undefined : serveFormats(body.editor)), [body, isReadOnly])
 
   return (
     <div

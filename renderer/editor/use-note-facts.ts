@@ -8,7 +8,8 @@ import { useBridge } from '../bridge/bridge-context'
 import { useReadable } from '../bridge/hooks'
 import type { NoteSession } from '../bridge/note-session'
 import { factsOf } from '../bridge/session-facts'
-import type { Readable } from '../bridge/store'
+import type { OpenNoteState } from '../bridge/open-note-state'
+import { NOTHING_READ, type Readable } from '../bridge/store'
 import { findBodyEditor } from './body-editor'
 
 export interface OpenFacts {
@@ -22,15 +23,19 @@ export interface OpenFacts {
 const NO_VERSION: Readable<number> = { read: () => 0, subscribe: () => () => {} }
 
 /** Undefined until the note is open. Drawn anew with each change of a field, never for a letter of the body. */
-export function useNoteFacts(docId: DocId): OpenFacts | undefined {
+export function useNoteFacts(docId: DocId | null): OpenFacts | undefined {
   const { notes } = useBridge()
-  const state = useReadable(notes.state(docId))
-  const session = useReadable(notes.session(docId))
+  const state = useReadable<OpenNoteState | undefined>(
+    docId === null ? NOTHING_READ : notes.state(docId),
+  )
+  const session = useReadable<NoteSession | undefined>(
+    docId === null ? NOTHING_READ : notes.session(docId),
+  )
   // At a note's address may stand a notebook, whose fields are others.
-  const isNote = state.kind === 'open' && state.docKind === 'note'
+  const isNote = state?.kind === 'open' && state.docKind === 'note'
   const held = isNote && session ? factsOf(session) : undefined
   useReadable(held?.version ?? NO_VERSION)
-  const isReadOnly = state.kind !== 'open' || state.readOnly !== undefined || isFixed(session)
+  const isReadOnly = state?.kind !== 'open' || state.readOnly !== undefined || isFixed(session)
   const change = useMemo(
     () => (held && session ? changes(held.facts, session) : undefined),
     [held, session],

@@ -1,10 +1,10 @@
 import { Ellipsis, Library } from 'lucide-react'
-import { useRef } from 'react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { BaseView } from '../../../shared/contract/collections'
 import { CollectionIntroduction } from '../../app/collection-introduction'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
+import { COLLECTION_TITLE, focusCollectionTitle } from '../../app/collection-title'
 import { IndexProgress } from '../../app/index-progress'
 import { Contributing } from '../../app/contributing'
 import { useStanding } from '../../app/standing'
@@ -26,16 +26,14 @@ export interface BaseHeadProps {
 export function BaseHead({ base, onChoose }: BaseHeadProps) {
   const { t, times } = useWords()
   const { change } = useCollectionActions('base')
-  const head = useRef<HTMLElement>(null)
   const isReadOnly = base.rights === 'view'
   const isManaging = useStanding(base) === 'manager'
-  const rename = () => head.current?.querySelector('textarea')?.focus()
-  const groups = useCollectionMenu(base, { rename })
+  const groups = useCollectionMenu(base, { rename: focusCollectionTitle })
   return (
-    <header ref={head} className={styles.head}>
+    <header className={styles.head}>
       <div className={styles.titleLine}>
         <Library {...ICON} size={20} className={styles.mark} />
-        <h1 className={styles.title}>
+        <h1 id={COLLECTION_TITLE} className={styles.title}>
           <EditableText
             label={t('base.title')}
             value={base.title}

@@ -6,7 +6,7 @@
  */
 import type { FoundNote } from '../../../shared/contract/notes'
 import type { Target } from '../../../shared/contract/links'
-import type { NamedCommand } from '../../app/named-commands'
+import type { NamedCommand } from '../../app/named-command'
 import type { HostClient } from '../../bridge/host-client'
 import { type PageClock, SYSTEM_CLOCK } from '../../bridge/page-clock'
 import { type Readable, Store } from '../../bridge/store'
@@ -128,7 +128,10 @@ export function isForCommands(query: string): boolean {
   return query.trimStart().startsWith('>')
 }
 
-/** Those that hold every word; all of them behind a bare `>`. */
+/**
+ * Those whose name holds every word, then those that are otherwise called so; all of them behind a
+ * bare `>`.
+ */
 export function findCommands(
   commands: readonly NamedCommand[],
   query: string,
@@ -136,6 +139,12 @@ export function findCommands(
   const isAsked = isForCommands(query)
   const words = query.replace(/^\s*>/u, '').split(/\s+/u).filter(Boolean)
   if (!isAsked && words.join('').length < 3) return []
-  const found = commands.filter(({ name }) => words.every((word) => holdsLetters(name, word)))
+  const holds = (text: string) => words.every((word) => holdsLetters(text, word))
+  const offered = isAsked ? commands : commands.filter(({ isAskedFor }) => !isAskedFor)
+  const named = offered.filter(({ name }) => holds(name))
+  const called = offered.filter(
+    ({ name, also }) => also !== undefined && !holds(name) && holds(`${name} ${also}`),
+  )
+  const found = [...named, ...called]
   return isAsked ? found : found.slice(0, 4)
 }

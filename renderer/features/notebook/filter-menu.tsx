@@ -1,8 +1,9 @@
 import { ListFilter } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { CategoryId } from '../../../shared/model/categories'
+import { onFilterRequest } from '../../app/filter-request'
 import { QueryInput } from '../../app/query/query-input'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useFacets } from '../../bridge/collection-hooks'
@@ -19,6 +20,7 @@ import { useValueWords } from './value-words'
 export function FilterMenu({ notebook }: { readonly notebook: NotebookView }) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
+  useEffect(() => onFilterRequest(() => setOpen(true)), [])
   const count = Object.keys(useNavigation().place.look.filter).length
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>

@@ -1,15 +1,16 @@
-import { BookType, Ellipsis, Plus } from 'lucide-react'
-import { useRef } from 'react'
+import { Ellipsis, Plus } from 'lucide-react'
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { NotebookView } from '../../../shared/contract/collections'
 import { LICENCES } from '../../../shared/model/licence'
 import { CollectionIntroduction } from '../../app/collection-introduction'
 import { useCollectionActions } from '../../app/collection-actions'
 import { useCollectionMenu } from '../../app/collection-menu'
+import { COLLECTION_TITLE, focusCollectionTitle } from '../../app/collection-title'
 import { colourNames } from '../../app/colour-names'
 import { Contributing } from '../../app/contributing'
 import { IndexProgress } from '../../app/index-progress'
 import { useStanding } from '../../app/standing'
+import { useTermsAction } from '../../app/terms-action'
 import { useWindow } from '../../app/window-state'
 import { LICENCE_NAMES } from '../../i18n/licence-names'
 import { useWords } from '../../i18n/use-words'
@@ -31,23 +32,13 @@ export function NotebookHead({ notebook, isIntroduced }: NotebookHeadProps) {
   const { t } = useWords()
   const { navigation } = useWindow()
   const { change } = useCollectionActions()
-  const head = useRef<HTMLElement>(null)
   const { docId, title, description, colour } = notebook
   const isReadOnly = notebook.rights === 'view'
   const isManaging = useStanding(notebook) === 'manager'
-  const rename = () => head.current?.querySelector('textarea')?.focus()
-  const groups = useCollectionMenu(notebook, { rename })
-  const terms = {
-    id: 'terms',
-    label: t('notebook.underlineTerms'),
-    icon: BookType,
-    isDisabled: !isManaging,
-    ...(isReadOnly ? {} : { why: t('roles.why.notebook') }),
-    isOn: notebook.underlinesTerms,
-    onAction: () => void change(docId, { kind: 'underlineTerms', is: !notebook.underlinesTerms }),
-  }
+  const groups = useCollectionMenu(notebook, { rename: focusCollectionTitle })
+  const terms = useTermsAction(notebook)
   return (
-    <header ref={head} className={styles.head}>
+    <header className={styles.head}>
       <div className={styles.titleLine}>
         <ColourMenu
           label={t('notebook.colour')}
@@ -57,7 +48,7 @@ export function NotebookHead({ notebook, isIntroduced }: NotebookHeadProps) {
           isDisabled={!isManaging}
           onChange={(next) => void change(docId, { kind: 'recolour', colour: next })}
         />
-        <h1 className={styles.title}>
+        <h1 id={COLLECTION_TITLE} className={styles.title}>
           <EditableText
             label={t('notebook.title')}
             value={title}
@@ -81,7 +72,7 @@ export function NotebookHead({ notebook, isIntroduced }: NotebookHeadProps) {
           <Popover className={menuPopover} placement="bottom end">
             <Menu
               label={t('notebook.actions')}
-              groups={[...groups.slice(0, 1), [terms], ...groups.slice(1)]}
+              groups={[...groups.slice(0, 1), terms ? [terms] : [], ...groups.slice(1)]}
             />
           </Popover>
         </MenuTrigger>

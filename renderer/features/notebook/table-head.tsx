@@ -3,7 +3,7 @@ import type { NoteSort } from '../../../shared/contract/lists'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { type Column, SORTED_BY, WIDTHS } from './columns'
-import { nextSort } from './next-sort'
+import { nextSort } from '../../app/next-sort'
 import styles from './placed-row.module.css'
 
 export interface TableHeadProps {

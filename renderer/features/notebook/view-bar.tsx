@@ -2,7 +2,7 @@ import { ArrowDownUp, FolderTree, LayoutGrid, Network, Rows3, Table2, Tags } fro
 import { MenuTrigger, Popover } from 'react-aria-components'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { NoteSort } from '../../../shared/contract/lists'
-import type { ViewKind } from '../../app/place'
+import { SORTS, type ViewKind, VIEWS } from '../../app/place'
 import { UndoButtons } from '../../app/undo-buttons'
 import { useNavigation, useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
@@ -13,7 +13,7 @@ import { Menu, menuPopover } from '../../ui/menu'
 import { Segments } from '../../ui/segments'
 import { ColumnMenu } from './column-menu'
 import { FilterMenu } from './filter-menu'
-import { nextSort } from './next-sort'
+import { nextSort } from '../../app/next-sort'
 import styles from './notebook.module.css'
 
 const ICONS: Readonly<Record<ViewKind, Icon>> = {
@@ -23,8 +23,6 @@ const ICONS: Readonly<Record<ViewKind, Icon>> = {
   cards: LayoutGrid,
   graph: Network,
 }
-
-export const SORTS = ['own', 'title', 'modified', 'published', 'created', 'integrated'] as const
 
 /** How the notes are shown, which of them, in which order. */
 export function ViewBar({
@@ -38,9 +36,7 @@ export function ViewBar({
   const { navigation, dialog } = useWindow()
   const { look } = useNavigation().place
   const { docId } = notebook
-  const views = (['categories', 'list', 'table', 'cards', 'graph'] as const).filter(
-    (view) => view !== 'graph' || hasGraph,
-  )
+  const views = VIEWS.filter((view) => view !== 'graph' || hasGraph)
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('notebook.views')}>
       <Segments

@@ -1,8 +1,9 @@
 /** Bases and, below each, the notebooks that it collects; a notebook may stand in several. */
 import { memo, useCallback, useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
-import { useNavigation } from '../../app/window-state'
+import { useNavigation, useWindow } from '../../app/window-state'
 import { useBase, useCollections } from '../../bridge/collection-hooks'
+import { useReadable } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Tree } from '../../ui/tree'
 import { CollectionSection } from './collection-section'
@@ -10,9 +11,10 @@ import { CollectionTreeRow } from './collection-tree-row'
 
 export function BaseTree() {
   const rows = useCollections() ?? []
+  const isBegun = useReadable(useWindow().naming) === 'base'
   const bases = rows.filter(({ kind }) => kind === 'base')
   // Nothing to collect yet: one idea less on a first day.
-  if (rows.length === 0) return null
+  if (rows.length === 0 && !isBegun) return null
   return (
     <CollectionSection kind="base">
       {bases.length > 0 ? <Rows rows={bases} /> : null}

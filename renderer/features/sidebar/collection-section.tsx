@@ -1,11 +1,12 @@
 /** The notebooks, or the bases, under their name: folded away, and where a new one begins. */
 import { ChevronRight, Plus } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Button } from 'react-aria-components'
 import type { CollectionKind } from '../../../shared/model/document'
 import { useCollectionActions } from '../../app/collection-actions'
 import { focusRegionSoon } from '../../app/regions'
 import { usePreferences, useWindow } from '../../app/window-state'
+import { useReadable } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { IconButton } from '../../ui/icon-button'
 import { NewCollection } from './new-collection'
@@ -33,10 +34,10 @@ const WORDS = {
 
 export function CollectionSection({ kind, children }: CollectionSectionProps) {
   const { t } = useWords()
-  const { navigation, preferences } = useWindow()
+  const { navigation, preferences, naming } = useWindow()
   const { folded } = usePreferences()
   const { create } = useCollectionActions(kind)
-  const [isAdding, setAdding] = useState(false)
+  const isAdding = useReadable(naming) === kind
   const id = useId()
   const words = WORDS[kind]
   const isFolded = folded.includes(kind)
@@ -45,10 +46,11 @@ export function CollectionSection({ kind, children }: CollectionSectionProps) {
     preferences.change({ folded: is ? [...others, kind] : others })
   }
   const add = async (title: string | null) => {
-    setAdding(false)
+    naming.set(null)
     if (title === null || title === '') return
     const docId = await create(kind, title)
     if (!docId) return
+    fold(false)
     navigation.showList({ kind, docId })
     focusRegionSoon('page')
   }
@@ -71,7 +73,7 @@ export function CollectionSection({ kind, children }: CollectionSectionProps) {
           label={t(words.add)}
           onPress={() => {
             fold(false)
-            setAdding(true)
+            naming.set(kind)
           }}
         />
       </div>

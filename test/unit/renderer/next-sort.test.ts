@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseAddress } from '../../../renderer/app/address'
 import { OWN_ORDER } from '../../../renderer/app/place'
-import { nextSort } from '../../../renderer/features/notebook/next-sort'
+import { nextSort } from '../../../renderer/app/next-sort'
 
 it('never turns the order of the notebook round', () => {
   expect(nextSort(OWN_ORDER, 'own')).toEqual(OWN_ORDER)

@@ -1,5 +1,5 @@
-import type { NoteSort } from '../../../shared/contract/lists'
-import { OWN_ORDER } from '../../app/place'
+import type { NoteSort } from '../../shared/contract/lists'
+import { OWN_ORDER } from './place'
 
 /**
  * The same again turns it round; dates begin with the latest. The notebook's own order has one way
