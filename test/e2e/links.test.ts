@@ -167,6 +167,31 @@ describe('a term', () => {
   })
 })
 
+describe('a term in a note that nobody can write in', () => {
+  it('is reached with Tab, and shows what it means', async () => {
+    const page = await launch()
+    await start(page, 'Texte', 'Un commun, puis ')
+    await page.keyboard.type('[[Commun')
+    await choices(page).getByRole('option', { name: 'Create the term “Commun”' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await body(page).locator('.term').waitFor()
+    await runCommand(page, 'Move this note to the trash')
+    await page.getByRole('button', { name: /^Trash/u }).click()
+    await page.getByRole('row', { name: 'Texte' }).click()
+    await body(page).locator('.term[tabindex="0"]').waitFor()
+    await page.waitForFunction(() => {
+      document.querySelector<HTMLElement>('[data-note-title]')?.focus()
+      return document.activeElement?.matches('[data-note-title]')
+    })
+    for (let times = 0; times < 30; times += 1) {
+      if (await page.evaluate(() => document.activeElement?.matches('.term'))) break
+      await page.keyboard.press('Tab')
+    }
+    await page.getByRole('tooltip').getByText('Commun').waitFor()
+  })
+})
+
 describe('a note beside another', () => {
   it('shows its card to the pointer and to the keyboard', async () => {
     const page = await launch()

@@ -14,6 +14,7 @@ const KEY = new PluginKey<DecorationSet>('underlinedTerms')
 export class UnderlinedTerms {
   #terms: Terms | undefined
   #view: EditorView | undefined
+  #isWritten = false
   #stopWaiting: () => void = () => {}
 
   /** Undefined: none is underlined. */
@@ -29,20 +30,21 @@ export class UnderlinedTerms {
   })
 
   #plugin(): Plugin {
+    const draw = (place: TermPlace) => decorationOf(place, this.#isWritten)
     return new Plugin<DecorationSet>({
       key: KEY,
       state: {
         init: () => DecorationSet.empty,
         apply(transaction, before, _old, { doc }) {
           const found = transaction.getMeta(KEY) as readonly TermPlace[] | undefined
-          if (found) return DecorationSet.create(doc, found.map(decorationOf))
+          if (found) return DecorationSet.create(doc, found.map(draw))
           if (!transaction.docChanged || before === DecorationSet.empty) return before
           if (!isChangeOrigin(transaction)) return before.map(transaction.mapping, doc)
           const move = movedPlaces(transaction)
           const kept = before.find().flatMap(({ from, to, spec }) => {
             const at = { from: move(from), to: move(to), docId: spec.docId }
             const isWhole = at.from !== undefined && at.to === at.from + (to - from)
-            return isWhole ? [decorationOf(at as TermPlace)] : []
+            return isWhole ? [draw(at as TermPlace)] : []
           })
           return DecorationSet.create(doc, kept)
         },
@@ -52,7 +54,8 @@ export class UnderlinedTerms {
         this.#view = view
         return {
           update: (_view, before) => {
-            if (before.doc !== view.state.doc && this.#terms) this.#wait()
+            const isOther = before.doc !== view.state.doc || view.editable !== this.#isWritten
+            if (isOther && this.#terms) this.#wait()
           },
           destroy: () => {
             this.#stopWaiting()
@@ -72,12 +75,17 @@ export class UnderlinedTerms {
     const view = this.#view
     if (!view || view.isDestroyed) return
     if (view.composing) return this.#wait()
+    this.#isWritten = view.editable
     const places = this.#terms ? findTerms(view.state.doc, this.#terms) : []
     if (places.length === 0 && KEY.getState(view.state) === DecorationSet.empty) return
     view.dispatch(view.state.tr.setMeta(KEY, places).setMeta('addToHistory', false))
   }
 }
 
-function decorationOf({ from, to, docId }: TermPlace): Decoration {
-  return Decoration.inline(from, to, { class: 'term', [CARD_ATTRIBUTE]: docId }, { docId })
+/** Where nobody can write there is no cursor to move into a term: Tab leads to it. */
+const REACHED = { tabindex: '0', role: 'term' }
+
+function decorationOf({ from, to, docId }: TermPlace, isWritten: boolean): Decoration {
+  const attributes = { class: 'term', [CARD_ATTRIBUTE]: docId, ...(isWritten ? {} : REACHED) }
+  return Decoration.inline(from, to, attributes, { docId })
 }
