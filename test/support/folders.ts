@@ -26,7 +26,8 @@ export async function removeLeftFolders(within: string = tmpdir()): Promise<numb
     const pid = Number(LEFT.exec(name)?.[1] ?? process.pid)
     if (isRunning(pid)) continue
     try {
-      await removeFolder(join(within, name))
+      // Nobody writes there any more, and each new try at a mounted disk is one at each folder above.
+      await rm(join(within, name), { recursive: true, force: true })
       count += 1
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EBUSY') throw error
