@@ -42,6 +42,20 @@ export function nameFailures(report, root) {
   })
 }
 
+/**
+ * The files in which something failed, as vitest's own filters name them. Empty too when the run
+ * failed and no file did, as when it was ended.
+ * @param {string} report empty when vitest wrote none
+ * @param {string} root the folder that the paths start from
+ * @returns {readonly string[]}
+ */
+export function findFailedFiles(report, root) {
+  if (report === '') return []
+  return JSON.parse(report)
+    .testResults.filter((/** @type {FileResult} */ file) => file.status === 'failed')
+    .map((/** @type {FileResult} */ file) => relative(root, file.name))
+}
+
 /** @param {string} place @param {string} name @param {string | undefined} said */
 function line(place, name, said = '') {
   return `${place} > ${name}: ${stripVTControlCharacters(said).trim().split('\n')[0]}`

@@ -64,7 +64,7 @@ it('The box shapes what is chosen in the text, and offers that only where one ca
   await page.waitForFunction(() => String(document.getSelection()) === 'compost')
   await runCommand(page, 'bold', 'Format: Bold')
   await body(page).locator('strong').waitFor()
-  expect(await body(page).locator('strong').textContent()).toBe('compost')
+  await expect.poll(() => body(page).locator('strong').textContent()).toBe('compost')
   await runCommand(page, 'heading', 'Format: Heading')
   await body(page).locator('h2').waitFor()
 })

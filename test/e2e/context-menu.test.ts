@@ -47,7 +47,7 @@ describe('the menu under the pointer', () => {
     await openMenu()
     await choose('Paste Without Formatting')
     await expect.poll(() => text()).toBe('gras et droitgras et droitgras et droit')
-    expect(await note.body.locator('strong').count()).toBe(2)
+    await expect.poll(() => note.body.locator('strong').count()).toBe(2)
     await openMenu()
     await choose('Select All')
     await openMenu()

@@ -196,7 +196,7 @@ describe('a curator', () => {
       await showJardin()
       await main().getByRole('button', { name: 'Actions for this notebook' }).click()
       const toggle = page.getByRole('menuitemcheckbox', { name: 'Underline terms' })
-      expect(await toggle.getAttribute('aria-checked')).toBe(String(!isOn))
+      await expect.poll(() => toggle.getAttribute('aria-checked')).toBe(String(!isOn))
       await toggle.click()
       await expect.poll(() => toggle.getAttribute('aria-checked')).toBe(String(isOn))
       await page.keyboard.press('Escape')

@@ -81,7 +81,9 @@ describe('a window with letters that no note could be made of', () => {
       defaultId: 0,
       cancelId: 0,
     })
-    expect(await carnet.window.locator('textarea').first().inputValue()).toBe('Seul exemplaire')
+    await expect
+      .poll(() => carnet.window.locator('textarea').first().inputValue())
+      .toBe('Seul exemplaire')
     resume()
     await carnet.window.getByRole('row', { name: 'Seul exemplaire' }).waitFor()
     const ended = once(app, 'exit')

@@ -119,17 +119,18 @@ describe('a second start', () => {
 
   it('hands over its link and ends; its switches change nothing', async () => {
     const link = 'carnet://note/AAAAAAAAAAAAAAAAAAAAAA#e=nonsense'
-    const heard = carnet.window.evaluate(
-      () =>
-        new Promise<string>((settle) => {
-          const { desktop } = window as unknown as {
-            desktop: { onNotice(name: string, listener: (link: string) => void): void }
-          }
-          desktop.onNotice('openLink', settle)
-        }),
-    )
+    await carnet.window.evaluate(() => {
+      const page = window as unknown as {
+        desktop: { onNotice(name: string, listener: (link: string) => void): void }
+        heard: string[]
+      }
+      page.heard = []
+      page.desktop.onNotice('openLink', (opened) => page.heard.push(opened))
+    })
     expect(await startSecond(link, '--lang=fr', '--remote-debugging-port=9')).toBe(0)
-    expect(await heard).toBe(link)
+    const heard = () =>
+      carnet.window.evaluate(() => (window as unknown as { heard: string[] }).heard)
+    await expect.poll(heard).toEqual([link])
     const windows = await carnet.app.evaluate(({ BrowserWindow, app }) => [
       BrowserWindow.getAllWindows().length,
       app.commandLine.getSwitchValue('lang'),

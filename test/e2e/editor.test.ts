@@ -60,13 +60,13 @@ describe('writing a note', () => {
 
     const again = noteWindow(served.page)
     await again.shows('en italique')
-    expect(await again.title.inputValue()).toBe('Relevé du marais')
-    expect(await again.body.locator('strong').textContent()).toBe('trois')
-    expect(await again.body.locator('h2').textContent()).toBe('Stations')
-    expect(await again.body.locator('ul:not([data-type]) li').count()).toBe(1)
-    expect(await again.body.getByRole('checkbox').count()).toBe(1)
-    expect(await again.body.locator('blockquote').textContent()).toBe('une citation')
-    expect(await again.body.locator('em').textContent()).toBe('en italique')
+    await expect.poll(() => again.title.inputValue()).toBe('Relevé du marais')
+    await expect.poll(() => again.body.locator('strong').textContent()).toBe('trois')
+    await expect.poll(() => again.body.locator('h2').textContent()).toBe('Stations')
+    await expect.poll(() => again.body.locator('ul:not([data-type]) li').count()).toBe(1)
+    await expect.poll(() => again.body.getByRole('checkbox').count()).toBe(1)
+    await expect.poll(() => again.body.locator('blockquote').textContent()).toBe('une citation')
+    await expect.poll(() => again.body.locator('em').textContent()).toBe('en italique')
   })
 
   it('takes a list’s sign for a letter where one stands in a list already', async () => {
@@ -86,8 +86,8 @@ describe('writing a note', () => {
     await note.shows('fin')
     const items = await note.body.locator('li').allTextContents()
     expect(items).toEqual(['pain', '- 3 degrés', '1. avril', 'laver', '- trier', 'fin'])
-    expect(await note.body.locator('li ul, li ol').count()).toBe(0)
-    expect(await note.body.locator('ul').count()).toBe(2)
+    await expect.poll(() => note.body.locator('li ul, li ol').count()).toBe(0)
+    await expect.poll(() => note.body.locator('ul').count()).toBe(2)
   })
 
   it('formats from the bar without leaving the keyboard', async () => {
@@ -95,7 +95,7 @@ describe('writing a note', () => {
     const note = await startNote(served.page, 'Clavier')
     await note.type('gras')
     await note.press('Control+a', 'Alt+F10', 'ArrowRight', 'Enter')
-    expect(await note.body.locator('strong').textContent()).toBe('gras')
+    await expect.poll(() => note.body.locator('strong').textContent()).toBe('gras')
     await served.page.waitForFunction(
       () =>
         document.activeElement?.hasAttribute('data-note-body') &&
@@ -120,8 +120,8 @@ describe('writing a note', () => {
       body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
     })
     await note.shows('du web')
-    expect(await note.body.locator('strong').textContent()).toBe('web')
-    expect(await note.body.locator('img, script, a').count()).toBe(0)
+    await expect.poll(() => note.body.locator('strong').textContent()).toBe('web')
+    await expect.poll(() => note.body.locator('img, script, a').count()).toBe(0)
     expect(await served.page.title()).not.toMatch(/^[12]$/u)
     expect(requests.filter((url) => url.includes('exemple.invalid'))).toEqual([])
   })
@@ -139,13 +139,13 @@ describe('two windows on one note', () => {
     await right.type('droite')
     await left.shows('droite')
     await left.body.locator('.caret').waitFor()
-    expect(await left.body.locator('.caret-label').count()).toBe(1)
+    await expect.poll(() => left.body.locator('.caret-label').count()).toBe(1)
 
     await left.page.bringToFront()
     await left.body.click()
     await left.press('Control+z')
     await right.body.filter({ hasNotText: 'gauche' }).waitFor()
-    expect(await right.body.textContent()).toContain('droite')
+    await expect.poll(() => right.body.textContent()).toContain('droite')
     await left.press('Control+y')
     await right.shows('gauche')
   })
@@ -193,10 +193,10 @@ describe('a note that may not be changed', () => {
 
     await note.shows('venu du futur')
     await typing.catch(() => {})
-    expect(await note.body.getAttribute('aria-readonly')).toBe('true')
-    expect(await note.body.getAttribute('contenteditable')).toBe('false')
-    expect(await note.title.getAttribute('readonly')).not.toBeNull()
-    expect(await served.page.getByRole('alert').count()).toBeGreaterThan(0)
+    await expect.poll(() => note.body.getAttribute('aria-readonly')).toBe('true')
+    await expect.poll(() => note.body.getAttribute('contenteditable')).toBe('false')
+    await expect.poll(() => note.title.getAttribute('readonly')).not.toBeNull()
+    await expect.poll(() => served.page.getByRole('alert').count()).toBeGreaterThan(0)
     await note.shows('avant')
 
     // Everywhere unchanged: whoever opens it next finds the node as it was written.

@@ -53,7 +53,7 @@ describe('the introduction of a notebook', () => {
     await page.keyboard.type('.')
     await page.keyboard.press('Escape')
     await main(page).getByRole('button', { name: 'Edit the introduction' }).waitFor()
-    expect(await text(page).getAttribute('aria-readonly')).toBe('true')
+    await expect.poll(() => text(page).getAttribute('aria-readonly')).toBe('true')
     await page.getByRole('button', { name: /^State of the notebook: Saved/u }).waitFor()
   })
 
@@ -136,7 +136,7 @@ describe('a role in a notebook', () => {
   it('leaves to who manages the notebook what is theirs, with the reason', async () => {
     const { page } = ben
     await main(page).getByText('You contribute; title, description').waitFor()
-    expect(await title(page).getAttribute('readonly')).not.toBeNull()
+    await expect.poll(() => title(page).getAttribute('readonly')).not.toBeNull()
     await main(page).getByRole('button', { name: 'Actions for this notebook' }).click()
     await page.getByRole('menu').getByText('For those who manage this notebook.').first().waitFor()
     await page.keyboard.press('Escape')
@@ -147,7 +147,7 @@ describe('a role in a notebook', () => {
       .getByText('Those who manage this notebook can give the link for editing.')
       .waitFor()
     const editing = page.getByRole('textbox', { name: 'Link to copy (Link for editing)' })
-    expect(await editing.count()).toBe(0)
+    await expect.poll(() => editing.count()).toBe(0)
     await dialog(page).getByRole('button', { name: 'Close' }).click()
     await openPeople(page)
     await dialog(page).getByText('Manages', { exact: true }).waitFor()

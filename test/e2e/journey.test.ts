@@ -98,7 +98,7 @@ it('A note is written, integrated, linked, found, taken out, thrown away and had
   await showsNote(page, 'Accueil')
   await page.getByRole('tab', { name: 'Links' }).click()
   const backlink = panel(page).getByRole('row', { name: /Réunion/u })
-  expect(await backlink.locator('mark').textContent()).toBe('Accueil')
+  await expect.poll(() => backlink.locator('mark').textContent()).toBe('Accueil')
   await backlink.click()
   await showsNote(page, 'Réunion')
   await runCommand(page, 'Graph around this note')

@@ -23,11 +23,11 @@ it('The box finds notes by their text, below the names, and opens them at the wo
   await page.keyboard.type('compost')
   const said = dialog(page).getByRole('option', { name: 'Relevé' })
   await said.locator('mark').waitFor()
-  expect(await said.locator('mark').textContent()).toBe('compost')
+  await expect.poll(() => said.locator('mark').textContent()).toBe('compost')
   // What Enter takes is the name, and the text stands below all else.
   const options = dialog(page).getByRole('option')
-  expect(await options.first().textContent()).toContain('Compost')
-  expect(await options.last().textContent()).toContain('Le compost mûrit')
+  await expect.poll(() => options.first().textContent()).toContain('Compost')
+  await expect.poll(() => options.last().textContent()).toContain('Le compost mûrit')
   const mark = main(page).locator('.found-arrived', { hasText: 'compost' }).waitFor()
   await said.click()
   await mark

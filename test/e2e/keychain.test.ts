@@ -54,7 +54,7 @@ describe.runIf(process.platform === 'linux')('the root secret', () => {
     onEnd(keyring.close)
     const first = await launch(library, 'gnome-libsecret', keyring.env)
     await writeSaved(first, 'sous clé')
-    expect(await first.window.getByText(IN_FILE).count()).toBe(0)
+    await expect.poll(() => first.window.getByText(IN_FILE).count()).toBe(0)
     await first.close()
     const kept = readKey(library)
     expect(kept).toMatchObject({ backend: 'keychain' })

@@ -104,7 +104,7 @@ describe('a term', () => {
     await note.body.click()
     await note.press('Control+z')
     await page.getByRole('button', { name: 'Type: Note', exact: true }).waitFor()
-    expect(await note.body.textContent()).toBe('En mai.')
+    await expect.poll(() => note.body.textContent()).toBe('En mai.')
     await note.press('Control+z')
     await note.body.filter({ hasNotText: 'En mai.' }).waitFor()
   })
@@ -127,16 +127,20 @@ describe('a note from a template', () => {
     await page.reload()
 
     await note.shows('Un bus et des livres')
-    expect(await note.title.inputValue()).toBe('Bus des bibliothèques')
-    expect(await note.body.locator('h2').allTextContents()).toEqual([
-      'Short presentation',
-      'Further information',
-      'Roles',
-      'Link to the mission',
-      'Results achieved',
-      'Key dates',
-    ])
-    expect(await note.body.locator('h2 + p').first().textContent()).toBe('Un bus et des livres')
+    await expect.poll(() => note.title.inputValue()).toBe('Bus des bibliothèques')
+    await expect
+      .poll(() => note.body.locator('h2').allTextContents())
+      .toEqual([
+        'Short presentation',
+        'Further information',
+        'Roles',
+        'Link to the mission',
+        'Results achieved',
+        'Key dates',
+      ])
+    await expect
+      .poll(() => note.body.locator('h2 + p').first().textContent())
+      .toBe('Un bus et des livres')
   })
 
   it('begins as a note of one’s own that was made a template', async () => {
@@ -152,7 +156,7 @@ describe('a note from a template', () => {
     await page.getByRole('menuitem', { name: 'Visite de lieu' }).click()
     await page.locator('[data-note-title]:focus').waitFor()
     await note.body.locator('h2', { hasText: 'Accueil' }).waitFor()
-    expect(await note.title.inputValue()).toBe('')
+    await expect.poll(() => note.title.inputValue()).toBe('')
   })
 })
 
@@ -208,7 +212,7 @@ describe('a thought', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Open', exact: true }).click()
     await note.shows('au sujet du bus')
-    expect(await note.title.inputValue()).toBe('Rappeler Samuel')
+    await expect.poll(() => note.title.inputValue()).toBe('Rappeler Samuel')
     await page.keyboard.press('Alt+ArrowLeft')
     await note.shows('phrase')
   })

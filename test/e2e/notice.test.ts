@@ -151,7 +151,7 @@ describe('what is not here', () => {
     await body.getByText('Chat · image from the web (exemple.invalid), not loaded').waitFor()
     await body.locator('a', { hasText: 'ici' }).click({ modifiers: ['Control'] })
     await page.getByText('There is nothing to open at this link: absent.md').waitFor()
-    expect(await body.locator('.ProseMirror-selectednode').count()).toBe(0)
+    await expect.poll(() => body.locator('.ProseMirror-selectednode').count()).toBe(0)
     await page.getByText('Nothing to open at this address.').waitFor()
   })
 
@@ -196,7 +196,9 @@ describe('what is not here', () => {
       .getByText(/ws:\/\/127\.0\.0\.1:9, which cannot be reached/u)
       .first()
       .waitFor()
-    expect(await page.locator('.is-empty-note').getAttribute('data-placeholder')).toBe('')
+    await expect
+      .poll(() => page.locator('.is-empty-note').getAttribute('data-placeholder'))
+      .toBe('')
   })
 })
 
@@ -206,9 +208,11 @@ describe('what is typed', () => {
     const note = await startNote(served.page, 'Apostrophes')
     await note.type("l'*un* d’**deux** (_trois_) «\u00a0*quatre*\u00a0» 2*3*4 snake_case_ici")
     await note.shows('snake_case_ici')
-    expect(await note.body.locator('em').allTextContents()).toEqual(['un', 'trois', 'quatre'])
-    expect(await note.body.locator('strong').allTextContents()).toEqual(['deux'])
-    expect(await note.body.textContent()).toContain('«\u00a0quatre\u00a0» 2*3*4')
+    await expect
+      .poll(() => note.body.locator('em').allTextContents())
+      .toEqual(['un', 'trois', 'quatre'])
+    await expect.poll(() => note.body.locator('strong').allTextContents()).toEqual(['deux'])
+    await expect.poll(() => note.body.textContent()).toContain('«\u00a0quatre\u00a0» 2*3*4')
   })
 
   it('runs from right to left with its bullets on the right', async () => {
@@ -254,7 +258,7 @@ describe('the 24 words', () => {
     await page.getByLabel('Passphrase').fill('autre chose')
     await page.keyboard.press('Enter')
     await page.getByText(/That is not the right passphrase/u).waitFor()
-    expect(await page.getByRole('list', { name: 'Your 24 words' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('list', { name: 'Your 24 words' }).count()).toBe(0)
     const words = page.getByRole('list', { name: 'Your 24 words' }).getByRole('listitem')
     const refused = page.getByText(/That is not the right passphrase/u)
     // A wrong one makes the next wait; typing takes the remark away, the answer brings it again.
@@ -294,12 +298,12 @@ describe('paper', () => {
     await page.getByRole('button', { name: 'Switch to the dark theme' }).click()
     await page.emulateMedia({ media: 'print' })
     for (const region of ['sidebar', 'list', 'panel']) {
-      expect(await page.locator(`[data-region="${region}"]`).isVisible()).toBe(false)
+      await expect.poll(() => page.locator(`[data-region="${region}"]`).isVisible()).toBe(false)
     }
     for (const chrome of ['header', '[data-format-bar]']) {
-      expect(await page.locator(chrome).first().isVisible()).toBe(false)
+      await expect.poll(() => page.locator(chrome).first().isVisible()).toBe(false)
     }
-    expect(await note.title.isVisible()).toBe(true)
+    await expect.poll(() => note.title.isVisible()).toBe(true)
     const colour = await note.body.evaluate((each) => getComputedStyle(each).color)
     expect(colour).toBe('rgb(33, 32, 28)')
   })

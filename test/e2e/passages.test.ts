@@ -81,7 +81,7 @@ describe('what is found is opened where it stands', () => {
     await expect.poll(() => isInSight(body(page).getByText('brouette neuve'))).toBe(true)
     await page.keyboard.press('Control+f')
     await findBar(page).getByText('1 of 1', { exact: true }).waitFor()
-    expect(await findBar(page).getByRole('textbox').inputValue()).toBe('brouette neuve')
+    await expect.poll(() => findBar(page).getByRole('textbox').inputValue()).toBe('brouette neuve')
     await page.keyboard.press('Escape')
 
     // Words of the title alone lead to the note's beginning.
@@ -93,7 +93,7 @@ describe('what is found is opened where it stands', () => {
     await page.keyboard.press('Control+f')
     await findBar(page).getByRole('textbox').fill('voir')
     await findBar(page).getByText('1 of 1', { exact: true }).waitFor()
-    expect(await main(page).locator('.found-arrived').count()).toBe(0)
+    await expect.poll(() => main(page).locator('.found-arrived').count()).toBe(0)
   })
 
   it('in the trash, which is searched by itself and told of where nothing else is found', async () => {
@@ -113,12 +113,12 @@ describe('what is found is opened where it stands', () => {
     const inTrash = page.getByRole('combobox', { name: 'Search the trash' })
     await inTrash.fill('compost')
     await row.locator('mark').first().waitFor()
-    expect(await list(page).getByRole('row').count()).toBe(1)
+    await expect.poll(() => list(page).getByRole('row').count()).toBe(1)
     await inTrash.fill('castor')
     await list(page).getByRole('button', { name: 'Search all notes' }).click()
     await search(page).fill('compost')
     await list(page).getByRole('row', { name: 'Reste' }).waitFor()
-    expect(await list(page).getByRole('row').count()).toBe(1)
+    await expect.poll(() => list(page).getByRole('row').count()).toBe(1)
   })
 
   it('in a notebook’s filter and in a base, as in the search', async () => {
@@ -139,7 +139,7 @@ describe('what is found is opened where it stands', () => {
       .fill('compost hiver')
     const found = main(page).getByRole('button', { name: /Guide.*Le compost mûrit/u })
     await found.locator('mark').nth(1).waitFor()
-    expect(await found.locator('mark').allTextContents()).toEqual(['compost', 'hiver'])
+    await expect.poll(() => found.locator('mark').allTextContents()).toEqual(['compost', 'hiver'])
     await isMarked(page, 'compost', () => found.click())
 
     await page.getByRole('treeitem', { name: /^Jardin/u }).click()
@@ -148,7 +148,7 @@ describe('what is found is opened where it stands', () => {
     await page.keyboard.press('Escape')
     const row = main(page).getByRole('row', { name: /Guide/u })
     await row.locator('mark', { hasText: 'brouette' }).waitFor()
-    expect(await row.locator('strong mark').allTextContents()).toEqual(['Guide'])
+    await expect.poll(() => row.locator('strong mark').allTextContents()).toEqual(['Guide'])
     await isMarked(page, 'brouette', () => row.click())
   })
 

@@ -69,7 +69,7 @@ describe('the people of a note', () => {
   it('are told to each other by the names that they signed', async () => {
     await showDetails(nadia.page, 'Semis')
     await fact(nadia.page, 'Created by').getByText('you', { exact: true }).waitFor()
-    expect(await fact(nadia.page, 'Changed by').count()).toBe(0)
+    await expect.poll(() => fact(nadia.page, 'Changed by').count()).toBe(0)
 
     await nadia.ask.request('setName', { name: 'Nadia Roy' })
     const shared = await nadia.ask.request('shareNote', { docId: note, rights: 'edit' })

@@ -85,7 +85,7 @@ describe('an address', () => {
     await showsNote(page, 'Alpha')
     await type(page, '#/all/note/AAAAAAAAAAAAAAAAAAAAAA')
     await page.getByText('This note is not in this library.').waitFor()
-    expect(await page.getByRole('button', { name: 'Share' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Share' }).count()).toBe(0)
     await type(page, '#/notebook/AAAAAAAAAAAAAAAAAAAAAA')
     await page.getByText('This notebook is not in this library.').waitFor()
     await page.getByRole('main').getByRole('button', { name: 'Notes' }).click()

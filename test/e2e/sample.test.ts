@@ -43,7 +43,7 @@ it('adds its notes, notebooks and base, and goes to the trash with one press', a
   const isSummary = async () =>
     (await rows.locator('p').allTextContents()).some((text) => summaries.has(text))
   await expect.poll(isSummary).toBe(true)
-  expect(await page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
   await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('The sample is in the trash').first().waitFor()
   await page.getByText('The notes that you write appear here.').waitFor()
@@ -54,7 +54,7 @@ it('adds its notes, notebooks and base, and goes to the trash with one press', a
   await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('The notes that you write appear here.').waitFor()
   // It is offered once: what was taken away does not come back by itself.
-  expect(await page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
 })
 
 it('is drawn as a graph that a list says again, and that can be saved', async () => {

@@ -27,7 +27,7 @@ it('The search field offers fields when it is asked and their values unasked, wi
     .getByText(/notes? found/u)
     .first()
     .waitFor()
-  expect(await offers.count()).toBe(0)
+  await expect.poll(() => offers.count()).toBe(0)
 
   await page.keyboard.press('Control+Space')
   await offers.getByRole('option', { name: 'tag:' }).waitFor()
@@ -41,7 +41,9 @@ it('The search field offers fields when it is asked and their values unasked, wi
   const [name, count] = await second.locator('span').allTextContents()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
-  expect(await field.getAttribute('aria-activedescendant')).toBe(await second.getAttribute('id'))
+  await expect
+    .poll(() => field.getAttribute('aria-activedescendant'))
+    .toBe(await second.getAttribute('id'))
   await page.keyboard.press('Enter')
   await expect.poll(() => field.inputValue()).toBe(`tag:"${name}" `)
   await page.getByText(`${count} notes found`).first().waitFor()

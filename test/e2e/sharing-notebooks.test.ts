@@ -74,7 +74,7 @@ describe('a notebook shared to be read and edited', () => {
     await main(page).getByRole('row', { name: 'Semis' }).waitFor()
     // How many there are besides, and not what they are called.
     await main(page).getByText('1 other note was not passed on to you').waitFor()
-    expect(await page.getByText('Carnet intime').count()).toBe(0)
+    await expect.poll(() => page.getByText('Carnet intime').count()).toBe(0)
     await main(page).getByRole('row', { name: 'Semis' }).click()
     const { port, folder: kept } = relay
     await relay.kill()

@@ -53,10 +53,10 @@ describe('the window', () => {
     await page.keyboard.type('Sous les érables.')
     await row(page, 'Herbier').getByText('Sous les érables.').waitFor()
     await page.getByRole('button', { name: /State of the note: Saved/u }).waitFor()
-    expect(await page.getByRole('row').count()).toBe(1)
+    await expect.poll(() => page.getByRole('row').count()).toBe(1)
     await page.reload()
     await body(page).getByText('Sous les érables.').waitFor()
-    expect(await title(page).inputValue()).toBe('Herbier')
+    await expect.poll(() => title(page).inputValue()).toBe('Herbier')
     expect(complaints).toEqual([])
   })
 
@@ -85,7 +85,7 @@ describe('the window', () => {
     await row(page, 'Mémoire').click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Restore' }).click()
     await body(page).getByText('Premier jet').waitFor()
-    expect(await title(page).inputValue()).toBe('Mémoire')
+    await expect.poll(() => title(page).inputValue()).toBe('Mémoire')
     await page.getByText('“Mémoire” is back').waitFor()
   })
 
@@ -134,8 +134,8 @@ describe('the window', () => {
     await page.reload()
     await page.getByRole('textbox', { name: /Titre/u }).waitFor()
     const root = page.locator('html')
-    expect(await root.getAttribute('lang')).toBe('fr')
-    expect(await root.getAttribute('data-theme')).toBe('dark')
+    await expect.poll(() => root.getAttribute('lang')).toBe('fr')
+    await expect.poll(() => root.getAttribute('data-theme')).toBe('dark')
   })
 
   it('leads from Share to a name, to a relay, and back', async () => {
@@ -155,7 +155,7 @@ describe('the window', () => {
     await page.getByRole('button', { name: 'Use this relay' }).click()
     await page.getByRole('button', { name: 'Back to sharing' }).click()
     const link = page.getByRole('textbox', { name: /Link to copy \(Link for reading\)/u })
-    expect(await link.inputValue()).toMatch(/^carnet:\/\/note\/[\w-]{22}#v=/u)
+    await expect.poll(() => link.inputValue()).toMatch(/^carnet:\/\/note\/[\w-]{22}#v=/u)
   })
 
   it('asks twice before a link names a relay that does not answer', async () => {
@@ -174,9 +174,9 @@ describe('the window', () => {
 
     await page.getByRole('button', { name: 'Share', exact: true }).click()
     await page.getByText('The relay ws://127.0.0.1:9 does not answer').waitFor()
-    expect(await page.getByRole('textbox', { name: /Link to copy/u }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('textbox', { name: /Link to copy/u }).count()).toBe(0)
     await page.keyboard.press('Escape')
-    expect(await row(page, 'Guide').getByText('Shared').count()).toBe(0)
+    await expect.poll(() => row(page, 'Guide').getByText('Shared').count()).toBe(0)
     await page.getByRole('button', { name: 'Share', exact: true }).click()
     await page.getByRole('button', { name: 'Make the links anyway' }).click()
     await page.getByRole('textbox', { name: 'Your name' }).fill('Zoé')
@@ -191,14 +191,14 @@ describe('the window', () => {
     await write(page, 'Petit écran', 'Au bureau')
     await page.getByRole('button', { name: 'Paragraph style' }).click()
     const chosen = page.getByRole('menuitemradio', { checked: true })
-    expect(await chosen.textContent()).toContain('Text')
+    await expect.poll(() => chosen.textContent()).toContain('Text')
     await page
       .getByRole('menuitemradio', { name: /^Heading/u })
       .first()
       .click()
     await page.getByRole('button', { name: 'Paragraph style' }).click()
-    expect(await chosen.count()).toBe(1)
-    expect(await chosen.textContent()).not.toContain('Text')
+    await expect.poll(() => chosen.count()).toBe(1)
+    await expect.poll(() => chosen.textContent()).not.toContain('Text')
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 1024, height: 640 })
     await body(page).click()

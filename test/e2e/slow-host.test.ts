@@ -47,11 +47,11 @@ it('opens the note whose whole title is typed, however fast Enter follows', asyn
   hold()
   await page.keyboard.type('Réunion')
   await page.keyboard.press('Enter')
-  expect(await box.isVisible()).toBe(true)
+  await expect.poll(() => box.isVisible()).toBe(true)
   pass()
   await box.waitFor({ state: 'hidden' })
   await note.shows('Du conseil')
-  expect(await page.getByRole('row').count()).toBe(1)
+  await expect.poll(() => page.getByRole('row').count()).toBe(1)
 })
 
 it('opens the one that is found, where all that was found before is gone', async () => {
@@ -99,7 +99,7 @@ it('asks before a link names a relay that does not answer, though the page has n
   const question = dialog.getByText('The relay ws://127.0.0.1:9 does not answer')
   const links = dialog.getByRole('textbox', { name: /Link to copy/u })
   await question.or(links.first()).waitFor()
-  expect(await links.count()).toBe(0)
+  await expect.poll(() => links.count()).toBe(0)
   const shelf = { shelf: 'notes', offset: 0, limit: 1 } as const
   const rows = (await client.request('listNotes', shelf)).rows
   expect(rows).toMatchObject([{ title: 'Guide', isShared: false }])

@@ -203,7 +203,7 @@ describe('a library that is lost without a backup', () => {
     await text.waitFor({ state: 'detached' })
     await page.reload()
     await page.getByRole('textbox', { name: 'Note title' }).waitFor()
-    expect(await text.count()).toBe(0)
+    await expect.poll(() => text.count()).toBe(0)
   })
 })
 

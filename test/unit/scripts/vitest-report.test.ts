@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countTests, nameFailures } from '../../../scripts/vitest-report.mjs'
+import { countTests, findFailedFiles, nameFailures } from '../../../scripts/vitest-report.mjs'
 
 const report = (found: object) =>
   JSON.stringify({
@@ -81,5 +81,18 @@ describe('the names of what failed', () => {
 
   it('are none when vitest said nothing', () => {
     expect(nameFailures('', '/here')).toEqual([])
+  })
+})
+
+describe('the files that ran badly', () => {
+  it('are named from the folder of the project, each once', () => {
+    const found = report({
+      testResults: [
+        { name: '/here/test/e2e/a.test.ts', status: 'failed', assertionResults: [] },
+        { name: '/here/test/e2e/b.test.ts', status: 'passed', assertionResults: [] },
+      ],
+    })
+    expect(findFailedFiles(found, '/here')).toEqual(['test/e2e/a.test.ts'])
+    expect(findFailedFiles('', '/here')).toEqual([])
   })
 })
