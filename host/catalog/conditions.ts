@@ -27,7 +27,7 @@ export function filteredBy(
       lists.read(`SELECT DISTINCT no FROM tags WHERE tag ${AMONG}`, [listOf(filter.tags)]),
     isAny(filter.authors) &&
       lists.read(`SELECT DISTINCT no FROM authors WHERE name ${AMONG}`, [listOf(filter.authors)]),
-    query.expression !== undefined && lists.read(SAID[words], [query.expression]),
+    query.expression !== undefined && lists.ofWords(SAID[words], query.expression),
   ].filter((each) => each !== false)
   const rows = [...rowConditions(filter, ground.licence), query.filters].filter(
     (each) => each !== undefined,
@@ -37,9 +37,8 @@ export function filteredBy(
 }
 
 const SAID = {
-  words: 'SELECT notes.no FROM words JOIN notes ON wordsNo = words.rowid WHERE words MATCH ?',
-  trashWords:
-    'SELECT notes.no FROM trashWords JOIN notes ON wordsNo = trashWords.rowid WHERE trashWords MATCH ?',
+  words: 'SELECT rowid AS no FROM words WHERE words MATCH ?',
+  trashWords: 'SELECT rowid AS no FROM trashWords WHERE trashWords MATCH ?',
 }
 
 function rowConditions(filter: NoteFilter, byDefault: Licence | undefined): readonly Condition[] {

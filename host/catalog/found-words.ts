@@ -3,10 +3,12 @@ import type { FoundWords } from '../../shared/contract/notes'
 import type { Sqlite } from '../log/open-sqlite'
 import type { Matcher } from './matcher'
 import { isMarked, markWords, passageOf } from './passage'
+import { type StoredText, TEXT_BYTES, textOf } from './stored-text'
 
-/** The columns of `texts`. */
-export interface Texts {
-  readonly text: string
+/** The columns of `texts` that it is read from. */
+export const TEXTS = `${TEXT_BYTES}, facts, aliases`
+
+export interface Texts extends StoredText {
   readonly facts: string
   readonly aliases: string
 }
@@ -18,13 +20,13 @@ interface Named {
 
 export function foundWordsIn(
   { title, tags }: Named,
-  { text, facts, aliases }: Texts,
+  { bytes, facts, aliases }: Texts,
   matcher: Matcher,
 ): FoundWords {
   // Facts begin with the tags, which are shown by themselves.
-  const besides = facts.slice(tags.join('\n').length)
+  const besides = () => `${facts.slice(tags.join('\n').length)}\n${aliases}`.split('\n')
   return {
-    passage: passageIn([text, ...`${besides}\n${aliases}`.split('\n')], matcher),
+    passage: passageIn(textOf({ bytes }), besides, matcher),
     markedTitle: markWords(title, matcher),
     markedTags: tags.map((tag) => markWords(tag, matcher)).filter(isMarked),
   }
@@ -32,7 +34,7 @@ export function foundWordsIn(
 
 export function readTexts(sqlite: Sqlite, numbers: readonly number[]): ReadonlyMap<number, Texts> {
   const rows = sqlite.all<Texts & { readonly no: number }>(
-    `SELECT no, text, facts, aliases FROM notes JOIN texts USING (wordsNo)
+    `SELECT no, ${TEXTS} FROM notes JOIN texts USING (wordsNo)
       WHERE no IN (SELECT value FROM json_each(?))`,
     JSON.stringify(numbers),
   )
@@ -40,8 +42,16 @@ export function readTexts(sqlite: Sqlite, numbers: readonly number[]): ReadonlyM
 }
 
 /** In the text before all else; its beginning, where nothing is said outside title and tags. */
-function passageIn(texts: readonly string[], matcher: Matcher): FoundWords['passage'] {
-  const [inText = [], ...besides] = texts.map((each) => passageOf(each, matcher))
+function passageIn(
+  text: string,
+  besides: () => readonly string[],
+  matcher: Matcher,
+): FoundWords['passage'] {
+  const inText = passageOf(text, matcher)
   if (isMarked(inText)) return inText
-  return besides.find(isMarked) ?? inText
+  for (const each of besides()) {
+    const passage = passageOf(each, matcher)
+    if (isMarked(passage)) return passage
+  }
+  return inText
 }

@@ -50,30 +50,35 @@ const MARKS = '[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u065f\\u0670\\u0900-\\u0
 /** What may stand between two words of one place: the rest of a word that was begun, then no word. */
 export const BESIDE = new RegExp(`^[${LETTER}]*${BETWEEN_WORDS}$`)
 
+/** Before the letter that was just read: looked at behind it, most places fall away at the letter. */
+const BEGINS_WORD = `(?<![${LETTER}][^])`
+
 function sourceOf({ words, isBeginning }: Term): string {
-  const phrase = words.map(wordPattern).join(BETWEEN_WORDS)
-  return `(?<![${LETTER}])${phrase}${isBeginning ? '' : `(?![${LETTER}])`}`
+  const patterns = words.map((word, at) => wordPattern(word, at === 0 ? BEGINS_WORD : ''))
+  return `${patterns.join(BETWEEN_WORDS)}${isBeginning ? '' : `(?![${LETTER}])`}`
 }
 
-function wordPattern(word: string): string {
+/** `guard` is what is asked as soon as the first letter is read. */
+function wordPattern(word: string, guard: string): string {
   let pattern = ''
   for (let at = 0; at < word.length; at += 1) {
     const two = word.slice(at, at + 2)
+    const asked = at === 0 ? guard : ''
     if (two === 'oe' || two === 'ae') {
       const ligature = two === 'oe' ? '[œŒ]' : '[æÆ]'
-      pattern += `(?:${ligature}|${lettersLike(two.charAt(0))}${lettersLike('e')})`
+      pattern += `(?:${ligature}${asked}|${lettersLike(two.charAt(0), asked)}${lettersLike('e')})`
       at += 1
-    } else pattern += lettersLike(word.charAt(at))
+    } else pattern += lettersLike(word.charAt(at), asked)
   }
   return pattern
 }
 
 /** Words are letters and digits alone, so none of them means anything in a pattern. */
-function lettersLike(letter: string): string {
+function lettersLike(letter: string, guard = ''): string {
   const upper = letter.toUpperCase()
   const cases = upper.length === 1 && upper !== letter ? `${letter}${upper}` : letter
   const all = cases + (accents().get(letter) ?? '')
-  return `${all.length === 1 ? all : `[${all}]`}${MARKS}*`
+  return `${all.length === 1 ? all : `[${all}]`}${guard}${MARKS}*`
 }
 
 let known: ReadonlyMap<string, string> | undefined

@@ -8,6 +8,7 @@ import type { LinkedNote } from '../../shared/contract/links'
 import type { Sqlite } from '../log/open-sqlite'
 import { type FoundName, NameFinder, nameWords } from './find-names'
 import { linkedNote, MAX_LINKED, readSource } from './linked-note'
+import { type StoredText, TEXT_BYTES, textOf } from './stored-text'
 
 /** Names whose places are kept: those of the notes that are looked at in turn. */
 const KEPT = 8
@@ -98,11 +99,11 @@ export class MentionFinder {
 
   /** Where a note says it, but for what is a link, to whatever it leads. */
   #places(no: number, finder: NameFinder<null>): readonly FoundName<null>[] {
-    const text = this.#sqlite.get<{ text: string }>(
-      'SELECT text FROM notes JOIN texts USING (wordsNo) WHERE no = ?',
+    const stored = this.#sqlite.get<StoredText>(
+      `SELECT ${TEXT_BYTES} FROM notes JOIN texts USING (wordsNo) WHERE no = ?`,
       no,
-    )?.text
-    const places = finder.find(text ?? '')
+    )
+    const places = stored ? finder.find(textOf(stored)) : []
     if (places.length === 0) return places
     const links = this.#sqlite.all<{ at: number; length: number }>(
       "SELECT at, length FROM links WHERE source = ? AND kind = 'text'",

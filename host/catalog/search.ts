@@ -5,7 +5,7 @@
  */
 import type { FoundNote, FoundNotes, Shelf } from '../../shared/contract/notes'
 import type { Sqlite } from '../log/open-sqlite'
-import { foundWordsIn, type Texts } from './found-words'
+import { foundWordsIn, TEXTS, type Texts } from './found-words'
 import { Matches } from './matches'
 import { LISTED, rowOf, type StoredRow } from './note-row'
 import { createMatcher, type Matcher } from './matcher'
@@ -19,6 +19,9 @@ interface Findings {
   count(): number
   find(limit: number): { readonly total: number; readonly ids: readonly number[] }
 }
+
+const FOUND = `SELECT ${LISTED}, ${TEXTS}
+  FROM notes JOIN faces USING (no) JOIN texts USING (wordsNo) WHERE wordsNo = ?`
 
 export class CatalogSearch {
   readonly #sqlite: Sqlite
@@ -56,11 +59,7 @@ export class CatalogSearch {
 
   #rowsOf(ids: readonly number[], matcher: Matcher): readonly FoundNote[] {
     return ids.flatMap((id) => {
-      const row = this.#sqlite.get<StoredRow & Texts>(
-        `SELECT ${LISTED}, text, facts, aliases
-          FROM notes JOIN faces USING (no) JOIN texts USING (wordsNo) WHERE wordsNo = ?`,
-        id,
-      )
+      const row = this.#sqlite.get<StoredRow & Texts>(FOUND, id)
       if (!row) return []
       const note = rowOf(row)
       return [{ ...note, ...foundWordsIn(note, row, matcher) }]

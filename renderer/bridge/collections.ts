@@ -25,6 +25,8 @@ export interface PlacedQuery {
 }
 
 const MOST_WINDOWS = 80
+/** Where words are searched each row has a text that is read for its passage: what is in view is enough. */
+const ROWS_WITH_PASSAGES = 30
 
 export class Collections {
   readonly #client: HostClient
@@ -85,14 +87,17 @@ export class Collections {
   #open(name: string, query: PlacedQuery): NoteWindow<PlacedNote> {
     const window = new NoteWindow<PlacedNote>(
       (range) => this.#client.request('listPlaced', { ...query, ...range }),
-      (isWatched) => {
-        if (!isWatched) return void this.#watched.delete(window)
-        this.#watched.add(window)
-        const kept = this.#windows.get(name)
-        if (kept === window) return
-        // It was forgotten before anybody looked, and heard of no change since.
-        window.invalidate()
-        if (!kept) this.#windows.set(name, window)
+      {
+        ...(query.filter.query !== undefined && { pageRows: ROWS_WITH_PASSAGES }),
+        onWatched: (isWatched) => {
+          if (!isWatched) return void this.#watched.delete(window)
+          this.#watched.add(window)
+          const kept = this.#windows.get(name)
+          if (kept === window) return
+          // It was forgotten before anybody looked, and heard of no change since.
+          window.invalidate()
+          if (!kept) this.#windows.set(name, window)
+        },
       },
     )
     return window

@@ -11,6 +11,12 @@ import { type Readable, Store } from './store'
 
 const PAGE_ROWS = 100
 
+export interface WindowOptions {
+  readonly onWatched?: (isWatched: boolean) => void
+  /** How many rows are asked for at once. */
+  readonly pageRows?: number
+}
+
 export interface NoteRows<Row extends NoteRow = NoteRow> {
   /** Undefined until the first page came. */
   readonly total: number | undefined
@@ -36,6 +42,7 @@ export interface PageRange {
 export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteRows<Row>> {
   readonly #read: (range: PageRange) => Promise<Reply<Row>>
   readonly #onWatched: (isWatched: boolean) => void
+  readonly #pageRows: number
   readonly #pages = new Map<number, Page<Row>>()
   readonly #rows = new Store<NoteRows<Row>>({ total: undefined, row: () => undefined })
   readonly #asked = new Set<number>()
@@ -48,10 +55,11 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
 
   constructor(
     read: (range: PageRange) => Promise<Reply<Row>>,
-    onWatched: (isWatched: boolean) => void = () => {},
+    { onWatched = () => {}, pageRows = PAGE_ROWS }: WindowOptions = {},
   ) {
     this.#read = read
     this.#onWatched = onWatched
+    this.#pageRows = pageRows
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -69,13 +77,13 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
 
   /** The rows in view, both included; asks for what is missing or stale. */
   readonly want = (first: number, last: number): void => {
-    this.#wanted = pagesOf(first, last)
+    this.#wanted = this.#pagesOf(first, last)
     this.#fetch()
   }
 
   /** Rows that are shown whole, beside whatever a list has in view: kept fresh until let go. */
   readonly hold = (first: number, last: number): Unsubscribe => {
-    const held = { pages: pagesOf(first, last) }
+    const held = { pages: this.#pagesOf(first, last) }
     this.#held.add(held)
     this.#fetch()
     return () => void this.#held.delete(held)
@@ -118,7 +126,8 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
   async #ask(page: number): Promise<void> {
     const version = this.#version
     try {
-      this.#take(page, version, await this.#read({ offset: page * PAGE_ROWS, limit: PAGE_ROWS }))
+      const range = { offset: page * this.#pageRows, limit: this.#pageRows }
+      this.#take(page, version, await this.#read(range))
     } catch (error) {
       // The rows of before stay, and are asked for again with the next change.
       console.warn('Rows of a list could not be read.', error)
@@ -135,18 +144,19 @@ export class NoteWindow<Row extends NoteRow = NoteRow> implements Readable<NoteR
     // The object of before when nothing in it changed, so that its line is not drawn again.
     const rows = reply.rows.map((row) => sameOr(known.get(row.docId) ?? row, Object.freeze(row)))
     this.#pages.set(page, { rows, version })
-    const last = Math.floor(Math.max(0, reply.total - 1) / PAGE_ROWS)
+    const perPage = this.#pageRows
+    const last = Math.floor(Math.max(0, reply.total - 1) / perPage)
     for (const held of [...this.#pages.keys()]) if (held > last) this.#pages.delete(held)
     const pages = new Map(this.#pages)
     this.#rows.set({
       total: reply.total,
-      row: (index) => pages.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS],
+      row: (index) => pages.get(Math.floor(index / perPage))?.rows[index % perPage],
     })
   }
-}
 
-function pagesOf(first: number, last: number): readonly number[] {
-  const from = Math.floor(Math.max(0, first) / PAGE_ROWS)
-  const to = Math.floor(Math.max(0, first, last) / PAGE_ROWS)
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  #pagesOf(first: number, last: number): readonly number[] {
+    const from = Math.floor(Math.max(0, first) / this.#pageRows)
+    const to = Math.floor(Math.max(0, first, last) / this.#pageRows)
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  }
 }

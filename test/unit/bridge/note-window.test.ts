@@ -1,13 +1,23 @@
 // Which rows a window asks the library for, and when again.
 import { describe, expect, it } from 'vitest'
 import { NoteWindow, type PageRange } from '../../../renderer/bridge/note-window'
+import type { NoteRow } from '../../../shared/contract/notes'
 
-function openWindow(total: number) {
+/** Its title is all that these stories look at. */
+function rowOf(index: number): NoteRow {
+  return { docId: `n${index}`, title: `n${index}` } as NoteRow
+}
+
+function openWindow(total: number, pageRows?: number) {
   const asked: number[] = []
-  const window = new NoteWindow(async ({ offset }: PageRange) => {
+  const read = async ({ offset, limit }: PageRange) => {
     asked.push(offset)
-    return { total, rows: [] }
-  })
+    const rows = Array.from({ length: Math.min(limit, total - offset) }, (_, at) =>
+      rowOf(offset + at),
+    )
+    return { total, rows }
+  }
+  const window = new NoteWindow(read, pageRows === undefined ? {} : { pageRows })
   const since = async () => {
     await Promise.resolve()
     await Promise.resolve()
@@ -49,5 +59,23 @@ describe('rows that are held', () => {
     window.rest()
     window.invalidate()
     expect(await since()).toEqual([0])
+  })
+})
+
+describe('rows whose passages are read', () => {
+  it('are asked for as few as are in view, each where it stands', async () => {
+    const { window, since } = openWindow(250, 30)
+    window.subscribe(() => {})
+    window.want(0, 25)
+    expect(await since()).toEqual([0])
+    window.want(55, 64)
+    expect(await since()).toEqual([30, 60])
+    expect([0, 29, 30, 64, 95].map((index) => window.read().row(index)?.title)).toEqual([
+      'n0',
+      'n29',
+      'n30',
+      'n64',
+      undefined,
+    ])
   })
 })

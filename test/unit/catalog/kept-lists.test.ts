@@ -123,4 +123,28 @@ describe('what is kept of lists', () => {
       expect(read(store, sort, filter)).toEqual(read(anew, sort, filter))
     }
   })
+
+  it('holds of thousands that say a word those alone that do, after each is written anew', () => {
+    const random = createRandom(8)
+    const says = (at: number, isSaid: boolean) =>
+      catalogEntry(`n${at}`, { text: isSaid ? 'gel' : 'semis' })
+    const store = openMemoryStore()
+    const isSaid = Array.from({ length: 1300 }, () => random.below(20) > 0)
+    store.put(isSaid.map((is, at) => says(at, is)))
+    for (let step = 0; step < 5; step += 1) {
+      const at = random.below(isSaid.length)
+      isSaid[at] = !isSaid[at]
+      store.put([says(at, isSaid[at])])
+      const { total, rows } = listPlaced(store, {
+        place: { kind: 'all' },
+        filter: { query: 'gel' },
+        sort: { by: 'title', isDescending: false },
+        offset: 0,
+        limit: 2000,
+      })
+      const saying = isSaid.flatMap((is, each) => (is ? [id(`n${each}`)] : []))
+      expect(total).toBe(saying.length)
+      expect(rows.map(({ docId }) => docId).toSorted()).toEqual(saying.toSorted())
+    }
+  })
 })
