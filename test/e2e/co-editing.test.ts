@@ -77,7 +77,9 @@ describe('two people with one relay', () => {
       await seeText(page, 'Le café est prêt. Ana, hors ligne.')
       await seeStatus(page, 'Received by 1 device')
     }
-    expect(await readBody(ana.page)).toBe(await readBody(ben.page))
+    await expect
+      .poll(async () => (await readBody(ana.page)) === (await readBody(ben.page)))
+      .toBe(true)
   })
 
   it('are told why a note opened by a reading link cannot be typed into', async () => {

@@ -1,18 +1,14 @@
 // What was done to a notebook or a base is taken back on its page: by its buttons, its keys, its name.
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
+
+const open = shareWindow('collection-undo')
 
 async function launch(): Promise<Page> {
-  const folder = await createTemporaryFolder('collection-undo')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: join(folder.path, 'library') })
-  onEnd(served.close)
-  await served.page.getByRole('textbox', { name: 'Note title' }).waitFor()
-  return served.page
+  const { page } = await open()
+  await page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  return page
 }
 
 async function make(page: Page, kind: 'notebook' | 'base', name: string): Promise<void> {

@@ -14,15 +14,9 @@ import {
   startNote,
 } from '../support/note-window'
 import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
 
-async function launch(): Promise<{ readonly served: Served; readonly library: string }> {
-  const folder = await createTemporaryFolder('editor')
-  onEnd(folder.remove)
-  const library = `${folder.path}/library`
-  const served = await launchServed({ library })
-  onEnd(served.close)
-  return { served, library }
-}
+const open = shareWindow('editor')
 
 /** Settles when the library has every letter on its disk, as the page itself counts. */
 function whenSaved(served: Served): Promise<unknown> {
@@ -41,7 +35,7 @@ async function firstNote(page: BridgePage): Promise<DocId> {
 
 describe('writing a note', () => {
   it('keeps what was typed and formatted through a reload', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Relevé du marais')
     await note.type('Basse mer, **trois** transects')
     await note.press('Enter')
@@ -70,7 +64,7 @@ describe('writing a note', () => {
   })
 
   it('takes a list’s sign for a letter where one stands in a list already', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Courses')
     await note.type('- pain')
     await note.press('Enter')
@@ -83,15 +77,15 @@ describe('writing a note', () => {
     await note.type('- trier')
     await note.press('Enter', 'Enter')
     await note.type('- fin')
-    await note.shows('fin')
-    const items = await note.body.locator('li').allTextContents()
-    expect(items).toEqual(['pain', '- 3 degrés', '1. avril', 'laver', '- trier', 'fin'])
+    await expect
+      .poll(() => note.body.locator('li').allTextContents())
+      .toEqual(['pain', '- 3 degrés', '1. avril', 'laver', '- trier', 'fin'])
     await expect.poll(() => note.body.locator('li ul, li ol').count()).toBe(0)
     await expect.poll(() => note.body.locator('ul').count()).toBe(2)
   })
 
   it('formats from the bar without leaving the keyboard', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Clavier')
     await note.type('gras')
     await note.press('Control+a', 'Alt+F10', 'ArrowRight', 'Enter')
@@ -106,7 +100,7 @@ describe('writing a note', () => {
   })
 
   it('keeps scripts and foreign images of pasted text out', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Collé')
     const requests: string[] = []
     served.page.on('request', (request) => requests.push(request.url()))
@@ -129,7 +123,7 @@ describe('writing a note', () => {
 
 describe('two windows on one note', () => {
   it('show each other’s letters and carets, and undo only one’s own', async () => {
-    const { served } = await launch()
+    const served = await open()
     const left = await startNote(served.page, 'Partagé')
     await left.type('gauche')
     const right = await openAgain(served, 'Partagé')
@@ -151,7 +145,7 @@ describe('two windows on one note', () => {
   })
 
   it('merge what both type into the title', async () => {
-    const { served } = await launch()
+    const served = await open()
     const left = await startNote(served.page, 'semis')
     const right = await openAgain(served, 'semis')
     await right.title.press('End')
@@ -176,7 +170,7 @@ describe('two windows on one note', () => {
 
 describe('a note that may not be changed', () => {
   it('takes no letter while something newer than this build is in it', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Du futur')
     await note.type('avant ')
     await whenSaved(served)
@@ -211,7 +205,7 @@ describe('a note that may not be changed', () => {
 
 describe('text whose structure fits no schema', () => {
   it('is shown and kept, when it comes and when the note is opened', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Mal emboîté')
     await note.type('avant')
     await whenSaved(served)
@@ -239,7 +233,7 @@ describe('text whose structure fits no schema', () => {
 
 describe('a word that is still being composed', () => {
   it('keeps its place and its letters while others write, and stands once', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Composition')
     await note.type('Fin.')
     await note.shows('Fin.')
@@ -280,7 +274,7 @@ describe('a word that is still being composed', () => {
 
 describe('a cursor that has just been moved on a busy page', () => {
   it('stays where it was put, whatever others write meanwhile', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Occupée')
     await note.type('Fin.')
     await note.shows('Fin.')
@@ -307,7 +301,11 @@ describe('a cursor that has just been moved on a busy page', () => {
 
 describe('a host that dies while a person types', () => {
   it('loses no letter', async () => {
-    const { served, library } = await launch()
+    const folder = await createTemporaryFolder('editor')
+    onEnd(folder.remove)
+    const library = `${folder.path}/library`
+    const served = await launchServed({ library })
+    onEnd(served.close)
     const note = await startNote(served.page, 'Panne')
     await note.type('avant ')
     await whenSaved(served)

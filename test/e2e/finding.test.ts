@@ -2,18 +2,15 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../support/axe'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
 import { beginNote, body, title } from '../support/window-locators'
 
+const open = shareWindow('finding')
+
 async function launch(): Promise<Page> {
-  const folder = await createTemporaryFolder('finding')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library` })
-  onEnd(served.close)
-  await title(served.page).waitFor()
-  return served.page
+  const { page } = await open()
+  await title(page).waitFor()
+  return page
 }
 
 const bar = (page: Page) => page.getByRole('search', { name: 'Find in the note' })
@@ -60,7 +57,8 @@ describe('the search in a note', () => {
     await expect.poll(() => current(page).textContent()).toBe('Potager')
     await page.keyboard.press('Enter')
     await count(page, '3 of 3')
-    expect((await current(page).allTextContents()).join('')).toBe('potager')
+    const pieces = async () => (await current(page).allTextContents()).join('')
+    await expect.poll(pieces).toBe('potager')
     await page.keyboard.press('F3')
     await count(page, '1 of 3')
     await expect.poll(() => current(page).textContent()).toBe('potager')
@@ -71,7 +69,7 @@ describe('the search in a note', () => {
 
     await page.keyboard.press('Escape')
     await bar(page).waitFor({ state: 'detached' })
-    expect(await selection(page)).toBe('Potager')
+    await expect.poll(() => selection(page)).toBe('Potager')
     await expect.poll(() => marks(page).count()).toBe(0)
     await page.keyboard.type('Jardin')
     await body(page).getByText('Un Jardin d’ete.').waitFor()
@@ -124,7 +122,7 @@ describe('the search in a note', () => {
     await body(page)
       .getByText('compost')
       .dblclick({ position: { x: 40, y: 10 } })
-    expect(await selection(page)).toBe('compost')
+    await expect.poll(() => selection(page)).toBe('compost')
     await page.keyboard.press('Control+f')
     await count(page, '1 of 2')
     await expect.poll(() => field(page).inputValue()).toBe('compost')
@@ -151,12 +149,11 @@ describe('the search in a note', () => {
     await page.keyboard.press('Enter')
     await count(page, '2 of 2')
     await page.keyboard.press('Escape')
-    expect(await selection(page)).toBe('potager')
+    await expect.poll(() => selection(page)).toBe('potager')
     await page.keyboard.press('Alt+ArrowLeft')
     await page.getByRole('main').getByText('potager').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+f')
-    const library = page.locator('#search-field')
-    expect(await library.evaluate((box) => box === document.activeElement)).toBe(true)
+    await page.locator('#search-field:focus').waitFor()
   })
 
   it('keeps nobody out, light and dark', async () => {

@@ -163,7 +163,7 @@ describe('a note', () => {
     await body(page).click()
     await page.keyboard.type('En mars.')
     await row.waitFor({ state: 'detached' })
-    expect(await scrolled()).toBeGreaterThan(before / 2)
+    await expect.poll(scrolled).toBeGreaterThan(before / 2)
     await jumpTo('Fiche 12')
     await isInView()
   })

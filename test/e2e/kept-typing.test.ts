@@ -1,18 +1,15 @@
 // What is typed outside a note's text is kept however its field is left: with its page, its row, its window.
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { launchServed, type Served } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
-import { beginNote, body, list, main, showsNote } from '../support/window-locators'
+import type { Served } from '../support/chromium'
+import { shareWindow } from '../support/shared-window'
+import { beginNote, body, list, main, showsNote, title } from '../support/window-locators'
+
+const open = shareWindow('kept-typing')
 
 async function served(): Promise<Served> {
-  const folder = await createTemporaryFolder('kept-typing')
-  onEnd(folder.remove)
-  const carnet = await launchServed({ library: join(folder.path, 'library') })
-  onEnd(carnet.close)
-  await carnet.page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  const carnet = await open()
+  await title(carnet.page).waitFor()
   return carnet
 }
 
@@ -81,7 +78,7 @@ describe('what is typed', () => {
     await page.keyboard.press('F2')
     const renamed = page.getByRole('textbox', { name: 'New title' })
     await renamed.waitFor()
-    expect(await renamedRow(page)).toBe(1)
+    await expect.poll(() => renamedRow(page)).toBe(1)
     await page.keyboard.type('Bourdons ')
     await row(other, 'Abeilles').click()
     await showsNote(other, 'Abeilles')

@@ -2,18 +2,15 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBarriersInBothThemes } from '../support/axe'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
 import { beginNote, body, panel, showsNote, title } from '../support/window-locators'
 
+const open = shareWindow('links')
+
 async function launch(): Promise<Page> {
-  const folder = await createTemporaryFolder('links')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library` })
-  onEnd(served.close)
-  await title(served.page).waitFor()
-  return served.page
+  const { page } = await open()
+  await title(page).waitFor()
+  return page
 }
 
 const choices = (page: Page) => page.getByRole('listbox', { name: 'Link to a note' })

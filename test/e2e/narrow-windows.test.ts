@@ -1,18 +1,15 @@
 // A window of 1360, 1024 and 700 pixels: what is said is said whole, and nothing is an icon alone.
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
 import { main } from '../support/window-locators'
 
-async function launchWithSample() {
-  const folder = await createTemporaryFolder('narrow')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library` })
-  onEnd(served.close)
-  const { page } = served
-  await page.getByRole('button', { name: 'Add the sample' }).click()
+const open = shareWindow('narrow', (page) =>
+  page.getByRole('button', { name: 'Add the sample' }).click(),
+)
+
+async function launchWithSample(): Promise<Page> {
+  const { page } = await open()
   await page.getByRole('treeitem').nth(3).waitFor()
   return page
 }

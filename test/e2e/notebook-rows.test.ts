@@ -1,11 +1,10 @@
 // The rows of a notebook's page under the keyboard, and the filters that are kept above them.
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
-import { beginNote, main } from '../support/window-locators'
+import { shareWindow } from '../support/shared-window'
+import { beginNote, main, title } from '../support/window-locators'
+
+const open = shareWindow('notebook-rows')
 
 const grid = (page: Page) => main(page).getByRole('grid')
 
@@ -16,11 +15,8 @@ async function write(page: Page, name: string): Promise<void> {
 }
 
 async function notebookOf(...names: readonly string[]): Promise<Page> {
-  const folder = await createTemporaryFolder('notebook-rows')
-  onEnd(folder.remove)
-  const { page, close } = await launchServed({ library: join(folder.path, 'library') })
-  onEnd(close)
-  await page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  const { page } = await open()
+  await title(page).waitFor()
   await page.getByRole('button', { name: 'New notebook' }).click()
   await page.keyboard.type('Jardin')
   await page.keyboard.press('Enter')
@@ -83,7 +79,7 @@ describe('in a notebook', () => {
     await page.keyboard.type('C plants')
     await page.keyboard.press('Enter')
     await stand(page, 'C', 'C', 'B')
-    expect(await titles(page)).toHaveLength(3)
+    await expect.poll(() => titles(page)).toHaveLength(3)
   })
 
   it('the keyboard goes with the note that it moves', async () => {

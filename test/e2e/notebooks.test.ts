@@ -1,19 +1,15 @@
 // The curator's work as a person does it: notes into notebooks, classified, taken out, had back.
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBarriersInBothThemes } from '../support/axe'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
-import { beginNote, list, main } from '../support/window-locators'
+import { shareWindow } from '../support/shared-window'
+import { beginNote, list, main, title } from '../support/window-locators'
+
+const open = shareWindow('notebooks')
 
 async function launch() {
-  const folder = await createTemporaryFolder('notebooks')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: join(folder.path, 'library') })
-  onEnd(served.close)
-  await served.page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  const served = await open()
+  await title(served.page).waitFor()
   return served
 }
 
@@ -145,7 +141,9 @@ describe('notebooks', () => {
     const table = main(page).getByRole('columnheader', { name: 'Title' })
     await table.waitFor()
     await table.getByRole('button').click()
-    expect(new URL(page.url()).hash).toMatch(/^#\/notebook\/[\w-]+\?view=table&sort=title$/u)
+    await expect
+      .poll(() => page.evaluate(() => location.hash))
+      .toMatch(/^#\/notebook\/[\w-]+\?view=table&sort=title$/u)
     await page.reload()
     await table.waitFor()
     await main(page).getByRole('row', { name: 'Semis' }).click()

@@ -8,7 +8,11 @@ import { launchServed, type Served } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { openForeignPage, startNote } from '../support/note-window'
 import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
 
+const open = shareWindow('notice')
+
+/** On a library of its own, whose files or key a story changes. */
 async function launch(): Promise<{ readonly served: Served; readonly folder: string }> {
   const folder = await createTemporaryFolder('notice')
   onEnd(folder.remove)
@@ -71,8 +75,7 @@ describe('the focus', () => {
   })
 
   it('stays in the list with the note that is typed in, wherever its row goes', async () => {
-    const { served } = await launch()
-    const { page } = served
+    const { page } = await open()
     await startNote(page, 'Ail')
     for (const title of ['Blette', 'Carotte']) {
       await page.getByRole('button', { name: 'New note', exact: true }).first().click()
@@ -91,12 +94,11 @@ describe('the focus', () => {
     await page.getByRole('grid').focus()
     await page.keyboard.press('Delete')
     await row('Ail').waitFor({ state: 'detached' })
-    expect([await row('Blette').count(), await row('Carotte').count()]).toEqual([1, 1])
+    for (const title of ['Blette', 'Carotte']) await row(title).waitFor()
   })
 
   it('is caught when what had it is gone', async () => {
-    const { served } = await launch()
-    const { page } = served
+    const { page } = await open()
     const note = await startNote(page, 'Premier')
     await note.type('un')
     await note.press('Control+n')
@@ -116,8 +118,7 @@ describe('the focus', () => {
 
 describe('the bar above a note', () => {
   it('shows undo at every width, and a menu with what has no room', async () => {
-    const { served } = await launch()
-    const { page } = served
+    const { page } = await open()
     const note = await startNote(page, 'Étroit')
     await note.type('mot')
     const bar = page.getByRole('toolbar', { name: 'Formatting' })
@@ -141,8 +142,9 @@ describe('the bar above a note', () => {
 
 describe('what is not here', () => {
   it('is named: an image of the folder, one of the web, a link to nothing', async () => {
-    const { served, folder } = await launch()
-    const { page } = served
+    const { page } = await open()
+    const { path: folder, remove } = await createTemporaryFolder('texts')
+    onEnd(remove)
     await importFolder(page, folder)
     const body = page.locator('[data-note-body]')
     const image = body.getByRole('img', { name: 'Plan' })
@@ -204,7 +206,7 @@ describe('what is not here', () => {
 
 describe('what is typed', () => {
   it('is formatted right after an apostrophe, a bracket or a quotation mark', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'Apostrophes')
     await note.type("l'*un* d’**deux** (_trois_) «\u00a0*quatre*\u00a0» 2*3*4 snake_case_ici")
     await note.shows('snake_case_ici')
@@ -216,22 +218,21 @@ describe('what is typed', () => {
   })
 
   it('runs from right to left with its bullets on the right', async () => {
-    const { served } = await launch()
+    const served = await open()
     const note = await startNote(served.page, 'שלום')
     await note.type('- ראשון')
     const direction = (selector: string) =>
       note.body.locator(selector).evaluate((each) => getComputedStyle(each).direction)
     await note.shows('ראשון')
-    expect([await direction('ul'), await direction('li')]).toEqual(['rtl', 'rtl'])
+    for (const each of ['ul', 'li']) await expect.poll(() => direction(each)).toBe('rtl')
     const title = () => note.title.evaluate((each) => each.matches(':dir(rtl)'))
-    expect(await title()).toBe(true)
+    await expect.poll(title).toBe(true)
   })
 })
 
 describe('search', () => {
   it('takes the selected text of the note with Ctrl+Shift+F', async () => {
-    const { served } = await launch()
-    const { page } = served
+    const { page } = await open()
     const note = await startNote(page, 'Verger')
     await note.type('pommiers greffés')
     await page.getByRole('row').getByText('pommiers greffés').waitFor()
@@ -275,13 +276,11 @@ describe('the 24 words', () => {
 
 describe('the line about an unprotected key', () => {
   it('goes with one press and is back at the next start', async () => {
-    const { served } = await launch()
-    const { page } = served
+    const { page } = await open()
     const line = page.getByText('Anyone who uses this session can read your notes.')
     await line.waitFor()
-    expect(
-      (await page.getByRole('region', { name: 'Notices' }).boundingBox())?.height,
-    ).toBeLessThan(56)
+    const notices = page.getByRole('region', { name: 'Notices' })
+    await expect.poll(async () => (await notices.boundingBox())?.height).toBeLessThan(56)
     await page.getByRole('button', { name: 'Hide until the next start' }).click()
     await line.waitFor({ state: 'detached' })
     await page.reload()
@@ -291,8 +290,7 @@ describe('the line about an unprotected key', () => {
 
 describe('paper', () => {
   it('holds the note alone, in dark letters, whatever the theme', async () => {
-    const { served } = await launch()
-    const { page } = served
+    const { page } = await open()
     const note = await startNote(page, 'Affiche')
     await note.type('à imprimer')
     await page.getByRole('button', { name: 'Switch to the dark theme' }).click()
@@ -304,7 +302,7 @@ describe('paper', () => {
       await expect.poll(() => page.locator(chrome).first().isVisible()).toBe(false)
     }
     await expect.poll(() => note.title.isVisible()).toBe(true)
-    const colour = await note.body.evaluate((each) => getComputedStyle(each).color)
-    expect(colour).toBe('rgb(33, 32, 28)')
+    const colour = () => note.body.evaluate((each) => getComputedStyle(each).color)
+    await expect.poll(colour).toBe('rgb(33, 32, 28)')
   })
 })

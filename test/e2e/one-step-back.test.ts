@@ -1,19 +1,15 @@
 // What a stranger stumbled over in the window: one name given twice, a step of a dialog that cannot be
 // left alone, a list said twice, the sample community out of reach.
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
-import { beginNote, dialog, list, main } from '../support/window-locators'
+import { shareWindow } from '../support/shared-window'
+import { beginNote, dialog, list, main, title } from '../support/window-locators'
+
+const open = shareWindow('one-step-back')
 
 async function launch(): Promise<Page> {
-  const folder = await createTemporaryFolder('window')
-  onEnd(folder.remove)
-  const { page, close } = await launchServed({ library: join(folder.path, 'library') })
-  onEnd(close)
-  await page.getByRole('textbox', { name: 'Note title' }).waitFor()
+  const { page } = await open()
+  await title(page).waitFor()
   return page
 }
 

@@ -1,18 +1,24 @@
 // A result or a backlink is opened: the note stands where its words are, and they are marked.
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
-import { beginNote, body, dialog, list, main, panel, showsNote } from '../support/window-locators'
+import { shareWindow } from '../support/shared-window'
+import {
+  beginNote,
+  body,
+  dialog,
+  list,
+  main,
+  panel,
+  showsNote,
+  title,
+} from '../support/window-locators'
+
+const open = shareWindow('passages')
 
 async function launch(): Promise<Page> {
-  const folder = await createTemporaryFolder('passages')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library` })
-  onEnd(served.close)
-  await served.page.getByRole('textbox', { name: 'Note title' }).waitFor()
-  return served.page
+  const { page } = await open()
+  await title(page).waitFor()
+  return page
 }
 
 const search = (page: Page) => page.getByRole('combobox', { name: 'Search the notes' })

@@ -1,18 +1,15 @@
 // A person goes from place to place, also by addresses that lead nowhere, and takes nothing half done along.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
 import { beginNote, body, showsNote, title } from '../support/window-locators'
 
+const open = shareWindow('places')
+
 async function launch(): Promise<Page> {
-  const folder = await createTemporaryFolder('places')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library` })
-  onEnd(served.close)
-  await title(served.page).waitFor()
-  return served.page
+  const { page } = await open()
+  await title(page).waitFor()
+  return page
 }
 
 const row = (page: Page, name: string) => page.getByRole('row', { name })
@@ -55,8 +52,10 @@ describe('an address', () => {
     const page = await launch()
     await write(page, 'Alpha', 'Un.')
     await write(page, 'Bêta', 'Deux.')
+    const beta = await hashOf(page)
     await row(page, 'Alpha').click()
     await showsNote(page, 'Alpha')
+    await expect.poll(() => hashOf(page)).not.toBe(beta)
     const alpha = await hashOf(page)
     await row(page, 'Bêta').click()
     await showsNote(page, 'Bêta')
@@ -99,6 +98,7 @@ describe('an address', () => {
     await page.keyboard.press('Enter')
     const main = page.getByRole('main')
     await main.getByText('This notebook has no note yet.').waitFor()
+    await expect.poll(() => hashOf(page)).toMatch(/^#\/notebook\//u)
     const address = await hashOf(page)
     await main.getByRole('button', { name: 'Actions for this notebook' }).click()
     await page.getByText('Move the notebook to the trash').click()

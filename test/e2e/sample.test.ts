@@ -4,16 +4,16 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { readSampleLibrary } from '../../shared/sample/read-sample-library'
 import { findBarriers } from '../support/axe'
-import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
+
+const open = shareWindow('sample', (page) =>
+  page.getByRole('button', { name: 'Add the sample' }).click(),
+)
 
 async function launch(): Promise<Page> {
-  const folder = await createTemporaryFolder('sample')
-  onEnd(folder.remove)
-  const { page, close } = await launchServed({ library: `${folder.path}/library` })
-  onEnd(close)
-  await page.getByRole('button', { name: 'Add the sample' }).click()
+  const { page } = await open()
   await notebooks(page).waitFor()
   return page
 }
@@ -31,31 +31,6 @@ async function runCommand(page: Page, name: string): Promise<void> {
   await page.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')
 }
-
-it('adds its notes, notebooks and base, and goes to the trash with one press', async () => {
-  const page = await launch()
-  await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
-  await isListed(page, 4)
-  // A row says what a note is about in its author's words, where there are some.
-  const { notes } = await readSampleLibrary('en')
-  const summaries = new Set(notes.map(({ summary }) => summary).filter(Boolean))
-  const rows = page.locator('[data-region="list"]').getByRole('row')
-  const isSummary = async () =>
-    (await rows.locator('p').allTextContents()).some((text) => summaries.has(text))
-  await expect.poll(isSummary).toBe(true)
-  await expect.poll(() => page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
-  await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
-  await page.getByText('The sample is in the trash').first().waitFor()
-  await page.getByText('The notes that you write appear here.').waitFor()
-  await isListed(page, 0)
-  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
-  await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
-  await isListed(page, 4)
-  await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
-  await page.getByText('The notes that you write appear here.').waitFor()
-  // It is offered once: what was taken away does not come back by itself.
-  await expect.poll(() => page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
-})
 
 it('is drawn as a graph that a list says again, and that can be saved', async () => {
   const page = await launch()
@@ -90,4 +65,29 @@ it('is drawn as a graph that a list says again, and that can be saved', async ()
   await dialog.waitFor({ state: 'detached' })
   const opened = page.getByRole('textbox', { name: 'Note title' })
   await expect.poll(() => opened.inputValue()).toBe(title)
+})
+
+it('adds its notes, notebooks and base, and goes to the trash with one press', async () => {
+  const page = await launch()
+  await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
+  await isListed(page, 4)
+  // A row says what a note is about in its author's words, where there are some.
+  const { notes } = await readSampleLibrary('en')
+  const summaries = new Set(notes.map(({ summary }) => summary).filter(Boolean))
+  const rows = page.locator('[data-region="list"]').getByRole('row')
+  const isSummary = async () =>
+    (await rows.locator('p').allTextContents()).some((text) => summaries.has(text))
+  await expect.poll(isSummary).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
+  await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('The sample is in the trash').first().waitFor()
+  await page.getByText('The notes that you write appear here.').waitFor()
+  await isListed(page, 0)
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('navigation').getByText('43', { exact: true }).waitFor()
+  await isListed(page, 4)
+  await page.getByRole('navigation').getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('The notes that you write appear here.').waitFor()
+  // It is offered once: what was taken away does not come back by itself.
+  await expect.poll(() => page.getByRole('button', { name: 'Add the sample' }).count()).toBe(0)
 })

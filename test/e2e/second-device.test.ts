@@ -84,6 +84,7 @@ async function writeDown(page: Page): Promise<readonly string[]> {
   expect(new Set(words).size).toBeGreaterThan(12)
   await page.getByRole('button', { name: 'I have written them down' }).click()
   const asked = page.getByRole('textbox', { name: /Word number/u })
+  await asked.nth(1).waitFor()
   for (const field of await asked.all()) {
     const number = Number(
       /\d+/u.exec((await field.getAttribute('aria-label')) ?? (await labelOf(field)))?.[0],
