@@ -64,8 +64,16 @@ export function readContent(
 
 /** In one transaction, leaving out what Yjs refuses. The number left out. */
 export function applyStored(doc: Y.Doc, updates: readonly Uint8Array[]): number {
+  return apply(doc, updates, 'whole')
+}
+
+/**
+ * After a part Yjs would look for marks that hold no text, as it does behind each change of others,
+ * and take out those whose text is in a later part: not behind what it takes for this doc's own.
+ */
+function apply(doc: Y.Doc, updates: readonly Uint8Array[], extent: 'whole' | 'part'): number {
   let broken = 0
-  doc.transact(() => {
+  doc.transact((transaction) => {
     for (const update of updates) {
       try {
         Y.applyUpdate(doc, update, STORED)
@@ -74,6 +82,7 @@ export function applyStored(doc: Y.Doc, updates: readonly Uint8Array[]): number 
         broken += 1
       }
     }
+    if (extent === 'part') transaction.local = true
   }, STORED)
   return broken
 }
@@ -107,7 +116,7 @@ export function* applyInPieces(
 
 function* applyCut(doc: Y.Doc, update: Uint8Array): Generator<undefined, number> {
   for (const piece of cutUpdate(update)) {
-    if (piece && applyStored(doc, [piece]) > 0) return 1
+    if (piece && apply(doc, [piece], 'part') > 0) return 1
     // Something is missing that all that follows may rest on: Yjs puts that aside in one go.
     if (piece && doc.store.pendingStructs !== null) return applyStored(doc, [update])
     yield

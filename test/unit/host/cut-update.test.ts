@@ -137,6 +137,34 @@ describe('what is stored of a large document', () => {
     expect(read(doc)).toEqual(read(notebook))
   })
 
+  it('keeps the marks of what somebody wrote in the place of words that another had marked', () => {
+    const [nadia, karim] = [new Y.Doc(), new Y.Doc()]
+    nadia.clientID = 2
+    karim.clientID = 1
+    const hear = (to: Y.Doc, from: Y.Doc) =>
+      Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)))
+    const line = (doc: Y.Doc) => doc.getXmlFragment('body').get(0) as Y.XmlText
+    const order = nadia.getMap('order')
+    const writeMuch = (name: string) => {
+      for (let at = 0; at < 3000; at += 1) order.set(`${name}-${at}`, 'x'.repeat(40))
+    }
+    nadia.getXmlFragment('body').insert(0, [new Y.XmlText('début, puis la suite')])
+    writeMuch('before')
+    line(nadia).format(0, 5, { bold: true })
+    hear(karim, nadia)
+    line(karim).insert(2, 'entrée')
+    hear(nadia, karim)
+    line(nadia).delete(8, 3)
+    line(nadia).delete(0, 2)
+    writeMuch('after')
+    expect(line(nadia).toString()).toBe('<bold>entrée</bold>, puis la suite')
+    const doc = createEmpty()
+    const turns = applyInPieces(doc, [Y.encodeStateAsUpdate(nadia)])
+    while (!turns.next().done);
+    expect(line(doc).toString()).toBe('<bold>entrée</bold>, puis la suite')
+    expect(Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(nadia))).toBe(true)
+  })
+
   it('is built where something of it is missing, or broken, as it would be at once', () => {
     const { whole, rest } = stored(9)
     const gap = [...rest.slice(0, 20), ...rest.slice(21), whole.subarray(0, 150_000), whole]
