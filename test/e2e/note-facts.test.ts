@@ -2,18 +2,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../support/axe'
-import { launchServed, type Served } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
+import type { Served } from '../support/chromium'
 import { noteWindow, startNote } from '../support/note-window'
-import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
+import { beginNote } from '../support/window-locators'
 
-async function launch(): Promise<Served> {
-  const folder = await createTemporaryFolder('facts')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library` })
-  onEnd(served.close)
-  return served
-}
+const launch = shareWindow('facts')
 
 /** Tab until what has this name has the cursor. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -107,6 +101,59 @@ describe('a term', () => {
     await expect.poll(() => note.body.textContent()).toBe('En mai.')
     await note.press('Control+z')
     await note.body.filter({ hasNotText: 'En mai.' }).waitFor()
+  })
+})
+
+describe('an organisation', () => {
+  it('has roles in projects that are found by their titles, and a citation that is copied whole', async () => {
+    const { page, context } = await launch()
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const project = await startNote(page, 'Bus des bibliothèques')
+    await project.type('Des livres.')
+    await page.getByRole('row').getByText('Des livres.').waitFor()
+    await beginNote(page)
+    await page.keyboard.type('Tiers-lieu')
+    await page.getByRole('row', { name: 'Tiers-lieu' }).waitFor()
+    await page.getByRole('button', { name: 'Type: Note' }).click()
+    await page.getByRole('menuitemradio', { name: 'Organisation' }).click()
+    await page.getByRole('button', { name: 'Add a detail…' }).click()
+    await page.getByRole('menuitem', { name: 'Roles in projects' }).click()
+    const roles = page.getByRole('group', { name: 'Roles in projects' })
+    const finder = roles.getByRole('combobox', { name: 'Find the project’s note…' })
+    const offered = page.getByRole('option', { name: 'Bus des bibliothèques' })
+    await finder.fill('bus')
+    await offered.waitFor()
+    await finder.press('Enter')
+    await roles.getByRole('button', { name: 'Bus des bibliothèques' }).waitFor()
+    await expect.poll(() => finder.inputValue()).toBe('')
+    await roles.getByRole('textbox', { name: 'Role', exact: true }).fill('Prête ses locaux')
+    await expect.poll(() => finder.getAttribute('aria-expanded')).toBe('false')
+
+    await page.getByRole('tab', { name: 'Details' }).click()
+    const details = page.getByRole('tabpanel', { name: 'Details' })
+    for (const [at, name] of ['Nadia Roy', 'Samuel'].entries()) {
+      await details.getByRole('button', { name: 'Add a name' }).click()
+      await details.getByRole('textbox', { name: 'Name', exact: true }).nth(at).fill(name)
+    }
+    await details.getByRole('button', { name: 'Licence, None given' }).click()
+    await page.getByRole('menuitemradio', { name: 'CC BY 4.0' }).click()
+    await details.getByText('Part of this content may belong to others').click()
+    await details.getByRole('textbox', { name: 'What belongs to others' }).fill('La photo.')
+    const citation = details.getByRole('region', { name: 'To cite this note' })
+    const whole =
+      'Tiers-lieu. Nadia Roy, Samuel. CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). ' +
+      'Part of this content may belong to others: La photo.'
+    await citation.getByText(whole, { exact: true }).waitFor()
+    await citation.getByRole('button', { name: 'Copy' }).click()
+    await citation.getByText('Copied').waitFor()
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(whole)
+
+    await page.getByRole('button', { name: /: Saved/u }).waitFor()
+    await page.reload()
+    const role = roles.getByRole('textbox', { name: 'Role', exact: true })
+    await expect.poll(() => role.inputValue()).toBe('Prête ses locaux')
+    await roles.getByRole('button', { name: 'Bus des bibliothèques' }).click()
+    await noteWindow(page).shows('Des livres.')
   })
 })
 

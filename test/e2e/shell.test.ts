@@ -4,31 +4,38 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../support/axe'
-import { launchServed, type Served } from '../support/chromium'
+import { launchServed } from '../support/chromium'
 import { createTemporaryFolder } from '../support/folders'
 import { onEnd } from '../support/on-end'
 import { startRelay } from '../support/relay-process'
+import { shareWindow } from '../support/shared-window'
 import { beginNote, body, title } from '../support/window-locators'
 
 interface Launched {
   readonly page: Page
-  readonly served: Served
-  readonly folder: string
   /** What the page complained of: broken rules of the content policy, errors. */
   readonly complaints: readonly string[]
 }
 
+const open = shareWindow('shell')
+
 async function launch(): Promise<Launched> {
-  const folder = await createTemporaryFolder('shell')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: join(folder.path, 'library') })
-  onEnd(served.close)
+  const { page } = await open()
   const complaints: string[] = []
-  served.page.on('pageerror', (error) => complaints.push(String(error)))
-  served.page.on('console', (message) => {
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
     if (/Content Security Policy|TrustedHTML/u.test(message.text())) complaints.push(message.text())
   })
-  return { page: served.page, served, folder: folder.path, complaints }
+  return { page, complaints }
+}
+
+/** With a library of its own, which has no name and no relay yet. */
+async function launchAlone() {
+  const { path: folder, remove } = await createTemporaryFolder('shell')
+  onEnd(remove)
+  const { page, close } = await launchServed({ library: join(folder, 'library') })
+  onEnd(close)
+  return { page, folder }
 }
 
 const row = (page: Page, name: string) => page.getByRole('row', { name })
@@ -139,7 +146,7 @@ describe('the window', () => {
   })
 
   it('leads from Share to a name, to a relay, and back', async () => {
-    const { page, folder } = await launch()
+    const { page, folder } = await launchAlone()
     await title(page).waitFor()
     await write(page, 'Guide', 'À plusieurs')
     await page.getByRole('button', { name: 'Share', exact: true }).click()
@@ -159,7 +166,7 @@ describe('the window', () => {
   })
 
   it('asks twice before a link names a relay that does not answer', async () => {
-    const { page } = await launch()
+    const { page } = await launchAlone()
     await title(page).waitFor()
     await write(page, 'Guide', 'À plusieurs')
     await page.keyboard.press('Control+,')
@@ -183,6 +190,27 @@ describe('the window', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('textbox', { name: /Link to copy \(Link for reading\)/u }).waitFor()
     await page.getByText('nobody can open them until it does').waitFor()
+  })
+
+  it('shows the details or not, as it was left, by button and by key', async () => {
+    const { page } = await launch()
+    await title(page).waitFor()
+    await write(page, 'Grand écran', 'Au bureau')
+    const tab = page.getByRole('tab', { name: 'Details' })
+    await page.getByRole('button', { name: 'Hide the details' }).click()
+    await tab.waitFor({ state: 'detached' })
+    await page.reload()
+    await body(page).getByText('Au bureau').waitFor()
+    await expect.poll(() => tab.count()).toBe(0)
+    await page.getByRole('button', { name: 'Show the details' }).click()
+    await tab.waitFor()
+    await page.keyboard.press('Control+Shift+\\')
+    await tab.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+Shift+\\')
+    await tab.waitFor()
+    await body(page).click()
+    await page.keyboard.press('Control+4')
+    await page.waitForFunction(() => document.activeElement?.closest('[data-region="panel"]'))
   })
 
   it('puts details away with Escape where they lie over the note, and marks the style in force', async () => {
@@ -231,7 +259,9 @@ describe('the window', () => {
 
 describe('every screen', () => {
   it('has nothing that keeps a person out, in light and dark, wide and narrow', async () => {
-    const { page, folder, complaints } = await launch()
+    const { page, complaints } = await launch()
+    const { path: folder, remove } = await createTemporaryFolder('shell')
+    onEnd(remove)
     await title(page).waitFor()
     await write(page, 'Accès', 'Pour tout le monde')
     const found: string[] = []
@@ -241,7 +271,9 @@ describe('every screen', () => {
     const settings = async () => {
       await page.keyboard.press('Control+,')
       // Behind the dialog the panel has tabs of its own.
-      for (const tab of await page.getByRole('dialog').getByRole('tab').all()) {
+      const tabs = page.getByRole('dialog').getByRole('tab')
+      await tabs.first().waitFor()
+      for (const tab of await tabs.all()) {
         if (!(await tab.isVisible())) continue
         await tab.click()
         await check(`settings, ${await tab.textContent()}`)

@@ -10,6 +10,7 @@ test('a glance at a link says what opening it would add', () => {
   expect(glanceAtLink('<carnet://note/abc#v=x&w=y>').words).toBe('confirmView.note')
   expect(glanceAtLink('carnet://note/abc').words).toBe('confirmPlace.note')
   expect(glanceAtLink('carnet://note/abc#h=History').words).toBe('confirmPlace.note')
+  expect(glanceAtLink('CARNET://NOTE/abc').words).toBe('confirmPlace.note')
   expect(glanceAtLink('https://example.org').words).toBe('confirmUnknown')
 })
 

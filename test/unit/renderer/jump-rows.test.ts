@@ -84,5 +84,40 @@ describe('notes that say it in their text', () => {
     search.setQuery('guid')
     await settle()
     expect(search.read().texts).toBeUndefined()
+    // A letter is most of the language, and behind the sign stand commands alone.
+    for (const query of ['g', '>guide']) {
+      search.setQuery(query)
+      await settle()
+      quiet()
+      await settle()
+      expect(search.read().texts).toBeUndefined()
+    }
+  })
+
+  it('are not shown under the names of what was typed since', async () => {
+    const late: (() => void)[] = []
+    const client = {
+      request: (name: string) =>
+        name === 'findTargets'
+          ? Promise.resolve([])
+          : new Promise((tell) =>
+              late.push(() => tell({ rows: [{ docId: 'b', title: 'Relevé' }] })),
+            ),
+    } as unknown as HostClient
+    let quiet = () => {}
+    const search = new TargetSearch(client, 'gui', (_milliseconds, then) => {
+      quiet = then
+      return () => {}
+    })
+    const settle = () => new Promise(setImmediate)
+    await settle()
+    quiet()
+    search.setQuery('guide de')
+    await settle()
+    for (const tell of late) tell()
+    await settle()
+    expect(late).toHaveLength(1)
+    expect(search.read()).toMatchObject({ query: 'guide de', isCurrent: true })
+    expect(search.read().texts).toBeUndefined()
   })
 })

@@ -74,6 +74,14 @@ test('what two windows leave is kept, and a theme chosen in one of them takes no
   expect(next.look().view).toBe('cards')
 })
 
+test('of very many notebooks the ones that were left last are kept', () => {
+  const { preferences } = openWindow(machine())
+  const idAt = (at: number) => String(at).padStart(22, 'A') as DocId
+  for (let at = 0; at < 501; at += 1) preferences.keepLook({ docId: idAt(at), query: 'view=table' })
+  const { looks } = preferences.read()
+  expect([looks.length, looks[0]?.docId, looks.at(-1)?.docId]).toEqual([500, idAt(1), idAt(500)])
+})
+
 test('an address wins where it says a view or an order, and else leads to what was left', () => {
   const { navigation } = openWindow(machine())
   navigation.showList(JARDIN)

@@ -15,6 +15,11 @@ it('finds the first category of a name, whatever its case and accents', () => {
   expect([idOf(' ÉTÉ '), idOf('automne'), idOf(' ')]).toEqual(['a', undefined, undefined])
 })
 
+it('takes no name for no category, also where one has no name yet', () => {
+  const unnamed = [{ id: 'd', name: '' }, ...rows] as unknown as readonly CategoryRow[]
+  expect(findSameCategory(unnamed, ' ')).toBeUndefined()
+})
+
 it('tells of a name that was there before the category that has it, and of that one alone', () => {
   expect([idOf('ete ', 'c'), idOf('Été', 'a'), idOf('Hiver', 'b')]).toEqual([
     'a',
