@@ -1,19 +1,12 @@
-// Ctrl+K runs what the menus of a notebook, of its page and of the text's bar run.
+// Ctrl+K runs what the menus of a notebook, of its page and of the text's bar run. It finds what notes
+// say too: below their names, at the words, and never under Enter.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
 import { startNote } from '../support/note-window'
-import { onEnd } from '../support/on-end'
-import { body, dialog, list, main } from '../support/window-locators'
+import { shareWindow } from '../support/shared-window'
+import { body, dialog, list, main, showsNote } from '../support/window-locators'
 
-async function launch(name: string): Promise<Page> {
-  const folder = await createTemporaryFolder(name)
-  onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library` })
-  onEnd(served.close)
-  return served.page
-}
+const open = shareWindow('box')
 
 async function runCommand(page: Page, words: string, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -22,7 +15,7 @@ async function runCommand(page: Page, words: string, name: string | RegExp): Pro
 }
 
 it('The box begins a notebook and does there what its menu and its views do', async () => {
-  const page = await launch('box-notebook')
+  const { page } = await open()
   await startNote(page, 'Compost')
   await runCommand(page, 'new notebook', 'New notebook')
   const name = page.getByRole('textbox', { name: 'Name of the new notebook' })
@@ -50,7 +43,7 @@ it('The box begins a notebook and does there what its menu and its views do', as
 })
 
 it('The box shapes what is chosen in the text, and offers that only where one can write', async () => {
-  const page = await launch('box-format')
+  const { page } = await open()
   await page.getByRole('button', { name: 'New note', exact: true }).first().waitFor()
   await page.keyboard.press('Control+k')
   await dialog(page).getByRole('searchbox').fill('> bold')
@@ -67,4 +60,29 @@ it('The box shapes what is chosen in the text, and offers that only where one ca
   await expect.poll(() => body(page).locator('strong').textContent()).toBe('compost')
   await runCommand(page, 'heading', 'Format: Heading')
   await body(page).locator('h2').waitFor()
+})
+
+it('The box finds notes by their text, below the names, and opens them at the words', async () => {
+  const { page } = await open()
+  const note = await startNote(page, 'Relevé')
+  await note.type('Le compost mûrit en hiver.')
+  await list(page).getByText('Le compost mûrit').waitFor()
+  await page.keyboard.press('Control+n')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.keyboard.type('Compost')
+  await list(page).getByRole('row', { name: 'Compost' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('compost')
+  const said = dialog(page).getByRole('option', { name: 'Relevé' })
+  await said.locator('mark').waitFor()
+  await expect.poll(() => said.locator('mark').textContent()).toBe('compost')
+  // What Enter takes is the name, and the text stands below all else.
+  const options = dialog(page).getByRole('option')
+  await expect.poll(() => options.first().textContent()).toContain('Compost')
+  await expect.poll(() => options.last().textContent()).toContain('Le compost mûrit')
+  const mark = main(page).locator('.found-arrived', { hasText: 'compost' }).waitFor()
+  await said.click()
+  await mark
+  await showsNote(page, 'Relevé')
+  await body(page).getByText('Le compost mûrit').waitFor()
 })

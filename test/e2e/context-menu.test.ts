@@ -50,6 +50,7 @@ describe('the menu under the pointer', () => {
     await expect.poll(() => note.body.locator('strong').count()).toBe(2)
     await openMenu()
     await choose('Select All')
+    await expect.poll(chosen).toBe(await text())
     await openMenu()
     await choose('Cut')
     await expect.poll(() => text()).toBe('')
@@ -79,8 +80,8 @@ describe('the menu under the pointer', () => {
     await expect.poll(copied).toBe('https://exemple.invalid/pain')
     await carnet.app.evaluate(keepOutsideUrls)
     await choose('Open Link')
-    const opened = await carnet.app.evaluate(() => (globalThis as Kept).outsideUrls)
-    expect(opened).toEqual(['https://exemple.invalid/pain'])
+    const opened = () => carnet.app.evaluate(() => (globalThis as Kept).outsideUrls)
+    await expect.poll(opened).toEqual(['https://exemple.invalid/pain'])
   })
 
   it('puts a suggestion in the place of a misspelt word, and learns one', async () => {
@@ -97,6 +98,10 @@ const copied = () => carnet.app.evaluate(({ clipboard }) => clipboard.readText()
 function text(): Promise<string> {
   return note.body.evaluate((body) => body.textContent ?? '')
 }
+
+/** As one line, like the note's own text. */
+const chosen = () =>
+  carnet.window.evaluate(() => String(document.getSelection()).replaceAll('\n', ''))
 
 /** In the place of what the note has. */
 async function write(words: string): Promise<void> {

@@ -1,17 +1,14 @@
 // Searching by fields as a person does it who was never told that there are any.
 import { expect, it } from 'vitest'
 import { findBarriers } from '../support/axe'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
-import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
+
+const open = shareWindow('search', (page) =>
+  page.getByRole('button', { name: 'Add the sample' }).click(),
+)
 
 async function launchWithSample() {
-  const folder = await createTemporaryFolder('search')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: `${folder.path}/library` })
-  onEnd(served.close)
-  const { page } = served
-  await page.getByRole('button', { name: 'Add the sample' }).click()
+  const { page } = await open()
   await page.getByRole('treeitem').nth(3).waitFor()
   return {
     page,
@@ -38,7 +35,9 @@ it('The search field offers fields when it is asked and their values unasked, wi
   const second = offers.getByRole('option').nth(1)
   await second.waitFor()
   expect(await findBarriers(page, 'what the search offers')).toEqual([])
-  const [name, count] = await second.locator('span').allTextContents()
+  const spans = second.locator('span')
+  await expect.poll(() => spans.count()).toBe(2)
+  const [name, count] = await spans.allTextContents()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await expect
@@ -60,7 +59,8 @@ it('Escape closes what a search offers first, and empties the field after', asyn
   await page.keyboard.press('Escape')
   await offers.waitFor({ state: 'detached' })
   await page.keyboard.type('fir')
-  expect([await field.inputValue(), await offers.count()]).toEqual(['notebook:fir', 0])
+  await expect.poll(() => field.inputValue()).toBe('notebook:fir')
+  await expect.poll(() => offers.count()).toBe(0)
   await page.keyboard.press('Escape')
   await expect.poll(() => field.inputValue()).toBe('')
 })
@@ -105,6 +105,10 @@ it('A search is a place: the way back leads to it, a reload keeps it, an address
 
   await page.keyboard.press('Alt+ArrowLeft')
   await shows('workshop')
+  await list
+    .locator('mark', { hasText: /workshop/iu })
+    .first()
+    .waitFor()
   await expect.poll(hashOf).toBe(opened)
   await page.reload()
   await shows('workshop')

@@ -1,5 +1,6 @@
 // A notebook shared to be read and edited, as two people do it: what goes along is told before it
-// does, and who opens the link edits a note of it without a network.
+// does, and who opens the link edits a note of it without a network. What is added later to a base
+// that is shared to be edited is offered to be shared so too.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -129,6 +130,30 @@ describe('a notebook shared to be read and edited', () => {
   })
 })
 
+describe('a notebook added to a base that is shared to be edited', () => {
+  it('is said to be read alone, and can be counted and shared in the next step', async () => {
+    const { page } = ana
+    for (const name of ['Poulailler', 'Reliure']) await createNotebookOfOne(page, name)
+    await page.getByRole('button', { name: 'New base' }).click()
+    await page.keyboard.type('Quartier')
+    await page.keyboard.press('Enter')
+    await collect(page, 'Poulailler')
+    await dialog(page).waitFor({ state: 'detached' })
+    await shareToEdit(page)
+    await collect(page, 'Reliure', async () => {
+      await dialog(page).getByText('This base is shared to be edited.').waitFor()
+      expect(await findBarriersInBothThemes(page, 'a notebook for a shared base')).toEqual([])
+    })
+    const going = dialog(page).getByRole('list', { name: 'What is shared' })
+    await going.getByText('2 notes to read and edit').waitFor()
+    await dialog(page).getByRole('button', { name: 'Prepare the links' }).click()
+    await dialog(page).getByRole('textbox', { name: 'Link to copy (Link for editing)' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('treeitem', { name: 'Reliure' }).first().click()
+    await main(page).getByText('Shared, notes to be edited').waitFor()
+  })
+})
+
 /** A new note in the notebook on screen; comes back to the notebook. */
 async function writeInside(page: Page, name: string): Promise<void> {
   await notebook(page, 'Jardin').click()
@@ -158,4 +183,35 @@ async function openLink(page: Page, link: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Link that you were given' }).fill(link)
   await page.keyboard.press('Enter')
   await dialog(page).waitFor({ state: 'detached' })
+}
+
+async function createNotebookOfOne(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'New notebook' }).click()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.getByRole('treeitem', { name }).click()
+  await main(page).getByRole('button', { name: 'New note' }).first().click()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.keyboard.type(`Note de ${name}`)
+  await page.keyboard.press('Enter')
+  await page.getByRole('row', { name: `Note de ${name}` }).waitFor()
+}
+
+/** `before` is looked at once the notebook is chosen. */
+async function collect(page: Page, name: string, before = async () => {}): Promise<void> {
+  await page.getByRole('treeitem', { name: 'Quartier' }).click()
+  await main(page).getByRole('button', { name: 'Actions for this base' }).click()
+  await page.getByRole('menu').getByText('Choose the notebooks…').click()
+  await dialog(page).getByText(name, { exact: true }).click()
+  await before()
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+}
+
+async function shareToEdit(page: Page): Promise<void> {
+  await main(page).getByRole('button', { name: 'Actions for this base' }).click()
+  await page.getByText('Share…', { exact: true }).click()
+  await agreeToEdit(page)
+  await dialog(page).getByRole('textbox', { name: 'Link to copy (Link for editing)' }).waitFor()
+  await page.keyboard.press('Escape')
+  await main(page).getByText('Shared', { exact: true }).waitFor()
 }

@@ -1,25 +1,25 @@
 // A host that takes its time: what a person types meanwhile is not taken for something else.
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { PAGE_OPS, parsePageFrame } from '../../shared/protocol/page-frames'
-import { launchServed } from '../support/chromium'
-import { createTemporaryFolder } from '../support/folders'
+import { encodePageFrame, PAGE_OPS, parsePageFrame } from '../../shared/protocol/page-frames'
 import { openForeignPage, startNote } from '../support/note-window'
-import { onEnd } from '../support/on-end'
+import { shareWindow } from '../support/shared-window'
+import { beginNote } from '../support/window-locators'
+
+const open = shareWindow('slow-host')
 
 async function launch() {
-  const folder = await createTemporaryFolder('slow-host')
-  onEnd(folder.remove)
-  const served = await launchServed({ library: join(folder.path, 'library') })
+  const served = await open()
   const { page } = served
-  onEnd(served.close)
   const held: (() => void)[] = []
   let isHeld = (_message: Uint8Array) => false
+  let say = (message: Uint8Array) => message
   await page.routeWebSocket(/./u, (socket) => {
     const host = socket.connectToServer()
-    host.onMessage((message) => {
-      if (isHeld(Buffer.from(message))) held.push(() => socket.send(message))
-      else socket.send(message)
+    host.onMessage((text) => {
+      const message = Buffer.from(text)
+      const send = () => socket.send(Buffer.from(say(message)))
+      if (isHeld(message)) held.push(send)
+      else send()
     })
   })
   await page.reload()
@@ -31,7 +31,11 @@ async function launch() {
     isHeld = () => false
     for (const send of held.splice(0)) send()
   }
-  return { served, page, hold, pass }
+  /** What the host says from now on, as it would say it in another state. */
+  const change = (next: typeof say) => {
+    say = next
+  }
+  return { served, page, hold, pass, change }
 }
 
 it('opens the note whose whole title is typed, however fast Enter follows', async () => {
@@ -83,6 +87,93 @@ it('opens the one that is found, where all that was found before is gone', async
   await expect.poll(() => title.inputValue()).toBe('Guide to a graph on paper')
 })
 
+it('makes one category of a name, however often Enter is pressed', async () => {
+  const { served, page, hold, pass } = await launch()
+  const { client } = (await openForeignPage(served)).bridge
+  await page.getByRole('button', { name: 'New notebook' }).click()
+  await page.keyboard.type('Jardin')
+  await page.keyboard.press('Enter')
+  const main = page.getByRole('main')
+  await main.getByRole('button', { name: 'New note' }).first().click()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+  await page.keyboard.type('Semis')
+  await page.getByRole('row', { name: 'Semis' }).waitFor()
+  await page.getByRole('treeitem', { name: 'Jardin' }).click()
+  await main
+    .getByRole('grid')
+    .getByRole('row', { name: 'Semis' })
+    .click({ modifiers: ['Control'] })
+  await page.getByRole('button', { name: 'Classify in…' }).click()
+  await page.getByRole('menuitem', { name: 'New category' }).click()
+  const name = page.getByRole('textbox', { name: 'Category name' })
+  await name.fill('Printemps')
+  hold((message) => parsePageFrame(message)?.op === PAGE_OPS.reply)
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Enter')
+  pass()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const [made] = await client.request('listCollections', {})
+  const notebook = made && (await client.request('readNotebook', { docId: made.docId }))
+  expect(notebook?.categories.map((category) => category.name)).toEqual(['Printemps'])
+})
+
+it('leaves a link that is pasted its address until the host answers, and what is typed after it', async () => {
+  const { served, page, hold, pass } = await launch()
+  const note = await startNote(page, 'Guide')
+  await note.type('Du potager')
+  await page.getByRole('row', { name: 'Guide' }).getByText('Du potager').waitFor()
+  const { client } = (await openForeignPage(served)).bridge
+  const shelf = { shelf: 'notes', offset: 0, limit: 1 } as const
+  const [guide] = (await client.request('listNotes', shelf)).rows
+  const address = `carnet://note/${guide?.docId}`
+  await beginNote(page)
+  await page.keyboard.type('Journal')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Voir ')
+  await page.getByRole('row', { name: 'Journal' }).getByText('Voir').waitFor()
+  hold((message) => parsePageFrame(message)?.op === PAGE_OPS.reply)
+  await note.body.evaluate((body, text) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  }, address)
+  await note.body.getByRole('link', { name: address }).waitFor()
+  await page.keyboard.type(' ce soir')
+  await note.shows(`Voir ${address} ce soir`)
+  pass()
+  await note.shows('Voir Guide ce soir')
+  await expect
+    .poll(() => note.body.getByRole('link', { name: 'Guide' }).getAttribute('href'))
+    .toBe(address)
+})
+
+it('says while the index is being made again that results may be missing, and no longer than that', async () => {
+  const { page, change } = await launch()
+  const note = await startNote(page, 'Guide')
+  await note.type('Du potager')
+  await page.getByRole('row', { name: 'Guide' }).getByText('Du potager').waitFor()
+  const remark = page.getByText('Still indexing: some results may be missing.')
+  const search = page.getByRole('combobox', { name: 'Search the notes' })
+  change((message) => {
+    const frame = parsePageFrame(message)
+    const said = frame?.op === PAGE_OPS.reply ? new TextDecoder().decode(frame.payload) : ''
+    if (!frame || !said.includes('"isIndexing":false')) return message
+    const payload = new TextEncoder().encode(
+      said.replace('"isIndexing":false', '"isIndexing":true'),
+    )
+    return encodePageFrame({ ...frame, payload })
+  })
+  await search.fill('potager')
+  await page.locator('mark', { hasText: 'potager' }).first().waitFor()
+  await remark.waitFor()
+  await search.fill('castor')
+  await page.getByText('No note indexed so far contains “castor”.').waitFor()
+  change((message) => message)
+  await search.fill('potager')
+  await remark.waitFor({ state: 'detached' })
+  await page.locator('mark', { hasText: 'potager' }).first().waitFor()
+})
+
+// It sets a name and a relay, so no story comes after it in that window.
 it('asks before a link names a relay that does not answer, though the page has not heard of it', async () => {
   const { served, page, hold, pass } = await launch()
   const note = await startNote(page, 'Guide')
