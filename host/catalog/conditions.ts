@@ -7,7 +7,7 @@ import type { Licence } from '../../shared/model/licence'
 import type { SqlValue } from '../log/open-sqlite'
 import { type Ground, type CatalogReads, shelfOf } from './ground'
 import { AMONG, FEW, NumberList, type NumberLists, omit } from './number-lists'
-import { type Condition, conditionsOfQuery, licenceIn } from './query-filters'
+import { type Condition, conditionsOfQuery, integratedIn, licenceIn } from './query-filters'
 import { SHELVES } from './shelves'
 
 /** What is on all of these lists is asked for; undefined for a filter that asks for nothing. */
@@ -20,13 +20,18 @@ export function filteredBy(
   const query =
     filter.query === undefined
       ? {}
-      : conditionsOfQuery(sqlite, filter.query, { words, licence: ground.licence })
+      : conditionsOfQuery(sqlite, filter.query, {
+          words,
+          licence: ground.licence,
+          notebook: ground.notebook,
+        })
   const listed = [
     isAny(filter.categories) && inCategories(lists, filter.categories, ground),
     isAny(filter.tags) &&
       lists.read(`SELECT DISTINCT no FROM tags WHERE tag ${AMONG}`, [listOf(filter.tags)]),
     isAny(filter.authors) &&
       lists.read(`SELECT DISTINCT no FROM authors WHERE name ${AMONG}`, [listOf(filter.authors)]),
+    integratedWithin(lists, filter, ground),
     query.expression !== undefined && lists.ofWords(SAID[words], query.expression),
   ].filter((each) => each !== false)
   const rows = [...rowConditions(filter, ground.licence), query.filters].filter(
@@ -49,6 +54,8 @@ function rowConditions(filter: NoteFilter, byDefault: Licence | undefined): read
     isAny(languages) && condition(`notes.language ${AMONG}`, listOf(languages)),
     isGiven(filter.modifiedFrom) && condition('notes.modifiedAt >= ?', filter.modifiedFrom),
     isGiven(filter.modifiedTo) && condition('notes.modifiedAt <= ?', filter.modifiedTo),
+    isGiven(filter.publishedFrom) && condition('notes.publishedAt >= ?', filter.publishedFrom),
+    isGiven(filter.publishedTo) && condition('notes.publishedAt <= ?', filter.publishedTo),
     isGiven(hasAttachments) && condition('notes.hasAttachments = ?', Number(hasAttachments)),
     isGiven(hasOpenTasks) && condition(`notes.openTasks ${hasOpenTasks ? '> 0' : '= 0'}`),
   ].filter((each) => each !== false)
@@ -88,6 +95,16 @@ function isAny<Value>(values: readonly Value[] | undefined): values is readonly 
 function hasLicence(licences: readonly string[], byDefault: Licence | undefined): Condition {
   const { sql, values } = licenceIn(byDefault)
   return { sql: `${sql} ${AMONG}`, values: [...values, listOf(licences)] }
+}
+
+function integratedWithin(
+  lists: NumberLists,
+  { integratedFrom: from, integratedTo: to }: NoteFilter,
+  { notebook }: Ground,
+): NumberList | false {
+  if (from === undefined && to === undefined) return false
+  const { sql, values } = integratedIn(notebook, { from, to })
+  return lists.ofCollections(sql, ...values)
 }
 
 /** Elsewhere than in a notebook: in any. */

@@ -5,7 +5,7 @@ import type { DocId } from '../../shared/records/keys'
 
 /** The columns of `notes JOIN faces USING (no)` that it is read from. */
 export const LISTED = `notes.docId, 'note' AS kind, title, excerpt, createdAt, modifiedAt, trashedAt, canEdit, isShared,
-  type, summary, tags`
+  type, summary, tags, 0 AS count`
 
 export interface StoredRow {
   readonly docId: DocId
@@ -20,10 +20,12 @@ export interface StoredRow {
   readonly type: NoteType
   readonly summary: string
   readonly tags: string
+  readonly count: number
 }
 
 export function rowOf(row: StoredRow): NoteRow {
-  const { docId, kind, title, excerpt, createdAt, modifiedAt, trashedAt, type, summary } = row
+  const { docId, kind, title, excerpt, createdAt, modifiedAt, trashedAt, type, summary, count } =
+    row
   return {
     docId,
     kind,
@@ -37,6 +39,7 @@ export function rowOf(row: StoredRow): NoteRow {
     type,
     summary,
     tags: parseWords(row.tags),
+    count,
   }
 }
 

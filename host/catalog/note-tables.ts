@@ -36,14 +36,15 @@ export class NoteTables {
     this.remove(no)
     const { wordsNo, isIndexed } = writeWords(this.#sqlite, entry)
     this.#sqlite.run(
-      `INSERT INTO notes (no, wordsNo, isIndexed, docId, titleKey, type, licence, language,
+      `INSERT INTO notes (no, wordsNo, isIndexed, docId, titleKey, authorsKey, type, licence, language,
         createdAt, modifiedAt, publishedAt, trashedAt, hasAttachments, openTasks, canEdit, isShared)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       no,
       wordsNo,
       Number(isIndexed),
       entry.docId,
       sortKeyOf(entry.title),
+      entry.authors.length === 0 ? null : sortKeyOf(entry.authors.join(', ')),
       entry.type,
       entry.licence ?? 'none',
       entry.language,
@@ -100,12 +101,13 @@ export class NoteTables {
       by,
     }))
     this.#sqlite.run(
-      'INSERT INTO faces VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO faces VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       no,
       entry.title,
       excerptOf(entry.text),
       excerptOf(entry.summary, SUMMARY_LETTERS),
       jsonOf(entry.tags),
+      jsonOf(entry.authors),
       jsonOf(definitions),
       jsonOf(entry.headings.slice(0, MAX_HEADINGS).map(({ text }) => text)),
     )

@@ -2,13 +2,14 @@
 import type { HostPayload } from '../../shared/contract/host'
 import type { PlacedNote, PlacedPage } from '../../shared/contract/lists'
 import type { FoundWords, NoteRow } from '../../shared/contract/notes'
+import type { Licence } from '../../shared/model/licence'
 import type { CategoryId } from '../../shared/model/categories'
 import type { Sqlite } from '../log/open-sqlite'
 import { findNumber } from './document-numbers'
 import { foundWordsIn, readTexts } from './found-words'
 import { groundOf, type CatalogReads } from './ground'
 import { createMatcher } from './matcher'
-import { LISTED, rowOf, type StoredRow } from './note-row'
+import { LISTED, parseWords, rowOf, type StoredRow } from './note-row'
 import { findNumbers } from './placed-numbers'
 import { parseQuery } from './query'
 
@@ -22,8 +23,11 @@ export function listPlaced(catalog: CatalogReads, request: Request): PlacedPage 
   const { total, numbers } = findNumbers(catalog, ground, request)
   const rows = new Map<number, PlacedNote>()
   const found = createFound(sqlite, request.filter.query, numbers)
-  for (const [no, row] of readRows(sqlite, numbers))
-    rows.set(no, { ...row, ...ELSEWHERE, found: found(no, row) })
+  for (const stored of selectRows<StoredPlaced>(sqlite, `${LISTED}, ${PLACED}`, numbers)) {
+    const row = rowOf(stored)
+    const facts = factsOf(stored, ground.licence)
+    rows.set(stored.no, { ...row, ...facts, ...ELSEWHERE, found: found(stored.no, row) })
+  }
   if (ground.notebook !== undefined)
     addPlaces(sqlite, { rows, among: JSON.stringify(numbers), notebook: ground.notebook })
   return { total, offset, rows: numbers.flatMap((no) => rows.get(no) ?? []) }
@@ -43,12 +47,42 @@ export function findPlaced(
 }
 
 export function readRows(sqlite: Sqlite, numbers: readonly number[]): ReadonlyMap<number, NoteRow> {
-  const rows = sqlite.all<StoredRow & { readonly no: number }>(
-    `SELECT notes.no, ${LISTED} FROM notes JOIN faces USING (no)
+  return new Map(selectRows(sqlite, LISTED, numbers).map((row) => [row.no, rowOf(row)]))
+}
+
+interface Numbered extends StoredRow {
+  readonly no: number
+}
+
+function selectRows<Row extends Numbered = Numbered>(
+  sqlite: Sqlite,
+  columns: string,
+  numbers: readonly number[],
+): readonly Row[] {
+  return sqlite.all<Row>(
+    `SELECT notes.no, ${columns} FROM notes JOIN faces USING (no)
       WHERE notes.no IN (SELECT value FROM json_each(?))`,
     JSON.stringify(numbers),
   )
-  return new Map(rows.map((row) => [row.no, rowOf(row)]))
+}
+
+/** What a table shows besides: in the rows that are read anyway. */
+const PLACED = 'authors, licence, language, publishedAt'
+
+interface StoredPlaced extends Numbered {
+  readonly authors: string
+  readonly licence: Licence | 'none'
+  readonly language: string
+  readonly publishedAt: number | null
+}
+
+function factsOf({ authors, licence, language, publishedAt }: StoredPlaced, given?: Licence) {
+  return {
+    authors: parseWords(authors),
+    licence: licence === 'none' ? (given ?? null) : licence,
+    language,
+    publishedAt,
+  }
 }
 
 /** Where each says what the filter searches; null where that is no word. */

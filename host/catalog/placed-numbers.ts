@@ -23,7 +23,7 @@ export function findNumbers(
   return { total: found.length, numbers: [...found.subarray(offset, offset + limit)] }
 }
 
-/** At least all that are of the place. Ties always by id; what has no such date comes last either way. */
+/** At least all that are of the place. Ties always by id; what has no such date or author comes last either way. */
 function orderOf(lists: NumberLists, sort: NoteSort, ground: Ground): NumberList {
   const { notebook, among } = ground
   if (notebook !== undefined && (sort.by === 'own' || sort.by === 'integrated'))
@@ -47,6 +47,7 @@ const ORDERS: Readonly<Record<NoteSort['by'], typeof BY_TIME>> = {
   integrated: BY_TIME,
   modified: BY_TIME,
   title: { columns: 'titleKey ?, docId', index: 'notesByTitle' },
+  authors: { columns: 'authorsKey ? NULLS LAST, titleKey, docId', index: 'notesByAuthors' },
   created: { columns: 'createdAt ?, docId', index: 'notesByCreation' },
   published: { columns: 'publishedAt ? NULLS LAST, docId', index: 'notesByPublication' },
 }

@@ -5,6 +5,7 @@
  */
 import type { Licence } from '../../shared/model/licence'
 import { asksNothingYet } from '../../shared/text/query/asked'
+import type { DateRange } from '../../shared/text/query/date-range'
 import type { NamedField } from '../../shared/text/query/fields'
 import type { Filter } from '../../shared/text/query/query'
 import type { Sqlite, SqlValue } from '../log/open-sqlite'
@@ -24,6 +25,8 @@ export interface Searched {
   readonly words: WordsTable
   /** What notes without their own have where the list is looked at. */
   readonly licence?: Licence | undefined
+  /** The number of the notebook that is looked at: when notes were integrated is asked of it. */
+  readonly notebook?: number | undefined
 }
 
 /** What a search asks for in a list that has other conditions besides. */
@@ -51,14 +54,14 @@ export function conditionsOfQuery(
 export function conditionOfFilters(
   sqlite: Sqlite,
   query: Query,
-  { words, licence }: Searched,
+  { words, ...searched }: Searched,
 ): Condition | undefined {
   const unwanted = query.wanted.length === 0 ? unwantedExpression(query) : undefined
   if (query.filters.length === 0 && unwanted === undefined) return undefined
   const conditions: Condition[] = []
   const single = new Map<Filter['field'], Condition[]>()
   for (const { filter, isNegated } of query.filters) {
-    const condition = conditionOf(sqlite, filter, licence)
+    const condition = conditionOf(sqlite, filter, searched)
     if (isNegated) conditions.push({ ...condition, sql: `NOT (${condition.sql})` })
     else if (isSingle(filter))
       single.set(filter.field, [...(single.get(filter.field) ?? []), condition])
@@ -84,7 +87,32 @@ export function licenceIn(licence: Licence | undefined): Condition {
     : { sql: "iif(notes.licence = 'none', ?, notes.licence)", values: [licence] }
 }
 
-function conditionOf(sqlite: Sqlite, filter: Filter, licence: Licence | undefined): Condition {
+/** Notes by when they came into a notebook: that one, else any that is not in the trash. */
+export function integratedIn(notebook: number | undefined, range: DateRange): Condition {
+  const times = timesOf(range)
+  return notebook === undefined
+    ? {
+        sql: `SELECT DISTINCT members.no FROM collections
+          JOIN members ON members.collection = collections.no
+          WHERE kind = 'notebook' AND trashedAt IS NULL AND at BETWEEN ? AND ?`,
+        values: times,
+      }
+    : {
+        sql: 'SELECT no FROM members WHERE collection = ? AND at BETWEEN ? AND ?',
+        values: [notebook, ...times],
+      }
+}
+
+/** With the ends of all time for open ones. */
+function timesOf({ from = -8.64e15, to = 8.64e15 }: DateRange): readonly [number, number] {
+  return [from, to]
+}
+
+function conditionOf(
+  sqlite: Sqlite,
+  filter: Filter,
+  { licence, notebook }: Omit<Searched, 'words'>,
+): Condition {
   switch (filter.field) {
     case 'type':
       return { sql: 'notes.type = ?', values: [filter.value] }
@@ -103,9 +131,17 @@ function conditionOf(sqlite: Sqlite, filter: Filter, licence: Licence | undefine
         sql: filter.value === 'task' ? 'notes.openTasks > 0' : 'notes.hasAttachments = 1',
         values: [],
       }
-    case 'modified': {
-      const { from = -8.64e15, to = 8.64e15 } = filter.value
-      return { sql: 'notes.modifiedAt BETWEEN ? AND ?', values: [from, to] }
+    case 'modified':
+      return { sql: 'notes.modifiedAt BETWEEN ? AND ?', values: timesOf(filter.value) }
+    case 'published':
+      // What was never published is found where others are not wanted.
+      return {
+        sql: 'ifnull(notes.publishedAt BETWEEN ? AND ?, 0)',
+        values: timesOf(filter.value),
+      }
+    case 'integrated': {
+      const { sql, values } = integratedIn(notebook, filter.value)
+      return { sql: `+notes.no IN (${sql})`, values }
     }
     default:
       return conditionOfName(sqlite, filter)

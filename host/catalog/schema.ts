@@ -6,7 +6,7 @@
 import type { Sqlite } from '../log/open-sqlite'
 
 /** Any other version is thrown away and built again. */
-export const CATALOG_VERSION = 8
+export const CATALOG_VERSION = 9
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -15,13 +15,15 @@ const SCHEMA = `
   CREATE TABLE numbers (no INTEGER PRIMARY KEY, docId TEXT NOT NULL UNIQUE);
 
   -- Those held, also in the trash. wordsNo: its row in texts and in words or trashWords, new whenever
-  -- its text is written, so that descending ones are descending time.
+  -- its text is written, so that descending ones are descending time. authorsKey: as titleKey, none
+  -- where there are none.
   CREATE TABLE notes (
     no INTEGER PRIMARY KEY,
     wordsNo INTEGER NOT NULL UNIQUE,
     isIndexed INTEGER NOT NULL,
     docId TEXT NOT NULL,
     titleKey TEXT NOT NULL,
+    authorsKey TEXT,
     type TEXT NOT NULL,
     licence TEXT NOT NULL,
     language TEXT NOT NULL,
@@ -38,21 +40,23 @@ const SCHEMA = `
   CREATE INDEX notesByTitle ON notes (titleKey, docId) WHERE trashedAt IS NULL;
   CREATE INDEX notesByCreation ON notes (createdAt, docId) WHERE trashedAt IS NULL;
   CREATE INDEX notesByPublication ON notes (publishedAt, docId) WHERE trashedAt IS NULL;
+  CREATE INDEX notesByAuthors ON notes (authorsKey, titleKey, docId) WHERE trashedAt IS NULL;
   CREATE INDEX trashByTime ON notes (trashedAt DESC, docId) WHERE trashedAt IS NOT NULL;
   -- All that filters ask of a row: it is gone through instead of the rows.
   CREATE INDEX notesByKind ON notes
-    (type, licence, language, hasAttachments, openTasks, modifiedAt, trashedAt);
+    (type, licence, language, hasAttachments, openTasks, modifiedAt, publishedAt, trashedAt);
   CREATE INDEX notesByType ON notes (type, modifiedAt DESC, trashedAt, wordsNo)
     WHERE type <> 'general';
 
-  -- What lists and cards show. summary: at most 400 letters. JSON: tags and headings lists of
-  -- words, definitions a list of {text, by}.
+  -- What lists and cards show. summary: at most 400 letters. JSON: tags, authors and headings
+  -- lists of words, definitions a list of {text, by}.
   CREATE TABLE faces (
     no INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
     excerpt TEXT NOT NULL,
     summary TEXT NOT NULL,
     tags TEXT NOT NULL,
+    authors TEXT NOT NULL,
     definitions TEXT NOT NULL,
     headings TEXT NOT NULL
   );

@@ -7,7 +7,7 @@ import type { Query, Term } from './query'
 
 /** A notebook or a base in the columns of a note: what it says of itself stands for its text. */
 const COLLECTED = `docId, kind, title, description AS excerpt, createdAt, modifiedAt, trashedAt,
-  canEdit, isShared, 'general' AS type, description AS summary, '[]' AS tags`
+  canEdit, isShared, 'general' AS type, description AS summary, '[]' AS tags, size AS count`
 
 export function listTrash(
   sqlite: Sqlite,

@@ -124,6 +124,10 @@ const filter = v.strictObject({
   languages: v.exactOptional(words),
   modifiedFrom: v.exactOptional(time),
   modifiedTo: v.exactOptional(time),
+  publishedFrom: v.exactOptional(time),
+  publishedTo: v.exactOptional(time),
+  integratedFrom: v.exactOptional(time),
+  integratedTo: v.exactOptional(time),
   hasAttachments: v.exactOptional(v.boolean()),
   hasOpenTasks: v.exactOptional(v.boolean()),
   query: v.exactOptional(text(1000)),
@@ -171,7 +175,7 @@ const ownOrderChange = v.variant('kind', [
 ])
 
 const sort = v.strictObject({
-  by: v.picklist(['own', 'title', 'modified', 'published', 'created', 'integrated']),
+  by: v.picklist(['own', 'title', 'authors', 'modified', 'published', 'created', 'integrated']),
   isDescending: v.boolean(),
 })
 

@@ -9,6 +9,7 @@ import { isCollectionKind } from '../../shared/model/document'
 import { LICENCES } from '../../shared/model/licence'
 import { NOTE_TYPES } from '../../shared/model/note'
 import { parseDocId } from '../../shared/records/keys'
+import { readColumns } from './columns'
 import {
   FIRST_LOOK,
   isSearching,
@@ -37,7 +38,7 @@ export function formatAddress(place: Place): string {
   return `#/${path.join('/')}${query === '' ? '' : `?${query}`}`
 }
 
-/** Undefined when the fragment is no address of ours. `lookOf` where it says neither view nor order. */
+/** Undefined when the fragment is no address of ours. `lookOf` where it says neither view nor order, or no columns. */
 export function parseAddress(
   fragment: string,
   lookOf: (list: NotePlace) => Look = () => FIRST_LOOK,
@@ -53,7 +54,12 @@ export function parseAddress(
   const search = parseSearch(asked.get('q'))
   const said = parseLook(asked)
   const saysLook = asked.has('view') || asked.has('sort')
-  const look = saysLook ? said : Object.freeze({ ...lookOf(list), filter: said.filter })
+  const kept = lookOf(list)
+  const { columns = kept.columns } = said
+  const look = Object.freeze({
+    ...(saysLook ? said : { ...kept, filter: said.filter }),
+    ...(columns && { columns }),
+  })
   return Object.freeze({ ...START, list, docId, look, search })
 }
 
@@ -70,11 +76,12 @@ function parseList([kind, id]: readonly string[]): NotePlace | undefined {
 }
 
 /** Also how a filter is kept under a name. */
-export function formatLook({ view, filter, sort }: Look): URLSearchParams {
+export function formatLook({ view, filter, sort, columns }: Look): URLSearchParams {
   const query = new URLSearchParams()
   if (view !== FIRST_LOOK.view) query.set('view', view)
   if (sort.by !== OWN_ORDER.by || sort.isDescending)
     query.set('sort', `${sort.isDescending ? '-' : ''}${sort.by}`)
+  if (columns) query.set('columns', columns.join(' '))
   const each = (name: string, values: readonly string[] | undefined) => {
     for (const value of values ?? []) query.append(name, value)
   }
@@ -84,17 +91,34 @@ export function formatLook({ view, filter, sort }: Look): URLSearchParams {
   each('author', filter.authors)
   each('licence', filter.licences)
   each('language', filter.languages)
-  if (filter.modifiedFrom !== undefined) query.set('from', String(filter.modifiedFrom))
-  if (filter.modifiedTo !== undefined) query.set('to', String(filter.modifiedTo))
+  for (const [name, param] of TIMES) {
+    const time = filter[name]
+    if (time !== undefined) query.set(param, String(time))
+  }
   if (filter.hasAttachments !== undefined) query.set('attachments', yesNo(filter.hasAttachments))
   if (filter.hasOpenTasks !== undefined) query.set('tasks', yesNo(filter.hasOpenTasks))
   if (filter.query) query.set('query', filter.query)
   return query
 }
 
+const TIMES = [
+  ['modifiedFrom', 'from'],
+  ['modifiedTo', 'to'],
+  ['publishedFrom', 'published-from'],
+  ['publishedTo', 'published-to'],
+  ['integratedFrom', 'integrated-from'],
+  ['integratedTo', 'integrated-to'],
+] as const satisfies readonly (readonly [keyof NoteFilter, string])[]
+
 export function parseLook(query: URLSearchParams): Look {
   const view = VIEWS.find((name) => name === query.get('view')) ?? FIRST_LOOK.view
-  return Object.freeze({ view, filter: parseFilter(query), sort: parseSort(query.get('sort')) })
+  const columns = query.get('columns')
+  return Object.freeze({
+    view,
+    filter: parseFilter(query),
+    sort: parseSort(query.get('sort')),
+    ...(columns !== null && { columns: readColumns(columns.split(' ')) }),
+  })
 }
 
 function parseSort(text: string | null): NoteSort {
@@ -122,8 +146,7 @@ function parseFilter(query: URLSearchParams): NoteFilter {
       some('licence', (text) => ([...LICENCES, 'none'] as const).find((known) => known === text)),
     ),
     ...listed('languages', words('language')),
-    ...one('modifiedFrom', readTime(query.get('from'))),
-    ...one('modifiedTo', readTime(query.get('to'))),
+    ...readTimes(query),
     ...one('hasAttachments', readYesNo(query.get('attachments'))),
     ...one('hasOpenTasks', readYesNo(query.get('tasks'))),
     ...one('query', query.get('query') || undefined),
@@ -139,8 +162,16 @@ function one<Name extends string, Value>(name: Name, value: Value | undefined) {
   return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>)
 }
 
+function readTimes(query: URLSearchParams): Pick<NoteFilter, (typeof TIMES)[number][0]> {
+  const times = TIMES.flatMap(([name, param]) => {
+    const time = readTime(query.get(param))
+    return time === undefined ? [] : [[name, time] as const]
+  })
+  return Object.fromEntries(times)
+}
+
 function readTime(text: string | null): number | undefined {
-  return text !== null && /^\d{1,15}$/u.test(text) ? Number(text) : undefined
+  return text !== null && /^-?\d{1,15}$/u.test(text) ? Number(text) : undefined
 }
 
 function yesNo(is: boolean): string {

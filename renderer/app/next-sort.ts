@@ -7,5 +7,7 @@ import { OWN_ORDER } from './place'
  */
 export function nextSort(sort: NoteSort, by: NoteSort['by']): NoteSort {
   if (by === 'own') return OWN_ORDER
-  return { by, isDescending: by === sort.by ? !sort.isDescending : by !== 'title' }
+  return { by, isDescending: by === sort.by ? !sort.isDescending : !NAMED.includes(by) }
 }
+
+const NAMED: readonly NoteSort['by'][] = ['title', 'authors']

@@ -5,18 +5,29 @@
 import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import type { Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
+import type { Column } from './columns'
 
 export const VIEWS = ['categories', 'list', 'table', 'cards', 'graph'] as const
 export type ViewKind = (typeof VIEWS)[number]
 
 /** What a notebook's notes can be ordered by. */
-export const SORTS = ['own', 'title', 'modified', 'published', 'created', 'integrated'] as const
+export const SORTS = [
+  'own',
+  'title',
+  'authors',
+  'modified',
+  'published',
+  'created',
+  'integrated',
+] as const
 
 /** How a notebook's page shows its notes. */
 export interface Look {
   readonly view: ViewKind
   readonly filter: NoteFilter
   readonly sort: NoteSort
+  /** Of its table; absent while nobody chose any for it. */
+  readonly columns?: readonly Column[]
 }
 
 export interface Place {

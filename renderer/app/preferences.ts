@@ -15,7 +15,7 @@ export interface PreferenceValues {
   readonly isSpellChecked: boolean
   /** When the 24 words were last spoken of, so that the reminder stays gentle. */
   readonly wordsRecalledAt: number
-  /** Of the tables of notebooks: the names of those shown. */
+  /** Of the tables of notebooks that nobody chose any for: the names of those shown. */
   readonly columns: readonly string[]
   /** Of the sidebar: the sections that are folded away. */
   readonly folded: readonly string[]

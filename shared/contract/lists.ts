@@ -25,15 +25,20 @@ export interface NoteFilter {
   /** Of the last change, from and to included. */
   readonly modifiedFrom?: number
   readonly modifiedTo?: number
+  readonly publishedFrom?: number
+  readonly publishedTo?: number
+  /** Into the notebook looked at; elsewhere into any. */
+  readonly integratedFrom?: number
+  readonly integratedTo?: number
   readonly hasAttachments?: boolean
   readonly hasOpenTasks?: boolean
   /** In the syntax of the search box. */
   readonly query?: string
 }
 
-/** `own`: the notebook's order; elsewhere the same as `modified`. */
+/** `own`: the notebook's order; elsewhere the same as `modified`, as `integrated` is. Whoever has no such date, or no author, comes last. */
 export interface NoteSort {
-  readonly by: 'own' | 'title' | 'modified' | 'published' | 'created' | 'integrated'
+  readonly by: 'own' | 'title' | 'authors' | 'modified' | 'published' | 'created' | 'integrated'
   readonly isDescending: boolean
 }
 
@@ -46,6 +51,13 @@ export interface PlacedNote extends NoteRow {
   readonly integratedBy: string
   readonly isByVerified: boolean
   readonly integratedAt: number | null
+  /** In their own order. */
+  readonly authors: readonly string[]
+  /** Its own, else the one that the notebook looked at gives. */
+  readonly licence: Licence | null
+  /** A BCP 47 tag; empty for none. */
+  readonly language: string
+  readonly publishedAt: number | null
   /** Null where the filter asks for no words. */
   readonly found: FoundWords | null
 }

@@ -21,6 +21,8 @@ export interface NoteRow {
   /** What the note says it is about, at most 400 letters; empty for none. */
   readonly summary: string
   readonly tags: readonly string[]
+  /** Of a notebook its notes, of a base its notebooks; 0 for a note. */
+  readonly count: number
 }
 
 export type Shelf = 'notes' | 'trash'

@@ -9,8 +9,10 @@ import { Rebuild } from '../../host/catalog/rebuild'
 import { createHeld } from '../../host/library/create-held'
 import { openSqlite } from '../../host/log/open-sqlite'
 import type { JobProgress } from '../../shared/contract/jobs'
+import type { NoteFilter, NoteSort } from '../../shared/contract/lists'
 import type { Graph } from '../../shared/contract/graph'
 import type { CollectionKind } from '../../shared/model/document'
+import { LICENCES } from '../../shared/model/licence'
 import { NOTE_TYPES, NoteFacts } from '../../shared/model/note'
 import { Notebook } from '../../shared/model/notebook'
 import type { DocId } from '../../shared/records/keys'
@@ -61,8 +63,12 @@ async function contentOf(catalog: OpenCatalog): Promise<unknown> {
   const places = collections.map(({ kind, docId }) => ({ kind, docId }))
   for (const place of [...places, { kind: 'to-sort' as const }]) {
     const sort = { by: 'own', isDescending: false } as const
+    const list = (by: NoteSort['by'], filter: NoteFilter) =>
+      catalog.ask('listPlaced', { place, filter, sort: { ...sort, by }, offset: 0, limit: 1000 })
     answers.push(
-      await catalog.ask('listPlaced', { place, filter: {}, sort, offset: 0, limit: 1000 }),
+      await list('own', {}),
+      await list('authors', { publishedFrom: 300, publishedTo: 700 }),
+      await list('published', { integratedFrom: 300, integratedTo: 700 }),
       await catalog.ask('readFacets', { place }),
     )
   }
@@ -106,6 +112,17 @@ function relate(doc: Y.Doc, target: DocId, random: Random): void {
   if (old.length > 1) rows.delete(random.pick(old).id, 1)
   if (random.below(2) === 0) facts.seeAlso.create({ note: target })
   else facts.roles.create({ note: target, role: random.pick(['partenaire', 'bailleur', '']) })
+}
+
+/** What a table shows of it, and what lists are filtered and sorted by. */
+function credit(doc: Y.Doc, random: Random): void {
+  const facts = new NoteFacts(doc)
+  facts.setPublishedAt(random.below(3) === 0 ? undefined : random.below(1000))
+  facts.setLicence(random.below(3) === 0 ? undefined : random.pick(LICENCES))
+  facts.setField('language', random.pick(['fr', 'en', '']))
+  const [first] = facts.authors.list()
+  if (first && random.below(2) === 0) facts.authors.delete(first.id, 1)
+  else facts.authors.create({ name: random.pick(['Nadia', 'Zoé', 'أمل']) })
 }
 
 /** Also what is not held. */
@@ -298,7 +315,7 @@ describe('a lost catalog', () => {
     }
     for (let step = 0; step < 120; step += 1) {
       const docId = random.pick(ids)
-      switch (random.below(12)) {
+      switch (random.below(14)) {
         case 0:
           holdings.home.trash(docId, step + 1)
           await kept.change([{ docId, trashedAt: step + 1 }])
@@ -324,6 +341,10 @@ describe('a lost catalog', () => {
         }
         case 5:
           await change(random.pick(bases), (doc) => collect(doc, notebooks, random))
+          break
+        case 8:
+        case 9:
+          await change(random.pick(notes), (doc) => credit(doc, random))
           break
         case 6:
           holdings.home.setName(random.pick(['Nadia', 'Nadia Roy', '']))

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
 import type { Facets, NotePlace } from '../../../shared/contract/lists'
 import type { KnownValues } from '../../../shared/text/query/complete'
-import type { Field } from '../../../shared/text/query/fields'
+import { type Field, isDated } from '../../../shared/text/query/fields'
 import { useBridge } from '../../bridge/bridge-context'
 import { useReadable } from '../../bridge/hooks'
 import { NOTHING_READ } from '../../bridge/store'
@@ -31,7 +31,7 @@ export function useKnownValues(place: NotePlace, field: Field | undefined): Know
   const collections = useNotebooksFor(field)
   const day = new Date(times.now).setHours(0, 0, 0, 0)
   return useMemo(() => {
-    if (field === 'modified') {
+    if (field !== undefined && isDated(field)) {
       const dates = queryDates(t, language, day)
       return { ...NOTHING_KNOWN, dates: dates.map((date) => ({ ...date, count: undefined })) }
     }
@@ -48,7 +48,7 @@ export function useKnownValues(place: NotePlace, field: Field | undefined): Know
 
 function useFacetsFor(place: NotePlace, field: Field | undefined): Facets | undefined {
   const { facets } = useBridge().view.collections
-  const isCounted = field !== undefined && !UNCOUNTED.includes(field)
+  const isCounted = field !== undefined && !isDated(field) && !UNCOUNTED.includes(field)
   return useReadable(
     useMemo(() => (isCounted ? facets.read(place) : NOTHING_READ), [facets, place, isCounted]),
   )
@@ -60,7 +60,7 @@ function useNotebooksFor(field: Field | undefined): readonly CollectionRow[] | u
   return useReadable(useMemo(() => (isAsked ? list.read('all') : NOTHING_READ), [list, isAsked]))
 }
 
-const UNCOUNTED: readonly Field[] = ['title', 'modified', 'notebook']
+const UNCOUNTED: readonly Field[] = ['title', 'notebook']
 
 /** Two notebooks of one title are one name to a search. */
 function titlesOf(rows: readonly CollectionRow[] = []): KnownValues['notebooks'] {

@@ -76,7 +76,12 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
           </time>
         </div>
         <p className={row.text} dir="auto">
-          <RowText of={note} none={<span className={styles.none}>{t('list.noText')}</span>} />
+          <RowText
+            of={note}
+            none={
+              note.kind === 'note' ? <span className={styles.none}>{t('list.noText')}</span> : null
+            }
+          />
         </p>
         <FoundTags of={foundWordsOf(note)?.markedTags ?? []} />
         <Marks note={note} />
@@ -94,7 +99,7 @@ function Marks({ note }: { readonly note: Row }) {
       {note.kind === 'note' ? null : (
         <span className={styles.mark}>
           <Library size={12} strokeWidth={1.75} aria-hidden />
-          {t(`list.kinds.${note.kind}`)}
+          {t(`list.kinds.${note.kind}`, { count: note.count })}
         </span>
       )}
       {note.isShared ? (

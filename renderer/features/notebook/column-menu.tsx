@@ -1,15 +1,17 @@
 import { Columns3 } from 'lucide-react'
 import { MenuTrigger, Popover } from 'react-aria-components'
-import { usePreferences, useWindow } from '../../app/window-state'
+import { COLUMNS, readColumns } from '../../app/columns'
+import type { Look } from '../../app/place'
+import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Menu, menuPopover } from '../../ui/menu'
-import { COLUMNS, readColumns } from './columns'
+import { useColumns } from './use-columns'
 
-export function ColumnMenu() {
+export function ColumnMenu({ look }: { readonly look: Look }) {
   const { t } = useWords()
-  const { preferences } = useWindow()
-  const shown = readColumns(usePreferences().columns)
+  const { navigation } = useWindow()
+  const shown = useColumns(look)
   return (
     <MenuTrigger>
       <Button tone="quiet" icon={Columns3}>
@@ -24,10 +26,10 @@ export function ColumnMenu() {
               label: t(`table.${column}`),
               isOn: shown.includes(column),
               onAction: () =>
-                preferences.change({
+                navigation.changeLook({
                   columns: shown.includes(column)
                     ? shown.filter((each) => each !== column)
-                    : [...shown, column],
+                    : readColumns([...shown, column]),
                 }),
             })),
           ]}

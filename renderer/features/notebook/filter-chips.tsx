@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
 import styles from './filter.module.css'
-import { LISTS, set, valuesOf } from './filters'
+import { DATED, LISTS, set, valuesOf } from './filters'
 import { KeepFilter } from './keep-filter'
 import { SavedFilters } from './saved-filters'
 import { useValueWords } from './value-words'
@@ -97,16 +97,15 @@ function Conditions({ notebook }: { readonly notebook: NotebookView }) {
       {filter.query ? chip('query', t('filter.queryIs', { query: filter.query }), 'query') : null}
       {filter.hasAttachments ? chip('files', t('filter.attachments'), 'hasAttachments') : null}
       {filter.hasOpenTasks ? chip('tasks', t('filter.tasks'), 'hasOpenTasks') : null}
-      {filter.modifiedFrom === undefined
-        ? null
-        : chip(
-            'from',
-            t('filter.since', { date: times.long(filter.modifiedFrom) }),
-            'modifiedFrom',
-          )}
-      {filter.modifiedTo === undefined
-        ? null
-        : chip('to', t('filter.until', { date: times.long(filter.modifiedTo) }), 'modifiedTo')}
+      {DATED.flatMap((dated) =>
+        EDGES.map((edge) => {
+          const [name, time] = [`${dated}${edge}` as const, filter[`${dated}${edge}`]]
+          if (time === undefined) return null
+          return chip(name, t(`filter.${name}`, { date: times.date(time) }), name)
+        }),
+      )}
     </>
   )
 }
+
+const EDGES = ['From', 'To'] as const

@@ -12,7 +12,8 @@ import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { menuPopover } from '../../ui/menu'
 import { FacetChips } from './facet-chips'
-import { dayOf, set, timeOfDay, toggleValue, valuesOf } from './filters'
+import { FilterDays } from './filter-days'
+import { DATED, set, toggleValue, valuesOf } from './filters'
 import styles from './filter.module.css'
 import { useValueWords } from './value-words'
 
@@ -125,27 +126,9 @@ function Conditions({ notebook }: { readonly notebook: NotebookView }) {
           </Check>
         </>
       ) : null}
-      <fieldset className={styles.days}>
-        <legend>{t('filter.modified')}</legend>
-        {(['modifiedFrom', 'modifiedTo'] as const).map((name) => (
-          <label key={name}>
-            {t(`filter.${name}`)}
-            <input
-              type="date"
-              value={dayOf(filter[name])}
-              onChange={(event) =>
-                change(
-                  set(
-                    filter,
-                    name,
-                    timeOfDay(event.target.value, name === 'modifiedFrom' ? 'first' : 'last'),
-                  ),
-                )
-              }
-            />
-          </label>
-        ))}
-      </fieldset>
+      {DATED.map((dated) => (
+        <FilterDays key={dated} dated={dated} filter={filter} onChange={change} />
+      ))}
     </>
   )
 }

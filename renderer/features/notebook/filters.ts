@@ -13,6 +13,10 @@ export const LISTS = [
 ] as const satisfies readonly (keyof NoteFilter)[]
 export type ListName = (typeof LISTS)[number]
 
+/** What a note was, and may have been between two days. */
+export const DATED = ['modified', 'published', 'integrated'] as const
+export type Dated = (typeof DATED)[number]
+
 export function valuesOf(filter: NoteFilter, name: ListName): readonly string[] {
   return filter[name] ?? []
 }
@@ -40,10 +44,9 @@ export function set(filter: NoteFilter, name: keyof NoteFilter, value: unknown):
 export function timeOfDay(day: string, edge: 'first' | 'last'): number | undefined {
   const [year, month, date] = day.split('-').map(Number)
   if (!year || !month || !date) return undefined
-  const time =
-    edge === 'first'
-      ? new Date(year, month - 1, date)
-      : new Date(year, month - 1, date, 23, 59, 59, 999)
+  const time = edge === 'first' ? new Date(2000, 0) : new Date(2000, 0, 1, 23, 59, 59, 999)
+  // Years below 100 would be taken for those of the last century.
+  time.setFullYear(year, month - 1, date)
   return Number.isNaN(time.getTime()) ? undefined : time.getTime()
 }
 
@@ -51,5 +54,6 @@ export function dayOf(time: number | undefined): string {
   if (time === undefined) return ''
   const date = new Date(time)
   const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  const year = String(date.getFullYear()).padStart(4, '0')
+  return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -4,7 +4,7 @@ import type { NotebookView } from '../../../shared/contract/collections'
 import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { isFiltered, type Look } from '../../app/place'
-import { usePreferences, useWindow } from '../../app/window-state'
+import { useWindow } from '../../app/window-state'
 import { useCategorised, usePlaced } from '../../bridge/collection-hooks'
 import { EVERYTHING, readIds, type RowRange } from '../../bridge/read-ids'
 import { useBridge } from '../../bridge/bridge-context'
@@ -15,12 +15,12 @@ import { RowGrid } from '../../ui/row-grid'
 import { Skeleton } from '../../ui/skeleton'
 import { useHeldRow } from '../../ui/use-held-row'
 import type { KeptSelection } from '../../ui/use-kept-selection'
-import { readColumns } from './columns'
 import { GroupHead } from './group-head'
 import styles from './notebook.module.css'
 import { PlacedRow } from './placed-row'
 import { TableHead } from './table-head'
 import { useCardsPerLine } from './use-cards-per-line'
+import { useColumns } from './use-columns'
 import { useNotebookConduct } from './use-notebook-conduct'
 
 export interface NotebookNotesProps extends KeptSelection<DocId> {
@@ -100,7 +100,7 @@ function Notes(props: NotesProps) {
   useHeldRow({ active: selection.active, total, openId: null, idAt }, selection, onSelect)
   const box = useRef<HTMLDivElement>(null)
   const perLine = useCardsPerLine(box, look.view === 'cards')
-  const columns = readColumns(usePreferences().columns)
+  const columns = useColumns(look)
   const isTable = look.view === 'table'
   const heights = { categories: 62, list: 88, table: 36, cards: 150, graph: 62 }
   const place = { kind: 'notebook', docId: notebook.docId } as const

@@ -3,18 +3,20 @@ import { memo, useContext } from 'react'
 import type { NotebookView } from '../../../shared/contract/collections'
 import type { PlacedNote } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
+import type { Column } from '../../app/columns'
 import type { ViewKind } from '../../app/place'
 import { FoundTags, MarkedTitle, RowText } from '../../app/pieces'
 import { useWords } from '../../i18n/use-words'
-import { ColourDot } from '../../ui/colour-dot'
 import { KeyNamesContext } from '../../ui/keys'
 import { carryNotes } from '../../ui/note-drag'
 import { RenameField } from '../../ui/rename-field'
 import type { DrawnRow } from '../../ui/row-grid'
 import { isPress } from '../../ui/row-press'
 import row from '../../ui/row.module.css'
-import { type Column, WIDTHS } from './columns'
+import { gridOf } from './columns'
+import { PlacedCategories } from './placed-categories'
 import styles from './placed-row.module.css'
+import { TableValue } from './table-value'
 
 export interface PlacedRowProps {
   readonly drawn: DrawnRow<DocId>
@@ -50,20 +52,14 @@ export const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
     onDragStart: (event: React.DragEvent) => carryNotes(event, [...(chosen ?? [note.docId])]),
   }
   if (view === 'table') {
-    const columns = ['minmax(160px, 2fr)', ...props.columns.map((column) => WIDTHS[column])]
     return (
-      <div
-        role="row"
-        aria-rowindex={index + 1}
-        {...shared}
-        style={{ gridTemplateColumns: columns.join(' ') }}
-      >
-        <div role="gridcell" className={styles.cell}>
+      <div role="row" aria-rowindex={index + 1} {...shared} style={gridOf(props.columns)}>
+        <div role="gridcell" className={`${styles.cell} ${styles.first}`}>
           <Title {...props} />
         </div>
         {props.columns.map((column) => (
           <div key={column} role="gridcell" className={styles.cell}>
-            <Value column={column} {...props} />
+            <TableValue column={column} note={note} notebook={props.notebook} />
           </div>
         ))}
       </div>
@@ -121,7 +117,7 @@ function Foot(props: PlacedRowProps) {
   if (!hasCategories && !note.remark && note.tags.length === 0) return null
   return (
     <p className={styles.foot}>
-      {hasCategories ? <Categories {...props} /> : null}
+      {hasCategories ? <PlacedCategories {...props} /> : null}
       <FoundTags of={found} />
       {note.tags
         .filter((tag) => !shown.has(tag))
@@ -138,52 +134,4 @@ function Foot(props: PlacedRowProps) {
       ) : null}
     </p>
   )
-}
-
-function Categories({ note, notebook }: PlacedRowProps) {
-  const { t } = useWords()
-  const known = notebook.categories.filter(({ id }) => note.categoryIds.includes(id))
-  return known.map(({ id, name, colour }) => (
-    <span key={id} className={styles.category}>
-      <ColourDot colour={colour} size={8} />
-      <bdi>{name || t('category.unnamed')}</bdi>
-    </span>
-  ))
-}
-
-/** A name that nobody signed says so. */
-function Integrator({ note }: { readonly note: PlacedNote }) {
-  const { t } = useWords()
-  const { integratedBy, isByVerified } = note
-  if (isByVerified || integratedBy === '') return <bdi>{integratedBy}</bdi>
-  return (
-    <>
-      <bdi>{integratedBy}</bdi> <span className={styles.unverified}>{t('people.notVerified')}</span>
-    </>
-  )
-}
-
-function Value(props: PlacedRowProps & { readonly column: Column }) {
-  const { column, note } = props
-  const { t, times } = useWords()
-  switch (column) {
-    case 'categories':
-      return <Categories {...props} />
-    case 'type':
-      return t(`facts.type.${note.type}`)
-    case 'tags':
-      return note.tags.map((tag) => `#${tag}`).join(' ')
-    case 'modified':
-      return times.short(note.modifiedAt)
-    case 'created':
-      return times.short(note.createdAt)
-    case 'integrated':
-      return note.integratedAt === null ? '' : times.short(note.integratedAt)
-    case 'by':
-      return <Integrator note={note} />
-    case 'remark':
-      return <bdi>{note.remark}</bdi>
-    default:
-      return null
-  }
 }

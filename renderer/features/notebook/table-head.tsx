@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { NoteSort } from '../../../shared/contract/lists'
+import type { Column } from '../../app/columns'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
-import { type Column, SORTED_BY, WIDTHS } from './columns'
+import { gridOf, sortedBy } from './columns'
 import { nextSort } from '../../app/next-sort'
 import styles from './placed-row.module.css'
 
@@ -14,17 +15,11 @@ export interface TableHeadProps {
 /** Names of the columns; a press on one that can order the notes does, again turns it round. */
 export function TableHead({ columns, sort }: TableHeadProps) {
   const { t } = useWords()
-  const widths = ['minmax(160px, 2fr)', ...columns.map((column) => WIDTHS[column])]
   return (
-    <div role="row" className={styles.tableHead} style={{ gridTemplateColumns: widths.join(' ') }}>
-      <Head name={t('table.title')} by="title" sort={sort} />
+    <div role="row" className={styles.tableHead} style={gridOf(columns)}>
+      <Head name={t('table.title')} by="title" sort={sort} isFirst />
       {columns.map((column) => (
-        <Head
-          key={column}
-          name={t(`table.${column}`)}
-          by={column in SORTED_BY ? SORTED_BY[column as keyof typeof SORTED_BY] : undefined}
-          sort={sort}
-        />
+        <Head key={column} name={t(`table.${column}`)} by={sortedBy(column)} sort={sort} />
       ))}
     </div>
   )
@@ -34,13 +29,15 @@ interface HeadProps {
   readonly name: string
   readonly by: NoteSort['by'] | undefined
   readonly sort: NoteSort
+  readonly isFirst?: boolean
 }
 
-function Head({ name, by, sort }: HeadProps) {
+function Head({ name, by, sort, isFirst = false }: HeadProps) {
   const { navigation } = useWindow()
+  const className = isFirst ? `${styles.headCell} ${styles.first}` : styles.headCell
   if (by === undefined)
     return (
-      <div role="columnheader" className={styles.headCell}>
+      <div role="columnheader" className={className}>
         {name}
       </div>
     )
@@ -49,7 +46,7 @@ function Head({ name, by, sort }: HeadProps) {
   return (
     <div
       role="columnheader"
-      className={styles.headCell}
+      className={className}
       aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
     >
       <button

@@ -50,7 +50,7 @@ export function ViewBar({
         onChange={(view) => navigation.changeLook({ view })}
       />
       <span className={styles.space} />
-      {look.view === 'table' ? <ColumnMenu /> : null}
+      {look.view === 'table' ? <ColumnMenu look={look} /> : null}
       <IconButton
         icon={Tags}
         label={t('category.manage')}
@@ -58,7 +58,11 @@ export function ViewBar({
       />
       {look.view === 'graph' ? null : <SortMenu sort={look.sort} />}
       <FilterMenu notebook={notebook} />
-      {notebook.canUndo || notebook.canRedo ? <UndoButtons of={notebook} /> : null}
+      {notebook.canUndo || notebook.canRedo ? (
+        <span className={styles.undo}>
+          <UndoButtons of={notebook} />
+        </span>
+      ) : null}
     </div>
   )
 }

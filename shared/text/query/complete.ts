@@ -172,6 +172,8 @@ function valuesOf(field: Field, known: KnownValues, language: Language): readonl
     case 'category':
       return known.categories.map(named)
     case 'modified':
+    case 'published':
+    case 'integrated':
       return known.dates.map(named)
     case 'title':
       return []

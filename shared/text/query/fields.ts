@@ -17,6 +17,8 @@ export const FIELDS = [
   'licence',
   'language',
   'modified',
+  'published',
+  'integrated',
   'has',
 ] as const
 export type Field = (typeof FIELDS)[number]
@@ -24,6 +26,14 @@ export type Field = (typeof FIELDS)[number]
 /** Those whose values are names that people gave. */
 const NAMED = ['tag', 'author', 'notebook', 'category'] as const
 export type NamedField = (typeof NAMED)[number]
+
+/** Those whose values are times. */
+const DATED = ['modified', 'published', 'integrated'] as const
+export type DatedField = (typeof DATED)[number]
+
+export function isDated(field: Field): field is DatedField {
+  return (DATED as readonly Field[]).includes(field)
+}
 
 export function isNamed(field: Field): field is NamedField {
   return (NAMED as readonly Field[]).includes(field)
@@ -41,6 +51,8 @@ export const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<Field, strin
     licence: 'licence',
     language: 'langue',
     modified: 'modifié',
+    published: 'publié',
+    integrated: 'intégré',
     has: 'a',
   },
   en: {
@@ -53,11 +65,19 @@ export const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<Field, strin
     licence: 'license',
     language: 'language',
     modified: 'modified',
+    published: 'published',
+    integrated: 'integrated',
     has: 'has',
   },
 }
 
-const OTHER_NAMES: Readonly<Record<string, Field>> = { auteure: 'author', autrice: 'author' }
+const OTHER_NAMES: Readonly<Record<string, Field>> = {
+  auteure: 'author',
+  autrice: 'author',
+  modifiee: 'modified',
+  publiee: 'published',
+  integree: 'integrated',
+}
 
 const BY_NAME: ReadonlyMap<string, Field> = new Map([
   ...FIELDS.flatMap((field) =>

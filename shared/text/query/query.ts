@@ -8,6 +8,7 @@ import type { NoteType } from '../../model/note'
 import { type DateRange, parseDateRange } from './date-range'
 import {
   choose,
+  type DatedField,
   type Field,
   fieldOf,
   LICENCE_CHOICES,
@@ -53,7 +54,7 @@ export type Filter =
   | { readonly field: 'licence'; readonly value: Licence | 'none' }
   | { readonly field: 'has'; readonly value: Possession }
   | { readonly field: 'language'; readonly value: string }
-  | { readonly field: 'modified'; readonly value: DateRange }
+  | { readonly field: DatedField; readonly value: DateRange }
   | {
       readonly field: NamedField
       /** As typed. `isWhole` when it stood in quotes: then no other name that begins so. */
@@ -147,6 +148,8 @@ function filterOf(field: Exclude<Field, 'title'>, { text, isQuoted }: Value): Fi
     case 'has':
       return filterBy(field, choose(POSSESSION_CHOICES, text))
     case 'modified':
+    case 'published':
+    case 'integrated':
       return filterBy(field, parseDateRange(text))
     case 'language':
       return filterBy(field, /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/iu.exec(text)?.[0].toLowerCase())

@@ -18,7 +18,7 @@ import { createRandom, type Random } from '../../support/random'
 const NOTES = Array.from({ length: 30 }, (_, at) => `n${at}`)
 const NOTEBOOKS = ['garden', 'seeds', 'paths']
 const BASES = ['all', 'some']
-const SORTS = ['own', 'title', 'modified', 'published', 'created', 'integrated'] as const
+const SORTS = ['own', 'title', 'authors', 'modified', 'published', 'created', 'integrated'] as const
 const WORDS = ['gel', 'semis', 'compost']
 
 function someOf<Item>(items: readonly Item[], random: Random): readonly Item[] {
@@ -107,6 +107,9 @@ function filterOf(random: Random): NoteFilter {
     { categories: ['none' as const, categoryId('tool')] },
     { tags: [random.pick(WORDS)], types: [random.pick(NOTE_TYPES)] },
     { query: random.pick(WORDS), hasOpenTasks: true },
+    { publishedFrom: random.below(5), publishedTo: 3 },
+    { integratedFrom: random.below(5), integratedTo: 3, types: [random.pick(NOTE_TYPES)] },
+    { query: 'intégré:1969..1970 -publié:1969..1970' },
     { languages: ['fr'], licences: ['none' as const], modifiedFrom: random.below(5) },
   ])
 }

@@ -94,11 +94,35 @@ describe('a list of notes', () => {
     ])
   })
 
+  it('is sorted by authors as they are written, then by title, with those of nobody last', () => {
+    const store = openMemoryStore([
+      catalogEntry('nobody', { title: 'A' }),
+      catalogEntry('b', { title: 'Bac', authors: ['Élise'] }),
+      catalogEntry('a', { title: 'Abri', authors: ['elise'] }),
+      catalogEntry('two', { authors: ['Élise', 'Zoé'] }),
+      catalogEntry('rtl', { authors: ['أمل'] }),
+      catalogEntry('z', { authors: ['Zoé', 'Élise'] }),
+    ])
+    const by = (isDescending: boolean) => listed(store, { sort: { by: 'authors', isDescending } })
+    expect(by(false)).toEqual(['a', 'b', 'two', 'z', 'rtl', 'nobody'])
+    expect(by(true)).toEqual(['rtl', 'z', 'two', 'b', 'a', 'nobody'])
+  })
+
   it('takes any of the values of one field, and all of the fields', () => {
     const store = openMemoryStore([
       catalogEntry('a', { tags: ['récit'], type: 'term', language: 'fr', openTasks: 1 }),
-      catalogEntry('b', { tags: ['outil', 'récit'], type: 'term', licence: 'CC-BY-4.0' }),
-      catalogEntry('c', { tags: ['outil'], authors: ['Marie Roy'], hasAttachments: true }),
+      catalogEntry('b', {
+        tags: ['outil', 'récit'],
+        type: 'term',
+        licence: 'CC-BY-4.0',
+        publishedAt: 10,
+      }),
+      catalogEntry('c', {
+        tags: ['outil'],
+        authors: ['Marie Roy'],
+        hasAttachments: true,
+        publishedAt: 20,
+      }),
       catalogEntry('d', { modifiedAt: 50, text: 'Une animation réussie' }),
     ])
     const by = (filter: NoteFilter) => listed(store, { filter })
@@ -109,6 +133,9 @@ describe('a list of notes', () => {
     expect(by({ hasOpenTasks: true, languages: ['fr'] })).toEqual(['a'])
     expect(by({ hasOpenTasks: false })).toEqual(['b', 'c', 'd'])
     expect(by({ modifiedFrom: 2, modifiedTo: 50 })).toEqual(['d'])
+    expect(by({ publishedFrom: 10, publishedTo: 20 })).toEqual(['b', 'c'])
+    expect(by({ publishedFrom: 11 })).toEqual(['c'])
+    expect(by({ publishedTo: 19, tags: ['outil'] })).toEqual(['b'])
     expect(by({ query: 'l’animation' })).toEqual(['d'])
     expect(by({ query: ' ', tags: [] })).toEqual(['a', 'b', 'c', 'd'])
   })
@@ -175,6 +202,82 @@ describe('a notebook’s list', () => {
         },
       ],
     })
+  })
+
+  it('says who wrote its notes, in what language, under which licence, and when they came out', () => {
+    const store = openMemoryStore([
+      catalogEntry('a', {
+        authors: ['Zoé', 'أمل'],
+        language: 'fr',
+        licence: 'CC0-1.0',
+        publishedAt: 7,
+      }),
+      catalogEntry('b'),
+      collectionEntry('garden', {
+        licence: 'CC-BY-4.0',
+        members: [member('a', { place: 'a1 a' }), member('b', { place: 'a2 b' })],
+      }),
+    ])
+    const rows = (place: NotePlace) =>
+      listPlaced(store, { place, filter: {}, sort: OWN, offset: 0, limit: 10 }).rows
+    const [a, b] = rows(NOTEBOOK)
+    expect(a).toMatchObject({
+      authors: ['Zoé', 'أمل'],
+      language: 'fr',
+      licence: 'CC0-1.0',
+      publishedAt: 7,
+    })
+    expect(b).toMatchObject({ authors: [], language: '', licence: 'CC-BY-4.0', publishedAt: null })
+    const elsewhere = rows({ kind: 'all' }).find(({ docId }) => docId === 'b')
+    expect(elsewhere?.licence).toBe(null)
+  })
+
+  it('filters by when notes came into it; other lists by when they came into any', () => {
+    const store = openMemoryStore([
+      ...['a', 'b', 'c'].map((name) => catalogEntry(name)),
+      collectionEntry('garden', {
+        members: [member('a', { at: 10 }), member('b', { at: 20 }), member('c')],
+      }),
+      collectionEntry('paths', { members: [member('c', { at: 20 })] }),
+      collectionEntry('gone', { members: [member('a', { at: 20 })], trashedAt: 1 }),
+      collectionEntry('base', { kind: 'base', members: [member('garden', { at: 20 })] }),
+    ])
+    const by = (filter: NoteFilter, place: NotePlace = NOTEBOOK) => listed(store, { place, filter })
+    expect(by({ integratedFrom: 10 })).toEqual(['a', 'b'])
+    expect(by({ integratedFrom: 11, integratedTo: 20 })).toEqual(['b'])
+    expect(by({ integratedTo: 19 })).toEqual(['a'])
+    expect(by({ integratedTo: 20, categories: ['none'], query: 'a' })).toEqual(['a'])
+    expect(by({ integratedFrom: 15 }, { kind: 'all' })).toEqual(['b', 'c'])
+    expect(by({ integratedFrom: 15 }, { kind: 'to-sort' })).toEqual([])
+    store.put([collectionEntry('garden', { members: [member('c', { at: 20 })] })])
+    expect(by({ integratedFrom: 10 })).toEqual(['c'])
+  })
+
+  it('takes the days of publication and integration as words of a search, and their contrary', () => {
+    const day = (text: string) => new Date(text).getTime()
+    const store = openMemoryStore([
+      catalogEntry('a', { publishedAt: day('2024-03-02T12:00') }),
+      catalogEntry('b', { publishedAt: day('2025-03-02T12:00') }),
+      catalogEntry('never'),
+      collectionEntry('garden', {
+        members: [
+          member('a', { at: day('2025-06-01T08:00') }),
+          member('b', { at: day('2025-07-01T08:00') }),
+          member('never'),
+        ],
+      }),
+      collectionEntry('paths', { members: [member('never', { at: day('2025-06-30T23:00') })] }),
+    ])
+    const by = (query: string, place: NotePlace = NOTEBOOK) =>
+      listed(store, { place, filter: { query } })
+    expect(by('publié:2024')).toEqual(['a'])
+    expect(by('published:>2024')).toEqual(['b'])
+    expect(by('-publiée:2024')).toEqual(['b', 'never'])
+    expect(by('intégré:2025-06')).toEqual(['a'])
+    expect(by('integrated:2025-06', { kind: 'all' })).toEqual(['a', 'never'])
+    expect(by('-intégré:2025-06')).toEqual(['b', 'never'])
+    expect(by('publié:2025 intégré:2025-07-01')).toEqual(['b'])
+    expect(store.search('intégré:2025-06', 9).rows.map(({ docId }) => docId)).toHaveLength(2)
   })
 
   it('filters by category and by having none', () => {
@@ -381,6 +484,7 @@ describe('a list of many notes', () => {
           ...(random.below(3) === 0 && { languages: [some.language] }),
           ...(random.below(3) === 0 && { licences: [some.licence ?? 'none'] }),
           ...(random.below(3) === 0 && { modifiedFrom: some.modifiedAt }),
+          ...(random.below(4) === 0 && { publishedTo: some.publishedAt ?? some.modifiedAt }),
           ...(random.below(3) === 0 && chosen && { categories: [chosen] }),
         }
         const placed = new Map(book?.members.map(({ docId, categoryIds }) => [docId, categoryIds]))
@@ -392,6 +496,8 @@ describe('a list of many notes', () => {
             isAmong(filter.languages, note.language) &&
             isAmong(filter.licences, note.licence ?? 'none') &&
             note.modifiedAt >= (filter.modifiedFrom ?? 0) &&
+            (filter.publishedTo === undefined ||
+              (note.publishedAt !== null && note.publishedAt <= filter.publishedTo)) &&
             (!filter.categories ||
               placed.get(note.docId)?.some((each) => filter.categories?.includes(each))),
         )

@@ -27,11 +27,21 @@ const places: readonly Place[] = [
         tags: ['été & hiver', '#1'],
         licences: ['CC-BY-4.0', 'none'],
         modifiedFrom: 1_700_000_000_000,
+        publishedFrom: -86_400_000,
+        publishedTo: 1_700_000_000_000,
+        integratedFrom: 0,
+        integratedTo: 1,
         hasOpenTasks: true,
         query: '"aide numérique" -bus?',
       },
+      columns: ['authors', 'licence', 'published'],
     },
     search: 'tag:semis',
+  },
+  {
+    ...START,
+    list: { kind: 'notebook', docId: NOTEBOOK },
+    look: { ...FIRST_LOOK, columns: [] },
   },
 ]
 
@@ -58,7 +68,7 @@ test('a search that the field could not hold is left out', () => {
 test('what nobody wrote leads nowhere, and what is not understood is left out', () => {
   for (const text of ['', '#', '#token=abc', '#/', '#/nowhere', '#/notebook/short'])
     expect(parseAddress(text)).toBeUndefined()
-  const odd = `#/notebook/${NOTEBOOK}/note/x?view=none&sort=-shoe&type=pear&category=!&from=soon&tasks=maybe`
+  const odd = `#/notebook/${NOTEBOOK}/note/x?view=none&sort=-shoe&type=pear&category=!&from=soon&published-to=1e9&tasks=maybe`
   expect(parseAddress(odd)).toEqual({
     ...START,
     list: { kind: 'notebook', docId: NOTEBOOK },
@@ -73,4 +83,9 @@ test('a category is named by its id', () => {
     look: { ...FIRST_LOOK, filter: { categories: ['none' as CategoryId | 'none'] } },
   })
   expect(address).toBe(`#/notebook/${NOTEBOOK}?category=none`)
+})
+
+test('columns stand in the order of the table, and those that nobody knows are left out', () => {
+  const address = `#/notebook/${NOTEBOOK}?view=table&columns=published+shoe+authors`
+  expect(parseAddress(address)?.look.columns).toEqual(['authors', 'published'])
 })

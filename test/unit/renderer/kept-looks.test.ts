@@ -93,3 +93,22 @@ test('an address wins where it says a view or an order, and else leads to what w
   expect(lookAt('?tag=semis')).toMatchObject({ view: 'table', filter: { tags: ['semis'] } })
   expect(lookAt('')).toMatchObject({ view: 'table', sort: { by: 'title' } })
 })
+
+test('a notebook keeps the columns of its own table, which an address without any leaves', () => {
+  const kept = machine()
+  const { navigation } = openWindow(kept)
+  navigation.showList(JARDIN)
+  navigation.changeLook({ view: 'table', columns: ['authors', 'published'] })
+  navigation.changeLook({ view: 'list' })
+  navigation.showList(ATELIER)
+  navigation.changeLook({ view: 'table' })
+  const next = openWindow(kept)
+  next.navigation.showList(ATELIER)
+  expect(next.look().columns).toBeUndefined()
+  next.navigation.showList(JARDIN)
+  expect(next.look()).toMatchObject({ view: 'list', columns: ['authors', 'published'] })
+  const lookAt = (query: string) =>
+    parseAddress(`#/notebook/${JARDIN.docId}${query}`, next.navigation.lookOf)?.look
+  expect(lookAt('?view=table')).toMatchObject({ view: 'table', columns: ['authors', 'published'] })
+  expect(lookAt('?columns=remark')).toMatchObject({ view: 'list', columns: ['remark'] })
+})

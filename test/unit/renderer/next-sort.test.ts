@@ -17,6 +17,10 @@ it('turns any other order round when it is chosen again', () => {
   ])
 })
 
+it('begins with the first of names', () => {
+  expect(nextSort(OWN_ORDER, 'authors')).toEqual({ by: 'authors', isDescending: false })
+})
+
 it('begins with the latest of dates', () => {
   expect(nextSort(OWN_ORDER, 'integrated')).toEqual({ by: 'integrated', isDescending: true })
 })

@@ -86,6 +86,22 @@ describe('a query', () => {
     expect(told('-type:term -tag:eau')).toEqual(['-type=term', '-tag=eau'])
   })
 
+  it('takes dates by what was done to a note, whichever way its name is written', () => {
+    const fieldsOf = (query: string) =>
+      parseQuery(query).map((part) => part.kind === 'filter' && part.filter.field)
+    expect(fieldsOf('modifiée:2025 publié:2025 Publiée:2025 published:2025')).toEqual([
+      'modified',
+      'published',
+      'published',
+      'published',
+    ])
+    expect(fieldsOf('intégré:2025 integree:>2025 integrated:2025')).toEqual([
+      'integrated',
+      'integrated',
+      'integrated',
+    ])
+  })
+
   it('asks for nothing while a field waits for its value', () => {
     expect(told('eau type: tag:"')).toEqual(['eau', 'type?', 'tag?'])
   })
@@ -214,7 +230,7 @@ describe('what is offered while a query is typed', () => {
     completeQuery(query, cursor, KNOWN, 'fr').offered.map(({ label }) => label)
 
   it('is every field where nothing is typed, then those that begin so in any language', () => {
-    expect(offered('eau ')).toHaveLength(10)
+    expect(offered('eau ')).toHaveLength(12)
     expect(offered('É')).toEqual(['étiquette:'])
     expect(offered('eti')).toEqual(['étiquette:'])
     expect(offered('not')).toEqual(['carnet:'])
@@ -235,6 +251,8 @@ describe('what is offered while a query is typed', () => {
     expect(offered('langue:d')).toEqual(['Allemand'])
     expect(offered('modifié:sem')).toEqual(['cette semaine'])
     expect(offered('modifié:202')).toEqual(['cette semaine', 'cette année'])
+    for (const field of ['publié', 'integrated'])
+      expect(offered(`${field}:sem`)).toEqual(['cette semaine'])
     const found = completeQuery('modifié:sem', 11, KNOWN, 'fr')
     const [first] = found.offered
     expect(first && applyCompletion('modifié:sem', found, first, 'fr').query).toBe(
