@@ -15,7 +15,7 @@ import { Slices } from '../sync/slices'
 import { type Act, mayEdit, readAllowed } from './allowed'
 import { HeldChanges } from './held-changes'
 import type { Library } from './library'
-import { isPutIn } from './put-in'
+import { GoneElsewhere, isPutIn } from './put-in'
 
 /** What a person integrates is given at once, the rest of thousands in slices. */
 const AT_ONCE = 64
@@ -56,6 +56,7 @@ export class KeyGiver {
   readonly #batch = new Map<DocId, Given>()
   /** Whether the person's other machines are to know that it was put in. */
   readonly #told: (readonly [PutInEntry, boolean])[] = []
+  readonly #goneElsewhere: GoneElsewhere
   #waiting: ((isDone: boolean) => void)[] = []
 
   constructor(library: Library) {
@@ -80,7 +81,11 @@ export class KeyGiver {
       isOfUse: (docId) => this.#isCollection(docId) || this.#holdBack(docId),
       tell: (docIds) => this.#scans.later(docIds),
     })
-    this.#stopPutIn = library.holdings.home.putIn.subscribe((docIds) => this.#changes.add(docIds))
+    this.#goneElsewhere = new GoneElsewhere(library)
+    this.#stopPutIn = library.holdings.home.putIn.subscribe((entries, isOurs) => {
+      if (!isOurs) this.#goneElsewhere.add(entries)
+      this.#changes.add([...new Set(entries.map(({ collection }) => collection))])
+    })
   }
 
   /** What a person has just integrated: what they made themselves they allow by that. */
@@ -198,7 +203,7 @@ export class KeyGiver {
   }
 
   #isPutIn({ document, collection }: Shared, member: DocId): boolean {
-    return isPutIn(this.#library, document, member, collection)
+    return this.#goneElsewhere.isWritten && isPutIn(this.#library, document, member, collection)
   }
 
   /** False where something is held back. */

@@ -3,8 +3,10 @@ import * as Y from 'yjs'
 import { Collection } from '../../shared/model/collection'
 import { readWriter } from '../../shared/model/document'
 import { lastWriterOf } from '../../shared/model/key-writers'
+import type { PutInEntry } from '../../shared/model/put-in'
 import { isMadeBy } from '../../shared/model/sharing'
 import { type DocId, parseDocId } from '../../shared/records/keys'
+import { StoreFailure } from '../log/contract'
 import type { OpenDocument } from '../rooms/open-document'
 import type { Library } from './library'
 import type { Turns } from './turns'
@@ -113,6 +115,51 @@ export class PutInChanges {
       this.#before.set(member, this.#changed.get(member) ?? this.#wasPutIn(member))
       this.#changed.set(member, false)
     } else if (isNew || this.#before.get(member)) this.#changed.set(member, true)
+  }
+}
+
+/**
+ * What waited for its key and does no more, as another of this person's machines says: it was taken
+ * out there, and no key is given for it here either, or it has its key, and nothing rests on the row.
+ */
+export class GoneElsewhere {
+  readonly #library: Library
+  readonly #left: PutInEntry[] = []
+
+  constructor(library: Library) {
+    this.#library = library
+  }
+
+  /**
+   * Written before what says so is, since a host that dies between the two is told again; and once
+   * more when it is asked for: the transaction that this may be in can fail as a whole.
+   */
+  add(entries: readonly PutInEntry[]): void {
+    const { home } = this.#library.holdings
+    this.#left.push(...entries.filter((entry) => !home.putIn.has(entry)))
+    this.#write()
+  }
+
+  /** False while the disk does not take it. */
+  get isWritten(): boolean {
+    if (this.#left.length > 0 && !this.#write()) return false
+    this.#left.length = 0
+    return true
+  }
+
+  #write(): boolean {
+    const { log, journal } = this.#library
+    try {
+      log.transaction(() => {
+        for (const { collection, member } of this.#left)
+          log.putIn.write(collection, new Map([[member, false]]))
+      })
+      return true
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      journal.report(error.error)
+      return false
+    }
   }
 }
 

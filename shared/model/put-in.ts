@@ -36,16 +36,13 @@ export class PutIn {
     }, PROGRAM)
   }
 
-  /** Called with the notebooks and bases, wherever the change came from. */
-  subscribe(listener: (collections: readonly DocId[]) => void): Unsubscribe {
-    const tell = ({ keysChanged }: Y.YMapEvent<unknown>) => {
-      const found = new Set<DocId>()
-      for (const key of keysChanged) {
-        const collection = parseDocId(key.split(':')[0])
-        if (collection) found.add(collection)
-      }
-      listener([...found])
-    }
+  /** Called wherever the change came from; `isOurs` where it was made on this machine. */
+  subscribe(listener: (entries: readonly PutInEntry[], isOurs: boolean) => void): Unsubscribe {
+    const tell = ({ keysChanged }: Y.YMapEvent<unknown>, { local }: Y.Transaction) =>
+      listener(
+        [...keysChanged].flatMap((key) => parseKey(key) ?? []),
+        local,
+      )
     this.#map.observe(tell)
     return () => this.#map.unobserve(tell)
   }
@@ -53,4 +50,11 @@ export class PutIn {
 
 function keyOf({ collection, member }: PutInEntry): string {
   return `${collection}:${member}`
+}
+
+function parseKey(key: string): PutInEntry | undefined {
+  const [first, second] = key.split(':')
+  const collection = parseDocId(first)
+  const member = parseDocId(second)
+  return collection && member && { collection, member }
 }

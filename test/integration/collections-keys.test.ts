@@ -126,6 +126,35 @@ describe('a note that is not to be passed on', () => {
     await until(() => samuel.rightsTo(kept) === 'view')
   })
 
+  it('is given by no machine of its person’s once another one has taken it out', async () => {
+    const { nadia, samuel, notes, notebook, until } = await nadiaAndSamuel()
+    const [taken, other] = notes
+    nadia.allow(taken, 'no')
+    samuel.machine.takeUp(nadia.machine.share(notebook, 'edit'))
+    await until(() => samuel.rightsTo(other) === 'view')
+    const { relay, root } = nadia.machine
+    const desk = new SharingCurator(await machineAt(relay, 'desk', { root, joins: true }))
+    onEnd(() => desk.close())
+    const machines = [nadia, samuel, desk].map(({ machine }) => machine)
+    const { putIn } = nadia.library.holdings.home
+    const isKnown = () => putIn.has({ collection: notebook, member: taken })
+    const isIn = ({ library }: SharingCurator) => {
+      const doc = library.open(notebook)?.doc
+      return doc && new Collection(doc).integration(taken) !== undefined
+    }
+    await untilOf(machines, () => isIn(desk) === true && isKnown())
+    desk.do(notebook, { kind: 'takeOut', docIds: [taken] })
+    await untilOf(machines, () => isIn(nadia) === false && !isKnown())
+    // Whoever may edit it names it there: that gives no key.
+    samuel.machine.edit(notebook, (doc) => new Collection(doc).integrate([taken], 'Nadia', 0))
+    await untilOf(machines, () => isIn(nadia) === true)
+    nadia.allow(taken, 'read')
+    await nadia.machine.settledWith([samuel.machine, desk.machine])
+    expect(nadia.keysIn(notebook).view).not.toContain(taken)
+    expect(isKnown()).toBe(false)
+    expect(samuel.rightsTo(taken)).toBeUndefined()
+  })
+
   it('is given by another machine of its person’s once it may be, and not where it was taken out', async () => {
     const { nadia, samuel, notes, notebook, until, settled } = await nadiaAndSamuel()
     const [kept, taken, other] = notes
