@@ -1,4 +1,4 @@
-// A window of 1360, 1024 and 700 pixels: what is said is said whole, and nothing is an icon alone.
+// Windows of 1700 to 700 pixels: what is said is said whole, and nothing is an icon alone.
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { shareWindow } from '../support/shared-window'
@@ -24,7 +24,7 @@ it('A note’s dates are said whole, whatever the window', async () => {
     .getByText(/^Created /u)
     .locator('..')
   await dates.waitFor()
-  for (const width of [1360, 1024, 1700]) {
+  for (const width of [1360, 1300, 1024, 960, 1700]) {
     await page.setViewportSize({ width, height: 800 })
     await expect.poll(() => isWhole(dates)).toBe(true)
   }
