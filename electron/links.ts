@@ -2,8 +2,7 @@
  * `carnet://` links that the system hands over. They only open something; what they say is judged
  * by the host. They wait here until a page is ready to be told.
  */
-/** As in shared/text/link.ts, which would bring all of libsodium into the shell. */
-export const MAX_LINK_LETTERS = 2048
+import { MAX_LINK_LETTERS } from '../shared/text/link-letters'
 
 const LINK = /^carnet:\/\/[\w\-./]{1,200}(?:#[\w\-=&%.~]*)?$/iu
 const MAX_WAITING = 8

@@ -21,6 +21,8 @@ const REQUESTS: Readonly<Record<DesktopRequestName, true>> = {
   showInFolder: true,
   setAppearance: true,
   setSpellChecking: true,
+  readCaptureKey: true,
+  setCaptureKey: true,
   restartHost: true,
 }
 

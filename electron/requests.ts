@@ -14,7 +14,7 @@ const APPEARANCE = object({
   language: picklist(['fr', 'en']),
   theme: picklist(['light', 'dark', 'system']),
 })
-const SPELLING = object({ isOn: boolean() })
+const SWITCH = object({ isOn: boolean() })
 
 export interface RequestsOptions {
   readonly library: string
@@ -22,6 +22,8 @@ export interface RequestsOptions {
   readonly session: Session
   readonly language: () => 'fr' | 'en'
   readonly restartHost: () => void
+  /** Whether the key is held afterwards. */
+  readonly setCaptureKey: (isOn: boolean) => boolean
   /** Language or theme changed: menus are built again. */
   readonly appearanceChanged: () => void
 }
@@ -75,12 +77,20 @@ export function createHandlers(options: RequestsOptions): Handlers {
       },
     },
     setSpellChecking: {
-      parse: (raw) => parse(SPELLING, raw),
+      parse: (raw) => parse(SWITCH, raw),
       answer({ isOn }) {
         settings.change({ isSpellChecking: isOn })
         applySpellChecking(options.session, isOn)
         return null
       },
+    },
+    readCaptureKey: {
+      parse: (raw) => parse(null_(), raw),
+      answer: () => settings.settings.hasCaptureKey,
+    },
+    setCaptureKey: {
+      parse: (raw) => parse(SWITCH, raw),
+      answer: ({ isOn }) => options.setCaptureKey(isOn),
     },
     restartHost: {
       parse: (raw) => parse(null_(), raw),

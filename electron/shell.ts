@@ -148,6 +148,7 @@ export class Shell {
       session,
       language: () => this.#language(),
       restartHost: () => this.#host.restart(),
+      setCaptureKey: (isOn) => this.#setCaptureKey(isOn),
       appearanceChanged: () => this.#buildMenu(),
     })
     serveRequests(handlers, {
@@ -205,13 +206,17 @@ export class Shell {
 
   #toggleCaptureKey(): void {
     const isOn = !this.#settings.settings.hasCaptureKey
+    if (this.#setCaptureKey(isOn) !== isOn)
+      void dialog.showMessageBox({ message: this.#words().captureTaken, type: 'info' })
+  }
+
+  /** Whether it is held afterwards. */
+  #setCaptureKey(isOn: boolean): boolean {
     this.#settings.change({ hasCaptureKey: isOn })
     if (!isOn) releaseCaptureKey()
-    else if (!this.#holdCaptureKey()) {
-      this.#settings.change({ hasCaptureKey: false })
-      void dialog.showMessageBox({ message: this.#words().captureTaken, type: 'info' })
-    }
+    else if (!this.#holdCaptureKey()) this.#settings.change({ hasCaptureKey: false })
     this.#buildMenu()
+    return this.#settings.settings.hasCaptureKey
   }
 
   #front(): void {

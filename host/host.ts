@@ -122,6 +122,7 @@ class OpenedHost implements Host {
       const { docId, linked } = reply
       this.#notices.tell('showNote', { docId, linked })
     }
+    if (reply.kind === 'view') this.#notices.tell('showView', reply.view)
     return reply
   }
 

@@ -135,6 +135,12 @@ function signWritten(library: Library, docId: DocId): void {
 export function openLink(library: Library, link: string): OpenLinkReply {
   const parsed = parseLink(link)
   if (typeof parsed === 'string') return { kind: 'refused', reason: parsed }
+  if (parsed.kind === 'view') {
+    const { list, docId, query, named } = parsed
+    const isHere = named.every((each) => library.holdings.present(each))
+    if (!isHere) return { kind: 'refused', reason: 'view-not-here' }
+    return { kind: 'view', view: { list, docId, query } }
+  }
   if (parsed.kind === 'place') {
     const held = library.holdings.present(parsed.docId)
     if (!held) return { kind: 'refused', reason: 'not-here' }

@@ -10,6 +10,7 @@ import { useLayout } from './layout'
 import { useNoteActions } from './note-actions'
 import type { PreferenceValues } from './preferences'
 import { type SampleActions, useSampleActions } from './sample-actions'
+import { useCopyView } from './view-links'
 import { useNavigation, useWindow } from './window-state'
 
 export interface NoteActs {
@@ -30,6 +31,7 @@ export interface Acts {
   readonly importFolder: () => void
   readonly exportAll: () => void
   readonly openLink: () => void
+  readonly copyView: () => void
   readonly showGraph: () => void
   readonly show: (list: 'all' | 'to-sort' | 'trash') => void
   /** It is named in the sidebar. */
@@ -49,6 +51,7 @@ export function useActs(): Acts {
   const createNote = useCreateNote()
   const actions = useNoteActions()
   const sample = useSampleActions()
+  const copyView = useCopyView()
   const sampleState = useLibrary()?.sample
   const card = useNoteCard(place.docId)
   const { docId } = place
@@ -63,8 +66,7 @@ export function useActs(): Acts {
               share: () => dialog.set({ kind: 'share', docId, title }),
               exportNote: () => dialog.set({ kind: 'export', docIds: [docId], title }),
               trash: () => void actions.trash([docId]),
-              showGraph: () =>
-                dialog.set({ kind: 'graph', place: { kind: 'note', docId, hops: 1 }, title }),
+              showGraph: () => navigation.showGraph({ kind: 'note', docId, hops: 1 }),
             },
       trashed:
         docId !== null && isTrashed
@@ -78,7 +80,8 @@ export function useActs(): Acts {
       importFolder: () => dialog.set({ kind: 'import' }),
       exportAll: () => dialog.set({ kind: 'export', docIds: [] }),
       openLink: () => dialog.set({ kind: 'open-link' }),
-      showGraph: () => dialog.set({ kind: 'graph', place: { kind: 'all' }, title: '' }),
+      copyView,
+      showGraph: () => navigation.showGraph({ kind: 'all' }),
       show: (list) => navigation.showList({ kind: list }),
       begin: (kind) => {
         if (!isSideShown) toggleSide()
@@ -103,6 +106,7 @@ export function useActs(): Acts {
       toggleSide,
       sample,
       sampleState,
+      copyView,
     ],
   )
 }

@@ -10,6 +10,7 @@ import { LICENCES } from '../../shared/model/licence'
 import { NOTE_TYPES } from '../../shared/model/note'
 import { parseDocId } from '../../shared/records/keys'
 import { readColumns } from './columns'
+import { formatGraph, parseGraph } from './graph-address'
 import {
   FIRST_LOOK,
   isSearching,
@@ -21,21 +22,26 @@ import {
   START,
   VIEWS,
 } from './place'
-
-/** The letters that the field takes. */
-export const MOST_SEARCHED = 500
+import { parseWords } from './typed-words'
 
 /** Empty for a place that no address leads to: nothing, or a draft. */
 export function formatAddress(place: Place): string {
   const { list } = place
   const isDraft = place.draft !== null && place.docId === null
-  if (!isSearching(place) && place.docId === null && (isDraft || list.kind === 'all')) return ''
+  const isNowhere = place.docId === null && (isDraft || list.kind === 'all')
+  if (isNowhere && !isSearching(place) && place.graph === null) return ''
   const path: string[] = [list.kind, ...('docId' in list ? [list.docId] : [])]
   if (place.docId !== null) path.push('note', place.docId)
+  const query = String(formatQuery(place))
+  return `#/${path.join('/')}${query === '' ? '' : `?${query}`}`
+}
+
+/** How a place is looked at, and what is searched for there. */
+export function formatQuery(place: Place): URLSearchParams {
   const asked = formatLook(place.look)
   if (isSearching(place)) asked.set('q', place.search.trim())
-  const query = String(asked)
-  return `#/${path.join('/')}${query === '' ? '' : `?${query}`}`
+  formatGraph(place, asked)
+  return asked
 }
 
 /** Undefined when the fragment is no address of ours. `lookOf` where it says neither view nor order, or no columns. */
@@ -50,8 +56,16 @@ export function parseAddress(
   if (!list) return undefined
   const [marker, note] = words.slice('docId' in list ? 2 : 1)
   const docId = marker === 'note' ? (parseDocId(note) ?? null) : null
-  const asked = new URLSearchParams(query)
-  const search = parseSearch(asked.get('q'))
+  return readPlace({ list, docId }, new URLSearchParams(query), lookOf)
+}
+
+/** What is not understood of the query is left out. */
+export function readPlace(
+  { list, docId }: Pick<Place, 'list' | 'docId'>,
+  asked: URLSearchParams,
+  lookOf: (list: NotePlace) => Look = () => FIRST_LOOK,
+): Place {
+  const search = parseWords(asked.get('q'))
   const said = parseLook(asked)
   const saysLook = asked.has('view') || asked.has('sort')
   const kept = lookOf(list)
@@ -60,13 +74,7 @@ export function parseAddress(
     ...(saysLook ? said : { ...kept, filter: said.filter }),
     ...(columns && { columns }),
   })
-  return Object.freeze({ ...START, list, docId, look, search })
-}
-
-/** Words that the field could hold. */
-function parseSearch(text: string | null): string {
-  const words = text?.trim() ?? ''
-  return words.length > MOST_SEARCHED || /\p{Cc}/u.test(words) ? '' : words
+  return Object.freeze({ ...START, list, docId, look, search, ...parseGraph(asked) })
 }
 
 function parseList([kind, id]: readonly string[]): NotePlace | undefined {

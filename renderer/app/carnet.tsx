@@ -12,7 +12,7 @@ import { WordsProvider } from '../i18n/words-context'
 import { CloseLabelContext } from '../ui/dialog'
 import { KeyNamesContext } from '../ui/keys'
 import { ToastList } from '../ui/toast-list'
-import { DialogHost } from './dialog-host'
+import { DialogHost, GraphHost } from './dialog-host'
 import { FaultBoundary } from './fault-boundary'
 import { catchLostFocus } from './focus-net'
 import { LiveRegion } from './live-region'
@@ -79,6 +79,7 @@ function Window() {
     <>
       <FaultBoundary>
         {phase.kind === 'ready' ? <Shell /> : <Phases phase={phase} />}
+        {phase.kind === 'ready' ? <GraphHost /> : null}
         {phase.kind === 'ready' ? <DialogHost /> : null}
       </FaultBoundary>
       <ToastList toasts={toasts} label={t('app.notices')} />

@@ -1,11 +1,25 @@
 /** What can be done to a notebook or a base, for the sidebar, its page and the one box. */
-import { FolderOpen, Library, Pencil, Share2, Tags, Trash2, Users, Waypoints } from 'lucide-react'
+import {
+  FolderOpen,
+  Library,
+  Link2,
+  Pencil,
+  Share2,
+  Tags,
+  Trash2,
+  Users,
+  Waypoints,
+} from 'lucide-react'
 import type { CollectionRow } from '../../shared/contract/collections'
 import { useWords } from '../i18n/use-words'
 import type { MenuAction, MenuGroups } from '../ui/menu'
 import { useCollectionActions } from './collection-actions'
 import { useStanding } from './standing'
+import { useCopyView } from './view-links'
 import { useNavigation, useWindow } from './window-state'
+
+/** The one box offers it of whatever is shown. */
+export const COPY_VIEW = 'copyView'
 
 export function useCollectionMenu(
   row: CollectionRow | null,
@@ -16,6 +30,7 @@ export function useCollectionMenu(
   const { place } = useNavigation()
   const { trash } = useCollectionActions(row?.kind)
   const isManaged = useStanding(row) === 'contributor'
+  const copyView = useCopyView()
   if (!row) return []
   const { docId, kind, title } = row
   const isDisabled = row.rights === 'view'
@@ -45,7 +60,13 @@ export function useCollectionMenu(
     id: 'graph',
     label: t('graph.show'),
     icon: Waypoints,
-    onAction: () => dialog.set({ kind: 'graph', place: { kind, docId }, title }),
+    onAction: () => navigation.showGraph({ kind, docId }),
+  }
+  const view: MenuAction = {
+    id: COPY_VIEW,
+    label: t('viewLink.copy'),
+    icon: Link2,
+    onAction: copyView,
   }
   return [
     [
@@ -60,6 +81,7 @@ export function useCollectionMenu(
       },
       content,
       graph,
+      ...(isShown ? [view] : []),
     ],
     [
       {

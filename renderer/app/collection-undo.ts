@@ -28,6 +28,7 @@ export function useCollectionUndoKeys(): void {
     if (!kind) return
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || dialog.read()) return
+      if (place.graph) return
       if (!isOfCollection(event.target, place)) return
       const move = isUndo(event) && canUndo ? undo : isRedo(event) && canRedo ? redo : undefined
       if (!move) return

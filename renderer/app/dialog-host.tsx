@@ -17,7 +17,19 @@ import { ExportDialog } from '../features/transfer/export-dialog'
 import { ImportDialog } from '../features/transfer/import-dialog'
 import { TemplateDialog } from './templates/template-menu'
 import { GraphDialog } from './lazy-graph'
-import { useWindow } from './window-state'
+import { graphKey } from './place'
+import { useNavigation, useWindow } from './window-state'
+
+/** The graph that is a place of its own: every dialog lies over it. */
+export function GraphHost() {
+  const { graph } = useNavigation().place
+  if (graph === null) return null
+  return (
+    <Suspense fallback={null}>
+      <GraphDialog key={graphKey(graph)} graph={graph} />
+    </Suspense>
+  )
+}
 
 /** The one modal window that is open, if any. */
 export function DialogHost() {
@@ -51,12 +63,6 @@ export function DialogHost() {
       return <PeopleDialog docId={open.docId} />
     case 'collect':
       return <CollectDialog docId={open.docId} />
-    case 'graph':
-      return (
-        <Suspense fallback={null}>
-          <GraphDialog place={open.place} title={open.title} />
-        </Suspense>
-      )
     case 'purge':
       return <PurgeDialog docIds={open.docIds} />
     case 'restore-words':

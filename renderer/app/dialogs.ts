@@ -1,4 +1,3 @@
-import type { GraphPlace } from '../../shared/contract/graph'
 import type { DocId } from '../../shared/records/keys'
 
 export type SettingsSection =
@@ -19,8 +18,6 @@ export type OpenDialog =
   | { readonly kind: 'open-link'; readonly link?: string }
   /** The one box for everything; `begun` is what it begins with. */
   | { readonly kind: 'jump'; readonly begun?: string }
-  /** Around a note, of a base, or of the whole library. */
-  | { readonly kind: 'graph'; readonly place: GraphPlace; readonly title: string }
   | { readonly kind: 'import' }
   | { readonly kind: 'capture' }
   | { readonly kind: 'template' }

@@ -6,7 +6,7 @@
 import { parseTokenFragment } from '../../shared/protocol/served'
 import { formatAddress, parseAddress } from './address'
 import type { Navigation } from './navigation'
-import { START } from './place'
+import { type Place, START } from './place'
 import type { KeptText } from './preferences'
 
 const KEY = 'carnet.place'
@@ -64,9 +64,11 @@ function readStep(state: unknown): Step | undefined {
 
 export function rememberPlace(kept: KeptText, navigation: Navigation): void {
   const start = parseAddress(kept.getItem(KEY) ?? '')
-  if (start && 'docId' in start.list) navigation.follow({ ...start, search: '' })
-  // What was searched for is no place to begin a day at.
-  navigation.subscribe(() =>
-    kept.setItem(KEY, formatAddress({ ...navigation.read().place, search: '' })),
-  )
+  if (start && 'docId' in start.list) navigation.follow(atRest(start))
+  navigation.subscribe(() => kept.setItem(KEY, formatAddress(atRest(navigation.read().place))))
+}
+
+/** What was searched for, and a graph, are no places to begin a day at. */
+function atRest(place: Place): Place {
+  return { ...place, search: '', graph: null, drawn: START.drawn }
 }

@@ -5,6 +5,7 @@ import { LINK_CHORD } from '../editor/format-actions'
 import type { Translate } from '../i18n/i18n'
 import { useWords } from '../i18n/use-words'
 import { type Acts, useActs } from './acts'
+import { useCaptureKeyCommand } from './capture-key'
 import { useUndoCommands } from './collection-undo'
 import { type CommandName, COMMANDS, useCommands } from './commands'
 import type { SettingsSection } from './dialogs'
@@ -33,6 +34,7 @@ export function useNamedCommands(): readonly NamedCommand[] {
   const ofShown = useShownCommands()
   const template = useTemplateCommand()
   const formats = useFormatCommands()
+  const captureKey = useCaptureKeyCommand()
   return useMemo(() => {
     const keyed = (Object.keys(COMMANDS) as CommandName[])
       .filter((name) => name !== 'jump')
@@ -51,10 +53,11 @@ export function useNamedCommands(): readonly NamedCommand[] {
       ...template,
       ...ofShown,
       ...libraryCommands(t, acts),
+      ...captureKey,
       ...formats,
     ]
     return all.map((command) => withOtherWords(command, t))
-  }, [t, commands, acts, isKnown, ofCollection, ofShown, template, formats])
+  }, [t, commands, acts, isKnown, ofCollection, ofShown, template, formats, captureKey])
 }
 
 function noteCommands(t: Translate, { note, trashed, addLink }: Acts): readonly NamedCommand[] {
@@ -88,6 +91,7 @@ function libraryCommands(t: Translate, acts: Acts): readonly NamedCommand[] {
     { id: 'import', name: t('sidebar.import'), run: acts.importFolder },
     { id: 'exportAll', name: t('sidebar.exportAll'), run: acts.exportAll },
     { id: 'openLink', name: t('sidebar.openLink'), run: acts.openLink },
+    { id: 'copyView', name: t('viewLink.copy'), run: acts.copyView },
     { id: 'showAll', name: t('jump.showAll'), run: () => acts.show('all') },
     { id: 'showToSort', name: t('jump.showToSort'), run: () => acts.show('to-sort') },
     { id: 'trashShelf', name: t('jump.showTrash'), run: () => acts.show('trash') },

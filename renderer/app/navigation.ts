@@ -3,12 +3,26 @@
  * a note that nobody typed into yet; it becomes a note at the first letter and leaves no trace before.
  * While no note can be made of its letters it is a place all the same, so that they stay within reach.
  */
+import type { GraphPlace } from '../../shared/contract/graph'
 import type { NotePlace } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
 import type { Linked } from '../../shared/text/link'
 import type { Readable } from '../bridge/store'
-import { ALL, FIRST_LOOK, isSameList, type Look, type Place, shelfOf, START } from './place'
+import { FIRST_GRAPH_LOOK, type GraphLook } from './graph-look'
+import {
+  ALL,
+  FIRST_LOOK,
+  isSameGraph,
+  isSameList,
+  isSamePlace,
+  type Look,
+  type Place,
+  shelfOf,
+  START,
+} from './place'
 import { type NavigationState, Trail } from './trail'
+
+const WITHOUT_GRAPH = Object.freeze({ graph: null, drawn: FIRST_GRAPH_LOOK })
 
 export class Navigation implements Readable<NavigationState> {
   readonly #trail: Trail
@@ -37,10 +51,10 @@ export class Navigation implements Readable<NavigationState> {
     const { place } = this.read()
     const list = options.list ?? ALL
     const isHere = isSameList(place.list, list)
-    if (place.docId === docId && isHere) return
+    if (place.docId === docId && isHere && place.graph === null) return
     const look = isHere ? place.look : this.lookOf(list)
     const search = this.#searchIn(list)
-    this.#go({ list, look, search, draft: null, focus: 'none', ...options, docId })
+    this.#go({ ...START, list, look, search, ...options, docId })
   }
 
   /** Whoever asks for a list sees it, not what they searched for before. */
@@ -51,16 +65,19 @@ export class Navigation implements Readable<NavigationState> {
     const isOnPage = place.docId === null && place.draft === null
     if (isHere && (isOnPage || !('docId' in list))) return this.changeSearch('')
     const look = isHere ? place.look : this.lookOf(list)
-    this.#go({ list, look, search: '', docId: null, draft: null, focus: 'none' })
+    this.#go({ ...START, list, look })
   }
 
   /** One step a search, however many letters it takes, until one goes elsewhere. */
   readonly changeSearch = (search: string): void => {
     const { place } = this.read()
-    if (search === place.search) return
+    if (search === place.search && place.graph === null) return
     // Put away at once it is a step to come back to; taken back letter by letter it is none.
     const isTyping = place === this.#typed && (search !== '' || place.search.length === 1)
-    this.#go({ ...place, search, focus: 'none' }, isTyping || this.#trail.isEmpty(place))
+    this.#go(
+      { ...place, ...WITHOUT_GRAPH, search, focus: 'none' },
+      isTyping || this.#trail.isEmpty(place),
+    )
     this.#typed = this.read().place
   }
 
@@ -76,13 +93,48 @@ export class Navigation implements Readable<NavigationState> {
     else this.showList({ kind: linked, docId })
   }
 
+  /** Where a link to a view leads, as it says to look at it. */
+  readonly showPlace = (place: Place): void => {
+    this.#go(place)
+  }
+
   /** Another view, filter or order of the list that is shown: a step to come back from. */
   readonly changeLook = (change: Partial<Look>): void => {
     const { place } = this.read()
     const look = Object.freeze({ ...place.look, ...change })
+    const drawn = look.view === place.look.view && !place.graph ? place.drawn : FIRST_GRAPH_LOOK
     // Letters typed into a filter are one step, not one each.
     const isTyping = change.filter !== undefined && place.look.filter.query !== undefined
-    this.#go({ ...place, look }, isTyping && change.filter.query !== undefined)
+    this.#go({ ...place, look, graph: null, drawn }, isTyping && change.filter.query !== undefined)
+  }
+
+  /** Over what is shown, which stays where one was. */
+  readonly showGraph = (graph: GraphPlace): void => {
+    const { place } = this.read()
+    if (isSameGraph(place.graph, graph)) return
+    this.#go({ ...place, graph, drawn: FIRST_GRAPH_LOOK, focus: 'none' })
+  }
+
+  /** Hops, or how it is looked at: no step of its own, and the way forward stays. */
+  readonly changeGraph = (change: Partial<GraphLook> & { readonly hops?: 1 | 2 }): void => {
+    const { place } = this.read()
+    const { hops, ...look } = change
+    const { graph } = place
+    const near = graph?.kind === 'note' && hops ? { ...graph, hops } : graph
+    const drawn = Object.freeze({ ...place.drawn, ...look })
+    this.#trail.follow({ ...place, graph: near, drawn })
+  }
+
+  /** Back to where one was; forward leads to the graph again. */
+  readonly closeGraph = (): void => {
+    const { place } = this.read()
+    if (place.graph === null) return
+    const under: Place = { ...place, ...WITHOUT_GRAPH, focus: 'none' }
+    const before = this.#trail.before()
+    const isThere = before !== undefined && isSamePlace(before, under)
+    if (isThere && !this.#trail.isEmpty(under)) this.#trail.step(-1)
+    // An address led there, or nothing lay under it.
+    else this.#trail.follow(under)
   }
 
   /** A note begun in a notebook belongs there. */
@@ -93,7 +145,7 @@ export class Navigation implements Readable<NavigationState> {
     const draft = ++this.#drafts
     const look = isSameList(place.list, list) ? place.look : this.lookOf(list)
     const search = this.#searchIn(list)
-    this.#go({ list, look, search, docId: null, draft, focus: 'title' }, isUntouched)
+    this.#go({ ...START, list, look, search, draft, focus: 'title' }, isUntouched)
   }
 
   /** One that was left with letters that are not saved yet. */
@@ -112,17 +164,22 @@ export class Navigation implements Readable<NavigationState> {
   /** Notes that went elsewhere: a place in the trail that shows one is no place any more. */
   readonly leaveNotes = (docIds: ReadonlySet<DocId>): void => {
     this.#trail.replaceAll((place) =>
-      place.docId && docIds.has(place.docId) ? { ...place, docId: null, draft: null } : place,
+      place.docId && docIds.has(place.docId)
+        ? { ...place, ...WITHOUT_GRAPH, docId: null, draft: null }
+        : place,
     )
   }
 
   /** A notebook or a base that went elsewhere: its notes are among all the others. */
   readonly leaveList = (docId: DocId): void => {
-    this.#trail.replaceAll((place) =>
-      'docId' in place.list && place.list.docId === docId
-        ? { ...place, list: ALL, look: FIRST_LOOK }
-        : place,
-    )
+    this.#trail.replaceAll((place) => {
+      const { graph, list } = place
+      const isItsGraph = graph !== null && 'docId' in graph && graph.docId === docId
+      const open = isItsGraph ? { ...place, ...WITHOUT_GRAPH } : place
+      return 'docId' in list && list.docId === docId
+        ? { ...open, list: ALL, look: FIRST_LOOK }
+        : open
+    })
   }
 
   readonly goBack = (): void => {

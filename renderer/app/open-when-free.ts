@@ -6,12 +6,7 @@ import type { Store } from '../bridge/store'
 import type { OpenDialog } from './dialogs'
 
 /** Nothing is typed in these that would be missed. */
-const LOSING_NOTHING: ReadonlySet<OpenDialog['kind']> = new Set([
-  'jump',
-  'graph',
-  'template',
-  'shortcuts',
-])
+const LOSING_NOTHING: ReadonlySet<OpenDialog['kind']> = new Set(['jump', 'template', 'shortcuts'])
 
 export function openWhenFree(dialog: Store<OpenDialog | null>, next: OpenDialog): void {
   const open = dialog.read()

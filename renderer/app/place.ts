@@ -1,11 +1,13 @@
 /**
- * A place of the window: which list, how a notebook is looked at, what is searched for, and which note
- * is open in it.
+ * A place of the window: which list, how a notebook is looked at, what is searched for, which note
+ * is open in it, and which graph lies over it.
  */
+import type { GraphPlace } from '../../shared/contract/graph'
 import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import type { Shelf } from '../../shared/contract/notes'
 import type { DocId } from '../../shared/records/keys'
 import type { Column } from './columns'
+import { FIRST_GRAPH_LOOK, type GraphLook } from './graph-look'
 
 export const VIEWS = ['categories', 'list', 'table', 'cards', 'graph'] as const
 export type ViewKind = (typeof VIEWS)[number]
@@ -39,6 +41,10 @@ export interface Place {
   readonly docId: DocId | null
   /** Set for a note begun in this window, and kept while it stays open, so that the page does too. */
   readonly draft: number | null
+  /** The graph that lies over it, as large as the window: closed, the rest is where one was. */
+  readonly graph: GraphPlace | null
+  /** Of that graph, or of the one that a notebook is looked at as. */
+  readonly drawn: GraphLook
   /** Where the cursor goes when the place is shown. */
   readonly focus: 'title' | 'body' | 'none'
 }
@@ -59,6 +65,8 @@ export const START: Place = Object.freeze({
   search: '',
   docId: null,
   draft: null,
+  graph: null,
+  drawn: FIRST_GRAPH_LOOK,
   focus: 'none',
 })
 
@@ -78,8 +86,19 @@ export function isSamePlace(one: Place, other: Place): boolean {
     one.look === other.look &&
     one.search.trim() === other.search.trim() &&
     one.docId === other.docId &&
-    one.draft === other.draft
+    one.draft === other.draft &&
+    isSameGraph(one.graph, other.graph)
   )
+}
+
+/** Of the same notes, however many steps away. */
+export function isSameGraph(one: GraphPlace | null, other: GraphPlace | null): boolean {
+  return one === other || (one !== null && other !== null && graphKey(one) === graphKey(other))
+}
+
+/** The same text for a graph of the same notes. */
+export function graphKey(graph: GraphPlace): string {
+  return 'docId' in graph ? `${graph.kind} ${graph.docId}` : graph.kind
 }
 
 export function isSearching({ search }: Pick<Place, 'search'>): boolean {

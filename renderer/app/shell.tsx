@@ -15,7 +15,7 @@ import { Sidebar } from '../features/sidebar/sidebar'
 import { NoteCardLayer } from '../editor/linking/card-layer'
 import { useWords } from '../i18n/use-words'
 import { useCollectionUndoKeys } from './collection-undo'
-import { useCommandKeys } from './commands'
+import { useCommandKeys } from './command-keys'
 import { FaultBoundary } from './fault-boundary'
 import { type Layout, useLayout } from './layout'
 import { NotebookGraph } from './lazy-graph'
@@ -24,6 +24,7 @@ import { openWhenFree } from './open-when-free'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import { isSearching, listKey, type Place } from './place'
+import { placeOfView, useViewRequests } from './view-links'
 import { useNavigation, useWindow } from './window-state'
 
 export function Shell() {
@@ -140,7 +141,11 @@ function useFirstPlace(): void {
   const [beganAt] = useState(Date.now)
   const first = row(0)
   const isNowhere =
-    place.docId === null && place.draft === null && place.list.kind === 'all' && !isSearching(place)
+    place.docId === null &&
+    place.draft === null &&
+    place.graph === null &&
+    place.list.kind === 'all' &&
+    !isSearching(place)
   // Later an empty page is what was left behind: the first row may be the note just thrown away.
   const [hasBegun, setBegun] = useState(false)
   const isStart = isNowhere && !canGoBack && !hasBegun
@@ -165,6 +170,8 @@ function useCalls(): void {
   const { navigation, dialog } = useWindow()
   const { desktop } = useBridge()
   useNotice('showNote', (linked) => navigation.showLinked(linked))
+  useNotice('showView', (view) => navigation.showPlace(placeOfView(view)))
+  useViewRequests()
   useNotice('purged', ({ docIds }) => navigation.leaveNotes(new Set(docIds)))
   useEffect(
     () =>

@@ -5,7 +5,7 @@ import type { NotePlace } from '../../shared/contract/lists'
 import { useShownCollection } from '../bridge/collection-hooks'
 import { useWords } from '../i18n/use-words'
 import type { MenuAction } from '../ui/menu'
-import { useCollectionMenu } from './collection-menu'
+import { COPY_VIEW, useCollectionMenu } from './collection-menu'
 import { focusCollectionTitle } from './collection-title'
 import { requestFilter } from './filter-request'
 import type { NamedCommand } from './named-command'
@@ -33,7 +33,8 @@ function useMenuCommands(row: CollectionRow | null): readonly NamedCommand[] {
   const terms = useTermsAction(row)
   if (!row) return []
   const isHere = isCollectionPage(place)
-  const isOffered = ({ id, isDisabled }: MenuAction) => !isDisabled && (isHere || id !== 'rename')
+  const isOffered = ({ id, isDisabled }: MenuAction) =>
+    !isDisabled && id !== COPY_VIEW && (isHere || id !== 'rename')
   return [...groups.flat(), ...(terms ? [terms] : [])].filter(isOffered).map((action) => ({
     id: `shown ${action.id}`,
     name:

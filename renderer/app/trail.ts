@@ -56,6 +56,11 @@ export class Trail implements Readable<NavigationState> {
     this.#tell()
   }
 
+  /** The one before what is shown. */
+  before(): Place | undefined {
+    return this.#places[this.#at - 1]
+  }
+
   find(isIt: (place: Place) => boolean): Place | undefined {
     return this.#places.find(isIt)
   }
@@ -72,8 +77,9 @@ export class Trail implements Readable<NavigationState> {
     return !isSearching(place) && this.isBlank(place)
   }
 
-  /** No note and no list but that of all notes. */
+  /** No note, no graph and no list but that of all notes. */
   isBlank(place: Place): boolean {
+    if (place.graph !== null) return false
     if (place.docId !== null) return false
     if (place.draft !== null) return !this.#hasLetters(place.draft)
     return place.list.kind === 'all'

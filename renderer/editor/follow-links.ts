@@ -37,7 +37,7 @@ export function followLinks(follow: Follow) {
               event.preventDefault()
               const address = addressOf(view, link)
               const target = readTarget(address)
-              const isOurs = target.kind === 'note' || target.kind === 'collection'
+              const isOurs = target.kind !== 'web' && target.kind !== 'none'
               const isMeant = isOurs || !view.editable || isAskedFor(event)
               if (isMeant) follow(target, address)
               return isMeant

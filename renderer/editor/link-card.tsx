@@ -70,7 +70,7 @@ function NoteTarget(props: { readonly docId: DocId; readonly heading: string | u
 function AddressLine({ editor, href, isReadOnly, onEdit, onClose, onFollow }: LinkCardProps) {
   const { link } = useEditorWords()
   const target = readTarget(href)
-  const isOurs = target.kind === 'note' || target.kind === 'collection'
+  const isOurs = target.kind !== 'web' && target.kind !== 'none'
   const open = target.kind === 'note' ? link.openNote : link.open
   return (
     <>

@@ -2,6 +2,7 @@
 import type { Desktop } from '../../shared/contract/desktop'
 import type { Linked } from '../../shared/text/link'
 import type { LinkTarget } from './text-link'
+import { requestView } from './view-request'
 
 export interface Ways {
   readonly desktop: Desktop | undefined
@@ -12,6 +13,7 @@ export interface Ways {
 export function openTarget(target: LinkTarget, ways: Ways): void {
   if (target.kind === 'note') ways.show({ linked: 'note', docId: target.docId }, target.heading)
   if (target.kind === 'collection') ways.show(target)
+  if (target.kind === 'view') requestView(target.address)
   if (target.kind !== 'web') return
   if (ways.desktop) void ways.desktop.request('openExternal', target.address)
   else ways.window.open(target.address, '_blank', 'noopener,noreferrer')

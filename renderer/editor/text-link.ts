@@ -1,22 +1,24 @@
-/** Links to https, mail, other notes, and notebooks and bases. Any other address stays in the note and leads nowhere. */
+/** Links to https, mail, other notes, notebooks and bases, and views. Any other address stays in the note and leads nowhere. */
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import Link from '@tiptap/extension-link'
 import { Plugin } from '@tiptap/pm/state'
 import type { DocId } from '../../shared/records/keys'
-import { MAX_LINK_LETTERS } from '../../shared/text/link'
+import { MAX_LINK_LETTERS } from '../../shared/text/link-letters'
 import {
   type CollectionTarget,
   readCollectionTarget,
   readNoteTarget,
 } from '../../shared/text/reading/link-target'
+import { isViewLink, parseViewLink, type ViewLink } from '../../shared/text/view-link'
 
 export type LinkTarget =
   | { readonly kind: 'note'; readonly docId: DocId; readonly heading?: string }
   | ({ readonly kind: 'collection' } & CollectionTarget)
+  | { readonly kind: 'view'; readonly view: ViewLink; readonly address: string }
   | { readonly kind: 'web'; readonly address: string }
   | { readonly kind: 'none' }
 
-/** A note, by the rule that its links are counted by; a notebook or base; or the web, or mail. */
+/** A note, by the rule that its links are counted by; a notebook or base; a view; or the web, or mail. */
 export function readTarget(href: unknown): LinkTarget {
   if (typeof href !== 'string' || href.length > MAX_LINK_LETTERS) return { kind: 'none' }
   const note = readNoteTarget(href)
@@ -26,6 +28,11 @@ export function readTarget(href: unknown): LinkTarget {
   }
   const collection = readCollectionTarget(href)
   if (collection) return { kind: 'collection', ...collection }
+  const view = isViewLink(href) ? parseViewLink(href) : undefined
+  if (view)
+    return typeof view === 'string'
+      ? { kind: 'none' }
+      : { kind: 'view', view, address: href.trim() }
   const url = parseUrl(href)
   const isWeb = url?.protocol === 'https:' && url.username === '' && url.password === ''
   return isWeb || url?.protocol === 'mailto:'

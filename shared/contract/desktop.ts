@@ -38,6 +38,10 @@ export interface DesktopRequests {
     reply: null
   }
   setSpellChecking: { payload: { readonly isOn: boolean }; reply: null }
+  /** Whether a key of the whole system opens the box for a thought. */
+  readCaptureKey: { payload: null; reply: boolean }
+  /** Whether it does from now on: another program may have the key. */
+  setCaptureKey: { payload: { readonly isOn: boolean }; reply: boolean }
   restartHost: { payload: null; reply: null }
 }
 

@@ -24,6 +24,7 @@ import type { MentionReply, NoteCard, NoteLinks, Target } from './links'
 import type { OwnOrderChange, OwnOrderReply } from './own-order'
 import type { DocumentPeople } from './people'
 import type { LinkedKind } from '../text/link'
+import type { ViewPlace } from '../text/view-link'
 import type { Language } from './language'
 import type {
   BackupRow,
@@ -259,6 +260,8 @@ export interface HostNotices {
   requirement: { readonly docId: DocId; readonly unknown: readonly string[] }
   /** Another window asked for this, or a link that the system handed over was opened. */
   showNote: { readonly docId: DocId; readonly linked: LinkedKind }
+  /** As of a note: a link to a view was handed over and opened. */
+  showView: ViewPlace
   /** Purged here or on another device: delete the working copy in every window. */
   purged: { readonly docIds: readonly DocId[] }
 }

@@ -2,6 +2,7 @@
 import type { NoteType } from '../model/note'
 import type { DocId } from '../records/keys'
 import type { LinkedKind, LinkRefusal } from '../text/link'
+import type { ViewPlace } from '../text/view-link'
 import type { RelayState } from './relay'
 
 export interface NoteRow {
@@ -116,7 +117,9 @@ export type OpenLinkReply =
       readonly rights: 'edit' | 'view'
       readonly isNew: boolean
     }
-  | { readonly kind: 'refused'; readonly reason: LinkRefusal | 'not-here' }
+  /** All that it names is here, and nothing was added. */
+  | { readonly kind: 'view'; readonly view: ViewPlace }
+  | { readonly kind: 'refused'; readonly reason: LinkRefusal | 'not-here' | 'view-not-here' }
 
 export interface RefusedChange {
   readonly kind: 'refused'

@@ -7,14 +7,16 @@
  *   carnet://note/<id>                                      a place inside a note's text; also of a
  *                                                           notebook or base, by its own kind
  *   carnet://note/<id>#h=<heading, percent-encoded>         the part of it under that heading
+ *   carnet://view/…                                         what a window shows: view-link.ts
  *
  * Secrets stand in the fragment alone, and there is no https form: a server could read it.
  */
 import { parseBase64url, toBase64url } from '../records/bytes'
 import { type Capability, type DocId, deriveDocumentKeys, parseDocId } from '../records/keys'
+import { MAX_LINK_LETTERS } from './link-letters'
 import { parseTypedAddress } from './typed-address'
+import { isViewLink, parseViewLink, type ViewLink } from './view-link'
 
-export const MAX_LINK_LETTERS = 2048
 /** Of a heading, so that the link stays short enough in any script. */
 const MAX_HEADING_LETTERS = 200
 
@@ -87,7 +89,8 @@ export function encodeHeading(text: string): string {
 }
 
 /** Takes what a person pasted, with spaces or angle brackets around it. Needs libsodium to be ready. */
-export function parseLink(text: string): CapabilityLink | PlaceLink | LinkRefusal {
+export function parseLink(text: string): CapabilityLink | PlaceLink | ViewLink | LinkRefusal {
+  if (isViewLink(text)) return parseViewLink(text)
   const trimmed = text.trim().replace(/^<(.*)>$/u, '$1')
   if (trimmed.length > MAX_LINK_LETTERS) return 'too-long'
   if (!/^carnet:/iu.test(trimmed)) return 'not-a-link'

@@ -57,4 +57,29 @@ describe.runIf(process.platform === 'linux')('the capture key', () => {
     await other.window.getByLabel('Text to write down').waitFor()
     expect(await isShown()).toBe(false)
   })
+
+  it('is taken and given back in the box for everything, which says what it is', async () => {
+    const carnet = await launch('capture-key-box')
+    const { window } = carnet
+    const isTicked = () =>
+      carnet.app.evaluate(
+        ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('capture-key')?.checked,
+      )
+    const press = async (name: string) => {
+      await window.keyboard.press('Control+k')
+      await window.getByRole('dialog').getByRole('searchbox').fill('> any program')
+      await window.getByRole('option', { name, exact: true }).click()
+      await window.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await press('Write it down from any program')
+    await window.getByText('open the box from any program').first().waitFor()
+    await expect.poll(isTicked).toBe(true)
+    pressKey()
+    await window.getByLabel('Text to write down').and(window.locator(':focus')).waitFor()
+    await window.keyboard.press('Escape')
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
+    await press('Write it down from any program (turn off)')
+    await window.getByText('are given back to other programs').first().waitFor()
+    await expect.poll(isTicked).toBe(false)
+  })
 })

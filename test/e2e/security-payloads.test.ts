@@ -19,12 +19,14 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly unknown[]
   chooseFolder: { purpose: ['import', 'export'] },
   setAppearance: { language: ['fr', 'en'], theme: ['light', 'dark', 'system'] },
   setSpellChecking: { isOn: [true, false] },
+  setCaptureKey: { isOn: [true, false] },
 }
 
 /** Those whose payload has no fields. */
 const WHOLE: Readonly<Record<string, (value: unknown) => boolean>> = {
   openExternal: (value) => typeof value === 'string',
   showInFolder: (value) => typeof value === 'string' && value.length <= 8192,
+  readCaptureKey: (value) => value === null,
   restartHost: (value) => value === null,
 }
 

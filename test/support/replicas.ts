@@ -123,7 +123,7 @@ export class Machine {
 
   takeUp(link: string): DocId {
     const reply = openLink(this.library, link)
-    if (reply.kind !== 'opened') throw new Error(`not taken up: ${reply.reason}`)
+    if (reply.kind !== 'opened') throw new Error(`not taken up: ${JSON.stringify(reply)}`)
     return reply.docId
   }
 

@@ -47,7 +47,8 @@ export async function twoHosts(): Promise<TwoHosts> {
       const shared = await nadia.request('shareNote', { docId, rights: 'edit' })
       if (shared.kind !== 'link') throw new Error(`it was not shared: ${shared.kind}`)
       const opened = await samuel.request('openLink', { link: shared.link })
-      if (opened.kind !== 'opened') throw new Error(`it was not taken up: ${opened.reason}`)
+      if (opened.kind !== 'opened')
+        throw new Error(`it was not taken up: ${JSON.stringify(opened)}`)
     },
     apart: (work) => relay.whileStopped(work),
     async both(ask, isSo) {

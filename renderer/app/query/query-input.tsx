@@ -7,7 +7,7 @@ import hidden from '../../ui/hidden.module.css'
 import { optionId, OptionList } from '../../ui/option-list'
 import { useAskedFocus } from '../../ui/use-asked-focus'
 import styles from './query-input.module.css'
-import { MOST_SEARCHED } from '../address'
+import { MOST_SEARCHED } from '../typed-words'
 import { useCompletion } from './use-completion'
 
 export interface QueryInputProps {

@@ -1,28 +1,25 @@
-/** A link to a note takes the place of what was typed for it. */
+/** A link to a note or a view takes the place of what was typed for it. */
 import type { Mark } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { DocId } from '../../../shared/records/keys'
-import { formatPlace } from '../../../shared/text/link'
 import { closeTypedLink, type TypedLink } from './typed-link'
 
 export interface NewLink {
-  readonly docId: DocId
-  readonly heading?: string
+  readonly href: string
   readonly text: string
 }
 
 /** What is typed after it is plain again. */
 export function insertLink(
   view: EditorView,
-  { docId, heading, text }: NewLink,
+  { href, text }: NewLink,
   place: { readonly from: number; readonly to: number } = view.state.selection,
 ): void {
   const { schema, tr } = view.state
   const type = schema.marks['link']
   if (!type || text === '') return
   const marks = view.state.doc.resolve(place.from).marks()
-  const link = type.create({ href: formatPlace(docId, heading) })
+  const link = type.create({ href })
   tr.replaceWith(place.from, place.to, schema.text(text, link.addToSet(marks)))
   view.dispatch(closeTypedLink(tr.removeStoredMark(type).scrollIntoView()))
 }

@@ -6,7 +6,7 @@ import type { DocId } from '../../../shared/records/keys'
 import { formatPlace } from '../../../shared/text/link'
 import { type HostClient, isLost } from '../../bridge/host-client'
 import { SYSTEM_CLOCK } from '../../bridge/page-clock'
-import { readTarget } from '../text-link'
+import { type LinkTarget, readTarget } from '../text-link'
 import { DrawnLinks } from './drawn-links'
 import { findTyped, insertLink, retitleLink } from './insert-link'
 import { type LinkChoice, LinkChoices } from './link-choices'
@@ -121,8 +121,8 @@ export class Linking {
       const text = title || this.#hooks.untitled()
       const link =
         choice.kind === 'note'
-          ? { docId, text }
-          : { docId, heading: choice.heading, text: `${text} › ${choice.heading}` }
+          ? { href: formatPlace(docId), text }
+          : { href: formatPlace(docId, choice.heading), text: `${text} › ${choice.heading}` }
       insertLink(view, link, typed)
       view.focus()
       return
@@ -136,7 +136,7 @@ export class Linking {
     }
     const place = view.isDestroyed ? undefined : findTyped(view.state, typed)
     if (!place) return
-    insertLink(view, { docId: made.docId, text: title }, place)
+    insertLink(view, { href: formatPlace(made.docId), text: title }, place)
   }
 
   /** The address of a note over chosen words links them; alone it comes as the note's title. */
@@ -144,9 +144,11 @@ export class Linking {
     const target = readTarget(text)
     const type = view.state.schema.marks['link']
     const { selection, tr } = view.state
-    if (target.kind !== 'note' || !type || selection.$from.parent.type.spec.code) return false
+    const isPage = target.kind === 'note' || target.kind === 'view'
+    if (!isPage || !type || selection.$from.parent.type.spec.code) return false
     if (selection.empty) {
-      void this.#pasteTitle(view, target)
+      if (target.kind === 'view') void this.#pasteView(view, target)
+      else void this.#pasteTitle(view, target)
       return true
     }
     if (!selection.$from.sameParent(selection.$to)) return false
@@ -155,13 +157,28 @@ export class Linking {
     return true
   }
 
+  /** Named by what it shows: the note, else the notebook or base, else what is searched for. */
+  async #pasteView(
+    view: EditorView,
+    { view: linked, address }: Extract<LinkTarget, { readonly kind: 'view' }>,
+  ): Promise<void> {
+    const near = view.state.selection.from
+    insertLink(view, { href: address, text: address })
+    const { docId, named, query } = linked
+    const shown = docId ?? named[0]
+    const card = shown ? await this.#client.request('readCard', { docId: shown }) : undefined
+    if (view.isDestroyed) return
+    const text = card?.title || new URLSearchParams(query).get('q') || ''
+    retitleLink(view, address, { text: text.trim(), near })
+  }
+
   async #pasteTitle(
     view: EditorView,
     { docId, heading }: { readonly docId: DocId; readonly heading?: string },
   ): Promise<void> {
     const near = view.state.selection.from
     const address = formatPlace(docId, heading)
-    insertLink(view, { docId, ...(heading === undefined ? {} : { heading }), text: address })
+    insertLink(view, { href: address, text: address })
     const card = await this.#client.request('readCard', { docId })
     if (view.isDestroyed) return
     retitleLink(view, address, { text: card?.title || this.#hooks.untitled(), near })

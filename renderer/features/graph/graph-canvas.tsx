@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Graph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
+import type { Camera } from '../../app/graph-look'
 import { useIsDark } from '../../app/theme'
 import { useWords } from '../../i18n/use-words'
 import styles from './graph.module.css'
@@ -12,6 +13,8 @@ import { startLayout } from './start-layout'
 export interface GraphCanvasProps {
   readonly graph: Graph
   readonly look: Omit<SceneLook, 'palette'>
+  /** Where it was left; null for all of it. */
+  readonly camera: Camera | null
   readonly onOpen: (docId: DocId) => void
   /** Undefined when it has gone. */
   readonly onReady: (exporter: Exporter | undefined) => void
@@ -20,7 +23,8 @@ export interface GraphCanvasProps {
 }
 
 /** The picture. It says nothing to a screen reader: the list beside it does. */
-export function GraphCanvas({ graph, look, onOpen, onReady, onNoPicture }: GraphCanvasProps) {
+export function GraphCanvas(props: GraphCanvasProps) {
+  const { graph, look, onOpen, onReady, onNoPicture } = props
   const { t } = useWords()
   const isDark = useIsDark()
   const container = useRef<HTMLDivElement>(null)
@@ -28,6 +32,7 @@ export function GraphCanvas({ graph, look, onOpen, onReady, onNoPicture }: Graph
   const open = useEffectEvent(onOpen)
   const ready = useEffectEvent(onReady)
   const refuse = useEffectEvent(onNoPicture)
+  const readCamera = useEffectEvent(() => props.camera)
   const untitled = t('app.untitled')
 
   useEffect(() => {
@@ -36,6 +41,7 @@ export function GraphCanvas({ graph, look, onOpen, onReady, onNoPicture }: Graph
       container: container.current,
       graph,
       untitled,
+      camera: readCamera(),
       onOpen: (docId) => open(docId),
     })
     if (!opened) {

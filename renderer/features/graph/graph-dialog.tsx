@@ -1,42 +1,37 @@
-import { useState } from 'react'
 import type { GraphPlace } from '../../../shared/contract/graph'
+import { useListName } from '../../app/list-name'
+import { ALL } from '../../app/place'
 import { useWindow } from '../../app/window-state'
+import { useNoteCard } from '../../bridge/hooks'
 import { useWords } from '../../i18n/use-words'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { GraphView } from './graph-view'
 
-export interface GraphDialogProps {
-  readonly place: GraphPlace
-  readonly title: string
-}
-
 const HOPS = { near: 1, far: 2 } as const
 
-/** The neighbourhood of a note, a base, or the whole library, large. Opening a note leads to it. */
-export function GraphDialog({ place, title }: GraphDialogProps) {
+/**
+ * The neighbourhood of a note, a base, or the whole library, large: a place over the one where one
+ * was. Opening a note leads to it, and the way back here.
+ */
+export function GraphDialog({ graph }: { readonly graph: GraphPlace }) {
   const { t } = useWords()
-  const { dialog, navigation } = useWindow()
-  const [reach, setReach] = useState<keyof typeof HOPS>('near')
-  const close = () => dialog.set(null)
-  const isNote = place.kind === 'note'
-  const name = place.kind === 'all' ? t('graph.ofAll') : title || t('app.untitled')
+  const { navigation } = useWindow()
+  const name = useGraphName(graph)
+  const reach = graph.kind === 'note' && graph.hops === 2 ? 'far' : 'near'
   return (
     <Dialog
-      title={isNote ? t('graph.around', { title: name }) : name}
+      title={graph.kind === 'note' ? t('graph.around', { title: name }) : name}
       size="full"
-      onClose={close}
+      onClose={navigation.closeGraph}
       isBare
     >
       <GraphView
-        place={isNote ? { ...place, hops: HOPS[reach] } : place}
+        place={graph}
         name={name}
-        onOpen={(opened) => {
-          close()
-          navigation.showNote(opened)
-        }}
+        onOpen={(opened) => navigation.showNote(opened)}
         before={
-          isNote ? (
+          graph.kind === 'note' ? (
             <Choice
               label={t('graph.reach')}
               labelAt="start"
@@ -45,11 +40,21 @@ export function GraphDialog({ place, title }: GraphDialogProps) {
                 { value: 'near', label: t('graph.near') },
                 { value: 'far', label: t('graph.far') },
               ]}
-              onChange={setReach}
+              onChange={(chosen: keyof typeof HOPS) =>
+                navigation.changeGraph({ hops: HOPS[chosen], camera: null })
+              }
             />
           ) : null
         }
       />
     </Dialog>
   )
+}
+
+function useGraphName(graph: GraphPlace): string {
+  const { t } = useWords()
+  const note = useNoteCard(graph.kind === 'note' ? graph.docId : null)
+  const collection = useListName(graph.kind === 'notebook' || graph.kind === 'base' ? graph : ALL)
+  if (graph.kind === 'all') return t('graph.ofAll')
+  return (graph.kind === 'note' ? note?.title : collection) || t('app.untitled')
 }

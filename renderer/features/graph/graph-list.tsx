@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Graph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
@@ -16,11 +16,13 @@ export interface GraphListProps {
   readonly shown: readonly number[]
   /** What the picture's colours say. */
   readonly look: Shown & { readonly legend: readonly Legend[] }
+  /** The note that was opened last from here. */
+  readonly chosen: DocId | null
   readonly onOpen: (docId: DocId) => void
 }
 
 /** Each note with those it is linked with: what the picture shows, for whoever cannot see it. */
-export function GraphList({ graph, shown, look, onOpen }: GraphListProps) {
+export function GraphList({ graph, shown, look, chosen, onOpen }: GraphListProps) {
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const neighbours = useMemo(() => neighboursOf(graph, shown), [graph, shown])
@@ -31,6 +33,11 @@ export function GraphList({ graph, shown, look, onOpen }: GraphListProps) {
     estimateSize: () => 52,
     overscan: 8,
   })
+  const [begun] = useState(() => shown.findIndex((at) => graph.nodes[at]?.docId === chosen))
+  useEffect(() => {
+    if (begun >= 0) rows.scrollToIndex(begun, { align: 'center' })
+  }, [begun, rows])
+  useFocusChosen(scroller, begun >= 0)
   const titleOf = (at: number) => graph.nodes[at]?.title || t('app.untitled')
   return (
     <div ref={scroller} className={styles.list}>
@@ -50,6 +57,7 @@ export function GraphList({ graph, shown, look, onOpen }: GraphListProps) {
             >
               <Button
                 className={styles.open ?? ''}
+                {...(node && node.docId === chosen ? { 'data-chosen': '' } : {})}
                 onPress={() => {
                   if (node) onOpen(node.docId)
                 }}
@@ -84,4 +92,22 @@ export function GraphList({ graph, shown, look, onOpen }: GraphListProps) {
       </ul>
     </div>
   )
+}
+
+const FRAMES = 10
+
+/** Come back to, the keyboard goes on where it left, unless somebody has taken it elsewhere. */
+function useFocusChosen(scroller: React.RefObject<HTMLElement | null>, isThere: boolean): void {
+  useEffect(() => {
+    let frame = 0
+    const look = (left: number) => {
+      const held = document.activeElement
+      const isFree = held === document.body || held?.getAttribute('role') === 'dialog'
+      const chosen = scroller.current?.querySelector<HTMLElement>('[data-chosen]')
+      if (chosen && isFree) chosen.focus()
+      else if (left > 0 && !chosen) frame = requestAnimationFrame(() => look(left - 1))
+    }
+    if (isThere) frame = requestAnimationFrame(() => look(FRAMES))
+    return () => cancelAnimationFrame(frame)
+  }, [scroller, isThere])
 }

@@ -3,6 +3,7 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import type { Graph as NoteGraph } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
+import type { Camera } from '../../app/graph-look'
 import { cutTitle, drawHovered, drawLabel, type LabelLook, LabelRoom } from './graph-labels'
 import type { DrawnGraph } from './graph-svg'
 import { coloursOf, isShown, type Legend, type Palette, type Shown } from './look'
@@ -15,12 +16,15 @@ export interface SceneLook extends Shown {
   readonly found: ReadonlySet<number> | undefined
   /** The note that the graph is about. */
   readonly centre: DocId | undefined
+  /** The note that was opened last from it. */
+  readonly chosen: DocId | null
 }
 
 export interface SceneParts {
   readonly container: HTMLElement
   readonly graph: NoteGraph
   readonly untitled: string
+  readonly camera: Camera | null
   readonly onOpen: (docId: DocId) => void
 }
 
@@ -74,6 +78,7 @@ export class GraphScene {
       nodeReducer: (node, drawn) => ({ ...drawn, ...this.#drawNode(node) }),
       edgeReducer: (edge, drawn) => ({ ...drawn, ...this.#drawEdge(edge) }),
     })
+    if (parts.camera) this.#sigma.getCamera().setState(parts.camera)
     this.#sigma.on('beforeRender', () => this.#labels.clear())
     this.#sigma.on('clickNode', ({ node }) => this.#open(node))
     this.#sigma.on('enterNode', ({ node }) => this.#hover(node))
@@ -100,6 +105,10 @@ export class GraphScene {
     if (direction === 'in') void camera.animatedZoom({ duration: 150 })
     else if (direction === 'out') void camera.animatedUnzoom({ duration: 150 })
     else void camera.animatedReset({ duration: 150 })
+  }
+
+  camera(): Camera {
+    return this.#sigma.getCamera().getState()
   }
 
   /** What is drawn now, without what is hidden. */
@@ -150,6 +159,7 @@ export class GraphScene {
       ...pieOf(isLit ? coloursOf(note, look) : [look.palette.faint]),
       ...(isLit ? {} : { label: '' }),
       ...(isCentre || (look.found && isLit) ? { forceLabel: true, zIndex: 1 } : {}),
+      ...(note.docId === look.chosen && isLit ? { highlighted: true } : {}),
       ...(isCentre ? { size: sizeOf(note.degree) + 4 } : {}),
     }
   }

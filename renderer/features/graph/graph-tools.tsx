@@ -1,4 +1,4 @@
-import { Download, List, Maximize, Waypoints, ZoomIn, ZoomOut } from 'lucide-react'
+import { Download, Link2, List, Maximize, Waypoints, ZoomIn, ZoomOut } from 'lucide-react'
 import {
   Button as AriaButton,
   MenuTrigger,
@@ -6,6 +6,9 @@ import {
   SearchField,
   Input,
 } from 'react-aria-components'
+import type { ColourBy, Manner } from '../../app/graph-look'
+import { MOST_SEARCHED } from '../../app/typed-words'
+import { useCopyView } from '../../app/view-links'
 import { useWindow } from '../../app/window-state'
 import { useWords } from '../../i18n/use-words'
 import { Choice } from '../../ui/choice'
@@ -13,10 +16,7 @@ import { ICON } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, menuPopover } from '../../ui/menu'
 import styles from './graph.module.css'
-import type { ColourBy } from './look'
 import { type Exporter, savePicture } from './save-picture'
-
-export type Manner = 'picture' | 'list'
 
 export interface GraphToolsProps {
   readonly before: React.ReactNode
@@ -35,6 +35,7 @@ export interface GraphToolsProps {
 export function GraphTools(props: GraphToolsProps) {
   const { by, manner, exporter } = props
   const { t } = useWords()
+  const copyView = useCopyView()
   return (
     <div className={styles.tools}>
       {props.before}
@@ -44,7 +45,7 @@ export function GraphTools(props: GraphToolsProps) {
         value={props.query}
         onChange={props.onQuery}
       >
-        <Input placeholder={t('graph.search')} dir="auto" />
+        <Input placeholder={t('graph.search')} dir="auto" maxLength={MOST_SEARCHED} />
       </SearchField>
       {by ? (
         <Choice
@@ -79,6 +80,7 @@ export function GraphTools(props: GraphToolsProps) {
           <SaveMenu exporter={exporter} name={props.name} />
         </>
       ) : null}
+      <IconButton icon={Link2} label={t('viewLink.copy')} onPress={copyView} />
       <IconButton
         icon={manner === 'picture' ? List : Waypoints}
         label={t(manner === 'picture' ? 'graph.asList' : 'graph.asPicture')}

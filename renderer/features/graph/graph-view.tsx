@@ -3,6 +3,7 @@ import { useFilter } from 'react-aria-components'
 import type { CategoryRow } from '../../../shared/contract/collections'
 import type { Graph, GraphPlace } from '../../../shared/contract/graph'
 import type { DocId } from '../../../shared/records/keys'
+import { useNavigation, useWindow } from '../../app/window-state'
 import { formatNumber } from '../../i18n/times'
 import { useWords } from '../../i18n/use-words'
 import { Empty } from '../../ui/empty'
@@ -12,8 +13,8 @@ import { GraphCanvas } from './graph-canvas'
 import { GraphLegend } from './graph-legend'
 import { GraphList } from './graph-list'
 import { countEdges } from './neighbours'
-import { GraphTools, type Manner } from './graph-tools'
-import { type ColourBy, isShown, legendOf } from './look'
+import { GraphTools } from './graph-tools'
+import { isShown, legendOf } from './look'
 import type { Exporter } from './save-picture'
 import { useGraph } from './use-graph'
 
@@ -57,12 +58,13 @@ function Drawn({
   graph,
 }: GraphViewProps & { readonly graph: Graph }) {
   const { t, language } = useWords()
-  const [by, setBy] = useState<ColourBy>(categories.length > 0 ? 'category' : 'type')
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
-  const [query, setQuery] = useState('')
-  const [manner, setManner] = useState<Manner>('picture')
+  const { navigation } = useWindow()
+  const { drawn } = useNavigation().place
+  const { search, manner, chosen } = drawn
+  const by = categories.length > 0 ? (drawn.by ?? 'category') : 'type'
+  const hidden = useMemo(() => new Set(drawn.hidden), [drawn.hidden])
   const [exporter, setExporter] = useState<Exporter | undefined>(undefined)
-  const wanted = useDeferredValue(query.trim())
+  const wanted = useDeferredValue(search.trim())
   const { contains } = useFilter({ sensitivity: 'base' })
   const legend = useMemo(() => legendOf(graph.nodes, by, categories), [graph, by, categories])
   const found = useMemo(() => {
@@ -83,29 +85,30 @@ function Drawn({
   )
   const centre = place.kind === 'note' ? place.docId : undefined
   const look = useMemo(
-    () => ({ by, legend, hidden, found, centre }),
-    [by, legend, hidden, found, centre],
+    () => ({ by, legend, hidden, found, centre, chosen }),
+    [by, legend, hidden, found, centre, chosen],
   )
   const count = (value: number) => formatNumber(language, value)
-  const toggle = (id: string) =>
-    setHidden((before) => {
-      const next = new Set(before)
-      if (!next.delete(id)) next.add(id)
-      return next
-    })
+  const toggle = (id: string) => {
+    const next = new Set(hidden)
+    if (!next.delete(id)) next.add(id)
+    navigation.changeGraph({ hidden: [...next] })
+  }
+  /** What was chosen, and where the picture was moved to, is there again on the way back. */
+  const open = (opened: DocId) => {
+    navigation.changeGraph({ chosen: opened, camera: exporter?.camera() ?? null })
+    onOpen(opened)
+  }
   return (
     <div className={styles.view}>
       <GraphTools
         before={before}
-        query={query}
-        onQuery={setQuery}
+        query={search}
+        onQuery={(typed) => navigation.changeGraph({ search: typed })}
         by={categories.length > 0 ? by : undefined}
-        onBy={(chosen) => {
-          setBy(chosen)
-          setHidden(new Set())
-        }}
+        onBy={(wanted) => navigation.changeGraph({ by: wanted, hidden: [] })}
         manner={manner}
-        onManner={setManner}
+        onManner={(wanted) => navigation.changeGraph({ manner: wanted })}
         exporter={exporter}
         name={name}
       />
@@ -124,14 +127,15 @@ function Drawn({
         <GraphCanvas
           graph={graph}
           look={look}
-          onOpen={onOpen}
+          camera={drawn.camera}
+          onOpen={open}
           onReady={(ready) => setExporter(() => ready)}
-          onNoPicture={() => setManner('list')}
+          onNoPicture={() => navigation.changeGraph({ manner: 'list' })}
         />
       ) : shown.length === 0 ? (
         <Empty text={t('graph.nothing')} />
       ) : (
-        <GraphList graph={graph} shown={shown} look={look} onOpen={onOpen} />
+        <GraphList graph={graph} shown={shown} look={look} chosen={chosen} onOpen={open} />
       )}
     </div>
   )

@@ -2,9 +2,8 @@
 import type { CategoryRow } from '../../../shared/contract/collections'
 import type { GraphNode } from '../../../shared/contract/graph'
 import { NOTE_TYPES, type NoteType } from '../../../shared/model/note'
+import type { ColourBy } from '../../app/graph-look'
 import { COLOURS, type Colour, readColour } from '../../ui/colour-dot'
-
-export type ColourBy = 'type' | 'category'
 
 export interface Legend {
   /** A category's or a type's; `none` for notes without. */

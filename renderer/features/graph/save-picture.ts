@@ -1,4 +1,5 @@
 /** A graph's picture as a file, by the browser's own download. */
+import type { Camera } from '../../app/graph-look'
 import type { DrawnGraph } from './graph-svg'
 import { formatSvg } from './graph-svg'
 
@@ -6,6 +7,7 @@ export interface Exporter {
   /** Undefined where nothing is drawn. */
   drawn(name: string): DrawnGraph | undefined
   zoom(direction: 'in' | 'out' | 'all'): void
+  camera(): Camera
 }
 
 /** The longest side of a PNG, in pixels: what a poster needs and a canvas bears. */

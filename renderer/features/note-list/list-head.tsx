@@ -1,4 +1,4 @@
-import { BookMinus, BookPlus, FileUp, Plus, RotateCcw, Trash2, X } from 'lucide-react'
+import { BookMinus, BookPlus, FileUp, Link2, Plus, RotateCcw, Trash2, X } from 'lucide-react'
 import type { NotePlace } from '../../../shared/contract/lists'
 import type { DocId } from '../../../shared/records/keys'
 import { COMMANDS, useCommands } from '../../app/commands'
@@ -9,6 +9,7 @@ import { TemplateMenu } from '../../app/templates/template-menu'
 import { useNoteActions } from '../../app/note-actions'
 import { shelfOf } from '../../app/place'
 import { SEARCH_WORDS } from '../../app/search-words'
+import { useCopyView } from '../../app/view-links'
 import { useWindow } from '../../app/window-state'
 import { useCollections } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
@@ -26,6 +27,7 @@ export interface ListHeadProps {
 export function ListHead({ list, isSearching, docIds, onClear }: ListHeadProps) {
   const { t } = useWords()
   const commands = useCommands()
+  const copyView = useCopyView()
   const name = useListName(list)
   if (docIds.length > 0) return <ChosenHead list={list} docIds={docIds} onClear={onClear} />
   return (
@@ -34,6 +36,9 @@ export function ListHead({ list, isSearching, docIds, onClear }: ListHeadProps) 
         <h1 className={styles.name}>
           <bdi>{isSearching ? t(`${SEARCH_WORDS[shelfOf(list)]}.results`) : name}</bdi>
         </h1>
+        {isSearching ? (
+          <IconButton icon={Link2} label={t('viewLink.copy')} onPress={copyView} />
+        ) : null}
         {list.kind !== 'trash' ? (
           <IconButton
             icon={Plus}

@@ -1,9 +1,11 @@
 import type { LinkedKind } from '../../../shared/text/link'
 import { parseTypedAddress } from '../../../shared/text/typed-address'
+import { parseViewLink } from '../../../shared/text/view-link'
 
 export interface Glance {
   readonly words:
     | `${'confirmEdit' | 'confirmView' | 'confirmPlace'}.${LinkedKind}`
+    | 'confirmLook'
     | 'confirmUnknown'
   readonly relay: string | null
 }
@@ -13,6 +15,7 @@ export interface Glance {
  * keys are not looked at here.
  */
 export function glanceAtLink(text: string): Glance {
+  if (typeof parseViewLink(text) !== 'string') return { words: 'confirmLook', relay: null }
   const match = LINK.exec(text.trim())
   if (!match?.[1]) return { words: 'confirmUnknown', relay: null }
   const linked = match[1].toLowerCase() as LinkedKind

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { OpenLinkReply } from '../../../shared/contract/notes'
 import { focusRegionSoon } from '../../app/regions'
+import { placeOfView } from '../../app/view-links'
 import { useWindow } from '../../app/window-state'
 import { useBridge } from '../../bridge/bridge-context'
 import { isLost } from '../../bridge/host-client'
@@ -33,11 +34,12 @@ export function OpenLinkDialog({ given }: { readonly given: string | undefined }
     if (isLost(answer)) setRefusal('lost')
     else if (answer.kind === 'refused') setRefusal(answer.reason)
     else {
-      if (answer.isNew) announcer.say(t('openLink.waiting'))
+      if (answer.kind === 'opened' && answer.isNew) announcer.say(t('openLink.waiting'))
       // Closed meanwhile, perhaps for another: it is in the library, and leads nowhere by itself.
       if (dialog.read() !== here) return
       dialog.set(null)
-      navigation.showLinked(answer, 'body')
+      if (answer.kind === 'view') navigation.showPlace(placeOfView(answer.view))
+      else navigation.showLinked(answer, 'body')
       focusRegionSoon('page')
     }
   }

@@ -5,7 +5,8 @@
  */
 import { type DocId, parseDocId } from '../../records/keys'
 import type { CollectionKind } from '../../model/document'
-import { MAX_LINK_LETTERS, parseHeading } from '../link'
+import { parseHeading } from '../link'
+import { MAX_LINK_LETTERS } from '../link-letters'
 
 const PLACE = /^\s*carnet:\/\/note\/([\w-]{22})(?:#h=([^&#\s]*))?\s*$/iu
 const COLLECTION = /^\s*carnet:\/\/(notebook|base)\/([\w-]{22})\s*$/iu

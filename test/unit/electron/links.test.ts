@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createHandover, parseHandover } from '../../../electron/handover'
-import { MAX_LINK_LETTERS, parseHandedLink, WaitingLinks } from '../../../electron/links'
-import * as shared from '../../../shared/text/link'
+import { parseHandedLink, WaitingLinks } from '../../../electron/links'
+import { formatViewLink } from '../../../shared/text/view-link'
 
 const LINK = 'carnet://note/AAAAAAAAAAAAAAAAAAAAAA#e=abc&r=wss%3A%2F%2Frelay.example.org'
 
 describe('a link that the system hands over', () => {
-  it('has the same limit as every link', () => {
-    expect(MAX_LINK_LETTERS).toBe(shared.MAX_LINK_LETTERS)
-  })
-
   it('is passed on as it is', () => expect(parseHandedLink(LINK)).toBe(LINK))
+
+  it('is passed on where it leads to a view, whatever is searched for there', () => {
+    const query = String(new URLSearchParams({ q: 'l’été & "fin" -tag:#1 ? + * ~ (a)!' }))
+    const link = formatViewLink({ list: { kind: 'all' }, docId: null, query })
+    expect(link).toBeDefined()
+    expect(parseHandedLink(link)).toBe(link)
+  })
 
   const REFUSED = [
     '',

@@ -43,6 +43,22 @@ const places: readonly Place[] = [
     list: { kind: 'notebook', docId: NOTEBOOK },
     look: { ...FIRST_LOOK, columns: [] },
   },
+  { ...START, graph: { kind: 'all' } },
+  {
+    ...START,
+    list: { kind: 'notebook', docId: NOTEBOOK },
+    docId: NOTE,
+    graph: { kind: 'note', docId: NOTE, hops: 2 },
+    drawn: {
+      search: 'thé & "menthe"',
+      by: 'type',
+      hidden: ['term', 'none'],
+      manner: 'list',
+      chosen: NOTEBOOK,
+      camera: null,
+    },
+  },
+  { ...START, docId: NOTE, graph: { kind: 'base', docId: NOTEBOOK } },
 ]
 
 test.each(places)('an address leads back to its place %#', (place) => {
@@ -74,6 +90,16 @@ test('what nobody wrote leads nowhere, and what is not understood is left out', 
     list: { kind: 'notebook', docId: NOTEBOOK },
     look: FIRST_LOOK,
   })
+})
+
+test('where a picture was moved to is in no address, and a graph that nobody could ask for is none', () => {
+  const camera = { x: 1, y: 2, ratio: 0.5, angle: 0 }
+  const moved = { ...START, graph: { kind: 'all' as const }, drawn: { ...START.drawn, camera } }
+  expect(parseAddress(formatAddress(moved))).toEqual({ ...moved, drawn: START.drawn })
+  for (const graph of ['', 'note', 'note.short', `trash.${NOTE}`, `all.`, '%00'])
+    expect(parseAddress(`#/all?graph=${graph}&hops=9&left-out=%0A&colours=red&chosen=x`)).toEqual(
+      graph === 'all.' ? { ...START, graph: { kind: 'all' } } : START,
+    )
 })
 
 test('a category is named by its id', () => {

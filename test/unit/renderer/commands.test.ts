@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandOf, isChord } from '../../../renderer/app/commands'
+import { commandOf, isChord } from '../../../renderer/app/command-keys'
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   ({

@@ -14,6 +14,14 @@ test('a glance at a link says what opening it would add', () => {
   expect(glanceAtLink('https://example.org').words).toBe('confirmUnknown')
 })
 
+test('a glance at the link of a view says that nothing is added', () => {
+  expect(glanceAtLink(' <carnet://view/all#q=atelier> ')).toEqual({
+    words: 'confirmLook',
+    relay: null,
+  })
+  expect(glanceAtLink('carnet://view/all#e=secret').words).toBe('confirmUnknown')
+})
+
 test('a glance at the link of a notebook or a base names it as one', () => {
   expect(glanceAtLink('carnet://notebook/abc#e=secret').words).toBe('confirmEdit.notebook')
   expect(glanceAtLink('carnet://base/abc#v=x&w=y').words).toBe('confirmView.base')
