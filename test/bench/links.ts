@@ -1,51 +1,38 @@
 // What leads to a note, says its name and is like it, over the whole workload; and its graphs. Links
 // are counted against the generated ones before a time counts.
-import { join } from 'node:path'
 import { readCard } from '../../host/catalog/card'
 import { readGraph } from '../../host/catalog/graph'
 import { readLinks } from '../../host/catalog/note-links'
 import { findSimilar } from '../../host/catalog/similar'
-import { type CatalogStore, openStore } from '../../host/catalog/store'
+import type { CatalogStore } from '../../host/catalog/store'
 import { findTargets } from '../../host/catalog/targets'
 import type { NoteEntry } from '../../host/catalog/contract'
-import { createTemporaryFolder } from '../support/folders'
-import { type CatalogSize, generateCatalog } from '../support/generated-collections'
 import { inSizes } from './catalog-sizes'
+import type { Catalogs, OpenCatalog } from './catalogs'
 import type { BenchOptions, Row, Scenario } from './row'
 import { median, quantile } from './table'
 
 const SHOWN = 20
 
-async function run(options: BenchOptions): Promise<readonly Row[]> {
-  return inSizes(options, (size) => measureSize(size, options.quick))
+export function createLinks(catalogs: Catalogs): Scenario {
+  const run = (options: BenchOptions) =>
+    inSizes(options, (size) =>
+      catalogs.with(size, (catalog) => measureCatalog(catalog, options.quick)),
+    )
+  return { name: 'links', run }
 }
 
-async function measureSize(size: CatalogSize, quick: boolean): Promise<readonly Row[]> {
-  const { notes, notebooks } = generateCatalog({ ...size, bases: 0 })
-  const folder = await createTemporaryFolder('bench-links')
-  try {
-    const { store } = openStore(join(folder.path, 'catalog.db'))
-    store.setPace('building')
-    for (let at = 0; at < notes.length; at += 500) store.put(notes.slice(at, at + 500))
-    store.put(notebooks)
-    store.setPace('durable')
-    tidy(store)
-    check(store, notes)
-    const step = Math.ceil(notes.length / (quick ? 10 : 100))
-    const some = notes.filter((_, at) => at % step === 0)
-    const rows = [
-      ...noteRows(store, some),
-      editRow(store, some),
-      ...graphRows(store, notes.length, quick ? 2 : 9),
-    ]
-    store.close()
-    return rows
-  } finally {
-    await folder.remove()
-  }
+function measureCatalog({ store, generated }: OpenCatalog, quick: boolean): readonly Row[] {
+  const { notes } = generated
+  check(store, notes)
+  const step = Math.ceil(notes.length / (quick ? 10 : 100))
+  const some = notes.filter((_, at) => at % step === 0)
+  return [
+    ...noteRows(store, some),
+    editRow(store, some),
+    ...graphRows(store, notes.length, quick ? 2 : 9),
+  ]
 }
-
-export const links: Scenario = { name: 'links', run }
 
 function check({ sqlite, finders }: CatalogStore, notes: readonly NoteEntry[]): void {
   for (const { docId, links: out } of notes.slice(0, 20)) {

@@ -1,7 +1,6 @@
 // What a notebook of the whole workload takes to filter, sort and show its first screen, and the
 // pages beside it. Each answer is checked against a plain count before its time counts.
-import { join } from 'node:path'
-import { type CatalogStore, openStore } from '../../host/catalog/store'
+import type { CatalogStore } from '../../host/catalog/store'
 import {
   listCollections,
   readBase,
@@ -12,18 +11,19 @@ import { readFacets } from '../../host/catalog/facets'
 import { listPlaced } from '../../host/catalog/placed-notes'
 import type { NoteFilter, NotePlace, NoteSort } from '../../shared/contract/lists'
 import type { DocId } from '../../shared/records/keys'
-import { createTemporaryFolder } from '../support/folders'
-import {
-  type CatalogSize,
-  generateCatalog,
-  type GeneratedCatalog,
-} from '../support/generated-collections'
+import { wordsOf } from '../../host/catalog/fold'
+import type { GeneratedCatalog } from '../support/generated-collections'
+import { createRandom } from '../support/random'
 import { inSizes } from './catalog-sizes'
+import type { Catalogs, OpenCatalog } from './catalogs'
 import type { BenchOptions, Row, Scenario } from './row'
 import { median, quantile } from './table'
 
 const SCREEN = 60
+/** Rows that the window asks for where words are searched. */
+const WITH_PASSAGES = 30
 const GOAL = 30
+const SEED = 11
 const NOTEBOOK: NotePlace = { kind: 'notebook', docId: 'notebook-0' as DocId }
 const ALL: NotePlace = { kind: 'all' }
 const SORTS: readonly NoteSort['by'][] = [
@@ -40,34 +40,22 @@ interface Looked {
   readonly look: () => unknown
 }
 
-async function run(options: BenchOptions): Promise<readonly Row[]> {
-  return inSizes(options, (size) => measureSize(size, options.quick))
+export function createLists(catalogs: Catalogs): Scenario {
+  const run = (options: BenchOptions) =>
+    inSizes(options, (size) =>
+      catalogs.with(size, (catalog) => measureCatalog(catalog, options.quick ? 3 : 25)),
+    )
+  return { name: 'lists', run }
 }
 
-async function measureSize(size: CatalogSize, quick: boolean): Promise<readonly Row[]> {
-  const catalog = generateCatalog(size)
-  const folder = await createTemporaryFolder('bench-lists')
-  try {
-    const { store } = openStore(join(folder.path, 'catalog.db'))
-    store.setPace('building')
-    for (let at = 0; at < catalog.notes.length; at += 500)
-      store.put(catalog.notes.slice(at, at + 500))
-    store.put([...catalog.notebooks, ...catalog.bases])
-    store.setPace('durable')
-    while (store.tidy());
-    check(store, catalog)
-    const rows = [
-      ...looksAt(store, catalog).map((looked) => rowOf(looked, quick ? 3 : 25)),
-      ...afterEdits(store, catalog, quick ? 3 : 25),
-    ]
-    store.close()
-    return rows
-  } finally {
-    await folder.remove()
-  }
+function measureCatalog({ store, generated }: OpenCatalog, times: number): readonly Row[] {
+  check(store, generated)
+  return [
+    ...looksAt(store, generated).map((looked) => rowOf(looked, times)),
+    rowOf(wordsLook(store, generated, times), times),
+    ...afterEdits(store, generated, times),
+  ]
 }
-
-export const lists: Scenario = { name: 'lists', run }
 
 function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly Looked[] {
   const { sqlite } = store
@@ -93,7 +81,6 @@ function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly
       hasOpenTasks: false,
       modifiedFrom: 1,
     },
-    words: { query: 'communauté pratique' },
   }
   return [
     ...SORTS.map((by) => ({ name: `notebook by ${by}`, look: () => list(NOTEBOOK, {}, by) })),
@@ -125,6 +112,22 @@ function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly
       look: () => readIntegrations(sqlite, 'note-0' as DocId),
     },
   ]
+}
+
+/** Two words of a note, others each time: what the same words match is kept. */
+function wordsLook(store: CatalogStore, { notes }: GeneratedCatalog, times: number): Looked {
+  const random = createRandom(SEED)
+  const word = () => random.pick(wordsOf(random.pick(notes).text).filter((each) => each.length > 3))
+  const queries = Array.from({ length: times + 1 }, () => `${word()} ${word().slice(0, 4)}`)
+  let at = 0
+  const look = () => {
+    const query = queries[at % queries.length] ?? ''
+    at += 1
+    const sort = { by: 'title', isDescending: false } as const
+    const limit = WITH_PASSAGES
+    return listPlaced(store, { place: NOTEBOOK, filter: { query }, sort, offset: 0, limit })
+  }
+  return { name: 'notebook, words', look }
 }
 
 /** What is kept of lists follows each change: the same looks, where a note was written before each. */

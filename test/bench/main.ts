@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { removeLeftFolders } from '../support/folders'
 import { openLibraries } from './app/libraries'
+import { openCatalogs } from './catalogs'
 import { chooseScenarios, runScenarios } from './run-scenarios'
 import type { Scenario } from './row'
 import { createScenarios } from './scenarios'
@@ -24,7 +25,8 @@ const { values, positionals } = parseArgs({
 
 await removeLeftFolders()
 const libraries = openLibraries()
-const chosen = chooseScenarios(createScenarios(libraries), positionals)
+const catalogs = openCatalogs()
+const chosen = chooseScenarios(createScenarios(libraries, catalogs), positionals)
 if ('unknown' in chosen) {
   console.error(`no scenario is called ${chosen.unknown}; there are ${chosen.known}`)
   process.exitCode = 2
@@ -39,6 +41,7 @@ async function measure(scenarios: readonly Scenario[]): Promise<number> {
   const { quick, scale } = values
   const { rows, failures } = await runScenarios(scenarios, { quick, scale }, console.log)
   await libraries.close()
+  await catalogs.close()
   console.log(`\n${formatTable(rows)}\n`)
   for (const { scenario, reason } of failures) console.log(`${scenario} failed: ${reason}`)
   const missed = rows.filter(({ isMet }) => !isMet)

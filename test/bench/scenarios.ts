@@ -3,20 +3,21 @@ import { createAppScenarios } from './app'
 import type { Libraries } from './app/libraries'
 import { curation } from './curation'
 import { importing } from './import'
-import { links } from './links'
-import { lists } from './lists'
+import type { Catalogs } from './catalogs'
+import { createLinks } from './links'
+import { createLists } from './lists'
 import { relayScenarios } from './relay'
 import type { Scenario } from './row'
-import { search } from './search'
+import { createSearch } from './search'
 import { storage } from './storage'
 import { createSyncScenarios } from './sync'
 
-export function createScenarios(libraries: Libraries): readonly Scenario[] {
+export function createScenarios(libraries: Libraries, catalogs: Catalogs): readonly Scenario[] {
   return [
     ...relayScenarios,
-    search,
-    links,
-    lists,
+    createSearch(catalogs),
+    createLinks(catalogs),
+    createLists(catalogs),
     curation,
     importing,
     ...createSyncScenarios(libraries),

@@ -12,6 +12,8 @@ import { openCarnet } from './windows'
 
 const MOST_MS = 1500
 const LEAST_FRAMES = 30
+/** Of one hand: where a frame takes seconds, the moves of a smooth one would take minutes. */
+const DRAGGED_MS = 5000
 
 export async function benchGraph(
   libraries: Libraries,
@@ -117,10 +119,12 @@ async function drag(page: Page, moves: number): Promise<readonly number[]> {
   await page.mouse.move(x, y)
   await page.mouse.down()
   await recordFrames(page)
-  for (let move = 1; move <= moves; move += 1) {
+  const end = performance.now() + DRAGGED_MS
+  for (let move = 1; move <= moves && performance.now() < end; move += 1) {
     const turn = (move / 40) * 2 * Math.PI
     await page.mouse.move(x + 120 * Math.sin(turn), y + 80 * (1 - Math.cos(turn)))
   }
+  await page.waitForFunction(() => window.benchFrames.lengths.length > 0)
   const frames = await readFrames(page)
   await page.mouse.up()
   return frames
