@@ -89,6 +89,12 @@ async function openInJardin(name: string): Promise<void> {
   await body().waitFor()
 }
 
+/** Its letters are there before one can write: a press then would reach nothing. */
+async function focusBody(): Promise<void> {
+  await page.locator('[data-note-body][contenteditable="true"]').click()
+  await page.locator('[data-note-body][contenteditable="true"]:focus').waitFor()
+}
+
 describe('a curator', () => {
   it('colours a category, splits it and merges what was split, and has it all back', async () => {
     await showJardin()
@@ -184,7 +190,7 @@ describe('a curator', () => {
 
   it('has terms underlined where the notebook says so, with their card at the cursor', async () => {
     await openInJardin('Bêche')
-    await body().click()
+    await focusBody()
     await page.keyboard.type('Sous le paillis.')
     const term = body().locator('.term', { hasText: 'paillis' })
     await term.waitFor()
@@ -210,7 +216,7 @@ describe('a curator', () => {
 
   it('sees a base as a graph, and keeps its picture in both kinds', async () => {
     await openInJardin('Bêche')
-    await body().click()
+    await focusBody()
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' Avec [[Rât')
     await page
@@ -246,6 +252,62 @@ describe('a curator', () => {
     await row('Paillis').getByText('Term', { exact: true }).waitFor()
     await dialog().getByRole('searchbox', { name: 'Search in the graph' }).fill('Bêche')
     await row('Bêche').getByText('No link').waitFor()
+  })
+
+  it('drags a note onto a category, classifies one by the keyboard, and takes both back', async () => {
+    await dialog().getByRole('searchbox', { name: 'Search in the graph' }).fill('')
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await showJardin()
+    const rows = main().getByRole('grid').getByRole('row', { name: 'Bêche' })
+    await rows.waitFor()
+    const head = main().getByText('Sols', { exact: true }).first()
+    await rows.dragTo(head)
+    await page.getByText('Note classified in “Sols”').waitFor()
+    await expect.poll(() => rows.count()).toBe(2)
+    await main().getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => rows.count()).toBe(1)
+
+    await rows.click({ modifiers: ['Control'] })
+    const bulk = page.getByRole('toolbar', { name: 'Actions on the selected notes' })
+    await bulk.getByRole('button', { name: 'Classify in…' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Sols' }).press('Enter')
+    await expect.poll(() => rows.count()).toBe(2)
+    await bulk.getByRole('button', { name: 'Clear the selection' }).press('Enter')
+    await main().getByRole('button', { name: 'Undo' }).press('Enter')
+    await expect.poll(() => rows.count()).toBe(1)
+  })
+
+  it('unticks a notebook and ticks it again, which keeps categories and remark', async () => {
+    await openInJardin('Serfouette')
+    const inside = dialog().getByRole('group', { name: 'In “Jardin”' })
+    const remark = inside.getByRole('textbox', { name: 'Remark' })
+    const box = dialog().getByRole('checkbox', { name: 'Jardin' })
+    await page.keyboard.press('Control+Shift+o')
+    await remark.fill('Prêté par Samuel')
+    await dialog().getByRole('button', { name: 'Integrate', exact: true }).click()
+    await dialog().waitFor({ state: 'detached' })
+    await main()
+      .getByText('Prêté par Samuel')
+      .or(page.getByText('Notebook updated'))
+      .first()
+      .waitFor()
+
+    await page.keyboard.press('Control+Shift+o')
+    await expect.poll(() => remark.inputValue()).toBe('Prêté par Samuel')
+    await dialog().getByText('Jardin', { exact: true }).click()
+    await dialog().getByText('The note leaves the notebooks that you unticked.').waitFor()
+    await inside.waitFor({ state: 'detached' })
+    await dialog().getByText('Jardin', { exact: true }).click()
+    await expect.poll(() => box.isChecked()).toBe(true)
+    await inside.getByRole('button', { name: 'Outils', pressed: true }).waitFor()
+    await expect.poll(() => remark.inputValue()).toBe('Prêté par Samuel')
+    await remark.fill('Prêté par Samuel, en mai')
+    await dialog().getByRole('button', { name: 'Integrate', exact: true }).click()
+    await showJardin()
+    const row = main().getByRole('grid').getByRole('row', { name: 'Serfouette' })
+    await row.getByText('“Prêté par Samuel, en mai”').waitFor()
+    await expect.poll(() => row.count()).toBe(1)
   })
 })
 
