@@ -2,6 +2,7 @@
  * The sample library: made of its texts as a person would have made it, in one transaction, and put
  * in the trash whole. Its ids stand in the home document, so that it is offered once, on any device.
  */
+import type * as Y from 'yjs'
 import type { HostReply } from '../../shared/contract/host'
 import type { Language } from '../../shared/contract/language'
 import type { SampleState } from '../../shared/contract/library'
@@ -9,13 +10,17 @@ import { createEmpty } from '../../shared/model/document'
 import type { HeldKind } from '../../shared/model/home'
 import { PROGRAM } from '../../shared/model/origin'
 import { createEditCapability, type DocId, parseDocId } from '../../shared/records/keys'
+import { utf8 } from '../../shared/records/bytes'
 import { randomBytes } from '../../shared/records/random'
+import { SAMPLE_PICTURE } from '../../shared/sample/picture'
 import type { SampleLibrary } from '../../shared/sample/sample-library'
 import { readSampleLibrary } from '../../shared/sample/read-sample-library'
+import type { Blobs } from '../blobs/blobs'
+import { sealBlob } from '../blobs/seal-blob'
 import { StoreFailure } from '../log/contract'
 import type { Library } from './library'
 import { trashNotes } from './note-actions'
-import { type Keyed, writeSample } from './write-sample'
+import { type Keyed, type StoredPicture, writeSample } from './write-sample'
 
 /** `removed` where it was here once, on any of the person's devices. */
 export function readSampleState(library: Library): SampleState {
@@ -28,6 +33,7 @@ export function readSampleState(library: Library): SampleState {
 export async function addSample(
   library: Library,
   language: Language,
+  blobs: Pick<Blobs, 'write'>,
 ): Promise<HostReply<'addSample'>> {
   const sample = await readSampleLibrary(language)
   if (library.access === 'read') return { kind: 'failed', error: 'read-only' }
@@ -40,14 +46,18 @@ export async function addSample(
     ]),
   )
   const { holdings, log } = library
-  const updates = writeSample(sample, keyed, {
+  const attach = () => storePicture(blobs)
+  const writing = {
+    attach,
     now,
     by: holdings.home.profile.name,
-    sign: (doc, docId) => library.author.sign(doc, docId),
+    sign: (doc: Y.Doc, docId: DocId) => library.author.sign(doc, docId),
     create: createEmpty,
-  })
+  }
   const kinds = kindsOf(sample, keyed)
+  let updates: ReturnType<typeof writeSample>
   try {
+    updates = writeSample(sample, keyed, writing)
     log.transaction(() => {
       for (const [at, [capability, update]] of updates.entries()) {
         holdings.store(capability, now, kinds.get(capability.docId))
@@ -73,6 +83,21 @@ export async function addSample(
   const first = keyed.get(sample.notes[0]?.key ?? '')
   if (!first) throw new Error('a sample without a note')
   return { kind: 'added', docId: first.docId }
+}
+
+/** Like an imported one: under a key of its own, and on disk before a note names it. */
+function storePicture(blobs: Pick<Blobs, 'write'>): StoredPicture {
+  const { name, mime, text } = SAMPLE_PICTURE
+  const plain = utf8(text)
+  const { blobId, key, bytes } = sealBlob(plain)
+  try {
+    blobs.write(blobId, bytes)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT'
+    throw new StoreFailure(isFull ? 'no-space' : 'unknown', error)
+  }
+  return { blobId, name, mime, size: plain.byteLength, key }
 }
 
 /** Of those that are no notes. */

@@ -14,9 +14,18 @@ import type {
   SampleNotebook,
 } from '../../shared/sample/sample-library'
 import { replaceSampleLinks } from '../../shared/sample/sample-links'
+import { formatAttachment } from '../../shared/text/attachment'
 import { writeBody } from '../../shared/text/body/body-document'
 import { formatPlace } from '../../shared/text/link'
 import { readMarkdown } from '../../shared/text/markdown/markdown-read'
+
+export interface StoredPicture {
+  readonly blobId: string
+  readonly name: string
+  readonly mime: string
+  readonly size: number
+  readonly key: string
+}
 
 export type Keyed = ReadonlyMap<string, Capability>
 
@@ -26,6 +35,8 @@ export interface SampleWriting {
   /** Who integrates: the person's name, empty when none was given. */
   readonly by: string
   sign(doc: Y.Doc, docId: DocId): void
+  /** Stores the sample's picture, and says what a note's `attachments` hold of it. */
+  attach(): StoredPicture
   create(): Y.Doc
 }
 
@@ -46,7 +57,7 @@ export function writeSample(
   }
   return [
     ...sample.notes.map((note) =>
-      encode(note.key, (doc) => writeNote(doc, note, keyed, { now: writing.now, sample })),
+      encode(note.key, (doc) => writeNote(doc, note, keyed, { writing, sample })),
     ),
     ...sample.notebooks.map((notebook) =>
       encode(notebook.key, (doc) => writeNotebook(doc, notebook, keyed, writing)),
@@ -59,11 +70,18 @@ function writeNote(
   doc: Y.Doc,
   note: SampleNote,
   keyed: Keyed,
-  { now, sample }: { readonly now: number; readonly sample: SampleLibrary },
+  { writing, sample }: { readonly writing: SampleWriting; readonly sample: SampleLibrary },
 ): void {
+  const { now } = writing
   createDocument(doc, 'note', now)
   writeTitle(doc, note.title, PROGRAM)
-  writeMarkdown(doc.getXmlFragment(BODY), note.body, keyed)
+  const stored = note.picture === undefined ? undefined : writing.attach()
+  const picture = stored && `![${note.picture}](${formatAttachment(stored.blobId)})`
+  writeMarkdown(doc.getXmlFragment(BODY), withPicture(note.body, picture), keyed)
+  if (stored) {
+    const { blobId, ...attachment } = stored
+    doc.getMap('attachments').set(blobId, attachment)
+  }
   const facts = new NoteFacts(doc)
   facts.setType(note.type)
   facts.text('summary').insert(0, note.summary)
@@ -82,6 +100,16 @@ function writeNote(
     facts.definition(id).insert(0, text)
   }
   if (note.organisation) writeOrganisation(facts, note.organisation, keyed)
+}
+
+/** Below the first paragraph, which a heading may stand above. */
+function withPicture(body: string, picture: string | undefined): string {
+  if (picture === undefined) return body
+  const [first = '', second = '', ...others] = body.split('\n\n')
+  const isTitled = first.startsWith('#')
+  const above = isTitled ? [first, second] : [first]
+  const below = isTitled ? others : [second, ...others]
+  return [...above, picture, ...below].filter(Boolean).join('\n\n')
 }
 
 function writeOrganisation(

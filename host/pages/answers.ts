@@ -73,7 +73,7 @@ export function createAnswers(host: HostControl): Answers {
     ...createKnowledgeAnswers(session),
 
     addSample: async ({ language }) => {
-      const reply = await addSample(library(), language)
+      const reply = await addSample(library(), language, session().blobs)
       host.libraryChanged()
       return reply
     },

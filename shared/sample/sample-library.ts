@@ -1,6 +1,6 @@
 /**
  * The library offered at first start: invented people and places, and every kind of note, notebook
- * and link that Carnet knows. It is text alone. The keys are the same in every language; what makes
+ * and link that Carnet knows. It is text alone, but for a picture. The keys are the same in every language; what makes
  * documents of it gives each key an id.
  */
 import type { Licence } from '../model/licence'
@@ -21,6 +21,8 @@ export interface SampleNote {
   readonly summary: string
   /** Markdown, in which links to other notes are written as sample-links.ts says. */
   readonly body: string
+  /** What the sample's picture shows, in words: it stands below the first paragraph. */
+  readonly picture?: string
   readonly tags: readonly string[]
   readonly aliases?: readonly string[]
   /** Names. */

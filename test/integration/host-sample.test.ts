@@ -1,5 +1,6 @@
 // The sample library on a real host: what is made, once, and what taking it away leaves.
 import { describe, expect, it } from 'vitest'
+import type { NoteFilter } from '../../shared/contract/lists'
 import { createNote } from '../support/host-notes'
 import { hostsOfTest } from '../support/host-stories'
 
@@ -33,6 +34,20 @@ describe('the sample library', () => {
     const links = await page.request('readLinks', { docId: first })
     expect(links.outgoing.every(({ state }) => state === 'here')).toBe(true)
     expect(links.outgoingTotal).toBeGreaterThan(3)
+  })
+
+  it('shows a picture with words for it, and one template of its own', async () => {
+    const { page } = await withSample()
+    const place = { kind: 'all' } as const
+    const sort = { by: 'own', isDescending: false } as const
+    const list = (filter: NoteFilter) =>
+      page.request('listPlaced', { place, filter, sort, offset: 0, limit: 10 })
+    const pictured = await list({ hasAttachments: true })
+    expect(pictured.rows.map(({ title }) => title)).toEqual(['Le Cercle des guichets'])
+    expect((await list({ tags: ['modèle'] })).rows.map(({ title }) => title)).toEqual([
+      'La charte d’une page',
+    ])
+    expect((await list({ query: '"sièges de couleurs différentes"' })).total).toBe(1)
   })
 
   it('is made once', async () => {

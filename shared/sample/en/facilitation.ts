@@ -65,6 +65,8 @@ export const FACILITATION_NOTES: readonly SampleNote[] = [
     type: 'general',
     title: 'The Desk Circle',
     summary: 'A community of practice of some thirty people who run a digital help desk.',
+    picture:
+      'Twelve seats in different colours around a table, with lines between the people who talk to each other.',
     tags: ['community', 'help desk'],
     aliases: ['Circle', 'DC'],
     authors: ['Maëlle Tessandier', 'Ludovic Carpentras'],
@@ -263,7 +265,7 @@ And if the discussion has gone quiet, begin with [this](note:nobody-answers). Th
     type: 'general',
     title: 'The one-page charter',
     summary: 'The rules of the Desk Circle: short, read aloud, gone over every spring.',
-    tags: ['community', 'governance'],
+    tags: ['community', 'governance', 'template'],
     authors: ['Desk Circle'],
     publishedOn: '2026-04-20',
     licence: 'other',
@@ -286,7 +288,10 @@ And if the discussion has gone quiet, begin with [this](note:nobody-answers). Th
 
 To come in: come once. To leave: say so, or just stop coming. The door stays open both ways.
 
-Adopted at [the April 2026 meeting](note:april-meeting).`,
+Adopted at [the April 2026 meeting](note:april-meeting).
+
+This note is a **template** as well: its tag offers it under \`Ctrl\`, \`Shift\` and \`M\`, to begin the
+charter of another group.`,
   },
   {
     key: 'circle-relaunch',

@@ -66,6 +66,8 @@ export const FACILITATION_NOTES: readonly SampleNote[] = [
     title: 'Le Cercle des guichets',
     summary:
       'Une communauté de pratique d’une trentaine de personnes qui tiennent un guichet d’aide numérique.',
+    picture:
+      'Douze sièges de couleurs différentes autour d’une table, et des traits entre les personnes qui se parlent.',
     tags: ['communauté', 'guichet'],
     aliases: ['Cercle', 'CDG'],
     authors: ['Maëlle Tessandier', 'Ludovic Carpentras'],
@@ -268,7 +270,7 @@ appartient à [vos vingt minutes](<note:weekly-twenty#Les quatre cases>).`,
     title: 'La charte d’une page',
     summary:
       'Les règles du Cercle des guichets : courtes, lues à voix haute, revues chaque printemps.',
-    tags: ['communauté', 'gouvernance'],
+    tags: ['communauté', 'gouvernance', 'modèle'],
     authors: ['Cercle des guichets'],
     publishedOn: '2026-04-20',
     licence: 'other',
@@ -292,7 +294,10 @@ appartient à [vos vingt minutes](<note:weekly-twenty#Les quatre cases>).`,
 Pour entrer : venir une fois. Pour sortir : le dire, ou simplement ne plus venir. La porte reste
 ouverte dans les deux sens.
 
-Adoptée à [la rencontre d’avril 2026](note:april-meeting).`,
+Adoptée à [la rencontre d’avril 2026](note:april-meeting).
+
+Cette note est aussi un **modèle** : son étiquette la propose sous \`Ctrl\`, \`Maj\` et \`M\`, pour
+commencer la charte d’un autre groupe.`,
   },
   {
     key: 'circle-relaunch',
