@@ -29,6 +29,7 @@ const ALL: NotePlace = { kind: 'all' }
 const SORTS: readonly NoteSort['by'][] = [
   'own',
   'title',
+  'authors',
   'modified',
   'published',
   'created',
@@ -63,7 +64,7 @@ function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly
     listPlaced(store, {
       place,
       filter,
-      sort: { by, isDescending: by !== 'title' && by !== 'own' },
+      sort: { by, isDescending: by !== 'title' && by !== 'authors' && by !== 'own' },
       offset,
       limit: SCREEN,
     })
@@ -81,6 +82,7 @@ function looksAt(store: CatalogStore, { notebooks }: GeneratedCatalog): readonly
       hasOpenTasks: false,
       modifiedFrom: 1,
     },
+    'days of publication and integration': { publishedFrom: 1, integratedFrom: 1 },
   }
   return [
     ...SORTS.map((by) => ({ name: `notebook by ${by}`, look: () => list(NOTEBOOK, {}, by) })),
@@ -139,6 +141,7 @@ function afterEdits(
   const looks: readonly Looked[] = [
     { name: 'first screen', look: () => screenOf(store, 'modified') },
     { name: 'first screen by creation', look: () => screenOf(store, 'created') },
+    { name: 'first screen by authors', look: () => screenOf(store, 'authors') },
     { name: 'facets', look: () => readFacets(store, NOTEBOOK) },
     { name: 'notebook’s page', look: () => readNotebook(store, 'notebook-0' as DocId) },
     { name: 'base’s page', look: () => readBase(store, 'base-0' as DocId) },
