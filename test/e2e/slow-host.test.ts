@@ -116,6 +116,31 @@ it('makes one category of a name, however often Enter is pressed', async () => {
   expect(notebook?.categories.map((category) => category.name)).toEqual(['Printemps'])
 })
 
+it('integrates a note with the category that is still being made as it is saved', async () => {
+  const { served, page, hold, pass } = await launch()
+  const { client } = (await openForeignPage(served)).bridge
+  const made = await client.request('createCollection', { kind: 'notebook', title: 'Jardin' })
+  await (await startNote(page, 'Semis')).type('En mars')
+  await page.getByRole('row', { name: 'Semis' }).getByText('En mars').waitFor()
+  await page.keyboard.press('Control+Shift+o')
+  const box = page.getByRole('dialog')
+  await box.getByText('Jardin', { exact: true }).click()
+  const name = box.getByRole('textbox', { name: 'New category' })
+  await name.fill('Printemps')
+  hold((message) => parsePageFrame(message)?.op === PAGE_OPS.reply)
+  await name.press('Enter')
+  await expect.poll(() => name.inputValue()).toBe('')
+  await box.getByRole('button', { name: 'Integrate', exact: true }).click()
+  pass()
+  await box.waitFor({ state: 'detached' })
+  const docId = made.kind === 'created' ? made.docId : undefined
+  const categories = async () => {
+    const notebook = docId && (await client.request('readNotebook', { docId }))
+    return notebook?.categories.map((category) => [category.name, category.count])
+  }
+  await expect.poll(categories).toEqual([['Printemps', 1]])
+})
+
 it('leaves a link that is pasted its address until the host answers, and what is typed after it', async () => {
   const { served, page, hold, pass } = await launch()
   const note = await startNote(page, 'Guide')

@@ -12,6 +12,7 @@ import styles from './integrate.module.css'
 import { MOST_AT_A_GLANCE, narrow } from './narrow'
 import type { Choice } from './plan'
 import { PlaceChoice } from './place-choice'
+import type { Making } from './use-making'
 
 export interface CategoryChoicesProps {
   readonly notebook: CollectionRow
@@ -21,11 +22,12 @@ export interface CategoryChoicesProps {
   readonly hasPlace: boolean
   /** Given what is chosen by then: a category is made meanwhile. */
   readonly onChoice: (next: (choice: Choice) => Choice) => void
+  readonly make: Making['make']
 }
 
 /** The categories of one notebook, as many as fit, and the curator's remark. */
 export function CategoryChoices(props: CategoryChoicesProps) {
-  const { notebook, choice, hasRemark, hasPlace, onChoice } = props
+  const { notebook, choice, hasRemark, hasPlace, onChoice, make } = props
   const { t } = useWords()
   const { createCategory } = useCollectionActions()
   const view = useNotebook(notebook.docId)
@@ -46,8 +48,12 @@ export function CategoryChoices(props: CategoryChoicesProps) {
   const add = async () => {
     if (name.trim() === '') return
     type('')
-    const id = choice.typed?.known ?? (await createCategory(notebook.docId, name.trim()))
-    if (id) toggle(id, true)
+    await make(async () => {
+      const id = choice.typed?.known ?? (await createCategory(notebook.docId, name.trim()))
+      if (id) toggle(id, true)
+      else onChoice((now) => (now.typed?.name ? now : { ...now, typed: { name } }))
+      return id !== undefined
+    })
   }
   const { shown, more } = narrow(
     all,

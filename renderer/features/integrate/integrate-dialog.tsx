@@ -13,6 +13,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { NotebookChoices } from './notebook-choices'
 import { type Plan, planOf, stepsOf } from './plan'
+import { useMaking } from './use-making'
 
 export interface IntegrateDialogProps {
   readonly docIds: readonly DocId[]
@@ -71,10 +72,10 @@ function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
   const [start] = useState(() => planOf(before))
   const [plan, setPlan] = useState<Plan>(start)
   const close = () => dialog.set(null)
-  const submit = () => {
+  const making = useMaking(() => {
     close()
     void apply(docIds, start, plan)
-  }
+  })
   const steps = stepsOf(docIds, start, plan)
   const left = steps.filter(({ change }) => change.kind === 'takeOut')
   const isLeaving = left.length > 0
@@ -93,7 +94,11 @@ function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
       actions={
         <>
           <Button onPress={close}>{t('app.cancel')}</Button>
-          <Button tone="primary" isDisabled={steps.length === 0} onPress={submit}>
+          <Button
+            tone="primary"
+            isDisabled={steps.length === 0 && !making.isMaking}
+            onPress={making.save}
+          >
             {t(isLeaving ? 'integrate.save' : 'integrate.submit')}
           </Button>
         </>
@@ -105,7 +110,8 @@ function IntegrateThem({ docIds, before, title }: IntegrateThemProps) {
         plan={plan}
         onPlan={setPlan}
         hasRemark={docIds.length === 1}
-        onSubmit={submit}
+        onSubmit={making.save}
+        making={making}
       />
       {isLeaving ? (
         <p role="status">{t(isLeavingShared ? 'integrate.leavingShared' : 'integrate.leaving')}</p>

@@ -12,6 +12,7 @@ import { CategoryChoices } from './category-choices'
 import styles from './integrate.module.css'
 import { narrow } from './narrow'
 import type { Choice, Plan } from './plan'
+import type { Making } from './use-making'
 
 export interface NotebookChoicesProps {
   readonly notebooks: readonly CollectionRow[]
@@ -21,15 +22,21 @@ export interface NotebookChoicesProps {
   readonly onPlan: (next: (plan: Plan) => Plan) => void
   readonly hasRemark: boolean
   readonly onSubmit: () => void
+  readonly making: Making
 }
 
 const NEW: Choice = { categoryIds: [], remark: '' }
 
-export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookChoicesProps) {
+export function NotebookChoices({
+  notebooks,
+  plan,
+  onPlan,
+  making,
+  ...rest
+}: NotebookChoicesProps) {
   const { t } = useWords()
   const { create } = useCollectionActions()
   const [wanted, setWanted] = useState('')
-  const [isAdding, setAdding] = useState(false)
   const [kept] = useState(() => new Set(plan.keys()))
   const name = wanted.trim()
   const { shown, more } = narrow(
@@ -53,19 +60,20 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
       return choice ? new Map(now).set(docId, next(choice)) : now
     })
   const add = async () => {
-    setAdding(true)
     setWanted('')
-    const docId = await create('notebook', name)
-    setAdding(false)
-    if (docId) set(docId, NEW)
-    else setWanted((now) => now || name)
+    await making.make(async () => {
+      const docId = await create('notebook', name)
+      if (docId) set(docId, NEW)
+      else setWanted((now) => now || name)
+      return docId !== undefined
+    })
   }
   // Taken off the plan and put back, it is as it was: what it says of the note is not wiped.
   const choiceOf = (docId: DocId) => plan.get(docId) ?? rest.before.get(docId) ?? NEW
   const first = shown.find(({ rights }) => rights === 'edit')
   const submit = () => {
     // The notebook that is being made is part of what is to be done.
-    if (isAdding) return
+    if (making.isMaking) return
     if (name === '') rest.onSubmit()
     else if (first) {
       set(first.docId, choiceOf(first.docId))
@@ -112,6 +120,7 @@ export function NotebookChoices({ notebooks, plan, onPlan, ...rest }: NotebookCh
                   hasRemark={rest.hasRemark}
                   hasPlace={notebook.count > 0 && !rest.before.has(notebook.docId)}
                   onChoice={(next) => change(notebook.docId, next)}
+                  make={making.make}
                 />
               ) : null}
             </li>
