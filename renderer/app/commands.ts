@@ -21,6 +21,7 @@ export const COMMANDS = {
   integrate: { name: 'shortcuts.integrate', chord: ctrl('o', true) },
   jump: { name: 'shortcuts.jump', chord: ctrl('k') },
   find: { name: 'shortcuts.find', chord: ctrl('f') },
+  replace: { name: 'shortcuts.replace', chord: ctrl('h') },
   findNext: { name: 'shortcuts.findNext', chord: { key: 'F3' } },
   findPrevious: { name: 'shortcuts.findPrevious', chord: { key: 'F3', isShift: true } },
   searchAll: { name: 'shortcuts.searchAll', chord: ctrl('f', true) },
@@ -101,6 +102,7 @@ export function useCommands(): Readonly<Record<CommandName, () => void>> {
       find: () => {
         if (!requestFind('open')) searchChosen()
       },
+      replace: () => void requestFind('replace'),
       findNext: () => void requestFind('next'),
       findPrevious: () => void requestFind('previous'),
       searchAll: searchChosen,

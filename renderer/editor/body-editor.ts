@@ -11,6 +11,7 @@ import { SYSTEM_CLOCK } from '../bridge/page-clock'
 import { carets } from './carets'
 import { arrivedMark } from './arriving/arrived-mark'
 import { Finding } from './finding/finding'
+import { startPatternThread } from './finding/pattern-thread'
 import { readFixedBody } from './fixed-body'
 import { type Follow, followLinks } from './follow-links'
 import type { HostClient } from '../bridge/host-client'
@@ -164,12 +165,13 @@ function basics() {
 
 type Held = Omit<BodyEditor, 'editor'>
 
-function holder(hooks: BodyHooks, client: HostClient, { docId, doc }: NoteSession): Held {
+function holder(hooks: BodyHooks, client: HostClient, session: NoteSession): Held {
+  const { docId, doc, undo } = session
   const linking: Linking = new Linking(client, docId, {
     untitled: () => held.hooks.untitled(),
     onFailure: () => held.hooks.onLinkFailure(),
   })
-  const finding = new Finding({ doc, clock: SYSTEM_CLOCK })
+  const finding = new Finding({ doc, undo, clock: SYSTEM_CLOCK, startPattern: startPatternThread })
   const held: Held = {
     hooks,
     linking,

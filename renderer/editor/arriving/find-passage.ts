@@ -7,7 +7,7 @@ import type { Node } from '@tiptap/pm/model'
 import { imageWords } from '../../../shared/text/body/gathered-text'
 import { foldLetters } from '../../../shared/text/fold'
 import { textOf } from '../finding/find-in-body'
-import { createFindSpans, type FindSpans, type Span } from '../finding/match-text'
+import { createFindSpans, type FindSpans, type Span, soughtWords } from '../finding/match-text'
 
 /** Letters of a text, and what stands around them there, white space aside. */
 export interface Passage {
@@ -40,7 +40,7 @@ export function* findPassage(
   const pieces = readPieces(doc)
   yield
   for (const words of ways(passage.match)) {
-    const findSpans = createFindSpans({ text: words, isExact: false })
+    const findSpans = createFindSpans(soughtWords(words))
     const found = findSpans ? yield* findAll(pieces, findSpans) : []
     if (found.length > 0) return yield* likest(found, pieces, passage)
   }

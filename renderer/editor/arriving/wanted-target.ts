@@ -6,6 +6,7 @@ import { createContext, useCallback, useContext } from 'react'
 import type { DocId } from '../../../shared/records/keys'
 import { Store } from '../../bridge/store'
 import { LastSoughtContext } from '../finding/last-sought'
+import { soughtWords } from '../finding/match-text'
 import type { Passage } from './find-passage'
 
 export type Target =
@@ -28,7 +29,7 @@ export function useWantPassage(): (docId: DocId, passage: Passage | undefined) =
     (docId, passage) => {
       wanted.set(passage ? { docId, target: { kind: 'passage', passage } } : null)
       // Who looks for the next place finds it with the same words.
-      if (passage) last.set({ text: passage.match, isExact: false })
+      if (passage) last.set(soughtWords(passage.match))
     },
     [wanted, last],
   )

@@ -4,6 +4,7 @@
  */
 import type { Node } from '@tiptap/pm/model'
 import type { FindSpans, Span } from './match-text'
+import { NO_LETTER } from './no-letter'
 
 /** Reads a document in steps, each a few thousand letters long. */
 export type FindInBody = (doc: Node) => Generator<undefined, readonly Span[]>
@@ -22,7 +23,9 @@ export function createFindInBody(findSpans: FindSpans): FindInBody {
         known.set(block, spans)
         read += block.content.size
       }
-      for (const { from, to } of spans) found.push({ from: start + from, to: start + to })
+      for (const span of spans) {
+        found.push({ ...span, from: start + span.from, to: start + span.to })
+      }
       if (read < A_STEP) continue
       read = 0
       yield
@@ -31,13 +34,13 @@ export function createFindInBody(findSpans: FindSpans): FindInBody {
   }
 }
 
-interface Textblock {
+export interface Textblock {
   readonly block: Node
   /** Where its text begins. */
   readonly start: number
 }
 
-function textblocks(doc: Node): readonly Textblock[] {
+export function textblocks(doc: Node): readonly Textblock[] {
   const blocks: Textblock[] = []
   doc.descendants((block, at) => {
     if (block.isTextblock) blocks.push({ block, start: at + 1 })
@@ -52,9 +55,11 @@ const texts = new WeakMap<Node, string>()
 export function textOf(block: Node): string {
   const known = texts.get(block)
   if (known !== undefined) return known
-  const text = block.textBetween(0, block.content.size, NO_LETTER, NO_LETTER)
+  const text = block.textBetween(0, block.content.size, NO_LETTER, letterOf)
   texts.set(block, text)
   return text
 }
 
-const NO_LETTER = '\ufffc'
+function letterOf({ type }: Node): string {
+  return type.name === 'hardBreak' ? '\n' : NO_LETTER
+}

@@ -1,5 +1,5 @@
 /** What the window's commands ask of the note that is open. */
-export type FindRequest = 'open' | 'next' | 'previous'
+export type FindRequest = 'open' | 'replace' | 'next' | 'previous'
 
 export const FIND_EVENT = 'carnet:find'
 
@@ -9,7 +9,9 @@ export function requestFind(request: FindRequest): boolean {
   return !document.dispatchEvent(event)
 }
 
+const REQUESTS: readonly unknown[] = ['open', 'replace', 'next', 'previous'] satisfies FindRequest[]
+
 export function readFindRequest(event: Event): FindRequest | undefined {
   const asked: unknown = event instanceof CustomEvent ? event.detail : undefined
-  return asked === 'open' || asked === 'next' || asked === 'previous' ? asked : undefined
+  return REQUESTS.includes(asked) ? (asked as FindRequest) : undefined
 }

@@ -1,18 +1,21 @@
 /**
  * The search in one open note: what is sought, what was found in its fields and its body, and which
  * of them is the current one. It reads in slices, and again when the note has been quiet for a
- * moment; closed, it does nothing at all.
+ * moment; closed, it does nothing at all. What was found may be replaced, each time as one step back.
  */
 import type { Extensions } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import type { NoteSession } from '../../bridge/note-session'
-import type { PageClock } from '../../bridge/page-clock'
 import { type Readable, Store } from '../../bridge/store'
-import { createFindInBody } from './find-in-body'
-import type { Area, Found, InArea } from './found'
+import { type Area, type Found, type InArea, readArea } from './found'
 import { drawFound, foundMarks, readCurrent } from './found-marks'
-import { createFindSpans, type FindSpans, type Sought, type Span } from './match-text'
-import { runInSlices } from './run-in-slices'
+import { isSameSought, type Sought, soughtWords, type Span } from './match-text'
+import type { PatternFault } from './pattern'
+import { createReader, type Reader, type ReaderParts } from './reader'
+import { Replacing } from './replacing'
+import type { ReadPieces } from './replace-in-body'
+import { readReplacement } from './replacement'
 import { isInSight, spansInSight } from './sight'
 
 export interface FindingState {
@@ -23,24 +26,33 @@ export interface FindingState {
   readonly number: number
   readonly inAreas: readonly InArea[]
   readonly current: Found | undefined
+  /** Why the expression finds nothing. */
+  readonly fault: PatternFault | undefined
+  /** What is put in the place of what was found; kept while the note is open. */
+  readonly replacement: string
+  /** How many were replaced at once just now. */
+  readonly replaced: number | undefined
 }
 
 const CLOSED: FindingState = Object.freeze({
   isOpen: false,
-  sought: Object.freeze({ text: '', isExact: false }),
+  sought: Object.freeze(soughtWords('')),
   total: 0,
   number: 0,
   inAreas: Object.freeze([]),
   current: undefined,
+  fault: undefined,
+  replacement: '',
+  replaced: undefined,
 })
 
 const QUIET = 150
 /** More are drawn only where they are in sight. */
 const MOST_DRAWN = 1000
 
-export interface FindingParts {
+export interface FindingParts extends ReaderParts {
   readonly doc: NoteSession['doc']
-  readonly clock: PageClock
+  readonly undo: NoteSession['undo']
 }
 
 /** Where the note is drawn. */
@@ -56,8 +68,10 @@ export class Finding implements Readable<FindingState> {
   readonly #state = new Store<FindingState>(CLOSED)
   #view: EditorView | undefined
   #areas: () => readonly Area[] = () => []
-  #findSpans: FindSpans | undefined
-  #findInBody: ReturnType<typeof createFindInBody> | undefined
+  #reader: Reader | undefined
+  readonly #replacing: Replacing
+  /** What was read last: places are true for it alone. */
+  #read: Node | undefined
   #found: readonly Found[] = []
   #inBody: readonly Span[] = []
   /** What is chosen next is the first from here on. */
@@ -70,6 +84,7 @@ export class Finding implements Readable<FindingState> {
 
   constructor(parts: FindingParts) {
     this.#parts = parts
+    this.#replacing = new Replacing(parts.undo)
   }
 
   get extensions(): Extensions {
@@ -87,7 +102,7 @@ export class Finding implements Readable<FindingState> {
     this.#shown = shown
     this.#from = from
     if (this.read().isOpen) return
-    this.#state.set({ ...CLOSED, isOpen: true })
+    this.#state.set({ ...CLOSED, replacement: this.read().replacement, isOpen: true })
     this.#parts.doc.on('update', this.#wait)
   }
 
@@ -95,21 +110,25 @@ export class Finding implements Readable<FindingState> {
     if (!this.read().isOpen) return
     this.#parts.doc.off('update', this.#wait)
     this.#stopWaiting()
-    this.#findSpans = undefined
-    this.#findInBody = undefined
+    this.#reader?.end()
+    this.#reader = undefined
+    this.#read = undefined
     this.#found = []
     this.#inBody = []
-    this.#state.set(CLOSED)
+    this.#state.set({ ...CLOSED, replacement: this.read().replacement })
     if (this.#view && !this.#view.isDestroyed) drawFound(this.#view, NOTHING)
   }
 
   seek(sought: Sought): void {
     const { isOpen, sought: before } = this.read()
-    if (!isOpen || (before.text === sought.text && before.isExact === sought.isExact)) return
-    this.#findSpans = createFindSpans(sought)
-    this.#findInBody = this.#findSpans && createFindInBody(this.#findSpans)
-    this.#state.set({ ...this.read(), sought })
-    this.#look('bring into sight')
+    if (!isOpen || isSameSought(before, sought)) return
+    this.#reader?.end()
+    this.#read = undefined
+    const made = createReader(sought, this.#parts)
+    const fault = typeof made === 'string' ? made : undefined
+    this.#reader = typeof made === 'string' ? undefined : made
+    this.#state.set({ ...this.read(), sought, fault, replaced: undefined })
+    this.#look(this.#bringIntoSight)
   }
 
   /** The next one, or the one before; after the last comes the first. */
@@ -117,8 +136,61 @@ export class Finding implements Readable<FindingState> {
     const { number, total } = this.read()
     if (total === 0) return
     this.#choose((number - 1 + by + total) % total)
+    this.#state.set({ ...this.read(), replaced: undefined })
     this.#from = this.read().current ?? this.#from
     this.#bringIntoSight()
+  }
+
+  /** The current one, and on to the next. */
+  replace(): void {
+    this.#whenRead((view) => {
+      const { current } = this.read()
+      if (!current) return
+      this.#from = this.#replacing.replaceOne(view, current, this.#readPieces()) ?? this.#from
+      this.#state.set({ ...this.read(), replaced: undefined })
+      this.#look(this.#bringIntoSight)
+    })
+  }
+
+  replaceAll(): void {
+    this.#whenRead((view) => {
+      const replaced = this.#replacing.replaceAll(view, this.#found, this.#readPieces())
+      this.#look(() => this.#state.set({ ...this.read(), replaced }))
+    })
+  }
+
+  /** Takes back what was replaced here last; false where it was not the last that was done. */
+  takeBack(): boolean {
+    const isTaken = this.#replacing.takeBack()
+    if (isTaken) this.#state.set({ ...this.read(), replaced: undefined })
+    return isTaken
+  }
+
+  setReplacement(replacement: string): void {
+    this.#state.set({ ...this.read(), replacement })
+  }
+
+  #readPieces(): ReadPieces {
+    const { sought, replacement } = this.read()
+    if (sought.isPattern) return (found) => readReplacement(replacement, found)
+    return () => (replacement === '' ? [] : [replacement])
+  }
+
+  /** At once where what was found is still so, otherwise once the note has been read anew. */
+  #whenRead(act: (view: EditorView) => void): void {
+    const view = this.#view
+    if (!view || view.isDestroyed || view.composing || !this.#reader) return
+    const { inAreas } = this.read()
+    const isSame = inAreas.every(({ area, text }) => area.value === text)
+    if (isSame && this.#read === view.state.doc) return act(view)
+    this.#followCurrent()
+    const { from, area } = this.#from
+    this.#look(() => {
+      const { current } = this.read()
+      // Somebody took away what was meant: nobody has seen what stands next.
+      if (current?.from === from && current.area === area) act(view)
+      else this.#bringIntoSight()
+    })
   }
 
   /** What is in sight is another part of the text now. */
@@ -127,33 +199,45 @@ export class Finding implements Readable<FindingState> {
   }
 
   readonly #wait = (): void => {
-    if (!this.#findSpans) return
+    if (!this.#reader) return
     this.#stopWaiting()
-    this.#stopWaiting = this.#parts.clock.after(QUIET, () => this.#look('stay'))
+    this.#stopWaiting = this.#parts.clock.after(QUIET, () => this.#look())
   }
 
-  #look(then: 'bring into sight' | 'stay'): void {
+  /** Whoever asks for what comes then also says where from; otherwise the current one stays it. */
+  #look(then?: () => void): void {
     this.#stopWaiting()
+    this.#reader?.stop()
     const view = this.#view
     if (!view || view.isDestroyed || !this.read().isOpen) return
-    if (!this.#findInBody) return this.#take([], then)
+    if (!this.#reader) return this.#take([], then)
     const { doc } = view.state
-    this.#stopWaiting = runInSlices(this.#findInBody(doc), this.#parts.clock, (inBody) => {
+    const fields = this.#areas().map(({ value }) => value)
+    this.#reader.read(doc, fields, (found) => {
+      if (found === 'slow') return this.#giveUp(then)
       // What was typed meanwhile moved the places, and marks must not disturb who composes.
-      if (view.state.doc === doc && !view.composing) this.#take(inBody, then)
-      else this.#wait()
+      if (view.state.doc !== doc || view.composing) return this.#wait()
+      this.#read = doc
+      this.#take(found, then)
     })
   }
 
-  #take(inBody: readonly Span[], then: 'bring into sight' | 'stay'): void {
-    const findSpans = this.#findSpans
-    if (then === 'stay') this.#followCurrent()
+  #giveUp(then: (() => void) | undefined): void {
+    this.#reader?.end()
+    this.#reader = undefined
+    this.#state.set({ ...this.read(), fault: 'slow' })
+    this.#take([], then)
+  }
+
+  #take(inBody: readonly Span[], then: (() => void) | undefined): void {
+    const findSpans = this.#reader?.findSpans
+    if (!then) this.#followCurrent()
     const inAreas = findSpans ? this.#areas().map((area) => readArea(area, findSpans)) : []
     this.#inBody = inBody
     this.#found = [...inAreas.flatMap(({ spans }) => spans), ...inBody]
     this.#state.set({ ...this.read(), total: this.#found.length, inAreas })
     this.#choose(this.#firstFrom())
-    if (then === 'bring into sight') this.#bringIntoSight()
+    then?.()
   }
 
   /** The one that was current stays it, wherever it has moved. */
@@ -184,7 +268,7 @@ export class Finding implements Readable<FindingState> {
     this.#draw()
   }
 
-  #bringIntoSight(): void {
+  readonly #bringIntoSight = (): void => {
     const { current } = this.read()
     if (!current) return
     this.#shown(current)
@@ -204,11 +288,6 @@ export class Finding implements Readable<FindingState> {
     const isDrawn = !inBody || isInSight(spans, inBody)
     drawFound(view, { spans: isDrawn ? spans : [...spans, inBody], current: inBody })
   }
-}
-
-function readArea(area: Area, findSpans: FindSpans): InArea {
-  const text = area.value
-  return { area, text, spans: findSpans(text).map((span) => ({ ...span, area })) }
 }
 
 const NOTHING = { spans: [], current: undefined }

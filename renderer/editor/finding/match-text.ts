@@ -1,6 +1,6 @@
 /**
  * What is sought, and where a piece of text says it. It knows letters alone, no document: another
- * way to seek, as by a pattern, is another function of the same shape.
+ * way to seek, as by a pattern (`pattern.ts`), is another function of the same shape.
  */
 import { foldLetters } from '../../../shared/text/fold'
 
@@ -8,26 +8,57 @@ export interface Sought {
   readonly text: string
   /** With its case and accents; otherwise `ete` finds `Été`. */
   readonly isExact: boolean
+  /** Nothing within a longer word. */
+  readonly isWhole: boolean
+  /** The text is a regular expression. */
+  readonly isPattern: boolean
+}
+
+/** The words as they are typed, in whatever case. */
+export function soughtWords(text: string): Sought {
+  return { text, isExact: false, isWhole: false, isPattern: false }
+}
+
+export function isSameSought(one: Sought, other: Sought): boolean {
+  return (
+    one.text === other.text &&
+    one.isExact === other.isExact &&
+    one.isWhole === other.isWhole &&
+    one.isPattern === other.isPattern
+  )
 }
 
 /** Places in the text as it is written. */
 export interface Span {
   readonly from: number
   readonly to: number
+  /** What the groups of a pattern hold, counted from the beginning of the whole. */
+  readonly groups?: Groups
+}
+
+export interface Groups {
+  /** The whole is the first. */
+  readonly spans: readonly (Span | undefined)[]
+  readonly named: Readonly<Record<string, Span | undefined>>
 }
 
 export type FindSpans = (text: string) => readonly Span[]
 
 const NONE: readonly Span[] = []
 
-/** Undefined when nothing is sought. */
-export function createFindSpans({ text: sought, isExact }: Sought): FindSpans | undefined {
-  if (isExact) return sought === '' ? undefined : (text) => occurrences(text, sought)
+/** Undefined when nothing is sought. A pattern is not sought here. */
+export function createFindSpans({
+  text: sought,
+  isExact,
+  isWhole,
+}: Omit<Sought, 'isPattern'>): FindSpans | undefined {
+  const find = isWhole ? wholeOccurrences : occurrences
+  if (isExact) return sought === '' ? undefined : (text) => find(text, sought)
   const letters = fold(sought).letters
   if (letters === '') return undefined
   return (text) => {
     const folded = fold(text)
-    const found = occurrences(folded.letters, letters)
+    const found = find(folded.letters, letters)
     return found.length === 0 ? found : found.map((span) => placeIn(folded, span))
   }
 }
@@ -103,6 +134,24 @@ function occurrences(text: string, sought: string): readonly Span[] {
     const to = from + sought.length
     spans.push({ from, to })
     from = text.indexOf(sought, to)
+  }
+  return spans
+}
+
+const LETTER_BEFORE = /[\p{L}\p{M}\p{N}_]$/u
+const LETTER_AFTER = /^[\p{L}\p{M}\p{N}_]/u
+
+/** Those with no letter or digit before and behind them; what begins in one may still be whole. */
+function wholeOccurrences(text: string, sought: string): readonly Span[] {
+  const spans: Span[] = []
+  let from = text.indexOf(sought)
+  while (from >= 0) {
+    const to = from + sought.length
+    const isWhole =
+      !LETTER_BEFORE.test(text.slice(Math.max(0, from - 2), from)) &&
+      !LETTER_AFTER.test(text.slice(to, to + 2))
+    if (isWhole) spans.push({ from, to })
+    from = text.indexOf(sought, isWhole ? to : from + 1)
   }
   return spans
 }

@@ -12,14 +12,23 @@ export interface NoteFindingProps {
 
 /** The search in a note, above its title; nothing until somebody asks for it. */
 export function NoteFinding({ body, isReadOnly }: NoteFindingProps) {
-  const field = useRef<HTMLInputElement>(null)
-  const leave = useFinding(body, field)
+  const sought = useRef<HTMLInputElement>(null)
+  const replacement = useRef<HTMLInputElement>(null)
+  const { leave, isReplacing, setReplacing } = useFinding(body, sought, replacement)
   const { isOpen, inAreas, current } = useReadable(body.finding)
   if (!isOpen) return null
   return (
     <>
       <Conduct body={body} />
-      <FindBar finding={body.finding} field={field} isBelowBar={!isReadOnly} onLeave={leave} />
+      <FindBar
+        finding={body.finding}
+        field={sought}
+        replacement={replacement}
+        isBelowBar={!isReadOnly}
+        isReplacing={isReplacing}
+        onReplacing={isReadOnly ? undefined : setReplacing}
+        onLeave={leave}
+      />
       <AreaMarks inAreas={inAreas} current={current} />
     </>
   )

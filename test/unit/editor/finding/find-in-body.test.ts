@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
 import { createFindInBody, type FindInBody } from '../../../../renderer/editor/finding/find-in-body'
-import { createFindSpans } from '../../../../renderer/editor/finding/match-text'
+import { createFindSpans, soughtWords } from '../../../../renderer/editor/finding/match-text'
 import { createSchema } from '../../../../renderer/editor/schema'
 
 const schema = createSchema()
@@ -10,7 +10,7 @@ const bold = (text: string) => schema.text(text, [schema.mark('bold')])
 
 function finder(sought: string): { readonly find: FindInBody; readonly read: () => number } {
   let read = 0
-  const findSpans = createFindSpans({ text: sought, isExact: false })
+  const findSpans = createFindSpans(soughtWords(sought))
   const find = createFindInBody((text) => {
     read += 1
     return findSpans?.(text) ?? []

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createFindSpans } from '../../../../renderer/editor/finding/match-text'
+import {
+  createFindSpans,
+  type Sought,
+  soughtWords,
+} from '../../../../renderer/editor/finding/match-text'
 
 /** What is found, as it is written. */
-function find(sought: string, text: string, isExact = false): readonly string[] {
-  const spans = createFindSpans({ text: sought, isExact })?.(text) ?? []
+function find(sought: string, text: string, more: Partial<Sought> = {}): readonly string[] {
+  const spans = createFindSpans({ ...soughtWords(sought), ...more })?.(text) ?? []
   return spans.map(({ from, to }) => text.slice(from, to))
 }
 
@@ -14,8 +18,8 @@ describe('what is sought in a text', () => {
   })
 
   it('is found as it is written where that is asked for', () => {
-    expect(find('été', 'Été été ete', true)).toEqual(['été'])
-    expect(find('', 'rien', true)).toEqual([])
+    expect(find('été', 'Été été ete', { isExact: true })).toEqual(['été'])
+    expect(find('', 'rien', { isExact: true })).toEqual([])
   })
 
   it('is found where accents are signs of their own, and takes them along', () => {
@@ -49,8 +53,14 @@ describe('what is sought in a text', () => {
     expect(find('🌱 s', '🌱🌱 semence')).toEqual(['🌱 s'])
   })
 
+  it('is found as a whole word where that is asked for, accents being letters', () => {
+    expect(find('ete', 'L’été, étés, hétée, ete_, été', { isWhole: true })).toEqual(['été', 'été'])
+    expect(find('a a', 'xa a a', { isWhole: true, isExact: true })).toEqual(['a a'])
+    expect(find('un', '𝒳un un2 un', { isWhole: true })).toEqual(['un'])
+  })
+
   it('is nothing where nothing is sought, nor an accent alone', () => {
-    expect(createFindSpans({ text: '', isExact: false })).toBeUndefined()
+    expect(createFindSpans(soughtWords(''))).toBeUndefined()
     expect(find('\u0301', 'été')).toEqual([])
   })
 })
