@@ -11,8 +11,8 @@ import type { PatternThread, StartPatternThread } from './pattern-thread'
 export type Learned = 'learned' | 'slow'
 
 const AT_ONCE = 20_000
-/** Milliseconds for so many letters; a sound expression takes a few, also on a slow machine. */
-const AT_MOST = 4000
+/** Milliseconds for so many letters, its start included: a sound expression takes a few. */
+const AT_MOST = 10_000
 
 const NONE: readonly Span[] = []
 
