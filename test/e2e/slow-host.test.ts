@@ -94,6 +94,9 @@ it('makes one category of a name, however often Enter is pressed', async () => {
   await page.keyboard.type('Jardin')
   await page.keyboard.press('Enter')
   const main = page.getByRole('main')
+  // Before its page is there, a new note is one of no notebook.
+  const title = main.getByRole('textbox', { name: 'Notebook title' })
+  await expect.poll(() => title.inputValue()).toBe('Jardin')
   await main.getByRole('button', { name: 'New note' }).first().click()
   await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
   await page.keyboard.type('Semis')
