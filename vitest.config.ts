@@ -12,6 +12,7 @@ const LONGEST = [
   'integration/collection-histories',
   'integration/sync-histories',
   'integration/knowledge-extremes',
+  'integration/many-notebooks',
   'e2e/barriers',
   'e2e/kills',
   'e2e/desktop-host',

@@ -20,6 +20,10 @@ export interface CatalogSize {
   readonly notes: number
   readonly notebooks: number
   readonly bases: number
+  /** Of each note, about; 5 kB without. */
+  readonly letters?: number
+  /** How many notes link to the second note besides those of chance; none without. */
+  readonly linksToOne?: number
 }
 
 const SEED = 7
@@ -30,9 +34,15 @@ const MEMBERS = 100
 const OF_FIRST_NOTE = 100
 
 /** The first notebook holds every note, the second has 500 categories, a hundred the first note. */
-export function generateCatalog({ notes, notebooks, bases }: CatalogSize): GeneratedCatalog {
+export function generateCatalog(size: CatalogSize): GeneratedCatalog {
+  const { notes, notebooks, bases, letters, linksToOne = 0 } = size
   const random = createRandom(SEED)
-  const entries = Array.from(generateNotes(notes), (note) => noteEntryOf(note, random))
+  const generated = Array.from(generateNotes(notes, undefined, letters))
+  const [, one] = generated
+  const entries = generated.map((note, at) => {
+    const isMore = one !== undefined && at >= 2 && at < 2 + linksToOne
+    return noteEntryOf(isMore ? withLink(note, one) : note, random)
+  })
   const ids = entries.map(({ docId }) => docId)
   const books = Array.from({ length: notebooks }, (_, at) => {
     const chosen = at === 0 ? ids : some(ids, MEMBERS, random)
@@ -59,6 +69,11 @@ export function generateCatalog({ notes, notebooks, bases }: CatalogSize): Gener
 }
 
 type Generated = ReturnType<typeof generateNotes> extends Generator<infer Note> ? Note : never
+
+function withLink(note: Generated, { index, title, file }: Generated): Generated {
+  const markdown = `${note.markdown}\nVoir [${title}](../${encodeURI(file)}).\n`
+  return { ...note, markdown, links: [...note.links, index] }
+}
 
 function noteEntryOf(note: Generated, random: Random): NoteEntry {
   const { index, title, markdown, links, createdAt, modifiedAt } = note
@@ -91,7 +106,8 @@ function notebookOf(
   { members, count, random }: { members: readonly DocId[]; count: number; random: Random },
 ): CollectionEntry {
   const categories = range(count).map((at) => ({
-    id: `${name}-category-${String(at).padStart(3, '0')}` as CategoryId,
+    // 16 letters, as ids in documents have.
+    id: `${`${name}-`.padEnd(13, '0')}${String(at).padStart(3, '0')}` as CategoryId,
     name: `Catégorie ${at}`,
     colour: null,
     isRemoved: false,

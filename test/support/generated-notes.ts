@@ -80,8 +80,12 @@ class Words {
   }
 }
 
-/** The same notes for the same seed and count, made one at a time. */
-export function* generateNotes(count: number, seed = GENERATED_SEED): Generator<GeneratedNote> {
+/** The same notes for the same seed, count and letters, made one at a time. */
+export function* generateNotes(
+  count: number,
+  seed = GENERATED_SEED,
+  letters = LETTERS,
+): Generator<GeneratedNote> {
   const random = createRandom(seed)
   const words = new Words(random)
   const names = createRandom(seed + 1)
@@ -93,7 +97,7 @@ export function* generateNotes(count: number, seed = GENERATED_SEED): Generator<
   })
   for (let index = 0; index < count; index += 1) {
     const links = Array.from({ length: Math.min(LINKS, count - 1) }, () => random.below(count))
-    const markdown = writeNote({ index, titles, links, words, random })
+    const markdown = writeNote({ index, titles, links, words, random, atLeast: letters })
     const createdAt = FIRST_DAY + random.below(2500) * DAY + random.below(DAY / 1000) * 1000
     const modifiedAt = createdAt + random.below(200) * DAY
     const file = fileOf(index, titles)
@@ -107,16 +111,18 @@ interface Writing {
   readonly links: readonly number[]
   readonly words: Words
   readonly random: Random
+  /** Letters. */
+  readonly atLeast: number
 }
 
-function writeNote({ index, titles, links, words, random }: Writing): string {
+function writeNote({ index, titles, links, words, random, atLeast }: Writing): string {
   const language = index % 3 === 0 ? 1 : 0
   const blocks = [`# ${titles[index]}`]
   const waiting = [...links]
   let letters = 0
   const sentence = (length: number) =>
     `${capital(Array.from({ length }, () => words.next(language, random)).join(' '))}.`
-  while (letters < LETTERS) {
+  while (letters < atLeast) {
     const kind = random.below(10)
     let block: string
     if (kind === 0) block = `## ${sentence(4).slice(0, -1)}`

@@ -5,10 +5,17 @@ import { LocalCipher } from '../../host/log/local-cipher'
 import { sealDocument } from '../../host/log/sealed-document'
 import type { ImportedDocument } from '../../host/transfer/contract'
 import { deriveLocalKey } from '../../shared/records/identity'
+import type { HeldKind } from '../../shared/model/home'
 import type { GeneratedDocument } from './generated-notes'
 import type { TestLibrary } from './library'
 
-function importedDocument(document: GeneratedDocument, localKey: Uint8Array): ImportedDocument {
+/** A note, unless it says what else it is. */
+export interface StagedContent extends Pick<GeneratedDocument, 'docId' | 'editSecret' | 'update'> {
+  readonly kind?: HeldKind
+  readonly note: Pick<GeneratedDocument['note'], 'createdAt' | 'modifiedAt'>
+}
+
+function importedDocument(document: StagedContent, localKey: Uint8Array): ImportedDocument {
   const { editSecret, update: state, note } = document
   const held = createHeldKeys(editSecret)
   const { docId, roomId } = held.keys
@@ -17,7 +24,7 @@ function importedDocument(document: GeneratedDocument, localKey: Uint8Array): Im
   return {
     ...sealDocument(new LocalCipher(localKey), clear),
     editSecret,
-    kind: 'note',
+    kind: document.kind ?? 'note',
     origin: undefined,
   }
 }
@@ -25,7 +32,7 @@ function importedDocument(document: GeneratedDocument, localKey: Uint8Array): Im
 /** As an import would leave the library, without its catalog. */
 export async function fillWithNotes(
   { library, root }: TestLibrary,
-  documents: Iterable<GeneratedDocument>,
+  documents: Iterable<StagedContent>,
 ): Promise<void> {
   const localKey = deriveLocalKey(root)
   const staging = new Staging({ library, localKey, catalogue: async () => {} })
