@@ -17,7 +17,7 @@ export function ToastList({ toasts, label }: { readonly toasts: Toasts; readonly
   const closeLabel = useContext(CloseLabelContext)
   return (
     <ToastRegion
-      ref={makeRoom}
+      ref={attend}
       queue={toasts.queue}
       className={styles.region ?? ''}
       aria-label={label}
@@ -46,11 +46,37 @@ export function ToastList({ toasts, label }: { readonly toasts: Toasts; readonly
   )
 }
 
+function attend(region: HTMLElement | null): (() => void) | undefined {
+  if (!region) return undefined
+  const giveRoomBack = makeRoom(region)
+  const stopTelling = tellThatFocusLeft(region)
+  return () => {
+    giveRoomBack()
+    stopTelling()
+  }
+}
+
+/**
+ * A message that is answered goes with the focus in it, and what is taken out of a page does not
+ * say that it lost the focus. React Aria then believes that a message still has it, and when one
+ * goes by itself it takes the focus out of the text that is being written. So it is told where the
+ * focus is as the messages come, and each time it goes elsewhere.
+ */
+function tellThatFocusLeft(region: HTMLElement): () => void {
+  const { ownerDocument: page } = region
+  const tell = () => {
+    if (region.contains(page.activeElement)) return
+    region.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  }
+  tell()
+  page.addEventListener('focusin', tell)
+  return () => page.removeEventListener('focusin', tell)
+}
+
 /** Between the messages and the window's edge, and between them and what makes room. */
 const AROUND = 24
 
-function makeRoom(region: HTMLElement | null): (() => void) | undefined {
-  if (!region) return undefined
+function makeRoom(region: HTMLElement): () => void {
   const { style } = region.ownerDocument.documentElement
   const observer = new ResizeObserver(() =>
     style.setProperty('--toasts-room', `${region.offsetHeight + AROUND}px`),
