@@ -8,6 +8,7 @@ import { cutTitle, drawHovered, drawLabel, type LabelLook, LabelRoom } from './g
 import type { DrawnGraph } from './graph-svg'
 import { coloursOf, isShown, type Legend, type Palette, type Shown } from './look'
 import { createPieProgram, pieOf } from './pie-program'
+import { type Sizes, sizesFor } from './sizes'
 
 export interface SceneLook extends Shown {
   readonly palette: Palette
@@ -39,26 +40,30 @@ export class GraphScene {
   readonly #graph = new Graph({ type: 'undirected' })
   readonly #sigma: Sigma
   readonly #labels = new LabelRoom()
+  readonly #sizes: Sizes
   #look: SceneLook | undefined
   #hovered: string | undefined
 
   constructor(parts: SceneParts) {
     this.#parts = parts
     const { nodes, edges } = parts.graph
+    const sizes = sizesFor(nodes.map(({ degree }) => degree))
+    this.#sizes = sizes
     for (const [at, { title, degree }] of nodes.entries())
       this.#graph.addNode(String(at), {
         x: Math.cos(at),
         y: Math.sin(at),
-        size: sizeOf(degree),
+        size: sizes.dotOf(degree),
         label: cutTitle(title || parts.untitled),
       })
     for (let at = 0; at + 1 < edges.length; at += 2)
-      this.#graph.mergeEdge(String(edges[at]), String(edges[at + 1]), { size: 1 })
+      this.#graph.mergeEdge(String(edges[at]), String(edges[at + 1]), { size: sizes.link })
     this.#sigma = new Sigma(this.#graph, parts.container, {
       allowInvalidContainer: true,
       defaultNodeType: 'pie',
       nodeProgramClasses: { pie: createPieProgram() },
-      labelRenderedSizeThreshold: 6,
+      labelRenderedSizeThreshold: sizes.titleFrom,
+      minEdgeThickness: Math.max(1.2, 1.7 * sizes.link),
       labelDensity: 0.6,
       labelGridCellSize: 160,
       minCameraRatio: 0.05,
@@ -135,6 +140,8 @@ export class GraphScene {
       ground: palette.ground,
       text: palette.text,
       line: palette.line,
+      link: this.#sizes.link,
+      titleFrom: this.#sizes.titleFrom,
       name,
     }
   }
@@ -160,7 +167,7 @@ export class GraphScene {
       ...(isLit ? {} : { label: '' }),
       ...(isCentre || (look.found && isLit) ? { forceLabel: true, zIndex: 1 } : {}),
       ...(note.docId === look.chosen && isLit ? { highlighted: true } : {}),
-      ...(isCentre ? { size: sizeOf(note.degree) + 4 } : {}),
+      ...(isCentre ? { size: this.#sizes.dotOf(note.degree) + 4 } : {}),
     }
   }
 
@@ -194,10 +201,6 @@ export class GraphScene {
     const note = this.#parts.graph.nodes[Number(node)]
     if (note) this.#parts.onOpen(note.docId)
   }
-}
-
-function sizeOf(degree: number): number {
-  return 4 + Math.min(10, Math.sqrt(degree) * 1.6)
 }
 
 function pairsOf(edges: readonly number[]): readonly (readonly [number, number])[] {

@@ -1,4 +1,4 @@
-/** A graph as an SVG file: what the canvas shows, whole, with every title. */
+/** A graph as an SVG file: what the canvas shows, whole; in a crowd the most linked have their titles. */
 import { slicePaths } from './pie'
 
 export interface DrawnNode {
@@ -17,6 +17,10 @@ export interface DrawnGraph {
   readonly ground: string
   readonly text: string
   readonly line: string
+  /** How thick a link is, 1 where there is room. */
+  readonly link: number
+  /** Smaller dots than this have their titles only when pointed at, where the picture is crowded. */
+  readonly titleFrom: number
   readonly name: string
 }
 
@@ -24,7 +28,7 @@ const MARGIN = 60
 const LABEL_LETTERS = 40
 
 export function formatSvg(graph: DrawnGraph): string {
-  const { nodes, edges, ground, line, text, name } = graph
+  const { nodes, edges, ground, line, link, titleFrom, text, name } = graph
   const left = Math.min(0, ...nodes.map(({ x }) => x)) - MARGIN
   const top = Math.min(0, ...nodes.map(({ y }) => y)) - MARGIN
   // Titles stand to the right of their dots.
@@ -37,7 +41,8 @@ export function formatSvg(graph: DrawnGraph): string {
       lines.push(`<line x1="${n(from.x)}" y1="${n(from.y)}" x2="${n(to.x)}" y2="${n(to.y)}"/>`)
   }
   const dots = nodes.map(formatDot)
-  const labels = nodes.map(
+  const titled = link < 1 ? nodes.filter(({ size }) => size >= titleFrom) : nodes
+  const labels = titled.map(
     ({ x, y, size, title }) =>
       `<text x="${n(x + size + 4)}" y="${n(y + 3)}">${escape(cut(title))}</text>`,
   )
@@ -45,7 +50,7 @@ export function formatSvg(graph: DrawnGraph): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" role="img">`,
     `<title>${escape(name)}</title>`,
     `<rect x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="${escape(ground)}"/>`,
-    `<g stroke="${escape(line)}" stroke-width="0.8">${lines.join('')}</g>`,
+    `<g stroke="${escape(line)}" stroke-width="${n(0.8 * link)}">${lines.join('')}</g>`,
     `<g>${dots.join('')}</g>`,
     `<g font-family="Inter, system-ui, sans-serif" font-size="9" fill="${escape(text)}">${labels.join('')}</g>`,
     '</svg>',

@@ -4,6 +4,7 @@ import { formatSvg } from '../../../renderer/features/graph/graph-svg'
 import { createLayout, TICKS } from '../../../renderer/features/graph/layout'
 import { coloursOf, isShown, legendOf, type Palette } from '../../../renderer/features/graph/look'
 import { countEdges, neighboursOf } from '../../../renderer/features/graph/neighbours'
+import { sizesFor } from '../../../renderer/features/graph/sizes'
 import type { CategoryRow } from '../../../shared/contract/collections'
 import type { Graph, GraphNode } from '../../../shared/contract/graph'
 
@@ -153,6 +154,8 @@ describe('a graph as SVG', () => {
     ground: '#ffffff',
     text: '#000000',
     line: '#cccccc',
+    link: 1,
+    titleFrom: 6,
     name: 'Carnet « un »',
   }
 
@@ -173,8 +176,51 @@ describe('a graph as SVG', () => {
     expect(formatSvg(drawn).match(/<line /gu)).toHaveLength(1)
   })
 
+  it('leaves out the titles of small dots in a crowd, and thins its links', () => {
+    const [first, second] = drawn.nodes
+    if (!first || !second) throw new Error('two dots are drawn')
+    const crowd = { ...drawn, nodes: [{ ...first, size: 7 }, second], link: 0.5 }
+    expect(formatSvg(drawn).match(/<text /gu)).toHaveLength(2)
+    expect(formatSvg(crowd).match(/<text [^>]*>[^<]*/gu)).toEqual([
+      expect.stringContaining('Accueil'),
+    ])
+    expect(formatSvg(crowd)).toContain('stroke-width="0.4"')
+  })
+
   it('cuts long titles beside their dots and keeps them whole in their names', () => {
     expect(formatSvg(drawn)).toContain(`${'é'.repeat(38)}…`)
     expect(formatSvg(drawn)).toContain('é'.repeat(50))
+  })
+})
+
+describe('the sizes of a graph', () => {
+  const crowd = (count: number) => Array.from({ length: count }, (_, at) => at % 90)
+  const covered = (count: number) => {
+    const { dotOf } = sizesFor(crowd(count))
+    return crowd(count).reduce((sum, degree) => sum + Math.PI * dotOf(degree) ** 2, 0)
+  }
+
+  it('leaves a graph with room as it is', () => {
+    for (const count of [1, 15, 150]) {
+      const sizes = sizesFor(crowd(count))
+      expect(sizes).toMatchObject({ link: 1, titleFrom: 6 })
+      expect([sizes.dotOf(0), sizes.dotOf(1000)]).toEqual([4, 14])
+    }
+  })
+
+  it('shrinks dots and links with the notes, so that 2,000 leave the links in sight', () => {
+    const sizes = [150, 600, 2000].map((count) => sizesFor(crowd(count)))
+    expect(sizes.map(({ link }) => Math.round(100 * link))).toEqual([100, 50, 35])
+    expect(sizes.map(({ dotOf }) => Math.round(10 * dotOf(0)))).toEqual([40, 20, 14])
+    // A quarter of a picture of 1,000 by 600 points at most, were they all beside each other.
+    expect(covered(2000)).toBeLessThan(150_000)
+  })
+
+  it('gives titles to the most linked of a crowd alone, until it is zoomed into', () => {
+    const degrees = Array.from({ length: 2000 }, (_, at) => at)
+    const { dotOf, titleFrom } = sizesFor(degrees.map((degree) => degree / 60))
+    expect(degrees.filter((degree) => dotOf(degree / 60) >= titleFrom)).toHaveLength(40)
+    // As near as it goes, a note with one link has its own.
+    expect(dotOf(1) * Math.sqrt(1 / 0.05)).toBeGreaterThan(titleFrom)
   })
 })
