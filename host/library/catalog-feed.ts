@@ -17,6 +17,7 @@ import {
 } from '../catalog/contract'
 import { skipFailing } from '../catalog/skipped'
 import type { DocumentFacts } from '../log/library-log'
+import { leaveInDoubt, wasLeftInDoubt } from './catalog-doubt'
 import { factsOf, findWrongRows } from './catalog-facts'
 import type { HoldingsChange } from './holdings'
 import type { Library } from './library'
@@ -52,12 +53,12 @@ export class CatalogFeed {
   readonly #gone = new Set<DocId>()
   /** Small, and seen at once: it goes before the next batch of what is stale. */
   readonly #urgent: (() => Promise<void>)[] = []
-  /** After a crash, or a call that failed: what is listed may not be what is held. */
+  /** After a crash, or a call that failed, also in the last run: what is listed may not be what is held. */
   #isInDoubt: boolean
   #isClosed = false
 
   constructor(library: Library, catalog: Catalog, wasClosedWell = true) {
-    this.#isInDoubt = !wasClosedWell
+    this.#isInDoubt = !wasClosedWell || wasLeftInDoubt(library)
     this.#library = library
     this.#catalog = catalog
     this.#stop = [
@@ -93,6 +94,7 @@ export class CatalogFeed {
     this.#isClosed = true
     this.#cancel?.()
     await this.#running
+    leaveInDoubt(this.#library, this.#isInDoubt)
   }
 
   #schedule(wait = Math.max(WAIT, this.#waitAfter(this.#restAfterLook()))): void {

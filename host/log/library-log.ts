@@ -62,6 +62,7 @@ export type MetaName =
   | 'dismissed'
   | 'damagedFile'
   | 'clockSeen'
+  | 'catalogDoubt'
 
 const FACTS = 'docId, kind, createdAt, modifiedAt, changes, catalogued, savedAt, sentAt, owesState'
 

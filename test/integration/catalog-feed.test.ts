@@ -194,6 +194,37 @@ it('lists what a call that failed once had left out', async () => {
   expect(await catalog.counts()).toEqual({ notes: 0, trash: 1 })
 })
 
+it('lists at the next start what a call that failed had left out, though the run ended well', async () => {
+  const setup = await openTransfers()
+  onEnd(setup.close)
+  const { library, catalog, feed } = setup
+  const created = createNote(library, 'Semis')
+  if (created.kind !== 'created') throw new Error(created.error)
+  await feed.settle()
+  await feed.close()
+  const change: Catalog['change'] = () => Promise.reject(new Error('refused'))
+  const failing = new CatalogFeed(library, { ...catalog, change })
+  trashNotes(library, [created.docId])
+  await failing.settle().catch(() => undefined)
+  await failing.close()
+  expect(await catalog.counts()).toEqual({ notes: 1, trash: 0 })
+  const next = new CatalogFeed(library, catalog, true)
+  onEnd(() => next.close())
+  await next.settle()
+  expect(await catalog.counts()).toEqual({ notes: 0, trash: 1 })
+  // Once it was looked at there is no doubt any more.
+  await next.close()
+  let asked = 0
+  const facts: Catalog['facts'] = () => {
+    asked += 1
+    return catalog.facts()
+  }
+  const last = new CatalogFeed(library, { ...catalog, facts }, true)
+  onEnd(() => last.close())
+  await last.settle()
+  expect(asked).toBe(0)
+})
+
 it('shows what was thrown away before the rest of a long catch-up', async () => {
   const setup = await openTransfers()
   onEnd(setup.close)
