@@ -275,9 +275,19 @@ export class HomeFollower {
       const isPurged = library.holdings.document(docId)?.purgedAt !== undefined
       if (!isPurged || !library.log.facts(docId)) return
       // What was written here and never sent is not thrown away, though no list has it any more.
-      if (library.waiting(docId).count === 0) library.forget([docId])
+      if (library.waiting(docId).count === 0) this.#tryForget(docId)
       else if (purged === 'now') library.purged.tell([docId])
     })
+  }
+
+  /** A disk that refuses has its row taken out later. */
+  #tryForget(docId: DocId): void {
+    try {
+      this.#parts.library.forget([docId])
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+      this.fallBehind(error.error)
+    }
   }
 
   #tellReaders(docId: DocId, { old, isChanged }: Followed): void {
