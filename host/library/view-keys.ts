@@ -128,9 +128,11 @@ export class ViewKeys implements KeyAnswers {
   connected(isFollowed: (docId: DocId) => boolean): void {
     this.relays.connected(isFollowed)
     for (const docId of this.#refused.docIds()) {
-      const isTried = this.#toReplace.has(docId) || this.#toUse.has(docId)
-      if (isTried || !isFollowed(docId) || !this.isWanted(docId)) continue
-      if (this.#refused.beginAfresh(docId)) this.#forgetLater(docId)
+      if (this.#toUse.has(docId) || !isFollowed(docId) || !this.isWanted(docId)) continue
+      if (!this.#refused.beginAfresh(docId)) continue
+      // What waited to be replaced is asked about anew, by the key that it has.
+      this.#toReplace.delete(docId)
+      this.#forgetLater(docId)
     }
   }
 

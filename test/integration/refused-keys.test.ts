@@ -111,6 +111,27 @@ describe('hundreds of refused keys', () => {
   })
 })
 
+it('asks anew about a key whose refusal still waits when the connection begins again', async () => {
+  const relay = await openTestRelay()
+  onEnd(relay.close)
+  const writer = await machineAt(relay.url, 'writer')
+  const samuel = await machineAt(relay.url, 'samuel')
+  samuel.disconnect()
+  const note = writer.createNote('Semis')
+  samuel.takeUp(formatLink(keyTo(writer, note), relay.url))
+  const { viewKeys } = samuel.library
+  const given: DocId[] = []
+  viewKeys.wanted.add((docIds) => given.push(...docIds))
+  viewKeys.refuse(note)
+  expect(viewKeys.isWanted(note)).toBe(true)
+  viewKeys.connected(() => true)
+  expect(viewKeys.isWanted(note)).toBe(false)
+  await writer.settledWith([])
+  samuel.connect()
+  await until([samuel], () => samuel.title(note) === 'Semis')
+  expect(given).toEqual([])
+})
+
 it('A true key that a relay refused by a mistake of its own opens the note once that is mended', async () => {
   const proxy = await openRenamingProxy()
   onEnd(proxy.close)
