@@ -31,13 +31,20 @@ export function inOwnOrder<Each extends Row>(rows: readonly Each[], ranks: Ranks
     .map(({ row }) => row)
 }
 
-/** On disk when it answers `done`. `rows` are those that can be seen, by title. */
+/**
+ * On disk when it answers `done`. What is `listed`, by title, may be older than what is held: what went
+ * to the trash meanwhile has no place any more.
+ */
 export function changeOwnOrder(
   { access, holdings, journal }: Library,
-  rows: readonly Row[],
+  listed: readonly Row[],
   change: OwnOrderChange,
 ): OwnOrderReply {
   if (access === 'read') return { kind: 'refused', reason: 'library-read-only' }
+  const rows = listed.filter(({ docId }) => {
+    const held = holdings.document(docId)
+    return held?.trashedAt === undefined && held?.purgedAt === undefined
+  })
   const { order } = holdings.home
   const ranks = order.ranks()
   const done = (made: Partial<OwnOrderReply & { readonly kind: 'done' }>): OwnOrderReply =>

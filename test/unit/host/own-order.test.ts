@@ -97,6 +97,19 @@ describe('a person’s own order', () => {
     expect(laptop.titles()).toBe('Bois Dunes Carnets Abeilles Étangs Forêts')
   })
 
+  it('has no place for what went to the trash while the list was read', () => {
+    const { laptop, rows } = twoDevices()
+    const [first, second, third] = rows as [Row, Row, Row]
+    laptop.trash(second.docId)
+    const move = { kind: 'move', docId: second.docId, by: 1 } as const
+    expect(laptop.change(rows, move)).toEqual({ kind: 'refused', reason: 'unknown' })
+    expect(laptop.change(rows, { kind: 'move', docId: first.docId, by: 1 })).toMatchObject({
+      place: { index: 1, total: 5 },
+    })
+    expect(laptop.home.order.ranks().size).toBe(1)
+    expect(laptop.ids().filter((docId) => docId !== second.docId)[0]).toBe(third.docId)
+  })
+
   it('is read beside what makes no sense', () => {
     const { laptop, doc, rows } = twoDevices()
     const map = doc.getMap<unknown>('order')
@@ -125,10 +138,11 @@ function twoDevices(titles: readonly string[] = LETTERS) {
 
 function deviceOf(doc: Y.Doc, rows: readonly Row[]) {
   const home = new Home(doc)
+  const trashed = new Map<DocId, number>()
   // What else a library has is of no account here.
   const library = {
     access: 'write',
-    holdings: { home },
+    holdings: { home, document: (docId: DocId) => ({ trashedAt: trashed.get(docId) }) },
     journal: { flush: () => true },
   } as unknown as Library
   let known = rows
@@ -138,6 +152,8 @@ function deviceOf(doc: Y.Doc, rows: readonly Row[]) {
   const moveId = (docId: DocId, by: 1 | -1) => change(known, { kind: 'move', docId, by })
   return {
     home,
+    /** The list that is asked with still has it. */
+    trash: (docId: DocId) => void trashed.set(docId, 1),
     change,
     moveId,
     ids: () => ordered().map(({ docId }) => docId),
