@@ -62,7 +62,7 @@ export function DialogHost() {
     case 'people':
       return <PeopleDialog docId={open.docId} />
     case 'collect':
-      return <CollectDialog docId={open.docId} />
+      return <CollectDialog docId={open.docId} added={open.added} />
     case 'purge':
       return <PurgeDialog docIds={open.docIds} />
     case 'restore-words':

@@ -31,8 +31,8 @@ export type OpenDialog =
   | { readonly kind: 'categories'; readonly docId: DocId }
   /** Of a notebook or base: who wrote in it, and their roles. */
   | { readonly kind: 'people'; readonly docId: DocId }
-  /** Of a base: which notebooks it collects. */
-  | { readonly kind: 'collect'; readonly docId: DocId }
+  /** Of a base: which notebooks it collects; `added` is chosen from the start. */
+  | { readonly kind: 'collect'; readonly docId: DocId; readonly added?: DocId }
   | { readonly kind: 'purge'; readonly docIds: readonly DocId[] }
   | { readonly kind: 'restore-words' }
   | { readonly kind: 'shortcuts' }

@@ -152,6 +152,28 @@ describe('a notebook added to a base that is shared to be edited', () => {
     await page.getByRole('treeitem', { name: 'Reliure' }).first().click()
     await main(page).getByText('Shared, notes to be edited').waitFor()
   })
+
+  it('is asked about when it is dropped on the base, with its notes, and refusing changes nothing', async () => {
+    const { page } = ana
+    await createNotebookOfOne(page, 'Vannerie')
+    const base = notebook(page, 'Quartier')
+    const drop = async () => {
+      await notebook(page, 'Vannerie').last().dragTo(base)
+      await dialog(page).getByText('This base is shared to be edited.').waitFor()
+      const going = dialog(page).getByRole('list', { name: 'What is shared' })
+      await going.getByText('1 note to read').waitFor()
+    }
+    await drop()
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+    await dialog(page).waitFor({ state: 'detached' })
+    await base.click()
+    await main(page).getByText('Reliure').first().waitFor()
+    await expect.poll(() => main(page).getByText('Vannerie').count()).toBe(0)
+    await drop()
+    await dialog(page).getByText('Count these notes next').click()
+    await dialog(page).getByRole('button', { name: 'Save' }).click()
+    await main(page).getByText('Vannerie').first().waitFor()
+  })
 })
 
 /** A new note in the notebook on screen; comes back to the notebook. */

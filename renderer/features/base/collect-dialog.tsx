@@ -1,13 +1,14 @@
 /** Which notebooks a base collects: a notebook may stand in several bases, and stays where it is. */
 import { useState } from 'react'
-import type { CollectionChange } from '../../../shared/contract/collections'
+import type { CollectionChange, CollectionRow } from '../../../shared/contract/collections'
 import type { DocId } from '../../../shared/records/keys'
 import { useCloseWhenGone } from '../../app/close-when-gone'
 import { stepsOf, useCollectionActions } from '../../app/collection-actions'
+import { Going } from '../../app/going'
 import { openWhenFree } from '../../app/open-when-free'
 import type { CollectionStep } from '../../app/undo-steps'
 import { useWindow } from '../../app/window-state'
-import { useBase, useCollections } from '../../bridge/collection-hooks'
+import { useBase, useCollections, useSharingPreview } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
@@ -17,7 +18,13 @@ import { Field } from '../../ui/field'
 import { holdsLetters } from '../../../shared/text/fold'
 import styles from './base.module.css'
 
-export function CollectDialog({ docId }: { readonly docId: DocId }) {
+interface CollectDialogProps {
+  readonly docId: DocId
+  /** Chosen from the start, as a notebook that was dropped on a shared base. */
+  readonly added: DocId | undefined
+}
+
+export function CollectDialog({ docId, added }: CollectDialogProps) {
   const base = useBase(docId)
   useCloseWhenGone(base === null)
   return base ? (
@@ -25,6 +32,8 @@ export function CollectDialog({ docId }: { readonly docId: DocId }) {
       docId={docId}
       title={base.title}
       collected={base.notebooks.map((notebook) => notebook.docId)}
+      added={added}
+      isShared={base.isShared}
       isToEdit={base.isShared && base.sharesEditing}
     />
   ) : null
@@ -34,31 +43,28 @@ interface CollectProps {
   readonly docId: DocId
   readonly title: string
   readonly collected: readonly DocId[]
+  readonly added: DocId | undefined
+  readonly isShared: boolean
   /** The base is shared, and what is in it to be edited. */
   readonly isToEdit: boolean
 }
 
-function Collect({ docId, title, collected, isToEdit }: CollectProps) {
+function Collect({ docId, title, collected, added, isShared, isToEdit }: CollectProps) {
   const { t } = useWords()
   const { dialog } = useWindow()
   const { ask, tell } = useCollectionActions('base')
   const rows = useCollections() ?? []
   const [start] = useState(() => new Set(collected))
-  const [chosen, setChosen] = useState<ReadonlySet<DocId>>(start)
+  const [chosen, setChosen] = useState<ReadonlySet<DocId>>(
+    () => new Set(added ? [...collected, added] : collected),
+  )
   const [wanted, setWanted] = useState('')
   const [sharesNext, setSharesNext] = useState(true)
   const notebooks = rows.filter((row) => row.kind === 'notebook')
   const shown = notebooks.filter((row) => holdsLetters(row.title, wanted))
-  // Which notes go along to be edited is counted before it is done, where a base is shared.
-  const isToRead =
-    isToEdit &&
-    notebooks.some(
-      (row) =>
-        chosen.has(row.docId) &&
-        !start.has(row.docId) &&
-        row.rights === 'edit' &&
-        !row.sharesEditing,
-    )
+  const news = notebooks.filter((row) => chosen.has(row.docId) && !start.has(row.docId))
+  // Which notes go along to be edited is chosen in the next step.
+  const isToRead = isToEdit && news.some((row) => row.rights === 'edit' && !row.sharesEditing)
   const toggle = (id: DocId) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -67,7 +73,7 @@ function Collect({ docId, title, collected, isToEdit }: CollectProps) {
   const close = () => dialog.set(null)
   const submit = async () => {
     close()
-    const added = [...chosen].filter((id) => !start.has(id))
+    const docIds = news.map((row) => row.docId)
     const gone = [...start].filter((id) => !chosen.has(id))
     const said: string[] = []
     const steps: CollectionStep[] = []
@@ -79,10 +85,10 @@ function Collect({ docId, title, collected, isToEdit }: CollectProps) {
       return true
     }
     const isAdded =
-      added.length > 0 &&
+      docIds.length > 0 &&
       (await apply(
-        { kind: 'integrate', docIds: added, categoryIds: [] },
-        t('base.added', { count: added.length }),
+        { kind: 'integrate', docIds, categoryIds: [] },
+        t('base.added', { count: docIds.length }),
       ))
     if (gone.length > 0)
       await apply({ kind: 'takeOut', docIds: gone }, t('base.removed', { count: gone.length }))
@@ -125,15 +131,38 @@ function Collect({ docId, title, collected, isToEdit }: CollectProps) {
           </li>
         ))}
       </ul>
-      {isToRead ? (
+      {isShared && news.length > 0 ? (
         <div className={styles.sharing}>
-          <p>{t('base.sharesEditing')}</p>
-          <Check isSelected={sharesNext} onChange={setSharesNext}>
-            {t('base.shareNext')}
-          </Check>
+          <p>{t(isToRead ? 'base.sharesEditing' : 'base.sharesReading')}</p>
+          {news.map((row) => (
+            <GoingOf key={row.docId} notebook={row} />
+          ))}
+          {isToRead ? (
+            <Check isSelected={sharesNext} onChange={setSharesNext}>
+              {t('base.shareNext')}
+            </Check>
+          ) : null}
         </div>
       ) : null}
       {notebooks.length === 0 ? <p>{t('base.noNotebook')}</p> : null}
     </Dialog>
+  )
+}
+
+/** What a base that is shared passes on with a notebook. */
+function GoingOf({ notebook }: { readonly notebook: CollectionRow }) {
+  const { t } = useWords()
+  const preview = useSharingPreview(notebook.docId)
+  return (
+    <section>
+      <h3>
+        <bdi>{notebook.title || t('app.untitled')}</bdi>
+      </h3>
+      {preview ? (
+        <Going preview={preview} rights="read" />
+      ) : (
+        <p role="status">{t('share.collection.counting')}</p>
+      )}
+    </section>
   )
 }

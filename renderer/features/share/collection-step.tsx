@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CollectionRow } from '../../../shared/contract/collections'
 import type { SharingPreview } from '../../../shared/contract/sharing'
+import { Going } from '../../app/going'
 import { useSharingPreview } from '../../bridge/collection-hooks'
 import { useWords } from '../../i18n/use-words'
 import { Banner } from '../../ui/banner'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { useDialogStep } from '../../ui/dialog-steps'
 import styles from './share-links.module.css'
-import { Going } from './going'
 
 export interface CollectionStepProps {
   readonly collection: CollectionRow

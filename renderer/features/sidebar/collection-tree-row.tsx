@@ -46,7 +46,7 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
   ...rest
 }: CollectionTreeRowProps) {
   const { t, language } = useWords()
-  const { navigation, drawer } = useWindow()
+  const { navigation, drawer, dialog } = useWindow()
   const { change, trash } = useCollectionActions(row.kind)
   const { move, put } = useOrderActions()
   const [isRenaming, setRenaming] = useState(false)
@@ -66,7 +66,9 @@ export const CollectionTreeRow = memo(function CollectionTreeRow({
   }
   const collect = (id: string) => {
     const docId = parseDocId(id)
-    if (docId)
+    // What a shared base takes in is shared: that is said before it happens.
+    if (docId && row.isShared) dialog.set({ kind: 'collect', docId: row.docId, added: docId })
+    else if (docId)
       void change(
         row.docId,
         { kind: 'integrate', docIds: [docId], categoryIds: [] },

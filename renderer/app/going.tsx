@@ -1,8 +1,8 @@
 import { Eye, EyeOff, Notebook, Pencil } from 'lucide-react'
-import type { NamedNotes, SharingPreview } from '../../../shared/contract/sharing'
-import { useWords } from '../../i18n/use-words'
-import { ICON, type Icon } from '../../ui/icon'
-import styles from './share-links.module.css'
+import type { NamedNotes, SharingPreview } from '../../shared/contract/sharing'
+import { useWords } from '../i18n/use-words'
+import { ICON, type Icon } from '../ui/icon'
+import styles from './going.module.css'
 
 export interface GoingProps {
   readonly preview: SharingPreview
