@@ -12,6 +12,9 @@ import { PageFrame } from './page-frame'
 import { PastedText } from './pasted-text'
 import styles from './page.module.css'
 
+/** Where the page is gone to by key: a text that was begun, else the title that it begins with. */
+const REGION_START = { 'data-region-start': '' }
+
 export function Draft({ draft }: { readonly draft: DraftNote }) {
   const { t } = useWords()
   const words = useEditorWords()
@@ -20,6 +23,7 @@ export function Draft({ draft }: { readonly draft: DraftNote }) {
   const titleArea = useRef<HTMLTextAreaElement>(null)
   const bodyArea = useRef<HTMLTextAreaElement>(null)
   const [pasted] = useState(() => new PastedText())
+  const isFresh = title === '' && body === ''
 
   useEffect(() => titleArea.current?.focus(), [])
   useEffect(() => draft.show(), [draft])
@@ -43,6 +47,7 @@ export function Draft({ draft }: { readonly draft: DraftNote }) {
         <textarea
           ref={titleArea}
           className={styles.draftTitle}
+          {...(isFresh ? REGION_START : {})}
           aria-label={words.title}
           placeholder={words.titlePlaceholder}
           rows={1}
@@ -61,7 +66,7 @@ export function Draft({ draft }: { readonly draft: DraftNote }) {
         <textarea
           ref={bodyArea}
           className={styles.draftBody}
-          data-region-start=""
+          {...(isFresh ? {} : REGION_START)}
           aria-label={words.body}
           placeholder={words.placeholder}
           dir="auto"
