@@ -10,6 +10,7 @@ export async function giveNameAndRelay(page: Page, name: string, relay: string):
   await page.getByRole('button', { name: 'Test', exact: true }).click()
   await page.getByText('answers in').waitFor()
   await page.getByRole('button', { name: 'Use this relay' }).click()
-  // By key: what the relay is told to be meanwhile moves the button under a pointer.
-  await page.getByRole('button', { name: 'Back to sharing' }).press('Enter')
+  // It is drawn anew, and takes the focus, once there is a relay: pressed before, the key reaches none.
+  await page.locator('button:focus', { hasText: 'Back to sharing' }).waitFor()
+  await page.keyboard.press('Enter')
 }
