@@ -133,9 +133,13 @@ function Collect({ docId, title, collected, added, isShared, isToEdit }: Collect
       </ul>
       {isShared && news.length > 0 ? (
         <div className={styles.sharing}>
-          <p>{t(isToRead ? 'base.sharesEditing' : 'base.sharesReading')}</p>
+          <p>{t(isToRead ? 'base.sharesEditing' : 'base.sharesToo')}</p>
           {news.map((row) => (
-            <GoingOf key={row.docId} notebook={row} />
+            <GoingOf
+              key={row.docId}
+              notebook={row}
+              rights={isToEdit && row.sharesEditing ? 'edit' : 'read'}
+            />
           ))}
           {isToRead ? (
             <Check isSelected={sharesNext} onChange={setSharesNext}>
@@ -149,8 +153,14 @@ function Collect({ docId, title, collected, added, isShared, isToEdit }: Collect
   )
 }
 
+interface GoingOfProps {
+  readonly notebook: CollectionRow
+  /** To be edited where both are shared so already: nobody is asked again. */
+  readonly rights: 'read' | 'edit'
+}
+
 /** What a base that is shared passes on with a notebook. */
-function GoingOf({ notebook }: { readonly notebook: CollectionRow }) {
+function GoingOf({ notebook, rights }: GoingOfProps) {
   const { t } = useWords()
   const preview = useSharingPreview(notebook.docId)
   return (
@@ -159,7 +169,7 @@ function GoingOf({ notebook }: { readonly notebook: CollectionRow }) {
         <bdi>{notebook.title || t('app.untitled')}</bdi>
       </h3>
       {preview ? (
-        <Going preview={preview} rights="read" />
+        <Going preview={preview} rights={rights} />
       ) : (
         <p role="status">{t('share.collection.counting')}</p>
       )}
